@@ -1,0 +1,43 @@
+/**
+ * A person's correction, one line of `corrections.ndjson`. It is aimed at a page's bytes and at words, never at a row,
+ * so that it survives every re-reading. `page_meta` and `body_range` act in `read`, the rest in `link`.
+ */
+export interface Correction {
+  /** "co_" and what was made from its content. */
+  readonly id: string;
+  readonly op:
+    | "set"
+    | "accept"
+    | "reject"
+    | "add"
+    | "merge"
+    | "split"
+    | "not_same"
+    | "relate"
+    | "page_meta"
+    | "body_range"
+    | "note";
+  readonly target: CorrectionTarget;
+  /** `merge`, `split`, `not_same`, `relate`: the other mentions. */
+  readonly others?: readonly CorrectionTarget[];
+  /** `set`, `page_meta`, `add`: the value, as the contract prints it. */
+  readonly value?: unknown;
+  readonly note?: string;
+  readonly by?: string;
+  /** When, as the person's program wrote it (ISO 8601). Never read by `link`. */
+  readonly at?: string;
+}
+
+export interface CorrectionTarget {
+  /** SHA-256 of the page's raw bytes. */
+  readonly sha256: string;
+  readonly kind: "page" | "event" | "statement" | "figure" | "claim" | "document" | "person";
+  /** The words quoted (W3C TextQuoteSelector); empty for a page. */
+  readonly exact: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Tells apart two records on the same words: an event's type, a figure's value. */
+  readonly which?: string;
+  /** The field that a `set` or `page_meta` is about. */
+  readonly field?: string;
+}

@@ -1,0 +1,164 @@
+import type { Edtf, HowKnown } from "./edtf.ts";
+import type { Mode, PloverType, Status } from "./plover.ts";
+
+/**
+ * What one page says: a line of `readout read`. The field names are the contract's, in the contract's order, because this
+ * value is printed, stored and read back as it stands. A field whose value cannot be known is null or empty, never left out.
+ */
+export interface Reading {
+  readonly id: string;
+  readonly page: PageReading;
+  readonly events: readonly EventReading[];
+  readonly statements: readonly StatementReading[];
+  readonly figures: readonly FigureReading[];
+  readonly claims: readonly ClaimReading[];
+  readonly documents: readonly DocumentReading[];
+  readonly people: readonly PersonReading[];
+  /** Why the page was not read ("language: zh", "empty", "no article", "too large"), or null. */
+  readonly skipped: string | null;
+}
+
+export interface PageReading {
+  readonly title: string | null;
+  readonly published: Edtf | null;
+  readonly published_is: HowKnown;
+  readonly why_published: string | null;
+  readonly language: string | null;
+  readonly outlet: string | null;
+  readonly origin: string | null;
+  readonly wire: readonly string[];
+  readonly byline: readonly string[];
+  readonly dateline: string | null;
+  readonly url: string | null;
+  readonly retrieved: string | null;
+  readonly sha256: string;
+  readonly wording: "original" | "reworded" | null;
+  readonly body: string;
+  /** Spans on the page's text, by field. */
+  readonly because: Because;
+}
+
+/** [start, end] pairs by field; in records into the body, in `page` into the page's text. */
+export type Because = Readonly<Record<string, readonly [number, number]>>;
+
+/** What every record of a reading carries: `body.slice(start, end) === evidence`. */
+export interface Evidenced {
+  readonly id: string;
+  readonly evidence: string;
+  readonly start: number;
+  readonly end: number;
+  /** The rule that read it. */
+  readonly by: string;
+  /** 0..1: how probably a careful reader would agree. */
+  readonly sure: number;
+}
+
+export interface EventReading extends Evidenced {
+  readonly type: PloverType;
+  readonly mode: Mode | null;
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly place: string | null;
+  /** The day on which it happens, not of the report. */
+  readonly date: Edtf | null;
+  readonly date_is: HowKnown;
+  readonly date_reason: string | null;
+  readonly status: Status;
+  /** Id of the event of the same reading that this one belongs to. */
+  readonly part_of: string | null;
+  /** Name of the yearly talks or the like that it is one of. */
+  readonly series: string | null;
+  readonly purpose: string | null;
+  readonly topics: readonly string[];
+  readonly according_to: readonly string[];
+  readonly reported: "fact" | "claimed" | "contested";
+  readonly contested_by: readonly string[];
+  readonly recipient_is: "named" | "inferred" | null;
+  /** Strict codes; null where PLOVER has none (what is denied). */
+  readonly plover: {
+    readonly type: PloverType;
+    readonly mode: string | null;
+    readonly contexts: readonly string[];
+  } | null;
+  readonly cameo: string | null;
+  readonly because: Because;
+}
+
+export type Act =
+  | "asserts"
+  | "denies"
+  | "pledges"
+  | "refuses"
+  | "urges"
+  | "supports"
+  | "opposes"
+  | "predicts"
+  | "declines_comment";
+
+export interface StatementReading extends Evidenced {
+  readonly speaker: string | null;
+  readonly speakers: readonly string[];
+  readonly speaks_for: string | null;
+  readonly act: Act;
+  readonly form: "direct" | "indirect" | "mixed";
+  /** The words inside the quotation marks, pieces joined with " … "; null when indirect. */
+  readonly quote: string | null;
+  /** What is said, in the page's words; null when it is all in `quote`. */
+  readonly content: string | null;
+  readonly about: readonly string[];
+  readonly to: string | null;
+  readonly via: string | null;
+  readonly place: string | null;
+  /** The day on which it was said. */
+  readonly date: Edtf | null;
+  /** Id of the event at which it was said. */
+  readonly occasion: string | null;
+  readonly words: "verbatim" | "doubtful" | null;
+  readonly because: Because;
+}
+
+export interface FigureReading extends Evidenced {
+  readonly what: string;
+  /** Percent as printed (12.5 is 12.5 %), money in major units of `unit`. */
+  readonly value: number;
+  /** "%", "pp", an ISO 4217 code, or a plain noun in the plural: "people", "barrels". */
+  readonly unit: string;
+  readonly is: "level" | "change" | "share" | "count" | "target";
+  readonly bound: string | null;
+  readonly status: "fact" | "expected" | null;
+  readonly period: Edtf | null;
+  readonly against: Edtf | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly source: string | null;
+  readonly because: Because;
+}
+
+export interface ClaimReading extends Evidenced {
+  readonly kind: "position" | "absence" | "relation" | "dependence" | "ongoing" | "assessment" | "naming";
+  readonly holder: string | null;
+  readonly subject: string | null;
+  readonly predicate: string;
+  readonly object: string | null;
+  readonly polarity: "affirmed" | "denied";
+  readonly since: Edtf | null;
+}
+
+export interface DocumentReading extends Evidenced {
+  readonly kind: "agreement" | "plan" | "statement" | "readout" | "letter" | "law" | "resolution";
+  readonly name: string | null;
+  readonly issuer: readonly string[];
+  readonly date: Edtf | null;
+  readonly status: Status | null;
+  readonly areas: readonly string[];
+  readonly points: readonly string[];
+  readonly omits: readonly string[];
+}
+
+export interface PersonReading {
+  readonly name: string;
+  readonly role: string | null;
+  readonly country: string | null;
+  readonly wikidata: string | null;
+  readonly mentions: readonly (readonly [number, number])[];
+}

@@ -1,0 +1,119 @@
+import type { Edtf, HowKnown } from "./edtf.ts";
+import type { Status } from "./plover.ts";
+import type { Act, ClaimReading, DocumentReading, EventReading, FigureReading } from "./reading.ts";
+
+/** Lines of `readout link`: one record made of many readings. Sorted by kind and id. */
+export type RecordLine =
+  | PageLine
+  | EventLine
+  | SeriesLine
+  | StatementLine
+  | FigureLine
+  | ClaimLine
+  | DocumentLine
+  | ActorLine
+  | LineageLine;
+
+export interface PageLine {
+  readonly kind: "page";
+  readonly id: string;
+  readonly published: Edtf | null;
+  readonly published_is: HowKnown;
+  readonly why_published: string | null;
+  /** False for a copy or a rewrite of a page that counts. */
+  readonly independent: boolean;
+  readonly leans_on: readonly string[];
+}
+
+/** Two or more values for one field, and which one the record uses by which rule. */
+export interface Disagreement {
+  readonly field: string;
+  readonly values: readonly { readonly value: unknown; readonly pages: readonly string[] }[];
+  readonly used: unknown;
+  readonly rule: string;
+}
+
+export interface EventLine extends EventReading {
+  readonly kind: "event";
+  readonly mentions: readonly { readonly page: string; readonly event: string }[];
+  readonly pages: number;
+  readonly independent: number;
+  /** The stages, oldest first: announced by one page, held by another. */
+  readonly history: readonly { readonly status: Status; readonly date: Edtf | null; readonly page: string }[];
+  readonly disagree: readonly Disagreement[];
+}
+
+export interface SeriesLine {
+  readonly kind: "series";
+  readonly id: string;
+  readonly name: string;
+  readonly since: Edtf | null;
+  readonly every: string | null;
+  readonly parties: readonly string[];
+  readonly events: readonly string[];
+}
+
+export interface StatementMention {
+  readonly page: string;
+  readonly statement: string;
+}
+
+export interface StatementLine {
+  readonly kind: "statement";
+  readonly id: string;
+  readonly speaker: string | null;
+  readonly act: Act;
+  readonly date: Edtf | null;
+  readonly occasion: string | null;
+  readonly variants: readonly {
+    readonly text: string;
+    readonly form: "direct" | "indirect" | "mixed";
+    readonly mentions: readonly StatementMention[];
+    readonly verbatim: boolean;
+  }[];
+  readonly altered: readonly { readonly page: string; readonly text: string; readonly why: string }[];
+}
+
+export interface FigureLine extends FigureReading {
+  readonly kind: "figure";
+  readonly mentions: readonly { readonly page: string; readonly figure: string }[];
+  readonly disagree: readonly Disagreement[];
+}
+
+/** A claim's own kind stands in `claim`, because `kind` names the line. */
+export interface ClaimLine extends Omit<ClaimReading, "kind"> {
+  readonly kind: "claim";
+  readonly claim: ClaimReading["kind"];
+  readonly mentions: readonly { readonly page: string; readonly claim: string }[];
+  readonly disagree: readonly Disagreement[];
+}
+
+export interface DocumentLine extends Omit<DocumentReading, "kind"> {
+  readonly kind: "document";
+  readonly document: DocumentReading["kind"];
+  readonly mentions: readonly { readonly page: string; readonly document: string }[];
+  readonly disagree: readonly Disagreement[];
+}
+
+export interface ActorLine {
+  readonly kind: "actor";
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly country: string | null;
+  readonly roles: readonly { readonly role: string; readonly from: Edtf | null; readonly to: Edtf | null }[];
+  readonly wikidata: string | null;
+  readonly pages: number;
+}
+
+export interface LineageLine {
+  readonly kind: "lineage";
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly relation: "same_text" | "rewrite" | "same_story" | "same_event";
+  /** The page that the other was made from, where it can be told. */
+  readonly from: string | null;
+  readonly score: number;
+  readonly why: string;
+}
