@@ -1,0 +1,262 @@
+import type { Sentence, Span, Token } from "../model/index.ts";
+
+/**
+ * Questions to a dependency tree that every extractor asks: in "Li met Putin and signed a deal", `subjectOf` signed is Li.
+ *
+ * All take token indices of one sentence. Relations are UD v2; one named without subtype means its subtypes too, so
+ * "nsubj" matches "nsubj:pass". Nothing here changes a tree; the children of a sentence are counted once and kept.
+ */
+export function dependents(sentence: Sentence, i: number, ...rels: readonly string[]): Token[] {
+  const found: Token[] = [];
+  for (const child of children(sentence, i)) {
+    if (rels.some((rel) => isRel(child, rel))) found.push(child);
+  }
+  return found;
+}
+
+/** The first dependent of `i` with one of these relations, the relations tried in their order; null if none. */
+export function dependent(sentence: Sentence, i: number, ...rels: readonly string[]): Token | null {
+  const below = children(sentence, i);
+  for (const rel of rels) {
+    for (const child of below) if (isRel(child, rel)) return child;
+  }
+  return null;
+}
+
+/** Does the token hang by this relation? "obl" matches "obl:tmod", "obl:tmod" does not match "obl". */
+export const isRel = (token: Token, rel: string): boolean =>
+  token.deprel === rel || (token.deprel.startsWith(rel) && token.deprel[rel.length] === ":");
+
+const childLists = new WeakMap<Sentence, readonly (readonly Token[])[]>();
+
+/** The dependents of token `i`, in the order of the words. */
+export function children(sentence: Sentence, i: number): readonly Token[] {
+  let lists = childLists.get(sentence);
+  if (lists === undefined) {
+    const fresh: Token[][] = sentence.tokens.map(() => []);
+    for (const token of sentence.tokens) if (token.head >= 0) fresh[token.head]!.push(token);
+    childLists.set(sentence, fresh);
+    lists = fresh;
+  }
+  return lists[i] ?? [];
+}
+
+/** The head of token `i`, null for the root. */
+export function headOf(sentence: Sentence, i: number): Token | null {
+  const head = sentence.tokens[i]?.head ?? -1;
+  return head < 0 ? null : sentence.tokens[head]!;
+}
+
+/** The root of the sentence, null if it has no tokens. */
+export const rootOf = (sentence: Sentence): Token | null => sentence.tokens.find((token) => token.head < 0) ?? null;
+
+/** Indices of all tokens under `i`, itself included, in order. `stop` leaves out a child and all below it. */
+export function subtree(sentence: Sentence, i: number, stop?: (child: Token) => boolean): number[] {
+  const found: number[] = [];
+  const open = [i];
+  while (open.length > 0) {
+    const at = open.pop()!;
+    found.push(at);
+    for (const child of children(sentence, at)) {
+      if (stop === undefined || !stop(child)) open.push(child.index);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** From the first to the last word under `i`, into the body. */
+export function subtreeSpan(sentence: Sentence, i: number, stop?: (child: Token) => boolean): Span {
+  return spanOf(sentence, subtree(sentence, i, stop));
+}
+
+/** The stretch from the first to the last of these tokens (in order, at least one). */
+export function spanOf(sentence: Sentence, indices: readonly number[]): Span {
+  return { start: sentence.tokens[indices[0]!]!.start, end: sentence.tokens[indices.at(-1)!]!.end };
+}
+
+/** Is `below` under `above`, or the same token? */
+export function isUnder(sentence: Sentence, below: number, above: number): boolean {
+  let at = below;
+  for (let step = 0; at >= 0 && step <= sentence.tokens.length; step += 1) {
+    if (at === above) return true;
+    at = sentence.tokens[at]!.head;
+  }
+  return false;
+}
+
+/** The words of a noun phrase around its head, without clauses, appositions and coordinated fellows: "Chinese President Xi". */
+export const nounPhrase = (sentence: Sentence, i: number): number[] =>
+  subtree(sentence, i, (child) => leavesPhrase.has(bareRel(child)));
+
+const leavesPhrase = new Set([
+  "acl",
+  "appos",
+  "conj",
+  "cc",
+  "parataxis",
+  "punct",
+  "advcl",
+  "dep",
+  "ccomp",
+  "csubj",
+  "nsubj",
+  "cop",
+  "aux",
+  "mark",
+  "obl",
+  "advmod",
+]);
+
+/** The relation without its subtype. */
+export const bareRel = (token: Token): string => {
+  const colon = token.deprel.indexOf(":");
+  return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
+};
+
+/**
+ * Who does what the verb says; null if the sentence does not tell.
+ * A passive's doer is its agent ("was received by Li"). A verb without a subject of its own takes that of the verb that it
+ * is coordinated with, depends on as xcomp or advcl, or, as a relative clause, the noun that it describes.
+ */
+export function subjectOf(sentence: Sentence, verb: number): Token | null {
+  if (isPassive(sentence, verb)) return agentOf(sentence, verb);
+  return grammaticalSubject(sentence, verb);
+}
+
+/** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */
+export function grammaticalSubject(sentence: Sentence, verb: number): Token | null {
+  let at = verb;
+  for (let step = 0; step < 12; step += 1) {
+    const own = dependent(sentence, at, "nsubj", "csubj");
+    if (own !== null && !(step > 0 && own.index === verb)) return relativeHead(sentence, own, at) ?? own;
+    const token = sentence.tokens[at]!;
+    const head = headOf(sentence, at);
+    if (head === null) return null;
+    const rel = bareRel(token);
+    if (rel === "acl") {
+      if (token.deprel === "acl:relcl") return head;
+      // "a plan to visit": the doer is not the plan. "ministers attending the talks": it is.
+      if (hasToMark(sentence, at)) {
+        const possessor = dependent(sentence, head.index, "nmod:poss");
+        if (possessor !== null) return possessor;
+        at = clauseAbove(sentence, head.index);
+        if (at < 0) return null;
+        continue;
+      }
+      return head;
+    }
+    if (rel === "xcomp") {
+      // "urged China to act": the object acts; "agreed to act": the subject does.
+      const object = dependent(sentence, head.index, "obj", "iobj");
+      if (object !== null && object.index < at) return object;
+      at = head.index;
+    } else if (rel === "conj" || rel === "advcl" || rel === "parataxis" || rel === "ccomp" || rel === "dep") {
+      if (rel === "ccomp" || rel === "parataxis") {
+        if (token.xpos !== "VBG" && token.xpos !== "VB") return null;
+      }
+      if (rel === "conj" && head.upos !== "VERB" && head.upos !== "AUX" && head.upos !== "ADJ") return null;
+      at = head.index;
+    } else return null;
+  }
+  return null;
+}
+
+/** "who", "which", "that" as subject of a relative clause stand for the noun that it describes. */
+function relativeHead(sentence: Sentence, subject: Token, verb: number): Token | null {
+  if (subject.xpos !== "WDT" && subject.xpos !== "WP") return null;
+  let at = verb;
+  for (let step = 0; step < 4; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.head < 0) return null;
+    if (token.deprel === "acl:relcl") return sentence.tokens[token.head]!;
+    if (bareRel(token) !== "conj") return null;
+    at = token.head;
+  }
+  return null;
+}
+
+const hasToMark = (sentence: Sentence, i: number): boolean =>
+  children(sentence, i).some((child) => child.deprel === "mark" && child.norm === "to");
+
+/** The verb of the clause that token `i` stands in, itself excluded; -1 if none. */
+export function clauseAbove(sentence: Sentence, i: number): number {
+  let at = sentence.tokens[i]?.head ?? -1;
+  for (let step = 0; at >= 0 && step <= sentence.tokens.length; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB" || dependent(sentence, at, "cop", "nsubj") !== null) return at;
+    at = token.head;
+  }
+  return -1;
+}
+
+/** The doer of a passive: "received by Li"; null if unsaid. */
+export function agentOf(sentence: Sentence, verb: number): Token | null {
+  const agent = dependent(sentence, verb, "obl:agent");
+  if (agent !== null) return agent;
+  for (const oblique of dependents(sentence, verb, "obl")) {
+    if (children(sentence, oblique.index).some((child) => child.deprel === "case" && child.norm === "by"))
+      return oblique;
+  }
+  return null;
+}
+
+/** What is done to: the object, or of a passive its subject; null if unsaid. */
+export function objectOf(sentence: Sentence, verb: number): Token | null {
+  if (!isPassive(sentence, verb)) return dependent(sentence, verb, "obj");
+  const token = sentence.tokens[verb]!;
+  if (token.deprel === "acl") return headOf(sentence, verb);
+  return grammaticalSubject(sentence, verb);
+}
+
+/** Is the verb in the passive: "was signed", "a deal signed by"? */
+export function isPassive(sentence: Sentence, verb: number): boolean {
+  const token = sentence.tokens[verb]!;
+  if (dependent(sentence, verb, "aux:pass", "nsubj:pass") !== null) return true;
+  if (token.xpos !== "VBN") return false;
+  if (children(sentence, verb).some((child) => bareRel(child) === "aux" || bareRel(child) === "nsubj")) return false;
+  if (token.deprel === "acl") return true;
+  if (token.deprel === "conj" && token.head >= 0 && sentence.tokens[token.head]!.xpos === "VBN") {
+    return isPassive(sentence, token.head);
+  }
+  return (token.deprel === "xcomp" || token.deprel === "advcl") && dependent(sentence, verb, "obj") === null;
+}
+
+const negations = new Set(["not", "n't", "never", "no", "nobody", "none", "neither", "nor"]);
+
+/** "did not sign", "never met", "no country signed"; a "not" that stands with another word of the clause does not count. */
+export function isNegated(sentence: Sentence, verb: number): boolean {
+  for (const child of children(sentence, verb)) {
+    const rel = bareRel(child);
+    if ((rel === "advmod" || rel === "det" || rel === "aux" || rel === "cc") && negations.has(child.norm)) return true;
+    if (rel === "aux" && children(sentence, child.index).some((below) => negations.has(below.norm))) return true;
+    if (
+      rel === "nsubj" &&
+      (negations.has(child.norm) || dependents(sentence, child.index, "det").some((det) => det.norm === "no"))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const sisterClauses = new Set(["conj", "parataxis", "advcl", "ccomp", "acl", "csubj", "appos", "dep"]);
+
+/** The clause's own words: all under the verb but coordinated and subordinate clauses at its ends, outer punctuation cut. */
+export function clauseSpan(sentence: Sentence, verb: number): Span {
+  const words = subtree(sentence, verb, (child) => child.head === verb && isSisterClause(sentence, child));
+  let first = 0;
+  let last = words.length - 1;
+  const outer = (i: number): boolean => {
+    const token = sentence.tokens[words[i]!]!;
+    return token.upos === "PUNCT" || token.deprel === "cc";
+  };
+  while (first < last && outer(first)) first += 1;
+  while (last > first && outer(last)) last -= 1;
+  return { start: sentence.tokens[words[first]!]!.start, end: sentence.tokens[words[last]!]!.end };
+}
+
+function isSisterClause(sentence: Sentence, child: Token): boolean {
+  if (!sisterClauses.has(bareRel(child))) return false;
+  // A coordinated noun belongs to the clause; a coordinated verb is a clause of its own.
+  return child.upos === "VERB" || child.upos === "AUX" || dependent(sentence, child.index, "cop", "nsubj") !== null;
+}
