@@ -1,0 +1,160 @@
+/**
+ * Words for a part of any state, which with a word for the state name a body: "Chinese" + "Foreign Ministry", "Ministry of
+ * Defence" + "of Ukraine", "Japan's" + "government". The right-hand names are what the record prints after the demonym.
+ */
+import type { Token } from "../model/sentence.ts";
+import { atomsOf, foldName } from "./fold.ts";
+
+interface Term {
+  readonly name: string;
+  /** May stand without its state: "the Foreign Ministry said". */
+  readonly alone: boolean;
+  readonly needsCapital: boolean;
+}
+
+/** Subject of a ministry → what it may be called. */
+const SUBJECTS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "Foreign",
+    [
+      "foreign",
+      "foreign affairs",
+      "foreign relations",
+      "external affairs",
+      "external relations",
+      "foreign affairs and trade",
+      "foreign affairs and cooperation",
+      "foreign affairs and international cooperation",
+      "foreign and european affairs",
+    ],
+  ],
+  ["Defence", ["defence", "defense", "national defence", "national defense", "defence ministry's", "armed forces"]],
+  ["Commerce", ["commerce"]],
+  [
+    "Trade",
+    [
+      "trade",
+      "foreign trade",
+      "international trade",
+      "trade and industry",
+      "industry and trade",
+      "trade, industry and energy",
+      "economy, trade and industry",
+    ],
+  ],
+  ["Finance", ["finance", "finances", "economy and finance", "finance and economy"]],
+  ["Economy", ["economy", "economic affairs", "economic development", "economics"]],
+  ["Interior", ["interior", "the interior", "internal affairs", "home affairs"]],
+  ["Energy", ["energy", "oil", "petroleum", "power"]],
+  ["Justice", ["justice"]],
+  ["Health", ["health", "public health"]],
+  ["Agriculture", ["agriculture", "food and agriculture"]],
+  ["Transport", ["transport", "transportation", "transports"]],
+  ["Industry", ["industry"]],
+  ["Education", ["education"]],
+  ["Culture", ["culture"]],
+  ["Environment", ["environment", "the environment"]],
+  ["Unification", ["unification"]],
+  ["Information", ["information"]],
+  ["Emergencies", ["emergency situations", "emergencies"]],
+  ["Public Security", ["public security"]],
+  ["State Security", ["state security", "national security"]],
+];
+
+/** Parts of a state that need it said beside them. */
+const PARTS: readonly (readonly [string, readonly string[], boolean])[] = [
+  ["government", ["government", "authorities", "administration"], false],
+  ["cabinet", ["cabinet", "council of ministers"], false],
+  ["parliament", ["parliament", "national assembly", "legislature"], false],
+  ["military", ["military", "armed forces", "army", "defence forces", "defense forces"], false],
+  ["Navy", ["navy"], false],
+  ["Air Force", ["air force"], false],
+  ["General Staff", ["general staff", "joint chiefs of staff"], false],
+  ["Coast Guard", ["coast guard", "coastguard", "border guard", "border guards"], false],
+  ["police", ["police", "national police"], false],
+  ["Central Bank", ["central bank", "national bank"], false],
+  ["Customs", ["customs", "customs office", "customs service", "customs agency", "customs authority"], false],
+  ["Embassy", ["embassy"], false],
+  ["Supreme Court", ["supreme court", "constitutional court"], false],
+  ["Security Council", ["national security council"], false],
+  [
+    "Presidential Office",
+    ["presidential office", "president's office", "office of the president", "presidency", "presidential palace"],
+    false,
+  ],
+  ["Prime Minister's Office", ["prime minister's office", "pm's office", "office of the prime minister"], false],
+  [
+    "intelligence service",
+    [
+      "intelligence service",
+      "intelligence agency",
+      "intelligence services",
+      "spy agency",
+      "secret service",
+      "national intelligence service",
+    ],
+    false,
+  ],
+  ["state media", ["state media", "state television", "state tv", "state radio", "state broadcaster"], false],
+  ["state news agency", ["state news agency", "official news agency"], false],
+  [
+    "statistics office",
+    ["statistics office", "statistics agency", "national bureau of statistics", "statistics bureau"],
+    false,
+  ],
+];
+
+function build(): {
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly firsts: ReadonlySet<string>;
+  readonly longest: number;
+} {
+  const terms = new Map<string, Term>();
+  const set = (term: string, name: string, alone: boolean) =>
+    terms.set(foldName(term), { name, alone, needsCapital: false });
+  for (const [subject, words] of SUBJECTS) {
+    const name = `${subject} Ministry`;
+    for (const word of words) {
+      set(`${word} ministry`, name, true);
+      set(`ministry of ${word}`, name, true);
+      set(`ministry for ${word}`, name, true);
+      set(`department of ${word}`, name, false);
+      set(`${word} department`, name, false);
+    }
+  }
+  for (const [name, words, alone] of PARTS) for (const word of words) set(word, name, alone);
+  let longest = 1;
+  const firsts = new Set<string>();
+  for (const key of terms.keys()) {
+    const words = key.split(" ");
+    firsts.add(words[0]!);
+    longest = Math.max(longest, words.length);
+  }
+  return { terms, firsts, longest };
+}
+
+const built = build();
+
+export const ministryTerms = {
+  /** The longest term that begins at token `at`, with its length in tokens; null if none. */
+  find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {
+    const start = tokens[at];
+    if (start === undefined) return null;
+    const first = atomsOf(start.norm)[0];
+    if (first === undefined || !built.firsts.has(first)) return null;
+    let key = "";
+    let words = 0;
+    let best: (Term & { readonly length: number }) | null = null;
+    for (let i = at; i < tokens.length && words < built.longest; i++) {
+      const own = atomsOf(tokens[i]!.norm);
+      if (own.length === 0 && tokens[i]!.norm !== "," && tokens[i]!.norm !== "-") break;
+      for (const atom of own) {
+        key = words === 0 ? atom : `${key} ${atom}`;
+        words++;
+      }
+      const term = built.terms.get(key);
+      if (term !== undefined && own.length > 0) best = { ...term, length: i - at + 1 };
+    }
+    return best;
+  },
+};
