@@ -1,0 +1,22 @@
+import type { Span, Status, When } from "../../model/index.ts";
+import type { Frame } from "./lexicon.ts";
+import type { Party } from "./parties.ts";
+
+/** An event as one predicate tells it, before the tellings of one page are made one. */
+export interface EventDraft {
+  readonly frame: Pick<Frame, "name" | "pos" | "type" | "mode" | "cameo" | "ploverMode">;
+  readonly sentence: number;
+  /** Token index of the predicate. */
+  readonly predicate: number;
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  /** Was a recipient read from a place or an owner rather than named in its slot? */
+  readonly recipientInferred: boolean;
+  readonly place: { readonly name: string; readonly span: Span; readonly country: string | null } | null;
+  readonly when: When | null;
+  readonly status: Status;
+  readonly accordingTo: readonly string[];
+  readonly reported: "fact" | "claimed" | "contested";
+  readonly contestedBy: readonly string[];
+  readonly evidence: Span;
+}

@@ -1,0 +1,189 @@
+import { children, dependent, headOf, isNegated, subtree } from "../../language/tree.ts";
+import type { Analysis, Sentence } from "../../model/index.ts";
+import { statusOf, timeOf } from "../../time/index.ts";
+import type { EventDraft } from "./draft.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { EventLexicon, Frame } from "./lexicon.ts";
+import { type Site, unmetNeed } from "./needs.ts";
+import { distinct, type Party, partiesAt } from "./parties.ts";
+import { placeOf } from "./place.ts";
+import { slotHeads } from "./slots.ts";
+
+/** Why a word that might tell of an event was not coded: for `readout explain`. */
+export interface Refusal {
+  readonly sentence: number;
+  readonly predicate: number;
+  readonly frame: string;
+  readonly why: string;
+}
+
+/**
+ * Every telling of an event in the article, one a predicate, in the order of the words; and what was considered and refused.
+ * "Russia and China signed a pact" is one telling of AGREE/sign; "did not sign" is refused as negated.
+ */
+export function findTellings(analysis: Analysis, lexicon: EventLexicon): { drafts: EventDraft[]; refused: Refusal[] } {
+  const drafts: EventDraft[] = [];
+  const refused: Refusal[] = [];
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    for (const token of sentence.tokens) {
+      const frames = framesOf(sentence, token.index, lexicon);
+      if (frames.length === 0) continue;
+      const site: Site = { analysis, lexicon, sentence, predicate: token.index };
+      for (const frame of frames) {
+        const outcome = tryFrame(site, frame);
+        if (typeof outcome !== "string") {
+          drafts.push(outcome);
+          break;
+        }
+        refused.push({ sentence: sentence.index, predicate: token.index, frame: frame.name, why: outcome });
+      }
+    }
+  }
+  return { drafts, refused };
+}
+
+/** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
+function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
+  const token = sentence.tokens[i]!;
+  const isVerb = token.upos === "VERB" || (token.upos === "AUX" && token.xpos.startsWith("VB"));
+  if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
+  const table = isVerb ? lexicon.verbs : lexicon.nouns;
+  const frames = table.get(token.lemma) ?? table.get(token.norm);
+  if (frames === undefined) return none;
+  if (!isVerb) return frames;
+  const particle = dependent(sentence, i, "compound:prt");
+  const next = sentence.tokens[i + 1];
+  const beside =
+    particle?.norm ?? (next !== undefined && (next.upos === "ADP" || next.upos === "ADV") ? next.norm : null);
+  const phrasal = frames.filter((frame) => frame.particle !== null && frame.particle === beside);
+  return phrasal.length > 0 ? phrasal : frames.filter((frame) => frame.particle === null);
+}
+
+const none: readonly Frame[] = [];
+
+/** The event that the frame reads at its site, or why not. */
+function tryFrame(site: Site, frame: Frame): EventDraft | string {
+  const { analysis, sentence, predicate } = site;
+  if (isDenied(sentence, predicate)) return "negated";
+  if (isHypothetical(sentence, predicate)) return "hypothetical";
+  let actors = fill(site, frame, frame.actor);
+  let recipients = fill(site, frame, frame.recipient).filter(
+    (party) => !actors.some((actor) => actor.name === party.name),
+  );
+  // "their talks", "the two sides met": what stands in one slot is both sides.
+  if (frame.type === "CONSULT" || frame.type === "AGREE") {
+    if (actors.length === 0 && recipients.length >= 2) [actors, recipients] = [recipients, []];
+  }
+  const isVisit = frame.type === "CONSULT" && frame.mode === "visit";
+  let recipientInferred = false;
+  if (takesPlaces(frame)) {
+    recipientInferred = recipients.some((party) => party.type === "place");
+    recipients = distinct(
+      recipients.map((party) =>
+        party.type === "place" && party.state !== null
+          ? { ...party, name: party.state, type: "state" as const }
+          : party,
+      ),
+    );
+  } else {
+    recipients = recipients.filter((party) => party.type !== "place");
+  }
+  actors = actors.filter((party) => party.type !== "place");
+  recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
+  if (actors.length === 0 && recipients.length === 0) return "no party";
+  const unmet = unmetNeed(site, frame, actors, recipients);
+  if (unmet !== null) return `needs ${unmet}`;
+  if (isDomestic(frame, actors, recipients)) return "within one state";
+  if (
+    isVisit &&
+    recipients.length > 0 &&
+    recipients.every((host) => actors.every((visitor) => visitor.state === host.state))
+  )
+    return "at home";
+  const when = timeOf(analysis, sentence, predicate);
+  const place = placeOf(analysis, sentence, predicate, isVisit);
+  const { status } = statusOf(analysis, sentence, predicate, when);
+  return {
+    frame,
+    sentence: sentence.index,
+    predicate,
+    actors,
+    recipients,
+    recipientInferred,
+    place,
+    when,
+    status: frame.cameo === "125" && frame.type === "CONSULT" ? "cancelled" : status,
+    accordingTo: [],
+    reported: "fact",
+    contestedBy: [],
+    evidence: evidenceOf(sentence, predicate),
+  };
+}
+
+/** Visits, force and its like are done to a country by being done in it. */
+const takesPlaces = (frame: Frame): boolean =>
+  frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
+
+/** The parties of the first slot that has any; "subj&with" joins those of both. */
+function fill(site: Site, frame: Frame, slots: readonly string[]): Party[] {
+  for (const slot of slots) {
+    const found = distinct(
+      slot
+        .split("&")
+        .flatMap((name) =>
+          slotHeads(site.sentence, site.predicate, name, frame.pos).flatMap((head) =>
+            partiesAt(site.analysis, site.sentence, head, looksInside(name)),
+          ),
+        ),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A possessive or a demonym is a party or is none; a phrase may hold one. */
+const looksInside = (slot: string): boolean => slot !== "poss" && slot !== "adj" && slot !== "cmp";
+
+/** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
+function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
+  if (frame.type === "ASSAULT" || frame.type === "PROTEST" || frame.type === "COERCE" || recipients.length === 0)
+    return false;
+  const states = new Set([...actors, ...recipients].map((party) => party.state));
+  return states.size === 1 && !states.has(null);
+}
+
+/** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
+function isDenied(sentence: Sentence, predicate: number): boolean {
+  if (isNegated(sentence, predicate)) return true;
+  const token = sentence.tokens[predicate]!;
+  if (
+    children(sentence, predicate).some(
+      (child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without",
+    )
+  )
+    return true;
+  if (children(sentence, predicate).some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  const head = headOf(sentence, predicate);
+  if (head === null || !token.deprel.startsWith("xcomp"))
+    return head !== null && token.deprel === "xcomp" && isNegated(sentence, head.index);
+  if (isNegated(sentence, head.index)) return true;
+  if (refusing.has(head.lemma)) return true;
+  return (
+    (head.lemma === "have" || head.lemma === "be") &&
+    children(sentence, head.index).some((child) => child.norm === "yet")
+  );
+}
+
+const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "deny", "stop", "reject", "oppose"]);
+
+/** "if it attacks", "whether to visit": nothing is said to happen. */
+function isHypothetical(sentence: Sentence, predicate: number): boolean {
+  return children(sentence, predicate).some(
+    (child) => child.deprel === "mark" && (child.norm === "if" || child.norm === "whether" || child.norm === "unless"),
+  );
+}
+
+/** All norms of the predicate's clause: what contexts are read from. */
+export const clauseNorms = (sentence: Sentence, predicate: number): string[] =>
+  subtree(sentence, predicate).map((i) => sentence.tokens[i]!.norm);

@@ -1,0 +1,67 @@
+import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
+import { codesOf, contextsOf } from "./codes.ts";
+import type { EventDraft } from "./draft.ts";
+import { clauseNorms, findTellings } from "./find.ts";
+import type { EventLexicon } from "./lexicon.ts";
+import { partsOf } from "./parts.ts";
+import { withReport } from "./reported.ts";
+import { mergeTellings } from "./same.ts";
+import { spokenActs } from "./spoken.ts";
+import { sureOf } from "./sure.ts";
+
+/**
+ * The events of an article, in the order of their evidence, ids "e1", "e2", …
+ * Every predicate that the lexicon knows is tried (find.ts), acts done by speaking are added (spoken.ts), tellings of one
+ * happening are made one (same.ts), meetings are laid into visits (parts.ts), and each says whose word it is (reported.ts).
+ */
+export function readEvents(
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  lexicon: EventLexicon,
+): EventReading[] {
+  const { drafts } = findTellings(analysis, lexicon);
+  const told = [...drafts, ...spokenActs(analysis, statements, drafts)]
+    .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
+    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
+  const events = mergeTellings(told).sort((a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate);
+  const parts = partsOf(events);
+  return events.map((draft, i) =>
+    readingOf(analysis, draft, `e${i + 1}`, parts[i] === null ? null : `e${parts[i]! + 1}`),
+  );
+}
+
+function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: string | null): EventReading {
+  const { start, end } = draft.evidence;
+  const sentence = analysis.sentences[draft.sentence]!;
+  const contexts = contextsOf(clauseNorms(sentence, draft.predicate));
+  return {
+    id,
+    type: draft.frame.type,
+    mode: draft.frame.mode,
+    actor: draft.actors.map((party) => party.name),
+    recipient: draft.recipients.map((party) => party.name),
+    place: draft.place?.name ?? null,
+    date: draft.when?.date ?? null,
+    date_is: draft.when?.dateIs ?? null,
+    date_reason: draft.when?.reason ?? null,
+    status: draft.status,
+    part_of: partOf,
+    series: null,
+    purpose: null,
+    topics: [],
+    according_to: draft.accordingTo,
+    reported: draft.reported,
+    contested_by: draft.contestedBy,
+    recipient_is: draft.recipients.length === 0 ? null : draft.recipientInferred ? "inferred" : "named",
+    ...codesOf(draft.frame, draft.status, contexts),
+    evidence: analysis.article.body.slice(start, end),
+    start,
+    end,
+    because: {
+      ...(draft.when === null ? {} : { date: [draft.when.span.start, draft.when.span.end] as const }),
+      ...(draft.place === null ? {} : { place: [draft.place.span.start, draft.place.span.end] as const }),
+    },
+    by: draft.frame.name,
+    sure: sureOf(draft),
+  };
+}

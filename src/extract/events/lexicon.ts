@@ -1,0 +1,99 @@
+import type { Mode, PloverType } from "../../model/index.ts";
+
+/**
+ * The event lexicon (data/event-lexicon.txt) as a table: which word tells of which act, and who stands in which of its slots.
+ * "accuse . v | ACCUSE | subj | obj | both | 112 | allege | …" becomes one `Frame` under the verb "accuse".
+ */
+export interface EventLexicon {
+  readonly verbs: ReadonlyMap<string, readonly Frame[]>;
+  readonly nouns: ReadonlyMap<string, readonly Frame[]>;
+  /** Classes of words that needs ask for: "agreement" → pact, treaty, … */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface Frame {
+  /** The word and its kind: "call+off.v". What an event read by it says in `by`. */
+  readonly name: string;
+  readonly pos: "v" | "n";
+  /** The particle of a phrasal verb: "off"; null for others. */
+  readonly particle: string | null;
+  readonly type: PloverType;
+  readonly mode: Mode | null;
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly needs: readonly Need[];
+  readonly cameo: string;
+  readonly ploverMode: string | null;
+  readonly example: string;
+}
+
+/** A condition on a frame: `{ slot: "obj", is: "agreement" }`, or a flag such as "both". */
+export interface Need {
+  readonly flag: string;
+  /** For "obj:agreement" the class; null for a plain flag. */
+  readonly is: string | null;
+  /** "no-obj:word": the condition must not hold. */
+  readonly not: boolean;
+}
+
+/** Reads the two files of the lexicon. A line that is not understood throws with its number: the lexicon is ours, not input. */
+export function parseEventLexicon(frames: string, classes: string): EventLexicon {
+  const verbs = new Map<string, Frame[]>();
+  const nouns = new Map<string, Frame[]>();
+  frames.split("\n").forEach((line, at) => {
+    if (line.trim() === "" || line.startsWith("#")) return;
+    const cells = line.split("|").map((cell) => cell.trim());
+    const [words, pos] = (cells[0] ?? "").split(" . ");
+    if (cells.length !== 8 || words === undefined || (pos !== "v" && pos !== "n")) {
+      throw new Error(`event-lexicon.txt, line ${at + 1}: eight cells and " . v" or " . n" are wanted.`);
+    }
+    const [type, mode] = cells[1]!.split("/");
+    for (const entry of words.split(" ")) {
+      const [word, particle] = entry.split("+");
+      const frame: Frame = {
+        name: `${entry}.${pos}`,
+        pos,
+        particle: particle ?? null,
+        type: type as PloverType, // docs and tests check every type of the file against PLOVER_TYPES
+        mode: (mode ?? null) as Mode | null,
+        actor: slots(cells[2]!),
+        recipient: slots(cells[3]!),
+        needs: cells[4]!.split(" ").filter(Boolean).map(need),
+        cameo: cells[5]!,
+        ploverMode: cells[6] === "" ? null : cells[6]!,
+        example: cells[7]!,
+      };
+      const table = pos === "v" ? verbs : nouns;
+      const list = table.get(word!);
+      if (list === undefined) table.set(word!, [frame]);
+      else list.push(frame);
+    }
+  });
+  return { verbs, nouns, classes: parseClasses(classes) };
+}
+
+const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean));
+
+function need(text: string): Need {
+  const not = text.startsWith("no-");
+  const [flag, is] = (not ? text.slice(3) : text).split(":");
+  return { flag: flag!, is: is ?? null, not };
+}
+
+function parseClasses(text: string): Map<string, ReadonlySet<string>> {
+  const classes = new Map<string, ReadonlySet<string>>();
+  for (const line of text.split("\n")) {
+    const colon = line.indexOf(":");
+    if (line.startsWith("#") || colon < 0) continue;
+    classes.set(
+      line.slice(0, colon),
+      new Set(
+        line
+          .slice(colon + 1)
+          .split(" ")
+          .filter(Boolean),
+      ),
+    );
+  }
+  return classes;
+}

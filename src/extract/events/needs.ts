@@ -1,0 +1,122 @@
+import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
+import type { Analysis, Sentence } from "../../model/index.ts";
+import type { EventLexicon, Frame, Need } from "./lexicon.ts";
+import type { Party } from "./parties.ts";
+import { partiesAt } from "./parties.ts";
+import { slotHeads } from "./slots.ts";
+
+/** What a frame is tried on: one predicate of one sentence. */
+export interface Site {
+  readonly analysis: Analysis;
+  readonly lexicon: EventLexicon;
+  readonly sentence: Sentence;
+  readonly predicate: number;
+}
+
+/** The first need of the frame that is not met, as the lexicon writes it; null when all are. */
+export function unmetNeed(
+  site: Site,
+  frame: Frame,
+  actors: readonly Party[],
+  recipients: readonly Party[],
+): string | null {
+  for (const need of frame.needs) {
+    if (isMet(site, frame, need, actors, recipients) === need.not) {
+      return `${need.not ? "no-" : ""}${need.flag}${need.is === null ? "" : `:${need.is}`}`;
+    }
+  }
+  return null;
+}
+
+function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], recipients: readonly Party[]): boolean {
+  const { sentence, predicate } = site;
+  if (need.is !== null) return hasArgument(site, frame, need.flag, need.is);
+  switch (need.flag) {
+    case "both":
+      return actors.length > 0 && recipients.length > 0;
+    case "two":
+      return new Set([...actors, ...recipients].map((party) => party.name)).size >= 2;
+    case "rec":
+      return recipients.length > 0;
+    case "person":
+      return actors.some((party) => party.type === "person");
+    case "statesmen":
+      return actors.length > 0 && actors.every((party) => party.official);
+    case "citizens":
+      return actors.length > 0 && actors.every((party) => party.type === "unknown" || party.type === "group");
+    case "actbody":
+      return actors.length > 0 && actors.every((party) => party.type === "body");
+    case "recbody":
+      return recipients.some((party) => party.type === "body");
+    case "objparty":
+      return objectParties(site).length > 0;
+    case "objperson":
+      return objectParties(site).some((party) => party.type === "person");
+    case "inf": {
+      const content = dependent(sentence, predicate, "xcomp", "ccomp", "advcl");
+      return (
+        content !== null &&
+        children(sentence, content.index).some((child) => child.deprel === "mark" && child.norm === "to")
+      );
+    }
+    case "passive":
+      return isPassive(sentence, predicate);
+    case "future":
+      return children(sentence, predicate).some(
+        (child) => child.lemma === "will" || child.norm === "’ll" || child.norm === "'ll",
+      );
+    case "rival":
+      return recipients.some((party) => party.state === null || actors.every((actor) => actor.state !== party.state));
+    default:
+      return false;
+  }
+}
+
+const objectParties = (site: Site): Party[] =>
+  slotHeads(site.sentence, site.predicate, "obj", "v").flatMap((head) =>
+    partiesAt(site.analysis, site.sentence, head, false),
+  );
+
+function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
+  const { sentence, predicate, lexicon } = site;
+  const words = lexicon.classes.get(wanted);
+  const inClass = (index: number): boolean => {
+    const token = sentence.tokens[index]!;
+    return words?.has(token.lemma) === true || words?.has(token.norm) === true;
+  };
+  if (slot === "has") return subtree(sentence, predicate).some(inClass);
+  if (slot === "mod") {
+    return children(sentence, predicate).some(
+      (child) =>
+        (child.deprel === "compound" || child.deprel === "amod" || child.deprel.startsWith("nmod")) &&
+        modifies(site, child.index, inClass),
+    );
+  }
+  if (slot === "lv") {
+    const head = sentence.tokens[predicate]!.head;
+    return head >= 0 && inClass(head);
+  }
+  const heads = slotHeads(sentence, predicate, slot, frame.pos);
+  if (wanted === "any") return heads.length > 0;
+  if (wanted === "party") return heads.some((head) => partiesAt(site.analysis, sentence, head, false).length > 0);
+  if (wanted === "place") {
+    const mentions = site.analysis.mentionsBySentence[sentence.index] ?? [];
+    return heads.some((head) =>
+      mentions.some(
+        (m) => m.headToken === head.index && m.actors.some((a) => a.type === "place" || a.type === "state"),
+      ),
+    );
+  }
+  // "a package of sanctions", "a series of agreements": the class may stand one step below the head.
+  return heads.some(
+    (head) =>
+      inClass(head.index) ||
+      children(sentence, head.index).some(
+        (c) => (c.deprel === "nmod" || c.deprel === "conj" || c.deprel === "compound") && inClass(c.index),
+      ),
+  );
+}
+
+/** The modifier itself or what modifies it ("short-range missile test"). */
+const modifies = (site: Site, index: number, inClass: (index: number) => boolean): boolean =>
+  inClass(index) || children(site.sentence, index).some((child) => child.deprel === "compound" && inClass(child.index));

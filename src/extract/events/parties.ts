@@ -1,0 +1,99 @@
+import { children, dependents } from "../../language/tree.ts";
+import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
+
+/** One side of an event: somebody known, or what the page calls it ("protesters"). */
+export interface Party {
+  /** As the record prints it: a person's full name, a body's name, a state's alpha-3 code, or the page's word. */
+  readonly name: string;
+  readonly type: Actor["type"] | "unknown";
+  /** Alpha-3 of the state it stands for or lies in; null if none or unknown. */
+  readonly state: string | null;
+  /** Does it speak or act for a state or an alliance: a state, body, group, or a person with an office or a state? */
+  readonly official: boolean;
+  /** Where it stands in the sentence: token index. */
+  readonly at: number;
+}
+
+/**
+ * The parties that the noun phrase headed at `head` names, with those coordinated with it. Where the phrase is no party itself,
+ * the one that owns or does what it tells: "the launch by Iran", "Western arms sales", "Beijing's decision". Empty if none.
+ */
+export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, looksInside = true): Party[] {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const found: Party[] = [];
+  for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
+    const direct = directParties(mentions, token);
+    if (direct.length > 0) found.push(...direct);
+    else if (looksInside) found.push(...ownersOf(sentence, mentions, token));
+  }
+  return distinct(found);
+}
+
+/** The parties that the phrase itself names. */
+function directParties(mentions: readonly Mention[], token: Token): Party[] {
+  const mention =
+    mentions.find((m) => m.headToken === token.index) ??
+    mentions.find((m) => m.first <= token.index && token.index <= m.last && m.actors.length > 0);
+  if (mention === undefined) return [];
+  if (mention.actors.length > 0) return mention.actors.map((actor) => partyOf(actor, mention.headToken));
+  return mention.label === null
+    ? []
+    : [{ name: mention.label, type: "unknown", state: null, official: false, at: mention.headToken }];
+}
+
+function partyOf(actor: Actor, at: number): Party {
+  const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";
+  return { name: actor.name, type: actor.type, state: actor.country, official: known, at };
+}
+
+/** Owner, doer, origin: in this order the parts of a phrase lend it a party. */
+const ownerRelations: readonly (readonly [string, string | null])[] = [
+  ["nmod:poss", null],
+  ["amod", null],
+  ["compound", null],
+  ["nmod", "by"],
+  ["nmod", "of"],
+  ["nmod", "from"],
+  ["nmod", "between"],
+  ["nmod", "in"],
+  ["acl", null],
+  ["obj", null],
+  ["nsubj", null],
+  ["nmod", "on"],
+  ["nmod", "over"],
+];
+
+function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, depth = 0): Party[] {
+  if (depth > 3) return [];
+  const below = children(sentence, token.index);
+  for (const [rel, preposition] of ownerRelations) {
+    for (const child of below) {
+      if (
+        child.deprel !== rel &&
+        !(rel === "nmod" && child.deprel.startsWith("nmod")) &&
+        !(rel === "acl" && child.deprel.startsWith("acl"))
+      )
+        continue;
+      if (
+        preposition !== null &&
+        !children(sentence, child.index).some((c) => c.deprel === "case" && c.norm === preposition)
+      )
+        continue;
+      const direct = directParties(mentions, child);
+      if (direct.length > 0)
+        return distinct([
+          ...direct,
+          ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
+        ]);
+      const inner = ownersOf(sentence, mentions, child, depth + 1);
+      if (inner.length > 0) return inner;
+    }
+  }
+  return [];
+}
+
+/** Each party once, in order. */
+export function distinct(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
+}

@@ -1,0 +1,63 @@
+import { children, clauseAbove, dependents } from "../../language/tree.ts";
+import type { Analysis, Mention, Sentence } from "../../model/index.ts";
+import type { EventDraft } from "./draft.ts";
+
+const spatial = new Set(["in", "at", "to", "into", "near", "inside", "outside", "over"]);
+
+/**
+ * Where it happens: a place among the predicate's own adjuncts, else among those of the clause it stands in.
+ * "met the premier in Doha" → Doha. For a visit the place visited counts, object or adjunct. Null if the sentence does not say.
+ */
+export function placeOf(
+  analysis: Analysis,
+  sentence: Sentence,
+  predicate: number,
+  isVisit: boolean,
+): EventDraft["place"] {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const own = placeUnder(sentence, mentions, predicate, isVisit);
+  if (own !== null) return own;
+  const clause = clauseAbove(sentence, predicate);
+  return clause < 0 || sentence.tokens[predicate]!.upos === "VERB"
+    ? null
+    : placeUnder(sentence, mentions, clause, false);
+}
+
+function placeUnder(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  head: number,
+  withObject: boolean,
+): EventDraft["place"] {
+  for (const child of dependents(sentence, head, "obl", "nmod", ...(withObject ? ["obj"] : []))) {
+    const located =
+      child.deprel === "obj" || children(sentence, child.index).some((c) => c.deprel === "case" && spatial.has(c.norm));
+    if (!located) continue;
+    for (const token of [child, ...dependents(sentence, child.index, "nmod", "appos")]) {
+      const mention = mentions.find(
+        (m) => m.headToken === token.index || (m.first <= token.index && token.index <= m.last),
+      );
+      const actor = mention?.actors[0];
+      if (mention === undefined || actor === undefined) continue;
+      if (actor.type === "place") return { name: actor.name, span: mention, country: actor.country };
+      // A state as a place is named as the page names it: "in France".
+      if (actor.type === "state" && mention.form === "name") {
+        return { name: analysisWords(sentence, mention), span: mention, country: actor.country };
+      }
+    }
+  }
+  return null;
+}
+
+/** The mention's own words, without article and possessive mark. */
+function analysisWords(sentence: Sentence, mention: Mention): string {
+  let text = "";
+  let end = -1;
+  for (let i = mention.first; i <= mention.last; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "DET" || token.xpos === "POS") continue;
+    text += end >= 0 && token.start > end ? ` ${token.text}` : token.text;
+    end = token.end;
+  }
+  return text;
+}

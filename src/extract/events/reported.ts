@@ -1,0 +1,42 @@
+import type { PloverType, Sentence, StatementReading } from "../../model/index.ts";
+import type { EventDraft } from "./draft.ts";
+
+/** Deeds that somebody may deny; an act of words is a fact once it is said. */
+const deeds = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE", "MOBILIZE", "RETREAT"]);
+
+const hedges = new Set(["allegedly", "reportedly", "purportedly", "alleged", "suspected", "supposedly"]);
+
+/**
+ * Who says so. A deed told only in the words of another party is `claimed`; where the page also has its denial, `contested`.
+ * "Japan says China's navy fired on a boat" → claimed by Japan; a side's word on its own doings is no allegation.
+ */
+export function withReport(draft: EventDraft, sentence: Sentence, statements: readonly StatementReading[]): EventDraft {
+  const predicate = sentence.tokens[draft.predicate]!;
+  if (!deeds.has(draft.frame.type)) return draft;
+  const doers = new Set(draft.actors.flatMap((party) => [party.name, party.state ?? party.name]));
+  const tellers = statements.filter(
+    (statement) =>
+      statement.speaker !== null &&
+      statement.start <= predicate.start &&
+      predicate.end <= statement.end &&
+      (statement.act === "asserts" || statement.act === "opposes" || statement.act === "predicts") &&
+      !doers.has(statement.speaker) &&
+      (statement.speaks_for === null || !doers.has(statement.speaks_for)),
+  );
+  const hedged = sentence.tokens.some(
+    (token) => hedges.has(token.norm) && Math.abs(token.index - draft.predicate) <= 8,
+  );
+  if (tellers.length === 0 && !hedged) return draft;
+  const deniers = statements.filter(
+    (statement) =>
+      statement.act === "denies" &&
+      statement.speaker !== null &&
+      (doers.has(statement.speaker) || (statement.speaks_for !== null && doers.has(statement.speaks_for))),
+  );
+  return {
+    ...draft,
+    accordingTo: [...new Set(tellers.map((statement) => statement.speaker!))],
+    reported: deniers.length > 0 ? "contested" : "claimed",
+    contestedBy: [...new Set(deniers.map((statement) => statement.speaker!))],
+  };
+}

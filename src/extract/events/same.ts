@@ -1,0 +1,115 @@
+import { daysOf } from "../../kit/edtf.ts";
+import type { EventDraft } from "./draft.ts";
+import type { Party } from "./parties.ts";
+
+/**
+ * The tellings of one page made one event a happening: "will visit Beijing next week … the visit is scheduled for Tuesday".
+ * Each group's best telling gives the fields and the evidence; what it does not say is taken from the others.
+ */
+export function mergeTellings(drafts: readonly EventDraft[]): EventDraft[] {
+  const groups: EventDraft[][] = [];
+  for (const draft of drafts) {
+    const home = groups.find((group) => group.every((other) => isSame(draft, other)));
+    if (home === undefined) groups.push([draft]);
+    else home.push(draft);
+  }
+  return groups.map(together);
+}
+
+/** Acts of words: two of them by one speaker are one only when they are said in one place of the page or on the same day. */
+const verbal = new Set(["ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"]);
+
+function isSame(a: EventDraft, b: EventDraft): boolean {
+  if (a.frame.type !== b.frame.type) return false;
+  if (!modesAgree(a, b)) return false;
+  if (!datesAgree(a, b)) return false;
+  if (a.frame.type === "CONSULT" || a.frame.type === "AGREE") {
+    const left = [...a.actors, ...a.recipients];
+    const right = [...b.actors, ...b.recipients];
+    return a.frame.mode === "visit" ? sidesAgree(a.actors, b.actors) && hostsAgree(a, b) : sidesAgree(left, right);
+  }
+  if (verbal.has(a.frame.type) && a.sentence !== b.sentence && names(a.actors) !== names(b.actors)) return false;
+  return sidesAgree(a.actors, b.actors) && sidesAgree(a.recipients, b.recipients);
+}
+
+const names = (parties: readonly Party[]): string =>
+  parties
+    .map((party) => party.name)
+    .sort()
+    .join();
+
+function modesAgree(a: EventDraft, b: EventDraft): boolean {
+  if (a.frame.mode === b.frame.mode) return true;
+  if (a.frame.type !== "CONSULT") return a.sentence === b.sentence;
+  const talks = new Set([a.frame.mode, b.frame.mode]);
+  return !talks.has("visit") && !talks.has("call") && !talks.has("letter");
+}
+
+/** Every party of the smaller side has its like on the other: the same, or a state and one of its people. Empty agrees with all. */
+function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.every((party) => many.some((other) => alike(party, other)));
+}
+
+const alike = (a: Party, b: Party): boolean =>
+  a.name === b.name || (a.state !== null && a.state === b.state && (a.type !== "person" || b.type !== "person"));
+
+/** A tour's stops are visits of their own only when each is told with its own day. */
+function hostsAgree(a: EventDraft, b: EventDraft): boolean {
+  return a.recipients.length === 0 || b.recipients.length === 0 || sidesAgree(a.recipients, b.recipients);
+}
+
+function datesAgree(a: EventDraft, b: EventDraft): boolean {
+  if (a.when === null || b.when === null) return true;
+  const x = daysOf(a.when.date);
+  const y = daysOf(b.when.date);
+  if (x === null || y === null) return a.when.date === b.when.date;
+  return x.first <= y.last && y.first <= x.last;
+}
+
+/** How much a telling says: persons named, a day, a place, a verb rather than a noun. */
+function worth(draft: EventDraft): number {
+  const named = [...draft.actors, ...draft.recipients].filter(
+    (party) => party.type === "person" || party.type === "body",
+  ).length;
+  return (
+    named * 2 +
+    (draft.when === null ? 0 : 3) +
+    (draft.place === null ? 0 : 1) +
+    (draft.frame.pos === "v" ? 2 : 0) -
+    draft.sentence / 100
+  );
+}
+
+function together(group: readonly EventDraft[]): EventDraft {
+  const [best, ...others] = [...group].sort(
+    (a, b) => worth(b) - worth(a) || a.sentence - b.sentence || a.predicate - b.predicate,
+  );
+  let merged = best!;
+  for (const other of others) {
+    merged = {
+      ...merged,
+      actors: fuller(merged.actors, other.actors),
+      recipients: fuller(merged.recipients, other.recipients),
+      place: merged.place ?? other.place,
+      when: closer(merged.when, other.when),
+    };
+  }
+  return merged;
+}
+
+/** The side that names more people, or more parties. A state gives way to its own person only in the same number. */
+function fuller(a: readonly Party[], b: readonly Party[]): readonly Party[] {
+  if (a.length === 0) return b;
+  const people = (side: readonly Party[]): number => side.filter((party) => party.type === "person").length;
+  return b.length >= a.length && people(b) > people(a) ? b : a;
+}
+
+/** The date that says more: of two that agree, the one of fewer days. */
+function closer(a: EventDraft["when"], b: EventDraft["when"]): EventDraft["when"] {
+  if (a === null || b === null) return a ?? b;
+  const x = daysOf(a.date);
+  const y = daysOf(b.date);
+  if (x === null || y === null) return a;
+  return y.last - y.first < x.last - x.first ? b : a;
+}

@@ -1,0 +1,79 @@
+import { daysOf } from "../../kit/edtf.ts";
+import { dependent } from "../../language/tree.ts";
+import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
+import type { EventDraft } from "./draft.ts";
+import { type Party, partiesAt } from "./parties.ts";
+
+/**
+ * Acts done by speaking, where no verb of the lexicon names them: “All sides must show restraint,” the envoy said is a
+ * REQUEST; Minsk called the vote “illegal” an ACCUSE. Read from the statements that somebody with an office makes.
+ */
+export function spokenActs(
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  drafts: readonly EventDraft[],
+): EventDraft[] {
+  return statements.flatMap((statement): EventDraft[] => {
+    const type = spoken[statement.act];
+    if (type === undefined || statement.speaker === null || statement.speaks_for === null) return [];
+    const sentence = analysis.sentences.find((s) => s.start <= statement.start && statement.start < s.end);
+    if (sentence === undefined) return [];
+    const covered = drafts.some((draft) => {
+      const at = analysis.sentences[draft.sentence]!.tokens[draft.predicate]!.start;
+      return draft.frame.type === type && at >= statement.start && at < statement.end;
+    });
+    if (covered) return [];
+    const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
+    const actors = speakers.map(
+      (name): Party => ({ name, type: "person", state: statement.speaks_for, official: true, at: 0 }),
+    );
+    const recipients = addressees(analysis, statement, actors);
+    if (type !== "REQUEST" && recipients.length === 0) return [];
+    const root = sentence.tokens.find((token) => token.head < 0);
+    return [
+      {
+        frame: { name: `spoken-${statement.act}`, pos: "v", type, mode: null, cameo: cameo[type]!, ploverMode: null },
+        sentence: sentence.index,
+        predicate: root?.index ?? 0,
+        actors,
+        recipients,
+        recipientInferred: true,
+        place: null,
+        when:
+          statement.date === null || daysOf(statement.date) === null
+            ? null
+            : { date: statement.date, dateIs: "inferred", reason: "the day on which it was said", span: statement },
+        status: "held",
+        accordingTo: [],
+        reported: "fact",
+        contestedBy: [],
+        evidence: { start: statement.start, end: statement.end },
+      },
+    ];
+  });
+}
+
+const spoken: Partial<Record<Act, PloverType>> = { urges: "REQUEST", opposes: "ACCUSE", denies: "REJECT" };
+
+const cameo: Partial<Record<PloverType, string>> = { REQUEST: "100", ACCUSE: "111", REJECT: "120" };
+
+/** Whom the words are aimed at: the states and bodies that are subjects in what is said, other than the speaker's own. */
+function addressees(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): Party[] {
+  const found = new Map<string, Party>();
+  for (const sentence of analysis.sentences) {
+    if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
+    for (const token of sentence.tokens) {
+      if (token.upos !== "VERB" && dependent(sentence, token.index, "cop") === null) continue;
+      if (token.start < statement.start || token.end > statement.end) continue;
+      const subject = dependent(sentence, token.index, "nsubj", "obj");
+      if (subject === null) continue;
+      for (const party of partiesAt(analysis, sentence, subject)) {
+        const own = actors.some(
+          (actor) => actor.name === party.name || (actor.state !== null && actor.state === party.state),
+        );
+        if (!own && party.official && party.type !== "place") found.set(party.name, party);
+      }
+    }
+  }
+  return [...found.values()];
+}
