@@ -1,6 +1,9 @@
 import type { Sentence, SentenceKind, Span, Token } from "../model/index.ts";
+import { type LemmaTable, lemmaOf } from "./lemmas.ts";
+import { linesOf, openModel } from "./model-file.ts";
 import { quotesOf } from "./quotes.ts";
 import { type Split, splitSentences } from "./sentences.ts";
+import { openTagger, type Tagger } from "./tagger.ts";
 
 export { quotesOf } from "./quotes.ts";
 export { splitSentences } from "./sentences.ts";
@@ -9,7 +12,8 @@ export * from "./tree.ts";
 
 /** What `src/load/language.ts` reads from `data/models`. */
 export interface LanguageModels {
-  readonly version: string;
+  readonly tagger: Tagger;
+  readonly lemmas: LemmaTable;
 }
 
 /**
@@ -53,28 +57,44 @@ export function readHeadline(title: string, models: LanguageModels): Sentence {
   };
 }
 
-function readTokens(text: string, split: Split, first: number, last: number, _models: LanguageModels): Token[] {
+function readTokens(text: string, split: Split, first: number, last: number, models: LanguageModels): Token[] {
+  const count = last - first + 1;
+  const forms: string[] = [];
+  for (let i = first; i <= last; i += 1) forms.push(text.slice(split.starts[i]!, split.ends[i]!));
+  const tagIds = new Uint8Array(count);
+  models.tagger.tag(forms, tagIds);
+  settleTags(forms, tagIds, models.tagger);
   const tokens: Token[] = [];
-  for (let i = first; i <= last; i += 1) {
-    const start = split.starts[i]!;
-    const end = split.ends[i]!;
-    const form = text.slice(start, end);
-    const index = i - first;
-    const word = /[\p{L}\d]/u.test(form);
+  for (let i = 0; i < count; i += 1) {
+    const form = forms[i]!;
+    const [upos, xpos] = models.tagger.pairs[tagIds[i]!]!;
     tokens.push({
-      index,
-      start,
-      end,
+      index: i,
+      start: split.starts[first + i]!,
+      end: split.ends[first + i]!,
       text: form,
       norm: form.toLowerCase().replaceAll("’", "'"),
-      lemma: form.toLowerCase(),
-      upos: word ? (/^\p{Lu}/u.test(form) ? "PROPN" : "NOUN") : "PUNCT",
-      xpos: word ? "NN" : ".",
-      head: index === 0 ? -1 : 0,
-      deprel: index === 0 ? "root" : word ? "dep" : "punct",
+      lemma: lemmaOf(form, upos, xpos, models.lemmas),
+      upos,
+      xpos,
+      head: i === 0 ? -1 : 0,
+      deprel: i === 0 ? "root" : "dep",
     });
   }
   return tokens;
+}
+
+const opening = new Set(["“", "„", "«", "``"]);
+const closing = new Set(["”", "»"]);
+
+/** What the treebanks cannot teach: curly marks tell their side, and "PM" without a clock time before it is a premier. */
+function settleTags(forms: readonly string[], tagIds: Uint8Array, tagger: Tagger): void {
+  for (let i = 0; i < forms.length; i += 1) {
+    const form = forms[i]!;
+    if (opening.has(form)) tagIds[i] = tagger.idOf("PUNCT ``", tagIds[i]!);
+    else if (closing.has(form)) tagIds[i] = tagger.idOf("PUNCT ''", tagIds[i]!);
+    else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tagIds[i] = tagger.idOf("PROPN NNP", tagIds[i]!);
+  }
 }
 
 const captionStart = /^(?:FILE PHOTO|FILE|Photo|Pictured|Image|Picture|Getty Images)\s?[:–—-]/i;
@@ -92,4 +112,18 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
   const whole = split.starts[first] === start && split.ends[last] === end;
   if (whole && last - first < 12 && !/[.!?…:,;"”’)]$/.test(text.slice(start, end))) return "subhead";
   return "prose";
+}
+
+/** The models in the bytes of their files, unzipped. */
+export function openLanguageModels(files: { readonly tagger: Uint8Array }): LanguageModels {
+  const tagger = openModel(files.tagger, "tagger");
+  const keys = linesOf(tagger, "lemmaKeys");
+  const lemmas = linesOf(tagger, "lemmas");
+  return {
+    tagger: openTagger(tagger),
+    lemmas: {
+      exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),
+      verbs: new Set(linesOf(tagger, "verbs")),
+    },
+  };
 }

@@ -165,6 +165,8 @@ function endsHere(text: string, tokens: TokenSpans, first: number, i: number, la
       return true;
     }
     case CRY:
+      // `“Why now?” Anna Berg asked.` is one sentence.
+      if (closed && spokenNext(text, tokens, next)) return false;
       return !(glued && !closed && !marker) || begins;
     case TRAIL:
       return begins || marker;
@@ -179,6 +181,19 @@ function endsHere(text: string, tokens: TokenSpans, first: number, i: number, la
       return starters.has(word) || (marker && begins && text[nextStart] !== "(");
     }
   }
+}
+
+const speechVerb =
+  /^(?:said|says|asked|asks|added|adds|wrote|told|replied|answered|exclaimed|declared|tweeted|posted|wondered)$/;
+
+/** Does a speech verb come within a few words, before any mark: "Anna Berg asked"? */
+function spokenNext(text: string, tokens: TokenSpans, next: number): boolean {
+  for (let i = next; i < tokens.starts.length && i < next + 6; i += 1) {
+    const word = text.slice(tokens.starts[i]!, Math.min(tokens.ends[i]!, tokens.starts[i]! + 12));
+    if (speechVerb.test(word)) return true;
+    if (/^[^\p{L}\d]/u.test(word)) return false;
+  }
+  return false;
 }
 
 /** The next word, past opening marks. */

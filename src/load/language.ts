@@ -1,6 +1,10 @@
-import type { LanguageModels } from "../language/index.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type LanguageModels, openLanguageModels } from "../language/index.ts";
 
-/** The models of `language/`, from `data/models` under the data folder. */
-export function loadLanguageModels(_dataFolder: string): LanguageModels {
-  return { version: "none" };
+/** The models of `language/`, from `data/models` under the data folder. Throws if one is missing or of another version. */
+export function loadLanguageModels(dataFolder: string): LanguageModels {
+  const unpack = (name: string): Uint8Array => gunzipSync(readFileSync(join(dataFolder, "models", name)));
+  return openLanguageModels({ tagger: unpack("tagger.bin.gz") });
 }
