@@ -1,0 +1,99 @@
+import { findMentions, peopleOf } from "../actors/index.ts";
+import { findArticle } from "../article/index.ts";
+import { readEvents } from "../extract/events/index.ts";
+import { readFigures } from "../extract/figures/index.ts";
+import { readStatements } from "../extract/statements/index.ts";
+import { readHeadline, readSentences } from "../language/index.ts";
+import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
+import { datePage, findTimes, resolveTimes } from "../time/index.ts";
+import { withPageCorrections } from "./corrections.ts";
+import type { Models } from "./models.ts";
+
+/**
+ * What one page says: Page → Article → Analysis → Reading. Pure: the same page, models and corrections give the same reading.
+ * Of the corrections only `page_meta` and `body_range` of this page act here. On bad input it returns less, never throws.
+ */
+export function readPage(page: Page, models: Models, corrections: readonly Correction[] = []): Reading {
+  const article = withPageCorrections(findArticle(page, models.identify), corrections);
+  if (article.skipped !== null) return skippedReading(article);
+  const analysis = analyse(article, models);
+  const statements = readStatements(analysis, models.sayings);
+  const events = readEvents(analysis, statements, models.events);
+  return {
+    id: page.id,
+    page: pageReading(analysis),
+    events,
+    statements,
+    figures: readFigures(analysis, models.sayings),
+    claims: [],
+    documents: [],
+    people: peopleOf(analysis),
+    skipped: null,
+  };
+}
+
+/** Sentences, days, names: what the extractors read. */
+export function analyse(article: Article, models: Models): Analysis {
+  const sentences = readSentences(article.body, models.language);
+  const title = article.title === null ? null : readHeadline(article.title, models.language);
+  const expressions = findTimes(sentences);
+  const published = datePage(article, sentences, expressions, models.calendar, title);
+  const mentions = findMentions(article, sentences, models.actors, published.published);
+  const bare: Analysis = {
+    article,
+    sentences,
+    mentions,
+    mentionsBySentence: bySentence(sentences.length, mentions),
+    times: [],
+    timesBySentence: [],
+    published,
+  };
+  const times = resolveTimes(bare, expressions, models.calendar);
+  return { ...bare, times, timesBySentence: bySentence(sentences.length, times) };
+}
+
+function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {
+  const lists: T[][] = Array.from({ length: count }, () => []);
+  for (const one of found) lists[one.sentence]?.push(one);
+  return lists;
+}
+
+function pageReading({ article, published }: Pick<Analysis, "article" | "published">): PageReading {
+  const { page } = article;
+  return {
+    title: article.title,
+    published: published.published,
+    published_is: published.publishedIs,
+    why_published: published.why,
+    language: article.language,
+    outlet: article.outlet,
+    origin: article.origin,
+    wire: article.wire,
+    byline: article.byline,
+    dateline: article.dateline?.text ?? null,
+    url: page.url,
+    retrieved: page.retrieved,
+    sha256: page.sha256,
+    wording: article.wording,
+    body: article.body,
+    because: Object.fromEntries(
+      Object.entries(article.because).map(([field, span]) => [field, [span.start, span.end]]),
+    ),
+  };
+}
+
+/** A page that is not read still says what it is. */
+function skippedReading(article: Article): Reading {
+  const published = { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
+  return {
+    id: article.page.id,
+    page: pageReading({ article, published }),
+    events: [],
+    statements: [],
+    figures: [],
+    claims: [],
+    documents: [],
+    people: [],
+    skipped: article.skipped,
+  };
+}
