@@ -1,0 +1,59 @@
+/**
+ * Tokens cut down to runs of letters, runs of digits and single marks, so that "15-month-old" reads alike whether
+ * the tokenizer keeps its hyphens inside one token or parts them.
+ */
+import type { Sentence, Token } from "../model/sentence.ts";
+
+export interface Piece {
+  readonly text: string;
+  /** Lower case. */
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the token it is part of. */
+  readonly token: number;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  /** A whole number without separators, else NaN: "2023". */
+  readonly number: number;
+  /** White space stands before it. */
+  readonly spaced: boolean;
+}
+
+const RUN = /\p{L}+|\d+(?:[.,]\d+)*|[^\s\p{L}\d]/gu;
+const WHOLE = /^\d{1,4}$/;
+
+/** The pieces of a sentence in their order. */
+export function piecesOf(sentence: Sentence): Piece[] {
+  const pieces: Piece[] = [];
+  let end = sentence.start;
+  for (const token of sentence.tokens) {
+    if (PLAIN.test(token.text)) {
+      pieces.push(piece(token, token.text, token.start, end));
+      end = token.end;
+      continue;
+    }
+    for (const match of token.text.matchAll(RUN)) {
+      const start = token.start + match.index;
+      pieces.push(piece(token, match[0], start, end));
+      end = start + match[0].length;
+    }
+  }
+  return pieces;
+}
+
+const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
+
+function piece(token: Token, text: string, start: number, before: number): Piece {
+  const code = text.charCodeAt(0);
+  return {
+    text,
+    norm: text.toLowerCase(),
+    start,
+    end: start + text.length,
+    token: token.index,
+    capital: code < 128 ? code >= 65 && code <= 90 : text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
+    number: WHOLE.test(text) ? Number(text) : Number.NaN,
+    spaced: start > before,
+  };
+}

@@ -1,0 +1,274 @@
+/**
+ * Whether the words around a token speak of what was, is or will be: in "Li, who met her on Monday, will leave on Friday"
+ * Monday is past and Friday future.
+ *
+ * Climbs the tree from the token to the verb that governs it and reads that verb's tense, aspect and mood. Where a
+ * sentence has no tree it looks for the nearest verb within the clause, before the token first.
+ */
+import { children, dependent } from "../language/tree.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
+
+export interface Tense {
+  readonly tense: "past" | "present" | "future" | null;
+  /** The verb that it was read from, -1 when there is none. */
+  readonly verb: number;
+  /** Read from a finite verb of the same clause. */
+  readonly sure: boolean;
+}
+
+/** The tense that governs the words from `first` to `last`. */
+export function tenseAround(sentence: Sentence, first: number, last: number): Tense {
+  if (!hasTree(sentence)) return nearestTense(sentence, first, last);
+  const verb = governor(sentence, first, last);
+  if (verb < 0) return { tense: futureWordNear(sentence, first, last) ? "future" : null, verb, sure: false };
+  const tense = tenseOfVerb(sentence, verb);
+  if (tense.tense !== "future" && futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
+  return tense;
+}
+
+/** The tense of the verb (or other predicate) itself. */
+export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense {
+  const token = sentence.tokens[verb];
+  if (token === undefined) return NONE;
+  if (!hasTree(sentence)) return nearestTense(sentence, verb, verb);
+  const auxes = children(sentence, verb).filter((child) => child.deprel.startsWith("aux") || child.deprel === "cop");
+  for (const aux of auxes) {
+    if (FUTURE_AUX.has(aux.norm)) return { tense: "future", verb, sure: true };
+    if (MODALS.has(aux.norm))
+      return { tense: auxes.some((one) => one.norm === "have") ? "past" : "future", verb, sure: false };
+  }
+  if (DUE.has(token.lemma) || DUE.has(token.norm)) return { tense: "future", verb, sure: true };
+  if (token.lemma === "go" && token.xpos === "VBG" && dependent(sentence, verb, "xcomp") !== null) {
+    return { tense: "future", verb, sure: true };
+  }
+  if (isInfinitive(sentence, token)) return infinitiveTense(sentence, token, depth);
+  for (const aux of auxes) {
+    if (
+      aux.norm === "has" ||
+      aux.norm === "have" ||
+      aux.norm === "'ve" ||
+      aux.norm === "had" ||
+      PAST_AUX.has(aux.norm)
+    ) {
+      return { tense: "past", verb, sure: true };
+    }
+  }
+  if (token.xpos === "VBD") return { tense: "past", verb, sure: true };
+  if (auxes.length > 0) {
+    const passive = auxes.some((aux) => aux.deprel === "aux:pass");
+    return { tense: "present", verb, sure: !passive };
+  }
+  if (token.xpos === "VBZ" || token.xpos === "VBP") return { tense: "present", verb, sure: true };
+  if (token.xpos === "VBN") {
+    return token.deprel === "conj" && depth < 4
+      ? tenseOfVerb(sentence, token.head, depth + 1)
+      : { tense: "past", verb, sure: false };
+  }
+  if (token.head >= 0 && depth < 6) {
+    const above = governor(sentence, verb, verb);
+    if (above >= 0) return { ...tenseOfVerb(sentence, above, depth + 1), sure: false };
+  }
+  return { tense: null, verb, sure: false };
+}
+
+/** Whether the token is an infinitive with "to", or a bare one. */
+export function isInfinitive(sentence: Sentence, token: Token): boolean {
+  if (children(sentence, token.index).some((child) => child.deprel === "mark" && child.norm === "to")) return true;
+  // "to be held": the mark stands with the verb, the auxiliary between.
+  return token.xpos === "VB" && !children(sentence, token.index).some((child) => child.deprel.startsWith("aux"));
+}
+
+function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense {
+  const head = sentence.tokens[token.head];
+  if (head === undefined || depth > 6) {
+    // "Premier to visit Oslo" in a headline.
+    return { tense: "future", verb: token.index, sure: head === undefined };
+  }
+  const relation = token.deprel.split(":")[0];
+  if (relation === "acl") return { tense: "future", verb: token.index, sure: false };
+  if (DUE.has(head.lemma) || DUE.has(head.norm)) return { tense: "future", verb: token.index, sure: true };
+  if (relation === "xcomp" || relation === "ccomp") {
+    if (ACHIEVED.has(head.lemma)) return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
+    if (head.upos === "AUX" || head.lemma === "be") return { tense: "future", verb: token.index, sure: true };
+    return { tense: "future", verb: token.index, sure: INTENT.has(head.lemma) };
+  }
+  if (relation === "conj") return tenseOfVerb(sentence, head.index, depth + 1);
+  return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
+}
+
+/** The nearest verb or predicate above the words, -1 if none. */
+export function governor(sentence: Sentence, first: number, last: number): number {
+  let at = outerHead(sentence, first, last);
+  for (let step = 0; at >= 0 && step < 40; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB" || isPredicate(sentence, at)) return at;
+    at = token.head;
+  }
+  return -1;
+}
+
+/** The head of the stretch from `first` to `last`, outside it; -1 when the stretch holds the root. */
+export function outerHead(sentence: Sentence, first: number, last: number): number {
+  for (let index = first; index <= last; index += 1) {
+    const head = sentence.tokens[index]?.head ?? -1;
+    if (head < 0) return -1;
+    if (head < first || head > last) return head;
+  }
+  return -1;
+}
+
+function isPredicate(sentence: Sentence, index: number): boolean {
+  return dependent(sentence, index, "cop", "nsubj") !== null;
+}
+
+const trees = new WeakMap<Sentence, boolean>();
+
+/** Whether the sentence was parsed: more than a root with everything hung below it unlabelled. */
+export function hasTree(sentence: Sentence): boolean {
+  let known = trees.get(sentence);
+  if (known === undefined) {
+    known = sentence.tokens.length < 2;
+    for (const token of sentence.tokens) {
+      if (token.head > 0 || (token.head === 0 && token.deprel !== "dep" && token.deprel !== "punct")) {
+        known = true;
+        break;
+      }
+    }
+    trees.set(sentence, known);
+  }
+  return known;
+}
+
+/** "Tuesday's planned visit", "the talks due on Friday". */
+function futureWordNear(sentence: Sentence, first: number, last: number): boolean {
+  for (let index = Math.max(0, first - 3); index <= Math.min(sentence.tokens.length - 1, last + 2); index += 1) {
+    const token = sentence.tokens[index]!;
+    if (FUTURE_ADJECTIVES.has(token.norm)) return true;
+  }
+  return false;
+}
+
+/** Without a tree: the nearest verb in the clause, to the left first. */
+function nearestTense(sentence: Sentence, first: number, last: number): Tense {
+  for (let index = first - 1; index >= Math.max(0, first - 14); index -= 1) {
+    const found = lexicalTense(sentence, index);
+    if (found !== null) return found;
+  }
+  for (let index = last + 1; index < Math.min(sentence.tokens.length, last + 14); index += 1) {
+    const found = lexicalTense(sentence, index);
+    if (found !== null) return found;
+  }
+  return NONE;
+}
+
+function lexicalTense(sentence: Sentence, index: number): Tense | null {
+  const token = sentence.tokens[index]!;
+  const word = token.norm;
+  if (FUTURE_AUX.has(word) || DUE.has(word) || FUTURE_ADJECTIVES.has(word))
+    return { tense: "future", verb: index, sure: true };
+  if (MODALS.has(word)) return { tense: "future", verb: index, sure: false };
+  if (word === "to" && token.xpos === "TO") {
+    const next = sentence.tokens[index + 1];
+    return next?.xpos === "VB" ? { tense: "future", verb: index + 1, sure: false } : null;
+  }
+  const untagged = token.xpos === "NN";
+  if (token.xpos === "VBD" || PAST_AUX.has(word) || PAST_WORDS.has(word)) return past(index);
+  if (untagged && word.length > 4 && word.endsWith("ed") && token.text === word) return past(index);
+  if (token.xpos === "VBZ" || token.xpos === "VBP") {
+    return word === "has" || word === "have" ? past(index) : { tense: "present", verb: index, sure: true };
+  }
+  if (token.xpos === "VBN" && !untagged) return { tense: "past", verb: index, sure: false };
+  return null;
+}
+
+const past = (verb: number): Tense => ({ tense: "past", verb, sure: true });
+
+const NONE: Tense = { tense: null, verb: -1, sure: false };
+
+const FUTURE_AUX = new Set(["will", "'ll", "wo", "shall", "would", "'d"]);
+const MODALS = new Set(["may", "might", "could", "can", "should", "must", "ca"]);
+const PAST_AUX = new Set(["was", "were", "did", "had", "been"]);
+const PAST_WORDS = new Set(
+  (
+    "said told met held made took came went began became saw gave left found spoke sent won lost fell rose hit cut put " +
+    "set led kept brought built bought fought sought struck shot flew drove wrote grew paid sold ran stood broke"
+  ).split(" "),
+);
+
+/** Predicates whose complement is still to come. */
+const DUE = new Set([
+  "set",
+  "due",
+  "expect",
+  "expected",
+  "schedule",
+  "scheduled",
+  "slate",
+  "slated",
+  "plan",
+  "planned",
+  "poise",
+  "poised",
+  "intend",
+  "aim",
+  "await",
+  "upcoming",
+]);
+/** What was done, not what is to be done. */
+const ACHIEVED = new Set([
+  "manage",
+  "fail",
+  "have",
+  "use",
+  "continue",
+  "begin",
+  "start",
+  "force",
+  "seem",
+  "appear",
+  "help",
+  "tend",
+  "need",
+  "get",
+  "come",
+  "proceed",
+  "allege",
+  "believe",
+  "report",
+  "say",
+  "know",
+  "find",
+]);
+const INTENT = new Set([
+  "plan",
+  "want",
+  "hope",
+  "intend",
+  "agree",
+  "vow",
+  "pledge",
+  "promise",
+  "decide",
+  "propose",
+  "prepare",
+  "seek",
+  "threaten",
+  "expect",
+  "ask",
+  "urge",
+  "order",
+  "invite",
+  "schedule",
+]);
+const FUTURE_ADJECTIVES = new Set([
+  "upcoming",
+  "forthcoming",
+  "planned",
+  "scheduled",
+  "slated",
+  "expected",
+  "due",
+  "postponed",
+  "impending",
+  "ahead",
+]);
