@@ -1,0 +1,68 @@
+import { command, WORKSPACE } from "../command.ts";
+import { lineOf } from "../engine.ts";
+import type { IntakeReport } from "../intake.ts";
+import { forWriting, placeOf } from "../place.ts";
+import { plural, summaryOf } from "../summary.ts";
+import { walk } from "../walk.ts";
+import { complain, type World } from "../world.ts";
+
+export const add = command({
+  name: "add",
+  summary: "Read pages into the workspace and link them with what is there.",
+  usage: "PATH…",
+  example: "readout add ~/Desktop/pages",
+  details: [
+    "A file that is there already with the same bytes is not read again. A page that was reported as read is kept, whatever happens to the process after; the next add goes on where one was stopped.",
+  ],
+  words: [1, Number.POSITIVE_INFINITY],
+  options: {
+    workspace: WORKSPACE,
+    ndjson: { type: "boolean", description: "Print a line for each page once it is kept." },
+    "dry-run": { type: "boolean", description: "Say which files would be read, and read none." },
+  },
+  async run({ positionals, values }, world) {
+    const folder = placeOf(world, values.workspace);
+    const found = walk(positionals, world.cwd);
+    if (values["dry-run"] === true) {
+      for (const entry of found) {
+        if (entry.kind === "problem") complain(world, entry.problem);
+        else await world.write(`${entry.file}\n`);
+      }
+      return found.some((entry) => entry.kind === "problem") ? 1 : 0;
+    }
+    const { intake, relink } = await import("../intake.ts");
+    const workspace = await forWriting(world, folder, "readout add");
+    try {
+      const report = await intake(world, workspace, found, {
+        kept: async ({ reading }) => {
+          if (values.ndjson !== true) return;
+          const { sha256, title, published } = reading.page;
+          await world.write(lineOf({ id: reading.id, sha256, title, published, skipped: reading.skipped }));
+        },
+      });
+      if (!report.interrupted) await relink(world, workspace);
+      reportOn(report, world);
+      if (report.interrupted) {
+        world.say(`stopped; what was read is kept. Go on with: readout add ${positionals.map(quoted).join(" ")}`);
+        return 130;
+      }
+      if (values.ndjson !== true) for (const line of await summaryOf(workspace.store)) world.say(line);
+      return codeOf(report);
+    } finally {
+      await workspace.close();
+    }
+  },
+});
+
+export function reportOn(report: IntakeReport, world: World): void {
+  const { files, read, same, failed } = report;
+  const parts = [`${plural(read, "page", "pages")} read`];
+  if (same > 0) parts.push(`${same.toLocaleString("en")} there already`);
+  if (failed > 0) parts.push(`${failed.toLocaleString("en")} failed`);
+  world.say(`  ${plural(files, "file", "files").padEnd(14)} ${parts.join(", ")}`);
+}
+
+export const codeOf = ({ faults, failed }: IntakeReport): number => (faults > 0 ? 70 : failed > 0 ? 1 : 0);
+
+/** A word as a shell takes it. */
+export const quoted = (word: string) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

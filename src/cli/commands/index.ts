@@ -1,0 +1,27 @@
+/** Every command, in the order in which the help names them: the two pure ones, then those of a workspace. */
+import type { Command } from "../command.ts";
+import { add } from "./add.ts";
+import { correct } from "./correct.ts";
+import { demo } from "./demo.ts";
+import { exportRecord } from "./export.ts";
+import { help } from "./help.ts";
+import { init } from "./init.ts";
+import { link } from "./link.ts";
+import { open } from "./open.ts";
+import { read } from "./read.ts";
+import { refresh } from "./refresh.ts";
+import { serve } from "./serve.ts";
+
+export const commands: readonly Command[] = [
+  read,
+  link,
+  demo,
+  open,
+  init,
+  add,
+  refresh,
+  serve,
+  correct,
+  exportRecord,
+  help,
+];

@@ -1,0 +1,72 @@
+import { command, numberOf, WORKSPACE } from "../command.ts";
+import { forReading, placeOf } from "../place.ts";
+import type { World } from "../world.ts";
+
+/** Nothing else of note listens there. */
+export const PORT = 4817;
+
+export const PORT_OPTION = {
+  type: "string",
+  short: "p",
+  value: "N",
+  description: `The port; ${PORT} unless told. When it is taken, the next free one is used and named.`,
+} as const;
+
+export const serve = command({
+  name: "serve",
+  summary: "Show the workspace in the browser, on this computer only.",
+  usage: "",
+  example: "readout serve --workspace china-russia",
+  words: [0, 0],
+  options: {
+    workspace: WORKSPACE,
+    port: PORT_OPTION,
+    browser: { type: "boolean", short: "b", description: "Open the browser." },
+  },
+  async run({ values }, world) {
+    const port = numberOf("serve", "port", values.port, 0, 65535);
+    const folder = placeOf(world, values.workspace);
+    return serveFolder(world, folder, { port, path: "/", browser: values.browser === true });
+  },
+});
+
+/** Serves until Ctrl-C. Exit code 0 then: stopping a server is no failure. */
+export async function serveFolder(
+  world: World,
+  folder: string,
+  options: { readonly port: number | undefined; readonly path: string; readonly browser: boolean },
+): Promise<number> {
+  const [{ startServer }, { stateNames }] = await Promise.all([import("../ui/server.ts"), import("../states.ts")]);
+  const workspace = await forReading(world, folder);
+  try {
+    const wanted = options.port ?? PORT;
+    const server = await startServer(workspace.store, {
+      port: wanted,
+      // A port that was asked for by name is worth a word; zero means any.
+      tries: 20,
+      name: workspace.name,
+      version: world.version,
+      stateNames: stateNames(`${world.home}/data`),
+    });
+    if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
+    const address = `http://127.0.0.1:${server.port}${options.path}`;
+    await world.write(`Open  ${address}     (Ctrl-C stops; nothing leaves this computer)\n`);
+    if (options.browser) world.browse(address);
+    await world.untilInterrupted();
+    await server.close();
+    return 0;
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** The page to begin with: the pair of states with most events, else the front page. */
+export async function startPath(world: World, folder: string): Promise<string> {
+  const workspace = await forReading(world, folder);
+  try {
+    const [dyad] = await workspace.store.dyads();
+    return dyad === undefined ? "/" : `/dyad/${dyad.a}/${dyad.b}`;
+  } finally {
+    await workspace.close();
+  }
+}

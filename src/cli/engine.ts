@@ -1,0 +1,117 @@
+/**
+ * The reading and linking that the commands call, brought in only when asked for: `readout --version` loads no model.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Correction } from "../model/correction.ts";
+import type { Page } from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { PageReading, Reading } from "../model/reading.ts";
+import type { RecordLine } from "../model/record.ts";
+
+export interface Engine {
+  /** Pages of a file in their order; what cannot be read is a `Problem` in its place. */
+  pagesOf(source: {
+    readonly file: string;
+    readonly id: string;
+    readonly bytes: Uint8Array;
+  }): readonly (Page | Problem)[];
+  read(page: Page, corrections: readonly Correction[]): Reading;
+}
+
+/** The most bytes of one page. News pages have a tenth of a megabyte; what is larger is a dump or a mistake. */
+export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+
+export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promise<Engine> {
+  const [{ readPages }, { loadModels }, { readPage }] = await Promise.all([
+    import("../page/index.ts"),
+    import("../load/index.ts"),
+    import("../read/index.ts"),
+  ]);
+  const models = loadModels(join(home, "data"));
+  const tools = { maxBytes, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
+  return {
+    pagesOf: (source) => readPages(source, tools),
+    read: (page, corrections) => readPage(page, models, corrections),
+  };
+}
+
+/** Readings → the record's lines, sorted by kind and id. */
+export async function link(
+  readings: readonly Reading[],
+  corrections: readonly Correction[],
+): Promise<readonly RecordLine[]> {
+  const { linkReadings } = await import("../link/index.ts");
+  return linkReadings(readings, corrections).lines;
+}
+
+/** A line of NDJSON. */
+export const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+/**
+ * The version of the program that reads, so that a page is read again after an upgrade. In a checkout it changes with each
+ * compilation as well.
+ */
+export function readerVersion(home: string, version: string): string {
+  try {
+    readFileSync(join(home, "src", "cli", "main.ts"));
+    return `${version}+${Math.round(statSync(join(home, "dist", ".built")).mtimeMs)}`;
+  } catch {
+    return version;
+  }
+}
+
+/** The reading of a page that is not looked into, with the reason why: "too large". */
+export function unreadReading(id: string, sha256: string, skipped: string): Reading {
+  const page: PageReading = {
+    title: null,
+    published: null,
+    published_is: null,
+    why_published: null,
+    language: null,
+    outlet: null,
+    origin: null,
+    wire: [],
+    byline: [],
+    dateline: null,
+    url: null,
+    retrieved: null,
+    sha256,
+    wording: null,
+    body: "",
+    because: {},
+  };
+  return { id, page, events: [], statements: [], figures: [], claims: [], documents: [], people: [], skipped };
+}
+
+/** Ids as they are given out: one that comes again gets "#2", "#3". */
+export function idGiver(taken: (id: string) => boolean): (id: string) => string {
+  const next = new Map<string, number>();
+  return (id) => {
+    if (!taken(id) && !next.has(id)) {
+      next.set(id, 2);
+      return id;
+    }
+    for (let count = next.get(id) ?? 2; ; count++) {
+      const numbered = `${id}#${count}`;
+      if (taken(numbered) || next.has(numbered)) continue;
+      next.set(id, count + 1);
+      next.set(numbered, 2);
+      return numbered;
+    }
+  };
+}
+
+/** A page skipped for its language is no failure; what has no text or no article is. Null when nothing is amiss. */
+export function problemOfReading(reading: Reading, file: string): Problem | null {
+  const { skipped } = reading;
+  if (skipped === null || skipped.startsWith("language")) return null;
+  if (skipped === "empty") return { code: "empty", file };
+  return { code: "unreadable", file, why: WORDS[skipped] ?? skipped };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  "no article": "no article was found on it, only what stands around one",
+  "too large": "it is too large",
+};

@@ -1,0 +1,247 @@
+/**
+ * Files → a workspace. Each file's bytes are kept, then read, then both are on the disk, and only then is the file counted as read.
+ * A file that is there already with the same bytes, read by the same version, is passed over.
+ *
+ * A process that is killed loses what it had not yet counted and no more: the next intake begins with the sources whose
+ * bytes are noted but not read.
+ */
+import { createHash } from "node:crypto";
+import type { Correction } from "../model/correction.ts";
+import type { Problem } from "../model/problem.ts";
+import { ReadoutError } from "../model/problem.ts";
+import { readCorrections } from "../store/corrections.ts";
+import { sha256Of } from "../store/raw.ts";
+import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
+import type { OpenWorkspace } from "../store/workspace.ts";
+import { bytesOf } from "./commands/read.ts";
+import { type Engine, idGiver, link, loadEngine, MAX_PAGE_BYTES, problemOfReading, readerVersion } from "./engine.ts";
+import { bar } from "./progress.ts";
+import type { Walked } from "./walk.ts";
+import { complain, type World } from "./world.ts";
+
+export interface IntakeReport {
+  readonly files: number;
+  /** Pages read anew. */
+  readonly read: number;
+  /** Files that were there already. */
+  readonly same: number;
+  /** Files and pages that could not be read. */
+  readonly failed: number;
+  readonly faults: number;
+  readonly interrupted: boolean;
+}
+
+export interface IntakeOptions {
+  /** Read again what this version has read. */
+  readonly all?: boolean;
+  /** Called for each page once it is kept for good. */
+  readonly kept?: (page: StoredPage, source: SourceRow) => Promise<void>;
+}
+
+/** A file to take in, or a source that is kept already and wants reading. */
+interface Job {
+  readonly file: string;
+  readonly path: string;
+  readonly base: string;
+  bytes(): Promise<Uint8Array | Problem>;
+}
+
+export async function intake(
+  world: World,
+  workspace: OpenWorkspace,
+  found: readonly Walked[],
+  options: IntakeOptions = {},
+): Promise<IntakeReport> {
+  const { store, raw } = workspace;
+  const { corrections, problems } = readCorrections(workspace.corrections, true);
+  for (const problem of problems) complain(world, problem);
+  const owners = await store.owners();
+  const pathOf = new Map(owners.map((owner) => [owner.id, owner.path]));
+  const hashesOf = groupByPath(owners);
+  const entries = raw.entries();
+  const version = readerVersion(world.home, world.version);
+  /** Names the version that reads a source, with the corrections that change how its pages are read. */
+  const readerOf = (path: string, sha256: string) => {
+    const hashes = new Set([sha256, ...(hashesOf.get(path) ?? []).map((owner) => owner.sha256)]);
+    const mine = corrections.filter((one) => actsInReading(one) && hashes.has(one.target.sha256));
+    if (mine.length === 0) return version;
+    return `${version}~${createHash("sha256").update(JSON.stringify(mine)).digest("hex").slice(0, 8)}`;
+  };
+
+  let read = 0;
+  let same = 0;
+  let failed = problems.length;
+  let faults = 0;
+  let done = 0;
+  const fail = (problem: Problem) => {
+    complain(world, problem);
+    failed += 1;
+  };
+
+  const takenBases = new Map([...entries.values()].map((entry) => [entry.base, entry.path]));
+  const jobs: (Job | Problem)[] = [];
+  const named = new Set<string>();
+  for (const entry of found) {
+    if (entry.kind === "problem") {
+      jobs.push(entry.problem);
+      continue;
+    }
+    if (entry.path !== null && named.has(entry.path)) continue;
+    if (entry.path !== null) named.add(entry.path);
+    const bytes = () => bytesOf(entry, MAX_PAGE_BYTES, () => world.stdin());
+    jobs.push({ file: entry.file, path: entry.path ?? "", base: entry.id, bytes });
+  }
+  const kept: Job[] = [];
+  for (const entry of entries.values()) {
+    if (named.has(entry.path)) continue;
+    const source = await store.source(entry.path);
+    const current =
+      source !== null && source.sha256 === entry.sha256 && source.reader === readerOf(entry.path, entry.sha256);
+    if (current && !options.all) continue;
+    kept.push({
+      file: entry.path,
+      path: entry.path,
+      base: entry.base,
+      bytes: async () => keptBytes(raw, entry.sha256),
+    });
+  }
+  // What an earlier run has kept but not read comes first.
+  jobs.unshift(...kept);
+
+  let engine: Engine | null = null;
+  let batch: { intake: Intake; problems: readonly Problem[]; entry: { path: string; base: string; sha256: string } }[] =
+    [];
+  let begun = performance.now();
+  const flush = async () => {
+    if (batch.length === 0) return;
+    await store.putPages(batch.map((one) => one.intake));
+    for (const { intake, problems } of batch) {
+      problems.forEach(fail);
+      read += intake.pages.length;
+      for (const page of intake.pages) await options.kept?.(page, intake.source);
+    }
+    batch = [];
+    begun = performance.now();
+  };
+
+  const give = idGiver((id) => pathOf.has(id));
+  for (const job of jobs) {
+    world.progress(bar("reading", done, jobs.length, world.columns));
+    if (world.interrupted()) break;
+    done += 1;
+    if ("code" in job) {
+      fail(job);
+      continue;
+    }
+    const bytes = await job.bytes();
+    if (!(bytes instanceof Uint8Array)) {
+      fail(bytes);
+      continue;
+    }
+    const sha256 = sha256Of(bytes);
+    const path = job.path === "" ? `stdin:${sha256}` : job.path;
+    const known = entries.get(path);
+    const reader = readerOf(path, sha256);
+    const source = await store.source(path);
+    if (!options.all && source?.sha256 === sha256 && source.reader === reader) {
+      same += 1;
+      if (source.failed !== null) fail({ code: "unreadable", file: job.file, why: source.failed });
+      continue;
+    }
+    if (bytes.length === 0) {
+      fail({ code: "empty", file: job.file });
+      continue;
+    }
+    // A base belongs to one path; another path that asks for it gets the next number.
+    let base = known?.base ?? job.base;
+    if (known === undefined && takenBases.has(base) && takenBases.get(base) !== path)
+      base = idGiver((id) => takenBases.has(id))(base);
+    takenBases.set(base, path);
+    if (known === undefined || known.sha256 !== sha256) {
+      raw.put(sha256, bytes);
+      raw.note([{ path, base, sha256 }]);
+    }
+
+    engine ??= await loadEngine(world.home);
+    const pages: StoredPage[] = [];
+    const amiss: Problem[] = [];
+    for (const { id } of hashesOf.get(path) ?? []) pathOf.delete(id);
+    for (const page of engine.pagesOf({ file: job.file, id: base, bytes })) {
+      if ("code" in page) {
+        amiss.push(page);
+        continue;
+      }
+      const id = give(page.id === "stdin" ? "stdin#1" : page.id);
+      try {
+        const reading = engine.read({ ...page, id }, corrections);
+        pages.push({ reading, text: page.text, source: sha256 });
+        pathOf.set(id, path);
+        const problem = problemOfReading(reading, job.file);
+        if (problem !== null) amiss.push(problem);
+      } catch (error) {
+        faults += 1;
+        world.say(`readout: ${job.file}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      }
+      await world.breathe();
+    }
+    const row: SourceRow = {
+      path,
+      sha256,
+      base,
+      reader,
+      failed: pages.length === 0 && amiss[0] !== undefined ? reasonOf(amiss[0]) : null,
+    };
+    batch.push({ intake: { source: row, pages }, problems: amiss, entry: { path, base, sha256 } });
+    if (batch.length >= 64 || performance.now() - begun > 250) await flush();
+  }
+  await flush();
+  world.progress(null);
+  return { files: jobs.length, read, same, failed, faults, interrupted: world.interrupted() && done < jobs.length };
+}
+
+/** Links the workspace's readings anew where pages or corrections have changed since. True when it did. */
+export async function relink(world: World, workspace: OpenWorkspace, force = false): Promise<boolean> {
+  const { corrections } = readCorrections(workspace.corrections, true);
+  const version = readerVersion(world.home, world.version);
+  const key = `${version} ${createHash("sha256").update(JSON.stringify(corrections)).digest("hex")}`;
+  if (!force && (await workspace.store.recordKey()) === key) return false;
+  world.progress("  linking");
+  const readings = [];
+  for await (const reading of workspace.store.readings()) readings.push(reading);
+  await workspace.store.putRecord(await link(readings, corrections), key);
+  world.progress(null);
+  return true;
+}
+
+const actsInReading = (correction: Correction) => correction.op === "page_meta" || correction.op === "body_range";
+
+function reasonOf(problem: Problem): string {
+  return problem.code === "unreadable" || problem.code === "bad-line"
+    ? problem.why
+    : (REASONS[problem.code] ?? problem.code);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  empty: "it is empty",
+  binary: "it is not text",
+  "too-large": "it is too large",
+};
+
+function keptBytes(raw: OpenWorkspace["raw"], sha256: string): Uint8Array | Problem {
+  try {
+    return raw.get(sha256);
+  } catch (error) {
+    if (error instanceof ReadoutError) return error.problem;
+    throw error;
+  }
+}
+
+function groupByPath<T extends { readonly path: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.path);
+    if (group === undefined) groups.set(row.path, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,48 @@
+/**
+ * What a command touches of the world outside: its streams, the signals, the folder it stands in. A test hands in its own.
+ * Data goes to standard output, talk to standard error.
+ */
+import type { Problem } from "../model/problem.ts";
+import { describe } from "../model/problem.ts";
+
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder of the program's own files: `data/`, `examples/`, `package.json`. */
+  readonly home: string;
+  readonly version: string;
+  /** Standard error is a terminal that understands more than lines. */
+  readonly terminal: boolean;
+  /** Somebody sits at it: standard input and error are terminals. */
+  readonly interactive: boolean;
+  /** Columns of the terminal. */
+  readonly columns: number;
+  /** Writes data; waits while the reader is slower than we. */
+  write(text: string): Promise<void>;
+  /** One line of talk. */
+  say(line: string): void;
+  /** Draws over the line of progress; null takes it away. Does nothing where standard error is no terminal. */
+  progress(line: string | null): void;
+  stdin(): Promise<Uint8Array>;
+  /** True once Ctrl-C was pressed: finish what is in hand. */
+  interrupted(): boolean;
+  /** True once nobody reads our output any more. */
+  closed(): boolean;
+  /** Lets signals and servers have a turn, at most every 20 ms. */
+  breathe(): Promise<void>;
+  /** Resolves at Ctrl-C or when the process is asked to end. */
+  untilInterrupted(): Promise<void>;
+  /** Opens an address in a browser, if there is one; false when there is none. */
+  browse(address: string): boolean;
+}
+
+/** A problem as a line of talk: the sentence, then the code that `readout help` explains. */
+export function complain(world: Pick<World, "say">, problem: Problem): void {
+  world.say(`readout: ${oneLine(describe(problem))} [${problem.code}]`);
+}
+
+/** File names may hold anything; a line of talk holds no line ends and no signs that a terminal obeys. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}

@@ -1,0 +1,777 @@
+/**
+ * The store in one SQLite file, `record.db`, through libsql (docs/decisions/0003). All SQL of the program is here.
+ *
+ * The readings and lines are kept whole, as JSON; the columns beside them are only what is asked for. The file is in
+ * write-ahead mode, so that a server may read while another process writes.
+ */
+import { rmSync } from "node:fs";
+import Database from "libsql";
+import { daysOf } from "../kit/edtf.ts";
+import type { PloverType } from "../model/plover.ts";
+import type { Reading } from "../model/reading.ts";
+import type { ActorLine, EventLine, FigureLine, LineageLine, RecordLine, StatementLine } from "../model/record.ts";
+import { countriesOf, pairsOf, partiesOf } from "./parties.ts";
+import {
+  type ActorQuery,
+  type ActorSummary,
+  type Counts,
+  type Dyad,
+  type EventQuery,
+  type FigureQuery,
+  type Found,
+  type Intake,
+  type Owner,
+  type PageQuery,
+  type PageSummary,
+  type Slice,
+  type SourceRow,
+  STORE_VERSION,
+  type StatementQuery,
+  type Store,
+  type StoredPage,
+} from "./store.ts";
+
+export interface SqliteOptions {
+  /** The English name of a state by its code, ISO 3166-1 alpha-3; null of what only looks like one: "FSB". */
+  readonly stateName: (code: string) => string | null;
+}
+
+/** Opens the file, making it when it is not there, and anew when it is of another version of the tables. */
+export function openSqlite(path: string, options: SqliteOptions): Store {
+  let db = connect(path);
+  if (versionOf(db) !== STORE_VERSION) {
+    db.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+    db = connect(path);
+    db.exec(TABLES);
+    db.prepare("INSERT INTO meta (key, value) VALUES ('version', ?)").run(STORE_VERSION);
+  }
+  return new SqliteStore(db, options);
+}
+
+/** True when the file is there and of this version, so that a reader may rely on what it holds. */
+export function isCurrentSqlite(path: string): boolean {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return versionOf(db) === STORE_VERSION;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function connect(path: string): Database.Database {
+  const db = new Database(path, { timeout: 10_000 });
+  db.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 10000;",
+  );
+  return db;
+}
+
+function versionOf(db: Database.Database): string | null {
+  try {
+    return (
+      (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: string } | undefined)?.value ?? null
+    );
+  } catch {
+    return null;
+  }
+}
+
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, base TEXT NOT NULL, reader TEXT NOT NULL, failed TEXT);
+CREATE TABLE pages (
+  id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, outlet TEXT, language TEXT, title TEXT,
+  skipped TEXT, summary TEXT NOT NULL, reading TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX pages_path ON pages (path);
+-- Where in words a page stands: FTS5 finds by row, not by an unindexed column.
+CREATE TABLE page_words (id TEXT PRIMARY KEY, row INTEGER NOT NULL);
+-- What linking says of a page; in a table of its own because it is replaced with the record.
+CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
+CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
+CREATE TABLE events (
+  id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
+  reported TEXT NOT NULL, part_of TEXT, line TEXT NOT NULL
+);
+CREATE INDEX events_first ON events (first, last, id);
+CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
+CREATE INDEX parties_event ON parties (event);
+CREATE INDEX parties_name ON parties (name);
+CREATE INDEX parties_country ON parties (country);
+CREATE TABLE pairs (event TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL);
+CREATE INDEX pairs_ab ON pairs (a, b, event);
+CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, occasion TEXT, line TEXT NOT NULL);
+CREATE INDEX statements_speaker ON statements (speaker);
+CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
+CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, line TEXT NOT NULL);
+CREATE INDEX actors_name ON actors (name);
+CREATE TABLE mentions (page TEXT NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
+CREATE INDEX mentions_page ON mentions (page);
+CREATE INDEX mentions_id ON mentions (id);
+CREATE TABLE aliases (kind TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, alias));
+CREATE TABLE lineage (a TEXT NOT NULL, b TEXT NOT NULL, line TEXT NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2');
+`;
+
+const RECORD_TABLES = [
+  "dated",
+  "records",
+  "events",
+  "parties",
+  "pairs",
+  "statements",
+  "figures",
+  "actors",
+  "mentions",
+  "aliases",
+  "lineage",
+];
+
+type Value = string | number | null;
+interface Line {
+  readonly line: string;
+}
+
+class SqliteStore implements Store {
+  private readonly db: Database.Database;
+  private readonly options: SqliteOptions;
+
+  constructor(db: Database.Database, options: SqliteOptions) {
+    this.db = db;
+    this.options = options;
+  }
+
+  async putPages(batch: readonly Intake[]): Promise<void> {
+    this.together(() => {
+      for (const { source, pages } of batch) this.putSource(source, pages);
+      this.run("DELETE FROM meta WHERE key = 'record'");
+    });
+  }
+
+  private putSource(source: SourceRow, pages: readonly StoredPage[]) {
+    const gone = new Set(
+      this.all<{ id: string }>("SELECT id FROM pages WHERE path = ?", source.path).map((row) => row.id),
+    );
+    for (const page of pages) gone.add(page.reading.id);
+    for (const id of gone) {
+      this.run("DELETE FROM pages WHERE id = ?", id);
+      this.run("DELETE FROM words WHERE rowid IN (SELECT row FROM page_words WHERE id = ?)", id);
+      this.run("DELETE FROM page_words WHERE id = ?", id);
+    }
+    for (const { reading, text, source: hash } of pages) {
+      const { id, page, skipped } = reading;
+      this.run(
+        "INSERT INTO pages (id, sha256, source, path, outlet, language, title, skipped, summary, reading, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        page.sha256,
+        hash,
+        source.path,
+        page.outlet,
+        page.language,
+        page.title,
+        skipped,
+        JSON.stringify(summaryOf(reading)),
+        JSON.stringify(reading),
+        text,
+      );
+      this.run("INSERT INTO words (kind, id, title, body) VALUES ('page', ?, ?, ?)", id, page.title ?? "", page.body);
+      this.run("INSERT INTO page_words (id, row) VALUES (?, last_insert_rowid())", id);
+    }
+    this.run(
+      "INSERT OR REPLACE INTO sources (path, sha256, base, reader, failed) VALUES (?, ?, ?, ?, ?)",
+      source.path,
+      source.sha256,
+      source.base,
+      source.reader,
+      source.failed,
+    );
+  }
+
+  async owners(): Promise<readonly Owner[]> {
+    return this.all<Owner>("SELECT id, sha256, path FROM pages ORDER BY id").map(({ id, sha256, path }) => ({
+      id,
+      sha256,
+      path,
+    }));
+  }
+
+  async source(path: string): Promise<SourceRow | null> {
+    return this.first<SourceRow>("SELECT path, sha256, base, reader, failed FROM sources WHERE path = ?", path);
+  }
+
+  async sources(): Promise<readonly SourceRow[]> {
+    return this.all<SourceRow>("SELECT path, sha256, base, reader, failed FROM sources ORDER BY path").map(
+      ({ path, sha256, base, reader, failed }) => ({ path, sha256, base, reader, failed }),
+    );
+  }
+
+  async *readings(): AsyncIterable<Reading> {
+    const ids = this.all<{ id: string }>("SELECT id FROM pages ORDER BY id");
+    for (const { id } of ids) {
+      const row = this.first<{ reading: string }>("SELECT reading FROM pages WHERE id = ?", id);
+      if (row !== null) yield parse<Reading>(row.reading);
+    }
+  }
+
+  async putRecord(lines: readonly RecordLine[], key: string): Promise<void> {
+    const countryOf = countriesOf(lines, (code) => this.options.stateName(code) !== null);
+    this.together(() => {
+      for (const table of RECORD_TABLES) this.run(`DELETE FROM ${table}`);
+      this.run("DELETE FROM words WHERE kind <> 'page'");
+      for (const line of lines) this.putLine(line, countryOf);
+      this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
+    });
+  }
+
+  async recordKey(): Promise<string | null> {
+    return this.first<{ value: string }>("SELECT value FROM meta WHERE key = 'record'")?.value ?? null;
+  }
+
+  async *record(): AsyncIterable<RecordLine> {
+    const keys = this.all<{ kind: string; id: string }>("SELECT kind, id FROM records ORDER BY kind, id");
+    for (const { kind, id } of keys) {
+      const row = this.first<Line>("SELECT line FROM records WHERE kind = ? AND id = ?", kind, id);
+      if (row !== null) yield parse<RecordLine>(row.line);
+    }
+  }
+
+  async counts(): Promise<Counts> {
+    const one = (sql: string) => this.first<{ n: number }>(sql)!.n;
+    return {
+      pages: one("SELECT count(*) n FROM pages"),
+      independent: one("SELECT count(*) n FROM dated WHERE json_extract(line, '$.independent') = 1"),
+      skipped: one("SELECT count(*) n FROM pages WHERE skipped IS NOT NULL"),
+      failed: one("SELECT count(*) n FROM sources WHERE failed IS NOT NULL"),
+      events: one("SELECT count(*) n FROM events"),
+      statements: one("SELECT count(*) n FROM statements"),
+      figures: one("SELECT count(*) n FROM figures"),
+      actors: one("SELECT count(*) n FROM actors"),
+      same_text: one("SELECT count(*) n FROM lineage WHERE json_extract(line, '$.relation') = 'same_text'"),
+      rewrite: one("SELECT count(*) n FROM lineage WHERE json_extract(line, '$.relation') = 'rewrite'"),
+    };
+  }
+
+  async dyads(): Promise<readonly Dyad[]> {
+    return this.all<Dyad>(
+      `SELECT a, b, count(*) events, min(first) first, max(last) last
+       FROM pairs JOIN events ON events.id = pairs.event GROUP BY a, b ORDER BY events DESC, a, b`,
+    ).map(({ a, b, events, first, last }) => ({ a, b, events, first, last }));
+  }
+
+  async types(): Promise<readonly { readonly type: PloverType; readonly events: number }[]> {
+    return this.all<{ type: PloverType; events: number }>(
+      "SELECT type, count(*) events FROM events GROUP BY type ORDER BY events DESC, type",
+    ).map(({ type, events }) => ({ type, events }));
+  }
+
+  async pages(query: PageQuery): Promise<Slice<PageSummary>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.outlet !== undefined) {
+      where.push("outlet = ?");
+      values.push(query.outlet);
+    }
+    const order = query.order ?? "new";
+    const dated = this.dayOrder("dated.first", "dated.first", "pages.id", order === "old" ? "old" : "new");
+    return this.slice(
+      query,
+      "SELECT pages.id, summary, dated.line dated, dated.first k1, dated.first k2 FROM pages LEFT JOIN dated ON dated.id = pages.id",
+      where,
+      values,
+      order === "id" ? this.plainOrder("pages.id") : dated,
+      (row: PageRow & Keys) => toSummary(row),
+    );
+  }
+
+  async page(id: string): Promise<StoredPage | null> {
+    const row = this.first<{ reading: string; text: string; source: string }>(
+      "SELECT reading, text, source FROM pages WHERE id = ?",
+      id,
+    );
+    return row === null ? null : { reading: parse<Reading>(row.reading), text: row.text, source: row.source };
+  }
+
+  async pageSummary(id: string): Promise<PageSummary | null> {
+    const row = this.first<PageRow>(
+      "SELECT pages.id, summary, dated.line dated FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE pages.id = ?",
+      id,
+    );
+    return row === null ? null : toSummary(row);
+  }
+
+  async events(query: EventQuery): Promise<Slice<EventLine>> {
+    const { where, values } = eventFilter(query);
+    return this.slice(
+      query,
+      "SELECT events.id, line, first k1, last k2 FROM events",
+      where,
+      values,
+      this.dayOrder("first", "last", "events.id", query.order ?? "old"),
+      (row: Line & Keys) => parse<EventLine>(row.line),
+    );
+  }
+
+  async countEvents(query: EventQuery): Promise<number> {
+    const { where, values } = eventFilter(query);
+    return this.first<{ n: number }>(`SELECT count(*) n FROM events ${whereOf(where)}`, ...values)!.n;
+  }
+
+  async event(id: string): Promise<EventLine | null> {
+    const row =
+      this.first<Line>("SELECT line FROM events WHERE id = ?", id) ??
+      this.first<Line>(
+        "SELECT line FROM events WHERE id = (SELECT id FROM aliases WHERE kind = 'event' AND alias = ?)",
+        id,
+      );
+    return row === null ? null : parse<EventLine>(row.line);
+  }
+
+  async statements(query: StatementQuery): Promise<Slice<StatementLine>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.speaker !== undefined) {
+      where.push("speaker = ?");
+      values.push(query.speaker);
+    }
+    if (query.occasion !== undefined) {
+      where.push("occasion = ?");
+      values.push(query.occasion);
+    }
+    addWords(query.words, "statement", "statements.id", where, values);
+    return this.slice(
+      query,
+      "SELECT statements.id, line, first k1, first k2 FROM statements",
+      where,
+      values,
+      this.dayOrder("first", "first", "statements.id", "new"),
+      (row: Line & Keys) => parse<StatementLine>(row.line),
+    );
+  }
+
+  async statement(id: string): Promise<StatementLine | null> {
+    const row =
+      this.first<Line>("SELECT line FROM statements WHERE id = ?", id) ??
+      this.first<Line>(
+        "SELECT line FROM statements WHERE id = (SELECT id FROM aliases WHERE kind = 'statement' AND alias = ?)",
+        id,
+      );
+    return row === null ? null : parse<StatementLine>(row.line);
+  }
+
+  async figures(query: FigureQuery): Promise<Slice<FigureLine>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.what !== undefined) {
+      where.push("what = ?");
+      values.push(query.what);
+    }
+    addWords(query.words, "figure", "figures.id", where, values);
+    return this.slice(
+      query,
+      "SELECT figures.id, line, first k1, first k2 FROM figures",
+      where,
+      values,
+      this.dayOrder("first", "first", "figures.id", "new"),
+      (row: Line & Keys) => parse<FigureLine>(row.line),
+    );
+  }
+
+  async figure(id: string): Promise<FigureLine | null> {
+    const row =
+      this.first<Line>("SELECT line FROM figures WHERE id = ?", id) ??
+      this.first<Line>(
+        "SELECT line FROM figures WHERE id = (SELECT id FROM aliases WHERE kind = 'figure' AND alias = ?)",
+        id,
+      );
+    return row === null ? null : parse<FigureLine>(row.line);
+  }
+
+  async actors(query: ActorQuery): Promise<Slice<ActorSummary>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.country !== undefined) {
+      where.push("country = ?");
+      values.push(query.country);
+    }
+    if (query.words !== undefined && query.words !== "") {
+      where.push("lower(line) LIKE ? ESCAPE '\\'");
+      values.push(`%${query.words.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
+    }
+    return this.slice(
+      query,
+      `SELECT id, line, ${EVENTS_OF} events, ${STATEMENTS_OF} statements, -pages k1, name k2 FROM actors`,
+      where,
+      values,
+      {
+        by: "-pages, name, id",
+        after: "(-pages, name, id) > (?, ?, ?)",
+        keys: ({ k1, k2, id }) => [k1, k2, id],
+      },
+      (row: Line & Keys & { events: number; statements: number }) => ({
+        ...parse<ActorLine>(row.line),
+        events: row.events,
+        statements: row.statements,
+      }),
+    );
+  }
+
+  async actor(id: string): Promise<ActorSummary | null> {
+    const sql = `SELECT line, ${EVENTS_OF} events, ${STATEMENTS_OF} statements FROM actors`;
+    type Row = Line & { events: number; statements: number };
+    const row =
+      this.first<Row>(`${sql} WHERE id = ?`, id) ?? this.first<Row>(`${sql} WHERE name = ? ORDER BY id LIMIT 1`, id);
+    return row === null ? null : { ...parse<ActorLine>(row.line), events: row.events, statements: row.statements };
+  }
+
+  async lineage(page?: string): Promise<readonly LineageLine[]> {
+    const rows =
+      page === undefined
+        ? this.all<Line>("SELECT line FROM lineage ORDER BY a, b")
+        : this.all<Line>("SELECT line FROM lineage WHERE a = ? OR b = ? ORDER BY a, b", page, page);
+    return rows.map((row) => parse<LineageLine>(row.line));
+  }
+
+  async linkedOf(page: string) {
+    const linked = new Map<string, { kind: RecordLine["kind"]; id: string }>();
+    const rows = this.all<{ local: string; kind: RecordLine["kind"]; id: string }>(
+      "SELECT local, kind, id FROM mentions WHERE page = ?",
+      page,
+    );
+    for (const { local, kind, id } of rows) linked.set(local, { kind, id });
+    return linked;
+  }
+
+  async search(words: string, limit: number): Promise<readonly Found[]> {
+    const match = matchOf(words);
+    if (match === null) return [];
+    return this.all<Found>(
+      `SELECT kind, id, title, snippet(words, 3, char(2), char(3), ' … ', 28) snippet
+       FROM words WHERE words MATCH ? AND kind <> 'figure' ORDER BY bm25(words, 0, 0, 4, 1), kind, id LIMIT ?`,
+      match,
+      limit,
+    ).map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+
+  private putLine(line: RecordLine, countryOf: (name: string) => string | null) {
+    const json = JSON.stringify(line);
+    this.run("INSERT OR REPLACE INTO records (kind, id, line) VALUES (?, ?, ?)", line.kind, line.id, json);
+    if ("aliases" in line)
+      for (const alias of line.aliases)
+        this.run("INSERT OR IGNORE INTO aliases (kind, alias, id) VALUES (?, ?, ?)", line.kind, alias, line.id);
+    switch (line.kind) {
+      case "page":
+        this.run(
+          "INSERT OR REPLACE INTO dated (id, first, line) VALUES (?, ?, ?)",
+          line.id,
+          dayOf(line.published).first,
+          json,
+        );
+        break;
+      case "event":
+        this.putEvent(line, json, countryOf);
+        break;
+      case "statement": {
+        this.run(
+          "INSERT OR REPLACE INTO statements (id, first, speaker, occasion, line) VALUES (?, ?, ?, ?, ?)",
+          line.id,
+          dayOf(line.date).first,
+          line.speaker,
+          line.occasion,
+          json,
+        );
+        for (const variant of line.variants)
+          for (const { page, statement } of variant.mentions) this.mention(page, statement, "statement", line.id);
+        this.words("statement", line.id, line.speaker, line.variants.map((variant) => variant.text).join("\n"));
+        break;
+      }
+      case "figure":
+        this.run(
+          "INSERT OR REPLACE INTO figures (id, first, what, line) VALUES (?, ?, ?, ?)",
+          line.id,
+          dayOf(line.period).first,
+          line.what,
+          json,
+        );
+        for (const { page, figure } of line.mentions) this.mention(page, figure, "figure", line.id);
+        this.words("figure", line.id, line.what, line.evidence);
+        break;
+      case "claim":
+        for (const { page, claim } of line.mentions) this.mention(page, claim, "claim", line.id);
+        break;
+      case "document":
+        for (const { page, document } of line.mentions) this.mention(page, document, "document", line.id);
+        break;
+      case "actor":
+        this.run(
+          "INSERT OR REPLACE INTO actors (id, name, country, pages, line) VALUES (?, ?, ?, ?, ?)",
+          line.id,
+          line.name,
+          line.country,
+          line.pages,
+          json,
+        );
+        break;
+      case "lineage":
+        this.run("INSERT INTO lineage (a, b, line) VALUES (?, ?, ?)", line.a, line.b, json);
+        break;
+      case "series":
+        break;
+    }
+  }
+
+  private putEvent(event: EventLine, json: string, countryOf: (name: string) => string | null) {
+    const { first, last } = dayOf(event.date);
+    this.run(
+      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      event.id,
+      first,
+      last,
+      event.type,
+      event.mode,
+      event.status,
+      event.reported,
+      event.part_of,
+      json,
+    );
+    const parties = partiesOf(event, countryOf);
+    for (const { side, name, country } of parties)
+      this.run("INSERT INTO parties (event, side, name, country) VALUES (?, ?, ?, ?)", event.id, side, name, country);
+    for (const [a, b] of pairsOf(parties)) this.run("INSERT INTO pairs (event, a, b) VALUES (?, ?, ?)", event.id, a, b);
+    for (const { page, event: local } of event.mentions) this.mention(page, local, "event", event.id);
+    const names = [...event.actor, ...event.recipient]
+      .flatMap((name) => [name, this.options.stateName(name) ?? ""])
+      .concat(event.place ?? "")
+      .filter((name) => name !== "")
+      .join(" ");
+    this.words("event", event.id, `${names} ${event.type} ${event.mode ?? ""}`, event.evidence);
+  }
+
+  private mention(page: string, local: string, kind: string, id: string) {
+    this.run("INSERT INTO mentions (page, local, kind, id) VALUES (?, ?, ?, ?)", page, local, kind, id);
+  }
+
+  private words(kind: string, id: string, title: string | null, body: string) {
+    this.run("INSERT INTO words (kind, id, title, body) VALUES (?, ?, ?, ?)", kind, id, title ?? "", body);
+  }
+
+  /** All of it or nothing of it, on the disk when it returns. */
+  private together(work: () => void) {
+    this.db.exec("BEGIN IMMEDIATE");
+    try {
+      work();
+      this.db.exec("COMMIT");
+    } catch (error) {
+      this.db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  private readonly prepared = new Map<string, Database.Statement>();
+
+  private prepare(sql: string): Database.Statement {
+    let statement = this.prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.db.prepare(sql);
+      this.prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  private run(sql: string, ...values: Value[]) {
+    this.prepare(sql).run(...values);
+  }
+
+  private first<Row>(sql: string, ...values: Value[]): Row | null {
+    // The columns of a row are those that its SQL names; the type says the same.
+    return (this.prepare(sql).all(...values)[0] as Row | undefined) ?? null;
+  }
+
+  private all<Row>(sql: string, ...values: Value[]): readonly Row[] {
+    return this.prepare(sql).all(...values) as Row[];
+  }
+
+  private slice<Row extends Keys, T>(
+    paging: { readonly limit?: number; readonly after?: string },
+    select: string,
+    where: readonly string[],
+    values: readonly Value[],
+    order: Order,
+    toItem: (row: Row) => T,
+  ): Slice<T> {
+    const limit = Math.min(1000, Math.max(1, Math.trunc(paging.limit ?? 100)));
+    const cursor = paging.after === undefined ? null : cursorOf(paging.after);
+    const rows = this.all<Row>(
+      `${select} ${whereOf(cursor === null ? where : [...where, order.after])} ORDER BY ${order.by} LIMIT ?`,
+      ...values,
+      ...(cursor ?? []),
+      limit + 1,
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(toItem),
+      next: rows.length > limit && last !== undefined ? toCursor(order.keys(last)) : null,
+    };
+  }
+
+  /** By day, the undated after all others; then by id, so that the order is fixed. */
+  private dayOrder(first: string, last: string, id: string, order: "old" | "new"): Order {
+    const sign = order === "old" ? "" : "-";
+    const one = `coalesce(${sign}${first}, 9000000)`;
+    const two = `coalesce(${sign}${last}, 9000000)`;
+    const flip = (value: Value) => (value === null ? 9000000 : order === "old" ? value : -Number(value));
+    return {
+      by: `${one}, ${two}, ${id}`,
+      after: `(${one}, ${two}, ${id}) > (?, ?, ?)`,
+      keys: ({ k1, k2, id }) => [flip(k1), flip(k2), id],
+    };
+  }
+
+  private plainOrder(id: string): Order {
+    return { by: id, after: `(1, 1, ${id}) > (?, ?, ?)`, keys: (row) => [1, 1, row.id] };
+  }
+}
+
+interface Keys {
+  readonly id: string;
+  readonly k1: Value;
+  readonly k2: Value;
+}
+
+interface Order {
+  readonly by: string;
+  readonly after: string;
+  keys(row: Keys): readonly Value[];
+}
+
+const EVENTS_OF = `(SELECT count(DISTINCT event) FROM parties WHERE parties.name = actors.name
+  OR parties.name IN (SELECT value FROM json_each(actors.line, '$.names')))`;
+const STATEMENTS_OF = "(SELECT count(*) FROM statements WHERE statements.speaker = actors.name)";
+
+function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
+  const where: string[] = [];
+  const values: Value[] = [];
+  for (const actor of query.actors ?? []) {
+    where.push("events.id IN (SELECT event FROM parties WHERE name = ? OR country = ?)");
+    values.push(actor, actor);
+  }
+  if (query.between !== undefined) {
+    where.push("events.id IN (SELECT event FROM pairs WHERE a = ? AND b = ?)");
+    values.push(...[...query.between].sort());
+  }
+  const among = (column: string, list: readonly string[] | undefined) => {
+    if (list === undefined || list.length === 0) return;
+    where.push(`${column} IN (${list.map(() => "?").join(", ")})`);
+    values.push(...list);
+  };
+  among("type", query.types);
+  among("mode", query.modes);
+  among("status", query.statuses);
+  among("reported", query.reported);
+  const from = dayOf(query.from ?? null).first;
+  if (from !== null) {
+    where.push("last >= ?");
+    values.push(from);
+  }
+  const to = dayOf(query.to ?? null).last;
+  if (to !== null) {
+    where.push("first <= ?");
+    values.push(to);
+  }
+  if (query.page !== undefined) {
+    where.push("events.id IN (SELECT id FROM mentions WHERE page = ? AND kind = 'event')");
+    values.push(query.page);
+  }
+  if (query.partOf !== undefined) {
+    where.push("part_of = ?");
+    values.push(query.partOf);
+  }
+  addWords(query.words, "event", "events.id", where, values);
+  return { where, values };
+}
+
+function addWords(words: string | undefined, kind: string, id: string, where: string[], values: Value[]) {
+  if (words === undefined || words.trim() === "") return;
+  const match = matchOf(words);
+  where.push(match === null ? "0" : `${id} IN (SELECT id FROM words WHERE words MATCH ? AND kind = '${kind}')`);
+  if (match !== null) values.push(match);
+}
+
+/** Words as a query of FTS5: each a quoted string, so that no sign of its language is obeyed; the last may go on. Null when there is no word. */
+function matchOf(words: string): string | null {
+  const terms = words.match(/[\p{L}\p{N}]+/gu)?.slice(0, 16) ?? [];
+  return terms.length === 0 ? null : `${terms.map((term) => `"${term}"`).join(" ")}*`;
+}
+
+const whereOf = (where: readonly string[]) => (where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`);
+
+/** First and last day; an open end takes the day of the other, both null when the date is not known. */
+function dayOf(date: string | null): { first: number | null; last: number | null } {
+  const days = daysOf(date);
+  if (days === null) return { first: null, last: null };
+  const first = Number.isFinite(days.first) ? days.first : days.last;
+  const last = Number.isFinite(days.last) ? days.last : days.first;
+  return Number.isFinite(first) && Number.isFinite(last) ? { first, last } : { first: null, last: null };
+}
+
+const toCursor = (keys: readonly Value[]) => Buffer.from(JSON.stringify(keys)).toString("base64url");
+
+/** The three keys of a cursor; null when it is none of ours. */
+function cursorOf(text: string): Value[] | null {
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+    if (!Array.isArray(keys) || keys.length !== 3) return null;
+    return keys.every((key) => typeof key === "string" || typeof key === "number") ? (keys as Value[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+interface PageRow {
+  readonly id: string;
+  readonly summary: string;
+  readonly dated: string | null;
+}
+
+type Summary = Omit<PageSummary, "independent" | "leans_on">;
+
+function summaryOf(reading: Reading): Summary {
+  const { page } = reading;
+  return {
+    id: reading.id,
+    title: page.title,
+    outlet: page.outlet,
+    origin: page.origin,
+    language: page.language,
+    published: page.published,
+    published_is: page.published_is,
+    why_published: page.why_published,
+    skipped: reading.skipped,
+    sha256: page.sha256,
+    url: page.url,
+    events: reading.events.length,
+    statements: reading.statements.length,
+    figures: reading.figures.length,
+  };
+}
+
+function toSummary(row: PageRow): PageSummary {
+  const summary = parse<Summary>(row.summary);
+  if (row.dated === null) return { ...summary, independent: null, leans_on: [] };
+  const { published, published_is, why_published, independent, leans_on } = parse<
+    Extract<RecordLine, { kind: "page" }>
+  >(row.dated);
+  return { ...summary, published, published_is, why_published, independent, leans_on };
+}
+
+/** What is parsed here was written here, by the maker of the same type. */
+const parse = <T>(json: string): T => JSON.parse(json) as T;

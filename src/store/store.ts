@@ -1,0 +1,206 @@
+/**
+ * What a workspace keeps, behind one interface: pages as they were read, and the record that was linked from them.
+ *
+ * Everything in a store is derived. It can be thrown away and made again from the raw pages and the corrections, so
+ * a store promises no more than this: what a resolved `putPages` has taken in survives the end of the process.
+ * Every method answers with a promise although SQLite does not need one, so that a store over a network can satisfy
+ * the same interface. `tests/store-contract.ts` says in examples what each method must do.
+ */
+import type { Edtf } from "../model/edtf.ts";
+import type { PloverType, Status } from "../model/plover.ts";
+import type { Reading } from "../model/reading.ts";
+import type { ActorLine, EventLine, FigureLine, LineageLine, RecordLine, StatementLine } from "../model/record.ts";
+
+export interface Store {
+  /**
+   * Takes sources in with their pages, all or none; once it resolves, they are kept. The pages that came from the same
+   * path before go, and so does a page whose id is taken anew. The record no longer stands for the pages afterwards.
+   */
+  putPages(batch: readonly Intake[]): Promise<void>;
+  /** Every page's id, hash and the path that it came from, in the order of the ids. */
+  owners(): Promise<readonly Owner[]>;
+  /** The source that came from this path, or null. */
+  source(path: string): Promise<SourceRow | null>;
+  /** Every source, in the order of their paths. */
+  sources(): Promise<readonly SourceRow[]>;
+  /** Readings one by one, in the order of their ids. */
+  readings(): AsyncIterable<Reading>;
+  /** Replaces the record, all or nothing. `key` says what it was made from. */
+  putRecord(lines: readonly RecordLine[], key: string): Promise<void>;
+  /** The key of the record that stands, or null when there is none. */
+  recordKey(): Promise<string | null>;
+  /** The record's lines, sorted by kind and id. */
+  record(): AsyncIterable<RecordLine>;
+
+  counts(): Promise<Counts>;
+  /** Pairs of states with what stands between them, most events first. */
+  dyads(): Promise<readonly Dyad[]>;
+  /** PLOVER types with their number of events, most first. */
+  types(): Promise<readonly { readonly type: PloverType; readonly events: number }[]>;
+  pages(query: PageQuery): Promise<Slice<PageSummary>>;
+  page(id: string): Promise<StoredPage | null>;
+  pageSummary(id: string): Promise<PageSummary | null>;
+  events(query: EventQuery): Promise<Slice<EventLine>>;
+  /** How many events a query finds, its `limit` and `after` aside. */
+  countEvents(query: EventQuery): Promise<number>;
+  /** The event of this id, or the one that a mention of this id was merged into; null when there is none. */
+  event(id: string): Promise<EventLine | null>;
+  statements(query: StatementQuery): Promise<Slice<StatementLine>>;
+  statement(id: string): Promise<StatementLine | null>;
+  figures(query: FigureQuery): Promise<Slice<FigureLine>>;
+  figure(id: string): Promise<FigureLine | null>;
+  actors(query: ActorQuery): Promise<Slice<ActorSummary>>;
+  /** By the actor line's id, or by its name. */
+  actor(id: string): Promise<ActorSummary | null>;
+  lineage(page?: string): Promise<readonly LineageLine[]>;
+  /** For every record read on a page, the line of the linked record that it became. */
+  linkedOf(page: string): Promise<ReadonlyMap<string, { readonly kind: RecordLine["kind"]; readonly id: string }>>;
+  /** Pages, events and statements that hold these words, best first. */
+  search(words: string, limit: number): Promise<readonly Found[]>;
+  close(): Promise<void>;
+}
+
+/** One file as it was handed in. Its bytes lie in `pages/` under their hash. */
+export interface SourceRow {
+  /** Where it came from: an absolute path, or "stdin:" and its hash. */
+  readonly path: string;
+  /** SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** The id that its page, or the first of its pages, was asked to take. */
+  readonly base: string;
+  /** Version of the reader that has read it. */
+  readonly reader: string;
+  /** Why it could not be read, in words; null when it was. */
+  readonly failed: string | null;
+}
+
+/** A source and what was read from it. */
+export interface Intake {
+  readonly source: SourceRow;
+  readonly pages: readonly StoredPage[];
+}
+
+export interface Owner {
+  readonly id: string;
+  readonly sha256: string;
+  readonly path: string;
+}
+
+export interface StoredPage {
+  readonly reading: Reading;
+  /** `Page.text`, which the spans of `reading.page.because` point into. */
+  readonly text: string;
+  /** Hash of the source that it stands in. */
+  readonly source: string;
+}
+
+export interface PageSummary {
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly origin: string | null;
+  readonly language: string | null;
+  readonly published: Edtf | null;
+  readonly published_is: "stated" | "inferred" | null;
+  readonly why_published: string | null;
+  readonly skipped: string | null;
+  readonly sha256: string;
+  readonly url: string | null;
+  /** False for a copy or a rewrite; null before anything was linked. */
+  readonly independent: boolean | null;
+  readonly leans_on: readonly string[];
+  readonly events: number;
+  readonly statements: number;
+  readonly figures: number;
+}
+
+export interface Counts {
+  readonly pages: number;
+  readonly independent: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly events: number;
+  readonly statements: number;
+  readonly figures: number;
+  readonly actors: number;
+  readonly same_text: number;
+  readonly rewrite: number;
+}
+
+export interface Dyad {
+  /** ISO 3166-1 alpha-3, the smaller first. */
+  readonly a: string;
+  readonly b: string;
+  readonly events: number;
+  /** First and last day of anything dated, from 1970-01-01; null when nothing is. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** One helping of a list. `next` is handed back as `after` to get the following one; null at the end. */
+export interface Slice<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+interface Paging {
+  /** 1 to 1000; 100 unless told. */
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+export interface EventQuery extends Paging {
+  /** Each must be a party, itself or by its country. */
+  readonly actors?: readonly string[];
+  /** Two states that must stand over against each other. */
+  readonly between?: readonly [string, string];
+  readonly types?: readonly string[];
+  readonly modes?: readonly string[];
+  readonly statuses?: readonly Status[];
+  readonly reported?: readonly string[];
+  /** EDTF; an event counts that may have happened on or after `from`, on or before `to`. Undated events then do not. */
+  readonly from?: Edtf;
+  readonly to?: Edtf;
+  readonly page?: string;
+  readonly words?: string;
+  readonly partOf?: string;
+  /** "old" first unless told; undated events come last. */
+  readonly order?: "old" | "new";
+}
+
+export interface StatementQuery extends Paging {
+  readonly speaker?: string;
+  readonly occasion?: string;
+  readonly words?: string;
+}
+
+export interface FigureQuery extends Paging {
+  readonly what?: string;
+  readonly words?: string;
+}
+
+export interface PageQuery extends Paging {
+  readonly outlet?: string;
+  readonly order?: "old" | "new" | "id";
+}
+
+export interface ActorQuery extends Paging {
+  readonly country?: string;
+  readonly words?: string;
+}
+
+export interface ActorSummary extends ActorLine {
+  readonly events: number;
+  readonly statements: number;
+}
+
+export interface Found {
+  readonly kind: "page" | "event" | "statement";
+  readonly id: string;
+  readonly title: string;
+  /** The stretch around the words; the words found stand between U+0002 and U+0003. */
+  readonly snippet: string;
+}
+
+/** Name of the version of the tables; a store of another version is made anew from the raw pages. */
+export const STORE_VERSION = "1";
