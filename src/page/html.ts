@@ -152,7 +152,8 @@ class BlockReader {
       return;
     }
     if (this.skipping > 0) return;
-    const letter = codepoint === 0 || (codepoint >= 0xd800 && codepoint <= 0xdfff) ? "\ufffd" : String.fromCodePoint(codepoint);
+    const letter =
+      codepoint === 0 || (codepoint >= 0xd800 && codepoint <= 0xdfff) ? "\ufffd" : String.fromCodePoint(codepoint);
     this.addString(letter);
   }
 
@@ -360,7 +361,18 @@ function labelOf(name: string, attributes: Record<string, string>): string {
   return label;
 }
 
-const ROLES: ReadonlySet<string> = new Set(["navigation", "banner", "contentinfo", "complementary", "main", "article", "dialog", "alert", "search", "menu"]);
+const ROLES: ReadonlySet<string> = new Set([
+  "navigation",
+  "banner",
+  "contentinfo",
+  "complementary",
+  "main",
+  "article",
+  "dialog",
+  "alert",
+  "search",
+  "menu",
+]);
 
 function isHidden(name: string, attributes: Record<string, string>): boolean {
   if (name === "html" || name === "body") return false;
@@ -373,21 +385,38 @@ const WANTED_ATTRIBUTES: ReadonlySet<string> = new Set(
   "class id role rel itemprop type hidden style content name property href datetime lang pubdate title".split(" "),
 );
 const VOID: ReadonlySet<string> = new Set(
-  "area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr".split(" "),
+  "area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr".split(
+    " ",
+  ),
 );
 /** Elements whose content the tokenizer hands over as raw text. */
-const RAW: ReadonlySet<string> = new Set(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]);
+const RAW: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "title",
+  "textarea",
+  "xmp",
+  "iframe",
+  "noembed",
+  "noframes",
+]);
 const SKIPPED: ReadonlySet<string> = new Set(
-  "script style title textarea template noscript svg math iframe object canvas select datalist audio video map noembed noframes head dialog".split(" "),
+  "script style title textarea template noscript svg math iframe object canvas select datalist audio video map noembed noframes head dialog".split(
+    " ",
+  ),
 );
 const BLOCK: ReadonlySet<string> = new Set(
-  ("address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+  (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer " +
     "form frameset h1 h2 h3 h4 h5 h6 header hgroup html label legend li main menu nav ol optgroup option p pre section " +
-    "summary table tbody td tfoot th thead tr ul").split(" "),
+    "summary table tbody td tfoot th thead tr ul"
+  ).split(" "),
 );
 const CLOSES_P: ReadonlySet<string> = new Set(
-  ("address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-    "header hgroup hr main menu nav ol p pre section table ul").split(" "),
+  (
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "header hgroup hr main menu nav ol p pre section table ul"
+  ).split(" "),
 );
 const LIKE: Readonly<Record<string, readonly string[] | undefined>> = Object.assign(Object.create(null), {
   li: ["li"],

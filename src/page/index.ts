@@ -27,16 +27,7 @@ export interface PageTools {
 }
 
 /** Extensions of the kinds that are read. */
-export const PAGE_KINDS: readonly string[] = [
-  ".txt",
-  ".text",
-  ".md",
-  ".html",
-  ".htm",
-  ".xhtml",
-  ".ndjson",
-  ".jsonl",
-];
+export const PAGE_KINDS: readonly string[] = [".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".ndjson", ".jsonl"];
 
 /** The pages of a file in their order; what cannot be read is a `Problem` in its place. Never throws. */
 export function readPages(source: PageFile, tools: PageTools): (Page | Problem)[] {

@@ -81,7 +81,15 @@ function headOf(record: Readonly<Record<string, unknown>>, url: string | null): 
   return {
     ...EMPTY_HEAD,
     title: field(record, ["title", "headline"]),
-    published: field(record, ["published", "date", "published_at", "publish_date", "date_publish", "pubdate", "datePublished"]),
+    published: field(record, [
+      "published",
+      "date",
+      "published_at",
+      "publish_date",
+      "date_publish",
+      "pubdate",
+      "datePublished",
+    ]),
     canonical: url,
     language: field(record, ["language", "lang"]),
     publisher: field(record, ["publisher", "source", "outlet", "site_name", "source_domain"]),

@@ -1,0 +1,103 @@
+/**
+ * The dateline at the head of a lede: "BEIJING, May 23 (Reuters) – Russia and …" is place Beijing, 23 May, agency Reuters.
+ *
+ * Also an outlet's credit, "(The Post News)- …" and "London CNN — …". Associated Press Stylebook, "datelines": the place in
+ * capitals, then the date where one is given, the agency in brackets, a dash. Leaves alone a dash within a sentence.
+ */
+import { MONTH_NAME, monthOf } from "../kit/printed-date.ts";
+import type { Dateline } from "../model/article.ts";
+import { agencyNamed, outletNamed } from "./names.ts";
+import type { ArticleTables } from "./tables.ts";
+
+export interface ReadDateline {
+  /** UTF-16 units of the text that are dateline; the body begins there. */
+  readonly length: number;
+  /** Null for a bare credit such as "(CNN) ". */
+  readonly dateline: Dateline | null;
+  /** The name printed where an agency stands: an agency's, an outlet's, or a name of neither table. */
+  readonly credit: string | null;
+}
+
+/** The dateline that the text begins with, or null. */
+export function datelineOf(text: string, tables: ArticleTables): ReadDateline | null {
+  const head = text.slice(0, 140);
+  return bracketed(head, tables) ?? dashed(head, tables);
+}
+
+/** "PLACE, Month D (Agency) - ", "(Outlet)- ", "Place, State (CNN) ". */
+function bracketed(head: string, tables: ArticleTables): ReadDateline | null {
+  const match = BRACKETED.exec(head);
+  if (match === null) return null;
+  const credit = match[2]!.trim();
+  const known = agencyNamed(credit, tables) !== null || outletNamed(credit, tables) !== null;
+  const dash = match[3] ?? "";
+  // Without a dash only a known name in the brackets makes a dateline: "Israel (population 9 million) has …" is none.
+  if (!known && (dash === "" || !/^\p{Lu}/u.test(credit) || credit.split(" ").length > 5)) return null;
+  const before = match[1]!.replace(/[\s,]+$/, "");
+  if (before !== "" && !isPlaceAndDay(before, dash !== "" || known)) return null;
+  return { length: match[0].length, dateline: before === "" ? null : datelineFrom(before, credit), credit };
+}
+
+/** "BEIJING — ", "LONDON: ", "Washington CNN — ", "CNN — ". */
+function dashed(head: string, tables: ArticleTables): ReadDateline | null {
+  const match = DASHED.exec(head);
+  if (match === null) return null;
+  let before = match[1]!.trim();
+  const dash = match[2]!.trim();
+  if (before.length > 70 || before.length < 2) return null;
+  if (agencyNamed(before, tables) !== null || outletNamed(before, tables) !== null) {
+    return dash === ":" ? null : { length: match[0].length, dateline: null, credit: before };
+  }
+  let credit: string | null = null;
+  const words = before.split(" ");
+  for (let n = 1; n <= 3 && n < words.length; n += 1) {
+    const last = words.slice(-n).join(" ");
+    if (agencyNamed(last, tables) !== null || outletNamed(last, tables) !== null) {
+      credit = last;
+      before = words
+        .slice(0, -n)
+        .join(" ")
+        .replace(/[\s,]+$/, "");
+      break;
+    }
+  }
+  const capital = isCapitals(before);
+  if (dash === ":" && !capital) return null;
+  if (!isPlaceAndDay(before, credit !== null || dash !== "-")) return null;
+  // A place in ordinary letters before a dash is a dateline only where a credit, a day or a state stands with it.
+  if (!capital && credit === null && !/,/.test(before) && !/\d/.test(before)) return null;
+  return { length: match[0].length, dateline: datelineFrom(before, credit), credit };
+}
+
+function datelineFrom(before: string, agency: string | null): Dateline {
+  const when = MONTH_DAY.exec(before);
+  const month = when === null ? null : monthOf(when[1] ?? when[4] ?? "");
+  const day = when === null ? null : Number(when[2] ?? when[3]);
+  const place = (when === null ? before : before.slice(0, when.index)).replace(/[\s,]+$/, "");
+  return { text: before, place: place === "" ? null : place, month, day, agency };
+}
+
+/** Only capitalised words, marks of a place, and a month and day; `loose` lets places stand in ordinary letters. */
+function isPlaceAndDay(text: string, loose: boolean): boolean {
+  const place = text
+    .replace(MONTH_DAY, "")
+    .replace(/,?\s*(?:19|20)\d\d\b/, "")
+    .replace(/[\s,]+$/, "");
+  if (place === "") return text !== "";
+  const words = place.split(/[\s/]+/).filter((word) => word !== "");
+  if (words.length > 8) return false;
+  if (isCapitals(place)) return true;
+  return loose && words.length <= 6 && words.every((word) => /^[\p{Lu}]/u.test(word) || SMALL.has(word));
+}
+
+/** The first word of a place in capitals: "HAYWARD, Calif.", "UNITED NATIONS". */
+function isCapitals(place: string): boolean {
+  const first = place.split(/[\s,/]+/)[0] ?? "";
+  return first.length >= 3 && first === first.toUpperCase() && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(first);
+}
+
+const SMALL: ReadonlySet<string> = new Set(["of", "the", "de", "al", "el", "and", "in", "on"]);
+
+const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,40})\)\s*((?:--?|–|—|:)?)\s*/u;
+const DASHED = /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
+const MONTH_DAY = new RegExp(`\\b(?:(${MONTH_NAME})\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_NAME}))(?!\\d)`, "i");

@@ -1,0 +1,328 @@
+/**
+ * Flattened text → pieces: headline, byline, date lines, captions, chrome and the paragraphs of the article told apart by
+ * wording and place alone. "Talks end / By Ana Ruiz / Views (67) / The talks ended … / Leave a Reply" keeps its fourth line.
+ *
+ * Lines that a rule knows get their role; the rest is scored by how much it reads like sentences, and the run of lines with
+ * the largest sum is the article (maximum subsequence, as Pasternack and Roth 2009). A page that came as few long lines is
+ * cut into sentences first, which are put together again where neighbours stay.
+ */
+import type { Page } from "../model/page.ts";
+import type { Span } from "../model/span.ts";
+import { bareNames, bylineOf } from "./byline.ts";
+import { captionOf, gluedCaption } from "./caption.ts";
+import { chromeOf, normal } from "./chrome.ts";
+import { dateLineOf } from "./date-line.ts";
+import { datelineOf } from "./dateline.ts";
+import { gluedPieces } from "./glued.ts";
+import type { Piece, Role } from "./piece.ts";
+import { isProse, type Prose, proseOf } from "./prose.ts";
+import { roughSentences } from "./sentences.ts";
+import type { ArticleTables } from "./tables.ts";
+import { headlineOf } from "./title.ts";
+
+/** A line, or a sentence of a long line, on its way to a piece. */
+export interface Line extends Span {
+  readonly block: number;
+  readonly text: string;
+  /** Cut out of a longer line. */
+  readonly inside: boolean;
+  readonly prose: Prose;
+  role: Role | null;
+  by: string;
+  why: string;
+  /** What it adds to a run: positive for sentences, negative for chrome. */
+  score: number;
+}
+
+/** Pieces of a plain text. `title` is what the container says, if anything. */
+export function flatPieces(page: Page, title: string | null, tables: ArticleTables): Piece[] {
+  const lines = linesOf(page, tables);
+  const chrome = chromeOf(tables);
+  for (const line of lines) nameByRule(line, tables, chrome);
+  const headline = headlineOf(lines, title);
+  if (headline !== null) markTitle(lines, headline);
+  markBareNames(lines, tables);
+  markTail(lines, chrome);
+  for (const line of lines) line.score = scoreOf(line);
+  const run = bestRun(lines);
+  if (run !== null) {
+    startAtDateline(lines, run, tables);
+    markRun(lines, run);
+  }
+  return piecesOf(page, lines, tables);
+}
+
+/** Longest page of which an article is looked for, UTF-16 units; an article is never longer. */
+const MAX_LOOKED = 1_500_000;
+/** A line of more words than this is looked at sentence by sentence. */
+const LONG_LINE = 90;
+
+function linesOf(page: Page, tables: ArticleTables): Line[] {
+  const lines: Line[] = [];
+  page.blocks.forEach((block, number) => {
+    if (block.start > MAX_LOOKED) return;
+    const text = page.text.slice(block.start, Math.min(block.end, MAX_LOOKED));
+    const prose = proseOf(text);
+    if (prose.words <= LONG_LINE) {
+      lines.push(lineOf(text, block.start, number, false, prose));
+      return;
+    }
+    for (const span of roughSentences(page.text, block.start, block.start + text.length)) {
+      for (const part of gluedPieces(page.text, span, tables)) {
+        const inner = page.text.slice(part.start, part.end);
+        lines.push(lineOf(inner, part.start, number, true, proseOf(inner)));
+      }
+    }
+  });
+  return lines;
+}
+
+function lineOf(text: string, start: number, block: number, inside: boolean, prose: Prose): Line {
+  return { start, end: start + text.length, block, text, inside, prose, role: null, by: "", why: "", score: 0 };
+}
+
+/** Roles that a line's own words tell. */
+function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof chromeOf>): void {
+  const told = chrome.of(line.text);
+  const isShort = line.prose.words <= 30;
+  if (told !== null) {
+    name(line, "chrome", told.tail ? "tail" : "chrome", told.why);
+    return;
+  }
+  if (isShort && dateLineOf(line.text) !== null) {
+    name(line, "date", "date-line", "a date and words of dating");
+    return;
+  }
+  if (bylineOf(line.text, tables) !== null) {
+    name(line, "byline", "byline", "names its writers");
+    return;
+  }
+  const caption = captionOf(line.text);
+  if (caption !== null) name(line, "caption", "caption", caption);
+}
+
+function name(line: Line, role: Role, by: string, why: string): void {
+  line.role = role;
+  line.by = by;
+  line.why = why;
+}
+
+/** Every line that says the headline again is the headline, with or without the site's name behind it. */
+function markTitle(lines: readonly Line[], headline: Line): void {
+  const wanted = normal(headline.text);
+  for (const line of lines) {
+    if (line === headline) name(line, "title", "title", "the headline");
+    else if (line.prose.words <= 40 && wanted.length > 12 && line.role !== "byline") {
+      const plain = normal(line.text);
+      const repeats =
+        plain === wanted ||
+        (plain.startsWith(wanted) && plain.length < wanted.length + 40 && SUFFIX.test(plain.slice(wanted.length)));
+      if (repeats) name(line, "title", "title", "the headline again");
+    }
+  }
+}
+
+const SUFFIX = /^\s*[|\-–—:»]/;
+
+/** Names alone on a line between the headline and the first paragraph. */
+function markBareNames(lines: readonly Line[], tables: ArticleTables): void {
+  let seen = 0;
+  for (let i = 0; i < lines.length && seen < 2; i += 1) {
+    const line = lines[i]!;
+    if (line.role === "title") {
+      for (let j = i + 1; j < Math.min(lines.length, i + 6); j += 1) {
+        const next = lines[j]!;
+        if (next.role !== null) continue;
+        if (isProse(next.prose) || next.inside) break;
+        const beside = lines[j + 1]?.role === "date" || lines[j - 1]?.role === "date" || lines[j - 1]?.role === "title";
+        if (beside && bareNames(next.text, tables) !== null)
+          name(next, "byline", "byline", "a name alone under the headline");
+      }
+      seen += 1;
+    }
+  }
+}
+
+/** After a heading such as "Leave a Reply" nothing is article, once enough of the article has gone before it. */
+function markTail(lines: readonly Line[], chrome: ReturnType<typeof chromeOf>): void {
+  const words = (line: Line) => (line.role === null && isProse(line.prose) ? line.prose.words : 0);
+  const all = lines.reduce((sum, line) => sum + words(line), 0);
+  let before = 0;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    if (line.by === "tail" && before > Math.min(60, all * 0.4) && before >= (all - before) * 0.35) {
+      const why = `after “${line.text.slice(0, 40)}”`;
+      for (const rest of lines.slice(i + 1)) {
+        if (rest.role !== "byline" && rest.role !== "date" && !(rest.role === "chrome" && rest.by === "chrome"))
+          name(rest, "chrome", "after-article", why);
+      }
+      return;
+    }
+    if (isReadMore(line) && before > 60 && tailOfTeasers(lines, i)) {
+      for (const rest of lines.slice(i + 1))
+        if (rest.role === null) name(rest, "chrome", "after-article", "headlines of other stories");
+      return;
+    }
+    before += words(line);
+  }
+  void chrome;
+}
+
+const isReadMore = (line: Line) =>
+  line.role === "chrome" && /^read (?:more|also)|^more/i.test(line.text) && line.prose.words <= 4;
+
+/** Whether all that follows is headlines: short, and without a mark that ends a sentence. */
+function tailOfTeasers(lines: readonly Line[], at: number): boolean {
+  const rest = lines.slice(at + 1).filter((line) => line.role === null);
+  return rest.length > 0 && rest.every((line) => !line.prose.ended && line.prose.words <= 25);
+}
+
+function scoreOf(line: Line): number {
+  const { words, ended } = line.prose;
+  if (line.role !== null) {
+    if (line.role === "chrome")
+      return line.by === "tail" || line.by === "after-article" ? -60 : line.inside ? -18 : -12;
+    return line.role === "caption" || line.role === "byline" ? -2 : -4;
+  }
+  if (isTeaser(line.text)) return -8;
+  if (isProse(line.prose)) return Math.min(words, 80) * (ended ? 1 : line.inside ? 0.8 : 0.35) - (ended ? 0 : 4);
+  if (ended && words >= 3 && line.prose.lower > 0) return Math.min(words, 12) * 0.7 - 1;
+  return -6 - Math.min(words, 20) * 0.3;
+}
+
+/** The beginning of another story, cut: "Union members have ratified a contract after a six-week...". */
+const isTeaser = (text: string) => /(?:\.\.\.|…|\[…\]|\[\.\.\.\])$/.test(text) && text.length > 40 && text.length < 260;
+
+/** First and last line of the run with the largest sum of scores; null when nothing scores. */
+function bestRun(lines: readonly Line[]): { first: number; last: number } | null {
+  let best = 0;
+  let found: { first: number; last: number } | null = null;
+  let sum = 0;
+  let first = 0;
+  for (let i = 0; i < lines.length; i += 1) {
+    if (sum <= 0) {
+      sum = 0;
+      first = i;
+    }
+    sum += lines[i]!.score;
+    if (sum > best) {
+      best = sum;
+      found = { first, last: i };
+    }
+  }
+  return best >= LEAST_ARTICLE ? found : null;
+}
+
+/** The least sum that is an article: about one sentence of ordinary length. */
+const LEAST_ARTICLE = 9;
+
+/** Where a dateline stands within the first paragraphs, the lines before it are highlights, not article. */
+function startAtDateline(lines: readonly Line[], run: { first: number; last: number }, tables: ArticleTables): void {
+  let seen = 0;
+  for (let i = run.first; i <= run.last && seen < 5; i += 1) {
+    const line = lines[i]!;
+    if (line.role !== null || line.inside) continue;
+    seen += 1;
+    if (seen === 1) continue;
+    const dateline = datelineOf(line.text, tables);
+    if (dateline !== null && dateline.credit !== null) {
+      const before = lines.slice(run.first, i).filter((one) => one.role === null);
+      if (before.reduce((sum, one) => sum + one.prose.words, 0) > 90) return;
+      for (const one of before) name(one, "chrome", "highlights", "stands before the dateline");
+      run.first = i;
+      return;
+    }
+  }
+}
+
+function markRun(lines: readonly Line[], run: { first: number; last: number }): void {
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    if (line.role !== null) continue;
+    if (i < run.first || i > run.last) {
+      name(line, "chrome", "outside-article", "stands outside the article's run of paragraphs");
+    } else if (isProse(line.prose, 4) || line.prose.ended || line.inside) {
+      if (isTeaser(line.text) && !line.inside && !/[“"]/.test(line.text) && i > run.first + 1) {
+        name(line, "chrome", "teaser", "the cut beginning of another story");
+      } else name(line, "body", "flat-body", "");
+    } else if (isSubhead(lines, i, run)) name(line, "subhead", "flat-body", "");
+    else name(line, "chrome", "short-line", "a short line that heads no paragraph");
+  }
+}
+
+/** A short line before a paragraph of the article. */
+function isSubhead(lines: readonly Line[], at: number, run: { first: number; last: number }): boolean {
+  const line = lines[at]!;
+  if (line.prose.words > 14 || line.prose.words === 0 || at === run.first) return false;
+  for (let next = at + 1; next <= Math.min(run.last, at + 2); next += 1) {
+    const role = lines[next]!.role;
+    if (role === "caption" || role === "date") continue;
+    return (
+      (role === null || role === "body") &&
+      (isProse(lines[next]!.prose) || (lines[next]!.prose.ended && lines[next]!.prose.words > 3))
+    );
+  }
+  return false;
+}
+
+function piecesOf(page: Page, lines: readonly Line[], tables: ArticleTables): Piece[] {
+  const pieces: Piece[] = [];
+  let first = true;
+  for (const line of lines) {
+    let { start } = line;
+    const role = line.role ?? "chrome";
+    if (role === "body") {
+      if (first) {
+        const dateline = datelineOf(line.text, tables);
+        if (dateline !== null && dateline.length < line.text.length) {
+          pieces.push({
+            start,
+            end: trimEnd(page.text, start, start + dateline.length),
+            role: "dateline",
+            by: "dateline",
+            why: "the dateline",
+            block: line.block,
+          });
+          start += dateline.length;
+        }
+        first = false;
+      }
+      const caption = line.inside ? gluedCaption(page.text.slice(start, line.end)) : 0;
+      if (caption > 0) {
+        pieces.push({
+          start,
+          end: start + caption,
+          role: "caption",
+          by: "caption",
+          why: "a caption glued to the paragraph",
+          block: line.block,
+        });
+        start += caption;
+        while (page.text[start] === " ") start += 1;
+      }
+      const last = pieces[pieces.length - 1];
+      // Sentences of one line that are neighbours are one stretch again.
+      if (
+        last !== undefined &&
+        last.role === "body" &&
+        last.block === line.block &&
+        onlySpace(page.text, last.end, start)
+      ) {
+        pieces[pieces.length - 1] = { ...last, end: line.end };
+        continue;
+      }
+    }
+    if (line.end > start) pieces.push({ start, end: line.end, role, by: line.by, why: line.why, block: line.block });
+  }
+  return pieces;
+}
+
+function onlySpace(text: string, from: number, to: number): boolean {
+  return to - from < 20 && text.slice(from, to).trim() === "";
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1]!)) at -= 1;
+  return at;
+}

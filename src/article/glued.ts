@@ -1,0 +1,93 @@
+/**
+ * Chrome glued into a sentence of a page that came as one line: "Share Tweet By Ana Ruiz 3 May 2024 The talks ended." is cut
+ * before "The".
+ *
+ * Cuts stand behind datelines' dates, bylines and a few labels of players and share bars, and where a row of capitalised
+ * words without a function word (a menu) turns into a clause.
+ */
+import { printedDates } from "../kit/printed-date.ts";
+import type { Span } from "../model/span.ts";
+import type { ArticleTables } from "./tables.ts";
+
+/** The span cut where chrome is glued to it; the span itself, alone, where none is. */
+export function gluedPieces(text: string, span: Span, _tables: ArticleTables): Span[] {
+  const cuts = new Set<number>();
+  const sentence = text.slice(span.start, span.end);
+  for (const match of sentence.matchAll(LABELS)) {
+    cuts.add(match.index);
+    cuts.add(match.index + match[0].length);
+  }
+  if (sentence.length < 600) {
+    for (const date of printedDates(sentence)) {
+      const after = sentence
+        .slice(date.end)
+        .match(
+          /^(?:[,\s|T]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|E[DS]?T|BST|IST|CE?ST|Z))?)?\s+/,
+        );
+      const next = date.end + (after?.[0].length ?? 0);
+      // A date that a capital follows without a mark is a date line's: "3 May 2024 The talks ended".
+      if (
+        after !== null &&
+        /^["“‘]?\p{Lu}\p{L}*/u.test(sentence.slice(next)) &&
+        sentence.slice(0, date.start).split(/\s+/).length > 0
+      ) {
+        const before = sentence.slice(0, date.start).trimEnd();
+        if (!/\b(?:on|in|since|of|by|until|from|after|before|dated|and|to|the|between)$/i.test(before)) {
+          cuts.add(next);
+          const cue = /(?:(?:last\s+)?(?:updated|published|posted)(?:\s+(?:on|at))?\s*:?\s*)$/i.exec(
+            sentence.slice(0, date.start),
+          );
+          cuts.add(date.start - (cue?.[0].length ?? 0));
+        }
+      }
+    }
+  }
+  const menu = menuEnd(sentence);
+  if (menu > 0) cuts.add(menu);
+  return cutAt(
+    text,
+    span,
+    [...cuts].filter((cut) => cut > 0 && cut < sentence.length).sort((a, b) => a - b),
+  );
+}
+
+function cutAt(text: string, span: Span, cuts: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const cut of [...cuts, span.end - span.start]) {
+    let start = span.start + from;
+    let end = span.start + cut;
+    while (start < end && /\s/.test(text[start]!)) start += 1;
+    while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
+    if (end > start) spans.push({ start, end });
+    from = cut;
+  }
+  return spans;
+}
+
+/**
+ * Where a row of at least eight capitalised words, hardly a small word among them, ends: the offset at which the first
+ * clause begins, or 0. The clause begins at the last capitalised words before its first small word.
+ */
+function menuEnd(sentence: string): number {
+  if (sentence.length > 6000) return 0;
+  const words = [...sentence.matchAll(/\S+/g)];
+  let score = 0;
+  let best = 0;
+  let at = -1;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]![0];
+    score += /^["“(‘]?[\p{Ll}]/u.test(word) ? -1.6 : 1;
+    if (score > best) {
+      best = score;
+      at = i;
+    }
+  }
+  if (best < 8 || at + 4 >= words.length) return 0;
+  // Back over the words that open the clause: "… Weather Sport President Ana Ruiz said" begins at "President".
+  const back = Math.min(3, at);
+  return words[at + 1 - back]?.index ?? 0;
+}
+
+const LABELS =
+  /\b(?:Clipped From Video(?: video)?(?: Related video)?|Related video|Enlarge this image|toggle caption|hide caption|Skip to (?:main )?content|Advertisement|Story continues below(?: advertisement)?|Continue reading the main story|Newsletter Sign Up|Share on (?:Facebook|Twitter|X|WhatsApp|LinkedIn)|Share this (?:article|story)|Leave a (?:Comment|Reply)|Additional reporting by|This (?:story|article) has been updated|Sign up for our newsletter|Read [Mm]ore:|\d+ (?:Comments|Likes|Shares)|Views? \(\d+\)|\d+ min(?:ute)?s? read)\b/g;

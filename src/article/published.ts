@@ -1,0 +1,111 @@
+/**
+ * The day that the page prints for itself: "13 Sep 2024" under the headline, "Updated: 2017-09-15 17:52", or what its markup
+ * states. A page that prints none leaves hints that bound it: the year of its copyright line, the day of its dateline.
+ */
+import { printedDate } from "../kit/printed-date.ts";
+import type { Dateline, PublishedHint } from "../model/article.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { Page } from "../model/page.ts";
+import type { Span } from "../model/span.ts";
+import { type DateLine, dateLineOf } from "./date-line.ts";
+import type { Piece } from "./piece.ts";
+
+export interface ReadPublished {
+  readonly published: Edtf | null;
+  readonly why: string | null;
+  readonly span: Span | null;
+}
+
+/** The printed day. `stated` is what the markup or container says, as printed there. */
+export function publishedOf(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
+  const lines = datesOf(page, pieces);
+  const meta = stated === null ? null : printedDate(stated);
+  const day = meta !== null && meta.length === 10 ? meta : null;
+  if (day !== null) {
+    const same = lines.find((one) => one.line.date === day);
+    const words = same === undefined ? "" : `, and the page prints it: “${clip(page, same.span)}”`;
+    return { published: day, why: `stated by the page's markup${words}`, span: same?.span ?? null };
+  }
+  const ranked = [...lines].sort((a, b) => rank(b) - rank(a) || a.span.start - b.span.start);
+  const best = ranked[0];
+  if (best === undefined)
+    return { published: meta, why: meta === null ? null : "stated by the page's markup", span: null };
+  const beside =
+    best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
+  return { published: best.line.date, why: `printed ${beside}: “${clip(page, best.span)}”`, span: best.span };
+}
+
+/** What bounds the day without telling it. */
+export function publishedHints(
+  page: Page,
+  pieces: readonly Piece[],
+  dateline: Dateline | null,
+  datelineSpan: Span | null,
+): PublishedHint[] {
+  const hints: PublishedHint[] = [];
+  for (const piece of pieces) {
+    if (piece.role === "body" || piece.role === "subhead" || piece.end - piece.start > 1200) continue;
+    const text = page.text.slice(piece.start, piece.end);
+    const copyright = COPYRIGHT_YEAR.exec(text);
+    if (copyright !== null) {
+      const year = copyright[2] ?? copyright[1]!;
+      const start = piece.start + copyright.index + copyright[0].lastIndexOf(year);
+      hints.push({ kind: "copyright-year", value: year, span: { start, end: start + 4 } });
+    }
+    if (piece.role === "date") {
+      const line = dateLineOf(text);
+      if (line !== null && line.date === null && line.weekday !== null) {
+        const start = piece.start + text.indexOf(line.weekday);
+        hints.push({ kind: "weekday", value: line.weekday, span: { start, end: start + line.weekday.length } });
+      }
+    }
+  }
+  if (dateline !== null && dateline.month !== null && dateline.day !== null) {
+    hints.push({ kind: "month-day", value: `--${two(dateline.month)}-${two(dateline.day)}`, span: datelineSpan });
+  }
+  const address = /\/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=\/|-|$)/.exec(page.url ?? "");
+  if (address !== null && Number(address[2]) >= 1 && Number(address[2]) <= 12) {
+    const dayPart =
+      address[3] === undefined || Number(address[3]) > 31 || Number(address[3]) < 1
+        ? ""
+        : `-${two(Number(address[3]))}`;
+    hints.push({ kind: "url", value: `${address[1]}-${two(Number(address[2]))}${dayPart}`, span: null });
+  }
+  if (page.retrieved !== null) hints.push({ kind: "retrieved", value: page.retrieved, span: null });
+  return hints;
+}
+
+interface PlacedDate {
+  readonly line: DateLine;
+  readonly span: Span;
+  /** Stands before the first paragraph. */
+  readonly before: boolean;
+}
+
+function datesOf(page: Page, pieces: readonly Piece[]): PlacedDate[] {
+  const found: PlacedDate[] = [];
+  const title = pieces.findIndex((piece) => piece.role === "title");
+  const body = pieces.findIndex((piece) => piece.role === "body");
+  pieces.forEach((piece, i) => {
+    if (piece.role !== "date") return;
+    const line = dateLineOf(page.text.slice(piece.start, piece.end));
+    if (line === null || line.date === null) return;
+    // A date above the headline is often today's, unless it stands right above it.
+    if (i < title - 3) return;
+    found.push({
+      line,
+      span: { start: piece.start + line.start, end: piece.start + line.end },
+      before: body < 0 || i < body,
+    });
+  });
+  return found;
+}
+
+const rank = (one: PlacedDate) =>
+  (one.before ? 4 : 0) + (one.line.cue === "published" ? 2 : one.line.cue === null ? 1 : 0);
+
+const clip = (page: Page, span: Span) => page.text.slice(span.start, Math.min(span.end, span.start + 60));
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+const COPYRIGHT_YEAR = /(?:copyright|©|\(c\))\D{0,20}((?:19|20)\d\d)(?:\s?[-–—]\s?((?:19|20)\d\d))?/i;
