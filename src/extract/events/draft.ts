@@ -1,6 +1,6 @@
 import type { Span, Status, When } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
 import type { Frame } from "./lexicon.ts";
-import type { Party } from "./parties.ts";
 
 /** An event as one predicate tells it, before the tellings of one page are made one. */
 export interface EventDraft {

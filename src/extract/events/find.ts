@@ -1,13 +1,13 @@
 import { children, dependent, headOf, isNegated, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
+import { evidenceOf } from "../evidence.ts";
+import { distinct, type Party, partiesAt } from "../parties.ts";
+import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
-import { evidenceOf } from "./evidence.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetNeed } from "./needs.ts";
-import { distinct, type Party, partiesAt } from "./parties.ts";
 import { placeOf } from "./place.ts";
-import { slotHeads } from "./slots.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
 export interface Refusal {

@@ -1,5 +1,6 @@
 import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
 import { codesOf, contextsOf } from "./codes.ts";
+import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
 import { clauseNorms, findTellings } from "./find.ts";
 import type { EventLexicon } from "./lexicon.ts";
@@ -46,9 +47,9 @@ function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: st
     date_reason: draft.when?.reason ?? null,
     status: draft.status,
     part_of: partOf,
-    series: null,
-    purpose: null,
-    topics: [],
+    series: draft.frame.type === "CONSULT" ? seriesOf(analysis, sentence, draft.predicate) : null,
+    purpose: draft.frame.type === "CONSULT" ? purposeOf(analysis, sentence, draft.predicate) : null,
+    topics: draft.frame.type === "CONSULT" ? topicsOf(analysis, sentence, draft.predicate) : [],
     according_to: draft.accordingTo,
     reported: draft.reported,
     contested_by: draft.contestedBy,

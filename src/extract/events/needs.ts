@@ -1,9 +1,9 @@
 import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { slotHeads } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
-import type { Party } from "./parties.ts";
-import { partiesAt } from "./parties.ts";
-import { slotHeads } from "./slots.ts";
 
 /** What a frame is tried on: one predicate of one sentence. */
 export interface Site {

@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
+import type { Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import type { Party } from "./parties.ts";
 
 /**
  * The tellings of one page made one event a happening: "will visit Beijing next week … the visit is scheduled for Tuesday".

@@ -1,8 +1,8 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { dependent } from "../../language/tree.ts";
 import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
+import { type Party, partiesAt } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { type Party, partiesAt } from "./parties.ts";
 
 /**
  * Acts done by speaking, where no verb of the lexicon names them: “All sides must show restraint,” the envoy said is a

@@ -7,8 +7,8 @@ import {
   isPassive,
   objectOf,
   subjectOf,
-} from "../../language/tree.ts";
-import type { Sentence, Token } from "../../model/index.ts";
+} from "../language/tree.ts";
+import type { Sentence, Token } from "../model/index.ts";
 
 /**
  * Where the parties of a predicate stand in the tree. In "Oman hosted talks between Chad and Sudan" the slot "between" of

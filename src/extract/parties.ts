@@ -1,5 +1,5 @@
-import { children, dependents } from "../../language/tree.ts";
-import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
+import { children, dependents } from "../language/tree.ts";
+import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
 /** One side of an event: somebody known, or what the page calls it ("protesters"). */
 export interface Party {

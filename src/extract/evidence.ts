@@ -1,5 +1,5 @@
-import { clauseAbove, clauseSpan } from "../../language/tree.ts";
-import type { Sentence, Span } from "../../model/index.ts";
+import { clauseAbove, clauseSpan } from "../language/tree.ts";
+import type { Sentence, Span } from "../model/index.ts";
 
 /** Words above which a sentence is too long to be evidence as a whole. */
 const LONG = 60;
