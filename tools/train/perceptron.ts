@@ -5,9 +5,9 @@ export interface Averaged {
   steps: number;
 }
 
-export const averaged = (bits: number): Averaged => ({
-  now: new Float32Array(2 ** bits),
-  late: new Float64Array(2 ** bits),
+export const averaged = (bits: number, padding = 0): Averaged => ({
+  now: new Float32Array(2 ** bits + padding),
+  late: new Float64Array(2 ** bits + padding),
   steps: 1,
 });
 

@@ -1,0 +1,11 @@
+import { keysBench } from "./keys.ts";
+import type { Row } from "./row.ts";
+
+/** The parts of the benchmark, in the order of the work. */
+export const PARTS: readonly { readonly name: string; readonly about: string; run(): Row[] | Promise<Row[]> }[] = [
+  {
+    name: "keys",
+    about: "Recall, precision, F1 (right / key / given) by ../shared/eval/score.mjs; single figures are per cent.",
+    run: keysBench,
+  },
+];
