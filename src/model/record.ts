@@ -17,12 +17,27 @@ export type RecordLine =
 export interface PageLine {
   readonly kind: "page";
   readonly id: string;
+  readonly sha256: string;
   readonly published: Edtf | null;
   readonly published_is: HowKnown;
   readonly why_published: string | null;
   /** False for a copy or a rewrite of a page that counts. */
   readonly independent: boolean;
   readonly leans_on: readonly string[];
+}
+
+/** Whether a person has looked at a record: taken as it was, changed, or put in by hand. */
+export type Review = "machine" | "accepted" | "corrected" | "added";
+
+/** What every line made of mentions carries beside its fields. */
+export interface Reviewed {
+  /** Ids of the other mentions; each leads to this line. In order. */
+  readonly aliases: readonly string[];
+  readonly review: Review;
+  /** The page into whose body `start` and `end` point. */
+  readonly evidence_page: string;
+  /** The fields whose values a person set, in order. */
+  readonly corrected_fields: readonly string[];
 }
 
 /** Two or more values for one field, and which one the record uses by which rule. */
@@ -33,7 +48,7 @@ export interface Disagreement {
   readonly rule: string;
 }
 
-export interface EventLine extends EventReading {
+export interface EventLine extends EventReading, Reviewed {
   readonly kind: "event";
   readonly mentions: readonly { readonly page: string; readonly event: string }[];
   readonly pages: number;
@@ -58,13 +73,18 @@ export interface StatementMention {
   readonly statement: string;
 }
 
-export interface StatementLine {
+export interface StatementLine extends Reviewed {
   readonly kind: "statement";
   readonly id: string;
   readonly speaker: string | null;
   readonly act: Act;
+  readonly speaks_for: string | null;
   readonly date: Edtf | null;
   readonly occasion: string | null;
+  /** Mentions over all variants, pages, and independent texts among them. */
+  readonly pages: number;
+  readonly independent: number;
+  readonly sure: number;
   readonly variants: readonly {
     readonly text: string;
     readonly form: "direct" | "indirect" | "mixed";
@@ -74,21 +94,23 @@ export interface StatementLine {
   readonly altered: readonly { readonly page: string; readonly text: string; readonly why: string }[];
 }
 
-export interface FigureLine extends FigureReading {
+export interface FigureLine extends FigureReading, Reviewed {
   readonly kind: "figure";
   readonly mentions: readonly { readonly page: string; readonly figure: string }[];
+  readonly pages: number;
+  readonly independent: number;
   readonly disagree: readonly Disagreement[];
 }
 
 /** A claim's own kind stands in `claim`, because `kind` names the line. */
-export interface ClaimLine extends Omit<ClaimReading, "kind"> {
+export interface ClaimLine extends Omit<ClaimReading, "kind">, Reviewed {
   readonly kind: "claim";
   readonly claim: ClaimReading["kind"];
   readonly mentions: readonly { readonly page: string; readonly claim: string }[];
   readonly disagree: readonly Disagreement[];
 }
 
-export interface DocumentLine extends Omit<DocumentReading, "kind"> {
+export interface DocumentLine extends Omit<DocumentReading, "kind">, Reviewed {
   readonly kind: "document";
   readonly document: DocumentReading["kind"];
   readonly mentions: readonly { readonly page: string; readonly document: string }[];

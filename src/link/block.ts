@@ -1,0 +1,463 @@
+/**
+ * First stage: what may be compared with what. `block(reading)` gives for a page and each of its records a slim record
+ * under some keys; records that share a key are compared by `match`, and no others, so that never all pairs are.
+ *
+ * A page on talks in Astana gives a `PageSketch` under bands of its word runs ("g:…", finds copies) and pairs of its
+ * heaviest words ("t:…", finds the same story in other words), an `EventSketch` for the talks under type, parties and
+ * month ("e:CONSULT|FIN|KAZ|2024-05"), and so on. Every slim record is plain JSON and holds all that `match` needs.
+ */
+
+import { dayEdtf, daysOf, yearOf } from "../kit/edtf.ts";
+import { hash32, hashNumbers } from "../kit/hash.ts";
+import { bandsOf, signature } from "../kit/minhash.ts";
+import type { EventReading, FigureReading, Reading, StatementReading } from "../model/reading.ts";
+import { type Mention, mentionsOf } from "./ids.ts";
+import { foldName, type Party, partyKey, partyOf } from "./names.ts";
+import { gramsOf, stemOf, type Terms, termsOf, type WordFrequency, weightOf, wordsOf } from "./words.ts";
+
+export interface Blocked {
+  readonly key: string;
+  readonly record: Slim;
+}
+
+export type Slim = PageSketch | EventSketch | StatementSketch | FigureSketch;
+
+/** First and last day, counted from 1970-01-01. */
+export interface Interval {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface PageSketch {
+  readonly kind: "page";
+  /** The page's id. */
+  readonly ref: string;
+  readonly sha256: string;
+  /** The day it speaks from; where the page has none, the latest day that it tells of as past. */
+  readonly day: Interval | null;
+  readonly dayIs: "published" | "latest event" | null;
+  readonly words: number;
+  readonly terms: Terms;
+  /** Title and first sentences. */
+  readonly lead: Terms;
+  /** Runs of four words, hashed; of long pages the 2,000 least. */
+  readonly grams: readonly number[];
+  /** The sentences: number of words, and the stems that carry weight. */
+  readonly sentences: readonly SentenceSketch[];
+  /** Hashes of type, parties and day of the dated events told near the page's own day. */
+  readonly facts: readonly number[];
+  readonly outlet: string | null;
+  readonly origin: string | null;
+  readonly wire: readonly string[];
+  readonly wording: "original" | "reworded" | null;
+}
+
+export interface SentenceSketch {
+  readonly words: number;
+  readonly keys: readonly number[];
+  readonly weights: readonly number[];
+  /** Sum of `weights`. */
+  readonly weight: number;
+}
+
+export interface EventSketch {
+  readonly kind: "event";
+  readonly ref: string;
+  readonly id: string;
+  readonly page: string;
+  readonly type: EventReading["type"];
+  readonly mode: EventReading["mode"];
+  readonly actor: readonly Party[];
+  readonly recipient: readonly Party[];
+  readonly place: readonly string[];
+  readonly date: Interval | null;
+  readonly status: EventReading["status"];
+  readonly reported: EventReading["reported"];
+  readonly partOf: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly terms: Terms;
+  /** The day of the page. */
+  readonly told: Interval | null;
+}
+
+export interface StatementSketch {
+  readonly kind: "statement";
+  readonly ref: string;
+  readonly id: string;
+  readonly page: string;
+  readonly speaker: Party | null;
+  readonly act: StatementReading["act"];
+  readonly form: StatementReading["form"];
+  readonly date: Interval | null;
+  /** Runs of three words of the quote. */
+  readonly grams: readonly number[];
+  readonly terms: Terms;
+  readonly told: Interval | null;
+}
+
+export interface FigureSketch {
+  readonly kind: "figure";
+  readonly ref: string;
+  readonly id: string;
+  readonly page: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly is: FigureReading["is"];
+  readonly period: Interval | null;
+  readonly against: Interval | null;
+  readonly what: Terms;
+  readonly terms: Terms;
+  readonly told: Interval | null;
+}
+
+const MOST_GRAMS = 2000;
+const MOST_SENTENCES = 120;
+const LEAD_CHARACTERS = 600;
+
+/** Everything of one reading that may be like something of another, each under its keys. None for a page that was skipped. */
+export function block(reading: Reading, frequency: WordFrequency): Blocked[] {
+  return sketchesOf(reading, frequency).flatMap((record) => keysOf(record).map((key) => ({ key, record })));
+}
+
+/** The slim records of a reading. */
+export function sketchesOf(reading: Reading, frequency: WordFrequency): Slim[] {
+  if (reading.page.body.length === 0) return [];
+  const page = sketchPage(reading, frequency);
+  const countries = countriesOf(reading);
+  const party = (name: string) => partyOf(name, countries(name));
+  return [
+    page,
+    ...eventMentions(reading).map((mention) => sketchEvent(mention, party, page.day, frequency)),
+    ...statementMentions(reading).map((mention) => sketchStatement(mention, party, page.day, frequency)),
+    ...figureMentions(reading).map((mention) => sketchFigure(mention, page.day, frequency)),
+  ];
+}
+
+export function eventMentions(reading: Reading): Mention<EventReading>[] {
+  return mentionsOf(reading, "ev", reading.events, (event) =>
+    [event.type, event.mode, event.actor, event.recipient, event.date].join("|"),
+  );
+}
+
+export function statementMentions(reading: Reading): Mention<StatementReading>[] {
+  return mentionsOf(reading, "qt", reading.statements, (said) => [said.speaker, said.quote, said.act].join("|"));
+}
+
+export function figureMentions(reading: Reading): Mention<FigureReading>[] {
+  return mentionsOf(reading, "fg", reading.figures, (figure) => [figure.value, figure.unit, figure.what].join("|"));
+}
+
+/** Which state a name acts for, as far as the page itself says: its people, its speakers. */
+export function countriesOf(reading: Reading): (name: string) => string | null {
+  const known = new Map<string, string>();
+  for (const person of reading.people) if (person.country !== null) known.set(person.name, person.country);
+  for (const said of reading.statements) {
+    if (said.speaker !== null && said.speaks_for !== null && !known.has(said.speaker)) {
+      known.set(said.speaker, said.speaks_for);
+    }
+  }
+  const folded = new Map([...known].map(([name, country]) => [foldName(name).join(" "), country]));
+  return (name) => known.get(name) ?? folded.get(foldName(name).join(" ")) ?? null;
+}
+
+/** The keys under which a slim record is compared. */
+export function keysOf(record: Slim): string[] {
+  switch (record.kind) {
+    case "page":
+      return pageKeys(record);
+    case "event":
+      return eventKeys(record);
+    case "statement":
+      return statementKeys(record);
+    case "figure":
+      return figureKeys(record);
+  }
+}
+
+function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
+  const { page } = reading;
+  const title = page.title ?? "";
+  const words = wordsOf(page.body);
+  const { day, dayIs } = dayOfPage(reading);
+  const grams = gramsOf(words, 4);
+  return {
+    kind: "page",
+    ref: reading.id,
+    sha256: page.sha256,
+    day,
+    dayIs,
+    words: words.length,
+    terms: termsOf([...wordsOf(title), ...words], frequency),
+    lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),
+    grams: grams.length <= MOST_GRAMS ? grams : leastOf(grams, MOST_GRAMS),
+    sentences: sentencesOf(page.body, frequency),
+    facts: factsOf(reading, day),
+    outlet: page.outlet,
+    origin: page.origin,
+    wire: page.wire,
+    wording: page.wording,
+  };
+}
+
+/** A sample that two texts take alike: the least by a second hash, in ascending order. */
+function leastOf(grams: readonly number[], most: number): number[] {
+  return [...grams]
+    .map((gram) => ({ gram, rank: hashNumbers(gram) }))
+    .sort((a, b) => a.rank - b.rank || a.gram - b.gram)
+    .slice(0, most)
+    .map(({ gram }) => gram)
+    .sort((a, b) => a - b);
+}
+
+function dayOfPage(reading: Reading): Pick<PageSketch, "day" | "dayIs"> {
+  const published = intervalOf(reading.page.published);
+  if (published !== null) return { day: published, dayIs: "published" };
+  let latest: Interval | null = null;
+  for (const event of reading.events) {
+    const days = intervalOf(event.date);
+    if (days === null || days.last - days.first > 10 || event.status === "announced" || event.status === "proposed") {
+      continue;
+    }
+    if (latest === null || days.last > latest.last) latest = days;
+  }
+  return { day: latest, dayIs: latest === null ? null : "latest event" };
+}
+
+/** An EDTF date as days; null where it is none, or has no end on one side and so bounds nothing. */
+export function intervalOf(date: string | null): Interval | null {
+  const days = daysOf(date);
+  if (days === null || !Number.isFinite(days.first)) return null;
+  // "Since a day": what goes on is placed where it began.
+  if (!Number.isFinite(days.last)) return { first: days.first, last: days.first + 31 };
+  const slack = date!.includes("~") ? (days.last - days.first > 20 ? 31 : 3) : 0;
+  return { first: days.first - slack, last: days.last + slack };
+}
+
+const SENTENCE_END = /[.!?]["”’)]?\s+(?=["“‘(]?[\p{Lu}\d])|\n+/gu;
+
+/** Sentences, roughly: an abbreviation may cut one in two, which costs the comparison nothing. */
+function sentencesOf(body: string, frequency: WordFrequency): SentenceSketch[] {
+  const sentences: SentenceSketch[] = [];
+  for (const text of body.split(SENTENCE_END)) {
+    const words = wordsOf(text);
+    if (words.length < 5) continue;
+    const byStem = new Map<number, number>();
+    for (const word of words) byStem.set(hash32(stemOf(word.text)), weightOf(word.text, frequency) + 0.1);
+    const rows = [...byStem].sort((a, b) => a[0] - b[0]);
+    sentences.push({
+      words: words.length,
+      keys: rows.map(([key]) => key),
+      weights: rows.map(([, weight]) => weight),
+      weight: rows.reduce((sum, [, weight]) => sum + weight, 0),
+    });
+    if (sentences.length === MOST_SENTENCES) break;
+  }
+  return sentences;
+}
+
+/** Days before and after the page's own within which an event is its news rather than its background. */
+const NEAR = 15;
+
+function factsOf(reading: Reading, day: Interval | null): number[] {
+  const countries = countriesOf(reading);
+  const facts = new Set<number>();
+  for (const event of reading.events) {
+    const days = intervalOf(event.date);
+    if (days === null || days.last - days.first > 7) continue;
+    if (day !== null && (days.first - day.last > NEAR || day.first - days.last > NEAR)) continue;
+    const parties = [...event.actor, ...event.recipient].map((name) => partyKey(partyOf(name, countries(name))));
+    if (parties.length < 2) continue;
+    facts.add(hash32(`${event.type}|${[...new Set(parties)].sort().join("|")}|${days.first}`));
+  }
+  return [...facts].sort((a, b) => a - b);
+}
+
+function sketchEvent(
+  { ref, id, page, record }: Mention<EventReading>,
+  party: (name: string) => Party,
+  told: Interval | null,
+  frequency: WordFrequency,
+): EventSketch {
+  return {
+    kind: "event",
+    ref,
+    id,
+    page,
+    type: record.type,
+    mode: record.mode,
+    actor: record.actor.map(party),
+    recipient: record.recipient.map(party),
+    place: record.place === null ? [] : foldName(record.place),
+    date: intervalOf(record.date),
+    status: record.status,
+    reported: record.reported,
+    partOf: record.part_of === null ? null : `${page}#${record.part_of}`,
+    start: record.start,
+    end: record.end,
+    terms: termsOf(wordsOf(`${record.evidence} ${record.purpose ?? ""}`), frequency, 40, 1),
+    told,
+  };
+}
+
+function sketchStatement(
+  { ref, id, page, record }: Mention<StatementReading>,
+  party: (name: string) => Party,
+  told: Interval | null,
+  frequency: WordFrequency,
+): StatementSketch {
+  const spoken = record.quote ?? record.content ?? record.evidence;
+  return {
+    kind: "statement",
+    ref,
+    id,
+    page,
+    speaker: record.speaker === null ? null : party(record.speaker),
+    act: record.act,
+    form: record.form,
+    date: intervalOf(record.date),
+    grams: record.quote === null ? [] : gramsOf(wordsOf(record.quote), 3),
+    terms: termsOf(wordsOf(spoken), frequency, 60, 1),
+    told,
+  };
+}
+
+function sketchFigure(
+  { ref, id, page, record }: Mention<FigureReading>,
+  told: Interval | null,
+  frequency: WordFrequency,
+): FigureSketch {
+  return {
+    kind: "figure",
+    ref,
+    id,
+    page,
+    value: record.value,
+    unit: record.unit
+      .toLowerCase()
+      .replace(/^(?:metric )?tonnes?$/, "ton")
+      .replace(/s$/, ""),
+    is: record.is,
+    period: intervalOf(record.period),
+    against: intervalOf(record.against),
+    what: termsOf(wordsOf(record.what), frequency, 20, 1),
+    terms: termsOf(wordsOf(record.evidence), frequency, 40, 1),
+    told,
+  };
+}
+
+/** Copies fall together in a band of word runs; the same story in a pair of its heaviest words, or in a fact. */
+function pageKeys(page: PageSketch): string[] {
+  const keys = bandsOf(signature(page.grams, 32), 2).map((band) => `g:${band}`);
+  const heavy = heaviest(page.terms, 9);
+  for (let i = 0; i < heavy.length; i++) {
+    for (let j = i + 1; j < heavy.length; j++) keys.push(`t:${pairKey(heavy[i]!, heavy[j]!)}`);
+  }
+  const lead = heaviest(page.lead, 6);
+  for (let i = 0; i < lead.length; i++) {
+    for (let j = i + 1; j < lead.length; j++) keys.push(`t:${pairKey(lead[i]!, lead[j]!)}`);
+  }
+  for (const fact of page.facts) keys.push(`f:${fact}`);
+  return [...new Set(keys)];
+}
+
+function pairKey(a: number, b: number): number {
+  return a < b ? hashNumbers(a, b) : hashNumbers(b, a);
+}
+
+function heaviest(terms: Terms, count: number): number[] {
+  return terms.keys
+    .map((key, i) => ({ key, weight: terms.weights[i]! }))
+    .sort((a, b) => b.weight - a.weight || a.key - b.key)
+    .slice(0, count)
+    .map(({ key }) => key);
+}
+
+/** Types that are read for one another; one of them stands for the family. */
+const FAMILY: Readonly<Record<EventReading["type"], string>> = {
+  CONSULT: "talk",
+  AGREE: "deal",
+  COOPERATE: "deal",
+  AID: "deal",
+  SUPPORT: "deal",
+  CONCEDE: "deal",
+  RETREAT: "deal",
+  REQUEST: "word",
+  ACCUSE: "word",
+  REJECT: "word",
+  PROTEST: "word",
+  THREATEN: "word",
+  SANCTION: "press",
+  COERCE: "press",
+  MOBILIZE: "force",
+  ASSAULT: "force",
+};
+
+/**
+ * Family, two parties, and when: the months that the date touches; for an event without a date, or with a date as wide as
+ * a year, the months around the page's own day; and always the two heaviest words of its evidence.
+ */
+function eventKeys(event: EventSketch): string[] {
+  const parties = [...new Set([...event.actor, ...event.recipient].map(partyKey))].filter((key) => key !== "").sort();
+  const pairs: string[] = [];
+  for (let i = 0; i < parties.length && i < 4; i++) {
+    for (let j = i + 1; j < parties.length && j < 5; j++) pairs.push(`${parties[i]}|${parties[j]}`);
+  }
+  if (pairs.length === 0 && parties.length > 0) pairs.push(`${parties[0]}`);
+  // One party may have been missed on another page.
+  const singles = parties.slice(0, 4).map((party) => `${party}|`);
+  const family = FAMILY[event.type];
+  const keys: string[] = [];
+  const { date, told } = event;
+  if (date !== null && date.last - date.first <= 62) {
+    for (const month of monthsOf(date)) {
+      for (const pair of [...pairs, ...singles]) keys.push(`e:${family}|${pair}|${month}`);
+    }
+  }
+  if (date !== null) {
+    const year = yearOf(dayEdtf(date.first));
+    for (const pair of pairs) keys.push(`e:${family}|${pair}|y${year}`);
+  }
+  if (told !== null)
+    for (const pair of pairs) for (const month of monthsOf(told)) keys.push(`e:${family}|${pair}|told${month}`);
+  const heavy = heaviest(event.terms, 3);
+  for (const pair of pairs) for (const word of heavy) keys.push(`e:${family}|${pair}|w${word}`);
+  for (let i = 0; i < heavy.length; i++) {
+    for (let j = i + 1; j < heavy.length; j++) keys.push(`e:${family}|w${pairKey(heavy[i]!, heavy[j]!)}`);
+  }
+  return [...new Set(keys)];
+}
+
+/** The months from the first to the last day, and no more than four of them: "2024-05". */
+function monthsOf(days: Interval): string[] {
+  const months = new Set<string>();
+  for (let day = days.first; day <= days.last && months.size < 4; day += 28) months.add(dayEdtf(day).slice(0, 7));
+  if (months.size < 4) months.add(dayEdtf(days.last).slice(0, 7));
+  return [...months];
+}
+
+function statementKeys(said: StatementSketch): string[] {
+  const keys: string[] = [];
+  for (const gram of leastOf(said.grams, 4)) keys.push(`q:${gram}`);
+  const speaker = said.speaker === null ? "" : (said.speaker.words.at(-1) ?? said.speaker.name);
+  const heavy = heaviest(said.terms, 4);
+  for (let i = 0; i < heavy.length; i++) {
+    for (let j = i + 1; j < heavy.length; j++) keys.push(`s:${speaker}|${pairKey(heavy[i]!, heavy[j]!)}`);
+  }
+  return [...new Set(keys)];
+}
+
+function figureKeys(figure: FigureSketch): string[] {
+  const size = Number(Math.abs(figure.value).toPrecision(2));
+  const heavy = heaviest(figure.what, 4);
+  const keys = heavy.map((word) => `n:${figure.unit}|${size}|${word}`);
+  // The same thing told with another number: what it is and when must agree.
+  if (figure.period !== null) {
+    for (let i = 0; i < heavy.length; i++) {
+      for (let j = i + 1; j < heavy.length; j++) {
+        keys.push(`n:${figure.unit}|${figure.is}|${figure.period.first}|${pairKey(heavy[i]!, heavy[j]!)}`);
+      }
+    }
+  }
+  return [...new Set(keys)];
+}

@@ -1,0 +1,457 @@
+/**
+ * Whether two records of events tell one happening: `compareEvents`; and what the record says of a happening that several
+ * tell: `eventLine`.
+ *
+ * "Valtonen will visit Astana next week" (Friday) and "Valtonen arrived in Astana" (the Tuesday after) are one visit, first
+ * announced, then underway. A visit and its return visit, this year's talks and last year's, the meeting with the president
+ * and the meeting with the premier on one trip are not.
+ */
+import { compareEdtf } from "../kit/edtf.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { Status } from "../model/plover.ts";
+import type { EventReading } from "../model/reading.ts";
+import type { Disagreement, EventLine, Review } from "../model/record.ts";
+import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
+import { type EventSketch, type Interval, intervalOf } from "./block.ts";
+import { compare } from "./ids.ts";
+import type { Edge } from "./match.ts";
+import { isStateCode, likeness, type Party, partyOf, sharedName } from "./names.ts";
+import { cosine } from "./words.ts";
+
+/** From here on two mentions are one event. */
+export const SAME_EVENT = 0.5;
+/** Below this an edge is not worth keeping. */
+const WORTH = 0.25;
+
+/** How likely two mentions are one event, with what speaks for it; negative where something forbids it; null where nothing speaks for it. */
+export function compareEvents(a: EventSketch, b: EventSketch): Edge | null {
+  const type = typeLikeness(a, b);
+  if (type === 0) return null;
+  const parties = partyLikeness(a, b);
+  if (parties === null) return null;
+  const apart = differ(a, b) ?? (parties.conflict ? "other parties" : null);
+  if (apart !== null) return edge(a, b, -1, apart);
+  const date = dateLikeness(a, b);
+  const words = cosine(a.terms, b.terms);
+  const place = placeLikeness(a, b);
+  const score = type * parties.score * (0.55 * date + 0.5 * Math.min(1, 1.8 * words) + place);
+  const settled = a.page === b.page ? withinPage(a, b, score, words) : score;
+  if (settled < WORTH) return null;
+  const why = [
+    a.mode === b.mode && a.type === b.type ? (a.mode ?? a.type) : `${a.mode ?? a.type} and ${b.mode ?? b.type}`,
+    `parties ${parties.score.toFixed(2)}`,
+    `date ${date.toFixed(2)}`,
+    `words ${words.toFixed(2)}`,
+    place > 0 ? "same place" : null,
+  ];
+  return edge(a, b, Math.min(1, settled), why.filter((part) => part !== null).join(", "));
+}
+
+function edge(a: EventSketch, b: EventSketch, score: number, why: string): Edge {
+  return { kind: "event", a: a.ref, b: b.ref, score: Math.round(score * 1000) / 1000, why };
+}
+
+/** What forbids that the two are one, in words, or null. */
+function differ(a: EventSketch, b: EventSketch): string | null {
+  if (a.partOf === b.ref || b.partOf === a.ref) return "one is part of the other";
+  const gap = gapOf(a.date, b.date);
+  if (gap !== null && gap > 0) return gap === 1 ? "a day apart" : `${gap} days apart`;
+  return null;
+}
+
+/**
+ * Two events of one page are two unless the page plainly says the same twice: a page tells its happenings apart by telling
+ * them in different words.
+ */
+function withinPage(a: EventSketch, b: EventSketch, score: number, words: number): number {
+  if (a.type !== b.type || a.mode !== b.mode) return -1;
+  const overlap = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  const nested = overlap > 0.6 * Math.min(a.end - a.start, b.end - b.start);
+  const sameDay = a.date !== null && b.date !== null && a.date.first === b.date.first && a.date.last === b.date.last;
+  const meeting = a.type === "CONSULT" && a.mode !== null && sameDay && a.date!.last - a.date!.first <= 7;
+  if (words >= 0.6 || nested || meeting) return score;
+  return Math.min(score, SAME_EVENT - 0.05);
+}
+
+const gapOf = (a: Interval | null, b: Interval | null): number | null =>
+  a === null || b === null ? null : Math.max(0, a.first - b.last, b.first - a.last);
+
+/** How easily a reader takes one type for the other; types that are not listed are never one event. */
+const CONFUSED: Readonly<Record<string, number>> = {
+  "AID COOPERATE": 0.8,
+  "AGREE AID": 0.65,
+  "AGREE COOPERATE": 0.65,
+  "AGREE REQUEST": 0.6,
+  "AGREE SUPPORT": 0.5,
+  "AID SUPPORT": 0.6,
+  "COOPERATE SUPPORT": 0.6,
+  "ACCUSE REJECT": 0.45,
+  "ACCUSE PROTEST": 0.5,
+  "ACCUSE THREATEN": 0.4,
+  "ACCUSE REQUEST": 0.4,
+  "ASSAULT COERCE": 0.65,
+  "ASSAULT MOBILIZE": 0.65,
+  "ASSAULT THREATEN": 0.4,
+  "COERCE SANCTION": 0.65,
+  "MOBILIZE THREATEN": 0.5,
+  "CONCEDE RETREAT": 0.6,
+  "CONCEDE COOPERATE": 0.5,
+  "AGREE CONSULT": 0.3,
+};
+
+function typeLikeness(a: EventSketch, b: EventSketch): number {
+  if (a.type !== b.type) return CONFUSED[[a.type, b.type].sort().join(" ")] ?? 0;
+  if (a.mode === b.mode) return 1;
+  if (a.mode === null || b.mode === null) return 0.85;
+  const modes = [a.mode, b.mode].sort().join(" ");
+  if (modes === "forum meeting" || modes === "meeting summit" || modes === "forum summit") return 0.65;
+  if (modes === "call meeting" || modes === "pledge propose") return 0.4;
+  return 0.3;
+}
+
+/** Modes in which who acts and who receives is a matter of telling. */
+const MUTUAL = new Set(["meeting", "call", "summit", "forum", "sign"]);
+
+function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflict: boolean } | null {
+  if (a.actor.length + a.recipient.length === 0 || b.actor.length + b.recipient.length === 0) return null;
+  const mutual =
+    (a.mode !== null && MUTUAL.has(a.mode)) ||
+    (b.mode !== null && MUTUAL.has(b.mode)) ||
+    (a.recipient.length === 0 && a.actor.length > 1) ||
+    (b.recipient.length === 0 && b.actor.length > 1);
+  if (mutual) {
+    const all = setLikeness([...a.actor, ...a.recipient], [...b.actor, ...b.recipient]);
+    return all.score <= 0 ? (all.conflict ? { score: 0, conflict: true } : null) : all;
+  }
+  const actor = setLikeness(a.actor, b.actor);
+  const recipient = setLikeness(a.recipient, b.recipient);
+  if (actor.score <= 0 && recipient.score <= 0) return null;
+  return {
+    score: 0.55 * actor.score + 0.45 * recipient.score,
+    conflict: actor.conflict || recipient.conflict,
+  };
+}
+
+/** Every party of the smaller set against its best in the larger. A set that is empty leaves the question open. */
+function setLikeness(a: readonly Party[], b: readonly Party[]): { score: number; conflict: boolean } {
+  if (a.length === 0 && b.length === 0) return { score: 0.9, conflict: false };
+  if (a.length === 0 || b.length === 0) return { score: 0.55, conflict: false };
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  let sum = 0;
+  let least = 1;
+  for (const party of few) {
+    const best = Math.max(...many.map((other) => likeness(party, other)));
+    sum += Math.max(0, best);
+    least = Math.min(least, best);
+  }
+  const conflict = least < 0;
+  const share = few.length / many.length;
+  return { score: (sum / few.length) * (0.75 + 0.25 * share), conflict };
+}
+
+/** 1 for the same day; less the wider the dates that overlap; a middle value where a date is missing. */
+function dateLikeness(a: EventSketch, b: EventSketch): number {
+  if (a.date === null && b.date === null) return 0.45;
+  if (a.date === null || b.date === null) {
+    const [dated, open] = a.date === null ? [b, a] : [a, b];
+    return dateMissing(dated.date!, open);
+  }
+  const shared = Math.min(a.date.last, b.date.last) - Math.max(a.date.first, b.date.first) + 1;
+  const wide = Math.max(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
+  const narrow = Math.min(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
+  if (wide <= 2) return 1;
+  if (wide <= 10) return 0.85 + 0.1 * (shared / wide);
+  if (wide <= 32) return narrow <= 10 ? 0.75 : 0.8;
+  return wide <= 100 ? 0.65 : 0.5;
+}
+
+/** Can an event told without a date be this one? Its page must stand near that date, on the right side of it. */
+function dateMissing(date: Interval, open: EventSketch): number {
+  if (open.told === null) return 0.4;
+  const ahead = date.first - open.told.last;
+  const behind = open.told.first - date.last;
+  const coming = open.status === "announced" || open.status === "proposed";
+  if (ahead > 0) return coming ? (ahead <= 60 ? 0.5 : 0.2) : 0;
+  if (behind > 0) return coming ? 0.05 : behind <= 10 ? 0.5 : behind <= 60 ? 0.35 : 0.15;
+  return 0.5;
+}
+
+function placeLikeness(a: EventSketch, b: EventSketch): number {
+  if (a.place.length === 0 || b.place.length === 0) return 0;
+  return sharedName(a.place, b.place) > 0 ? 0.1 : -0.1;
+}
+
+/** One mention of an event, with what is known of its page. */
+export interface EventMention {
+  readonly ref: string;
+  /** "ev_…", the mention's own. */
+  readonly id: string;
+  readonly page: string;
+  readonly record: EventReading;
+  /** The page that counts for this one: itself, or the one that it was copied or reworded from. */
+  readonly text: string;
+  /** The day that the page speaks from. */
+  readonly told: Edtf | null;
+  readonly country: (name: string) => string | null;
+  /** Fields that a person set on this mention. */
+  readonly set: ReadonlyMap<string, unknown>;
+  readonly review: Review;
+}
+
+/**
+ * The record of one happening. Each field takes what most independent texts say, copies and rewrites counting once; a date,
+ * the narrowest that most allow; a status, the latest stage; a doubt, wherever one is told. What a person set stands over all.
+ */
+export function eventLine(mentions: readonly EventMention[], lineOf: (ref: string) => string | null): EventLine {
+  const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  const disagree: Disagreement[] = [];
+  const vote = <T>(field: string, of: (event: EventReading) => T | null): T | null => {
+    const { used, values, rule } = majority(
+      sorted,
+      ({ record }) => of(record),
+      ({ record }) => record.sure,
+    );
+    if (values.length > 1) disagree.push({ field, values, used, rule });
+    return used;
+  };
+  const type = vote("type", (event) => event.type) ?? sorted[0]!.record.type;
+  const ofType = sorted.filter(({ record }) => record.type === type);
+  const mode = majority(
+    ofType,
+    ({ record }) => record.mode,
+    ({ record }) => record.sure,
+  ).used;
+  const ofMode = ofType.filter(({ record }) => record.mode === mode);
+  const { actor, recipient } = partiesOf(ofMode.length > 0 ? ofMode : ofType, sorted, disagree);
+  const place = vote("place", (event) => event.place);
+  const when = dateOf(sorted, disagree);
+  const status = statusOf(sorted);
+  const reported = reportedOf(sorted);
+  const lead = leadOf(ofMode.length > 0 ? ofMode : ofType, when?.date ?? null);
+  const whole = majority(
+    sorted,
+    ({ record, page }) => (record.part_of === null ? null : lineOf(`${page}#${record.part_of}`)),
+    ({ record }) => record.sure,
+  );
+  const own = sorted.map(({ id }) => id);
+  const texts = bestSureByText(sorted);
+  const set = new Map<string, unknown>();
+  for (const mention of sorted) for (const [field, value] of mention.set) set.set(field, value);
+  const person = sorted.some(({ review }) => review === "accepted" || review === "added") || set.size > 0;
+  const line: EventLine = {
+    kind: "event",
+    id: own[0]!,
+    type,
+    mode,
+    actor,
+    recipient,
+    place,
+    date: when?.date ?? null,
+    date_is: when?.date_is ?? null,
+    date_reason: when?.date_reason ?? null,
+    status,
+    part_of: whole.used === own[0] ? null : whole.used,
+    series: firstOf(sorted, (event) => event.series),
+    purpose: lead.record.purpose ?? firstOf(sorted, (event) => event.purpose),
+    topics: union(sorted, (event) => event.topics),
+    according_to: union(sorted, (event) => event.according_to),
+    reported,
+    contested_by: union(sorted, (event) => event.contested_by),
+    recipient_is: lead.record.recipient_is,
+    plover: lead.record.plover,
+    cameo: lead.record.cameo,
+    evidence: lead.record.evidence,
+    start: lead.record.start,
+    end: lead.record.end,
+    because: lead.record.because,
+    by: lead.record.by,
+    sure: person ? 1 : atLeastOne([...texts.values()]),
+    aliases: [...new Set(own)].slice(1),
+    review: reviewOf(
+      sorted.map(({ review }) => review),
+      set.size > 0,
+    ),
+    corrected_fields: [...set.keys()].sort(compare),
+    mentions: sorted.map(({ page, record }) => ({ page, event: record.id })).sort(byPage),
+    evidence_page: lead.page,
+    pages: new Set(sorted.map(({ page }) => page)).size,
+    independent: texts.size,
+    history: historyOf(sorted),
+    disagree: disagree.map((row) =>
+      set.has(row.field) ? { ...row, used: set.get(row.field), rule: "a person set it" } : row,
+    ),
+  };
+  return set.size === 0 ? line : { ...line, ...Object.fromEntries(set) };
+}
+
+const byPage = (a: { page: string; event: string }, b: { page: string; event: string }) =>
+  compare(a.page, b.page) || compare(a.event, b.event);
+
+/** The best `sure` of each independent text. */
+function bestSureByText(mentions: readonly EventMention[]): Map<string, number> {
+  const best = new Map<string, number>();
+  for (const { text, record } of mentions) best.set(text, Math.max(best.get(text) ?? 0, record.sure));
+  return best;
+}
+
+/** The narrowest date that most texts allow; then one that is printed rather than worked out; then the later page's. */
+function dateOf(
+  mentions: readonly EventMention[],
+  disagree: Disagreement[],
+): { date: Edtf; date_is: EventReading["date_is"]; date_reason: string | null } | null {
+  const dated = mentions.filter(({ record }) => record.date !== null);
+  if (dated.length === 0) return null;
+  const days = dated.map(({ record }) => intervalOf(record.date));
+  const rated = dated.map((mention, i) => {
+    const allow = new Set(
+      dated
+        .filter((_, k) => days[i] !== null && days[k] !== null && gapOf(days[i]!, days[k]!) === 0)
+        .map(({ text }) => text),
+    );
+    const width = days[i] === null || days[i] === undefined ? Infinity : days[i]!.last - days[i]!.first;
+    return { mention, support: allow.size, width };
+  });
+  rated.sort(
+    (a, b) =>
+      b.support - a.support ||
+      a.width - b.width ||
+      +(b.mention.record.date_is === "stated") - +(a.mention.record.date_is === "stated") ||
+      compare(b.mention.told ?? "", a.mention.told ?? "") ||
+      compare(a.mention.id, b.mention.id),
+  );
+  const { date, date_is, date_reason } = rated[0]!.mention.record;
+  const values = grouped(dated, ({ record }) => record.date);
+  if (values.length > 1) {
+    disagree.push({ field: "date", values, used: date, rule: "the narrowest date that most independent texts allow" });
+  }
+  return { date: date!, date_is, date_reason };
+}
+
+const STAGE: Readonly<Record<Status, number>> = {
+  proposed: 0,
+  announced: 1,
+  underway: 2,
+  held: 3,
+  cancelled: 4,
+  denied: 4,
+};
+
+/** The latest stage; called off or denied only where no later page tells of it as happening. */
+function statusOf(mentions: readonly EventMention[]): Status {
+  const tally = (statuses: readonly Status[]) => mentions.filter(({ record }) => statuses.includes(record.status));
+  const happening = tally(["underway", "held"]);
+  const off = tally(["cancelled", "denied"]);
+  if (off.length > 0) {
+    const lastOff = off
+      .map(({ told }) => told ?? "")
+      .sort(compare)
+      .at(-1)!;
+    const lastOn =
+      happening
+        .map(({ told }) => told ?? "")
+        .sort(compare)
+        .at(-1) ?? "";
+    if (happening.length === 0 || (lastOff > lastOn && off.length >= happening.length)) return off[0]!.record.status;
+  }
+  if (happening.length > 0) return happening.some(({ record }) => record.status === "held") ? "held" : "underway";
+  return mentions.some(({ record }) => record.status === "announced") ? "announced" : "proposed";
+}
+
+function historyOf(mentions: readonly EventMention[]): EventLine["history"] {
+  const rows = new Map<string, EventLine["history"][number]>();
+  for (const { page, told, record } of mentions)
+    rows.set(`${page}\n${record.status}`, { status: record.status, date: told, page });
+  return [...rows.values()].sort(
+    (a, b) =>
+      compareEdtf(a.date, b.date) ||
+      STAGE[a.status] - STAGE[b.status] ||
+      compare(a.page, b.page) ||
+      compare(a.status, b.status),
+  );
+}
+
+/** The most doubtful that any tells: what one page contests is not plain fact because another leaves the doubt out. */
+function reportedOf(mentions: readonly EventMention[]): EventReading["reported"] {
+  if (mentions.some(({ record }) => record.reported === "contested")) return "contested";
+  const texts = bestSureByText(mentions).size;
+  const claimed = new Set(mentions.filter(({ record }) => record.reported === "claimed").map(({ text }) => text)).size;
+  return claimed * 3 > texts ? "claimed" : "fact";
+}
+
+/** The mention that is shown: likeliest, and bearing the date that is used. */
+function leadOf(mentions: readonly EventMention[], date: Edtf | null): EventMention {
+  return [...mentions].sort(
+    (a, b) =>
+      +(b.page === b.text) - +(a.page === a.text) ||
+      +(b.record.date === date) - +(a.record.date === date) ||
+      b.record.sure - a.record.sure ||
+      compare(a.id, b.id) ||
+      compare(a.ref, b.ref),
+  )[0]!;
+}
+
+/**
+ * Who acts and who receives. Whether "A met B" or "A and B met" is taken from most texts; of each party, the form that most
+ * use, a person's full name before the state for which she came.
+ */
+function partiesOf(
+  mentions: readonly EventMention[],
+  all: readonly EventMention[],
+  disagree: Disagreement[],
+): Pick<EventReading, "actor" | "recipient"> {
+  const form = ({ record }: EventMention) => (record.recipient.length === 0 ? "one side" : "two sides");
+  const used = majority(mentions, form, ({ record }) => record.sure).used;
+  const alike = mentions.filter((mention) => form(mention) === used);
+  const sides = (["actor", "recipient"] as const).map((side) => sideOf(alike, side));
+  (["actor", "recipient"] as const).forEach((field, i) => {
+    const values = grouped(all, ({ record }) => record[field].join("; ") || null).map(({ value, pages }) => ({
+      value: String(value).split("; "),
+      pages,
+    }));
+    if (values.length > 1)
+      disagree.push({ field, values, used: sides[i], rule: "the parties that most independent texts name, in full" });
+  });
+  return { actor: sides[0]!, recipient: sides[1]! };
+}
+
+function sideOf(mentions: readonly EventMention[], side: "actor" | "recipient"): string[] {
+  const classes: { parties: Party[]; named: { name: string; text: string }[]; place: number }[] = [];
+  const texts = new Set(mentions.map(({ text }) => text)).size;
+  for (const { record, text, country } of mentions) {
+    record[side].forEach((name, place) => {
+      const party = partyOf(name, country(name));
+      const known = classes.find(({ parties }) => parties.some((other) => likeness(other, party) >= 0.7));
+      if (known === undefined) classes.push({ parties: [party], named: [{ name, text }], place });
+      else {
+        known.parties.push(party);
+        known.named.push({ name, text });
+        known.place = Math.min(known.place, place);
+      }
+    });
+  }
+  const told = (named: readonly { text: string }[]) => new Set(named.map(({ text }) => text)).size;
+  return classes
+    .filter(({ named }) => told(named) * 2 >= texts)
+    .sort((a, b) => a.place - b.place || told(b.named) - told(a.named))
+    .map(({ named }) => bestName(named));
+}
+
+function bestName(named: readonly { name: string; text: string }[]): string {
+  const counts = new Map<string, Set<string>>();
+  for (const { name, text } of named) counts.set(name, (counts.get(name) ?? new Set()).add(text));
+  return [...counts].sort(
+    ([a, x], [b, y]) => +isStateCode(a) - +isStateCode(b) || y.size - x.size || b.length - a.length || compare(a, b),
+  )[0]![0];
+}
+
+function firstOf<T>(mentions: readonly EventMention[], of: (event: EventReading) => T | null): T | null {
+  for (const { record } of mentions) {
+    const value = of(record);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function union(mentions: readonly EventMention[], of: (event: EventReading) => readonly string[]): string[] {
+  return [...new Set(mentions.flatMap(({ record }) => of(record)))].sort(compare);
+}

@@ -1,0 +1,223 @@
+/**
+ * How two pages hang together: one copied from the other (`same_text`), worded from it (`rewrite`), both telling one
+ * happening of the same day (`same_story`), or different stages of it (`same_event`).
+ *
+ * Three things are weighed: runs of words that stand in both, sentences of the shorter that answer to sentences of the
+ * longer, and how far the two speak of the same rare words, above all in title and first lines. Then the days: two pages
+ * on missile tests a fortnight apart use the same words on two happenings. The bounds below were set on the pairs of
+ * bench/link.ts; none is for one page.
+ */
+import { compareEdtf } from "../kit/edtf.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { Interval, PageSketch, SentenceSketch } from "./block.ts";
+import { compare } from "./ids.ts";
+import type { Edge } from "./match.ts";
+import { cosine, sharedCount } from "./words.ts";
+
+export type Relation = "same_text" | "rewrite" | "same_story" | "same_event";
+
+/** From here on two pages hang together. */
+export const TIE = 0.57;
+
+/** The shared words, shared runs, shared facts and days of two pages as an edge; null where they do not hang together. */
+export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
+  if (a.sha256 === b.sha256) return edge(a, b, 1, "same_text", "the same bytes");
+  const shorter = Math.min(a.grams.length, b.grams.length);
+  const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
+  const words = cosine(a.terms, b.terms);
+  const lead = cosine(a.lead, b.lead);
+  const facts = Math.min(2, sharedCount(a.facts, b.facts));
+  const gap = gapOf(a.day, b.day);
+  const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(gap, runs);
+  if (tie < TIE && runs < 0.3) return null;
+  const aligned = runs >= 0.04 || words >= 0.5 ? alignedShare(a, b) : 0;
+  const relation = relationOf({ runs, aligned, words, lead, gap, tie, a, b });
+  if (relation === null) return null;
+  const told = [
+    `${percent(runs)} of the shorter's word runs`,
+    aligned > 0 ? `${percent(aligned)} of its sentences answered` : null,
+    `likeness of words ${words.toFixed(2)}, of first lines ${lead.toFixed(2)}`,
+    facts > 0 ? `${facts === 1 ? "a dated event" : "dated events"} in common` : null,
+    gap === null ? "day of one unknown" : gap === 0 ? "same day" : `${gap} days apart`,
+  ];
+  const score = relation === "same_text" || relation === "rewrite" ? Math.max(runs, aligned) : Math.min(0.95, tie / 2);
+  return edge(a, b, score, relation, told.filter((part) => part !== null).join("; "));
+}
+
+interface Seen {
+  readonly runs: number;
+  readonly aligned: number;
+  readonly words: number;
+  readonly lead: number;
+  readonly gap: number | null;
+  readonly tie: number;
+  readonly a: PageSketch;
+  readonly b: PageSketch;
+}
+
+function relationOf({ runs, aligned, words, gap, tie, a, b }: Seen): Relation | null {
+  const shorter = Math.min(a.words, b.words);
+  // A few lines can be all chrome; a text must be long enough for its likeness to mean something.
+  if (shorter >= 40 && aligned >= 0.5) {
+    // An outlet tells its own background again in a later story: that is no copy unless most of it is.
+    const own = a.outlet !== null && a.outlet === b.outlet && gap !== null && gap >= 2;
+    if (!own || aligned >= 0.75) {
+      return runs >= 0.6 || (runs >= 0.4 && aligned >= 0.75) ? "same_text" : "rewrite";
+    }
+  }
+  if (tie < TIE) return null;
+  // One of them bears the scars of paraphrase, and both tell the same on the same day or so.
+  const reworded = (a.wording === "reworded") !== (b.wording === "reworded");
+  if (reworded && words >= 0.5 && gap !== null && gap <= 2) return "rewrite";
+  return gap !== null && gap >= 2 ? "same_event" : "same_story";
+}
+
+/** What the days add: pages of one day are likelier to tell one happening than pages a month apart. */
+function nearness(gap: number | null, runs: number): number {
+  if (gap === null) return 0;
+  if (gap <= 1) return 0.08;
+  if (gap <= 3) return 0.04;
+  if (gap <= 8) return 0;
+  if (runs >= 0.3) return -0.05;
+  if (gap <= 14) return -0.2;
+  return gap <= 45 ? -0.4 : -0.7;
+}
+
+/** Days between the two; 0 where they may be one day, null where either is unknown. */
+export function gapOf(a: Interval | null, b: Interval | null): number | null {
+  if (a === null || b === null) return null;
+  return Math.max(0, a.first - b.last, b.first - a.last);
+}
+
+/** Share of the shorter page's words that stand in sentences which a sentence of the longer answers to. */
+function alignedShare(a: PageSketch, b: PageSketch): number {
+  const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
+  let answered = 0;
+  let all = 0;
+  for (const sentence of shorter.sentences) {
+    all += sentence.words;
+    if (longer.sentences.some((other) => answers(sentence, other))) answered += sentence.words;
+  }
+  return all === 0 ? 0 : answered / all;
+}
+
+const ANSWERS = 0.55;
+
+function answers(sentence: SentenceSketch, other: SentenceSketch): boolean {
+  const measure = Math.max(sentence.weight, Math.min(other.weight, sentence.weight * 1.5));
+  if (Math.min(sentence.weight, other.weight) < ANSWERS * measure) return false;
+  let shared = 0;
+  for (let i = 0, j = 0; i < sentence.keys.length && j < other.keys.length; ) {
+    const x = sentence.keys[i]!;
+    const y = other.keys[j]!;
+    if (x === y) {
+      shared += sentence.weights[i]!;
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return shared >= ANSWERS * measure;
+}
+
+function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string): Edge {
+  const deep = relation === "same_text" || relation === "rewrite";
+  const source = deep ? sourceOf(a, b, relation) : null;
+  return {
+    kind: "page",
+    a: a.ref,
+    b: b.ref,
+    score: Math.round(score * 100) / 100,
+    why: source === null ? why : `${why}; ${source.why}`,
+    tie: { relation, from: source?.page ?? null },
+  };
+}
+
+/** Which of two pages the other was made from, by the first of these that tells: credits, wording, days, completeness. */
+function sourceOf(a: PageSketch, b: PageSketch, relation: Relation): { page: string; why: string } | null {
+  const credits = +isCreditedBy(a, b) - +isCreditedBy(b, a);
+  if (credits !== 0) return named(credits > 0 ? a : b, "the other credits it");
+  if (a.wording !== b.wording && (a.wording === "reworded" || b.wording === "reworded")) {
+    return named(a.wording === "reworded" ? b : a, "the other is reworded");
+  }
+  if (a.dayIs === "published" && b.dayIs === "published" && a.day !== null && b.day !== null) {
+    if (a.day.last < b.day.first) return named(a, "it is the earlier");
+    if (b.day.last < a.day.first) return named(b, "it is the earlier");
+  }
+  if (relation === "same_text" && a.words > 1.3 * b.words) return named(a, "it is the fuller");
+  if (relation === "same_text" && b.words > 1.3 * a.words) return named(b, "it is the fuller");
+  return null;
+}
+
+function named(page: PageSketch, why: string): { page: string; why: string } {
+  return { page: page.ref, why: `from ${page.ref}: ${why}` };
+}
+
+function isCreditedBy(source: PageSketch, other: PageSketch): boolean {
+  const outlet = siteName(source.outlet);
+  if (outlet === "") return false;
+  return [other.origin, ...other.wire].some((name) => siteName(name) === outlet) && siteName(other.outlet) !== outlet;
+}
+
+/** "edition.cnn.com", "cnn.com" and "CNN" are one: the name without what stands around it. */
+function siteName(name: string | null): string {
+  if (name === null) return "";
+  const host = name.toLowerCase().replace(/\.(?:com?|org|net|gov|news|info|int)?(?:\.?[a-z]{2})?$/, "");
+  return (host.split(".").at(-1) ?? "").replace(/[^a-z0-9]/g, "");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** What the choice of the page that counts rests on. */
+export interface PageFacts {
+  readonly id: string;
+  readonly sha256: string;
+  readonly published: Edtf | null;
+  readonly length: number;
+}
+
+/**
+ * For each page that is a copy or a rewrite, the pages it leans on: first the one that counts for it. A page that others were
+ * made from comes first, then the earlier, the longer. Each page leans on one that it is itself tied to: a chain of partial
+ * copies does not make one text of all.
+ */
+export function sourcesOf(
+  pages: readonly PageFacts[],
+  ties: readonly { a: string; b: string; relation: Relation; from: string | null }[],
+): Map<string, string[]> {
+  const deep = new Map<string, { other: string; from: string | null }[]>();
+  const derived = new Map<string, number>();
+  for (const { a, b, relation, from } of ties) {
+    if (relation !== "same_text" && relation !== "rewrite") continue;
+    deep.set(a, [...(deep.get(a) ?? []), { other: b, from }]);
+    deep.set(b, [...(deep.get(b) ?? []), { other: a, from }]);
+    if (from !== null) {
+      const made = from === a ? b : a;
+      derived.set(made, (derived.get(made) ?? 0) + 1);
+    }
+  }
+  const order = [...pages].sort(
+    (a, b) =>
+      (derived.get(a.id) ?? 0) - (derived.get(b.id) ?? 0) ||
+      compareEdtf(a.published, b.published) ||
+      b.length - a.length ||
+      compare(a.sha256, b.sha256) ||
+      compare(a.id, b.id),
+  );
+  const counts = new Set<string>();
+  const leans = new Map<string, string[]>();
+  for (const { id } of order) {
+    const near = deep.get(id) ?? [];
+    const sources = near.filter(({ other }) => counts.has(other)).map(({ other }) => other);
+    if (sources.length === 0) {
+      counts.add(id);
+      continue;
+    }
+    const told = new Set(near.filter(({ other, from }) => from === other).map(({ other }) => other));
+    sources.sort((a, b) => +told.has(b) - +told.has(a) || compare(a, b));
+    leans.set(id, [...new Set([...sources, ...[...told].sort(compare)])]);
+  }
+  return leans;
+}

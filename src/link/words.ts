@@ -1,0 +1,141 @@
+/**
+ * How much a word tells about what a page is about: "said" nothing, "missile" something, "Mishustin" much.
+ * The weights come from a fixed table of common English words, so that no page's weight depends on which others are there.
+ */
+import { hash32 } from "../kit/hash.ts";
+
+/** Tenths of a decade below 1 by which a word is rare: 30 is one word in a thousand. Words not in it are rarer than all of it. */
+export type WordFrequency = ReadonlyMap<string, number>;
+
+/** Reads data/word-frequency.tsv: word and rarity, a tab between; lines that begin with # are skipped. */
+export function parseWordFrequency(text: string): WordFrequency {
+  const table = new Map<string, number>();
+  for (const line of text.split("\n")) {
+    const tab = line.indexOf("\t");
+    if (tab > 0 && !line.startsWith("#")) table.set(line.slice(0, tab), Number(line.slice(tab + 1)));
+  }
+  return table;
+}
+
+/** A word of a text as the links see it. */
+export interface Word {
+  /** Lower case, without accents and possessive. */
+  readonly text: string;
+  readonly capital: boolean;
+}
+
+/** The words and numbers of a text in their order. "U.N." is "un"; "Xi's" is "xi"; "2,700" is "2700". */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  for (const match of plain.matchAll(WORD)) {
+    const raw = match[0];
+    const first = raw.charCodeAt(0);
+    if (first >= 48 && first <= 57) {
+      words.push({ text: raw.replaceAll(",", "").replace(/\.$/, ""), capital: false });
+      continue;
+    }
+    const bare = raw
+      .replace(/['’]s$/i, "")
+      .replaceAll(".", "")
+      .replace(/['’]/g, "");
+    const text = bare.toLowerCase();
+    if (text.length > 0) words.push({ text, capital: bare !== text });
+  }
+  return words;
+}
+
+const WORD = /\d[\d,.]*\d|\d|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+
+/** The rarest that a word of the table can be; every word that is not in it counts as this rare. */
+const RAREST = 58;
+/** Words as common as this or more tell nothing. */
+const COMMONEST = 34;
+
+/** 0 for the commonest words, up to 2.4; numbers by their length, years little. */
+export function weightOf(word: string, table: WordFrequency): number {
+  const first = word.charCodeAt(0);
+  if (first >= 48 && first <= 57) return /^(19|20)\d\d$/.test(word) ? 0.6 : word.length === 1 ? 0.2 : 1.4;
+  if (word.length < 2) return 0;
+  const rare = table.size === 0 ? 30 + 3 * Math.min(word.length, 9) : (table.get(word) ?? RAREST);
+  return Math.max(0, (rare - COMMONEST) / 10);
+}
+
+/** A word without the commonest endings, so that "exports", "exported" and "export" fall together. */
+export function stemOf(word: string): string {
+  if (word.length < 5) return word;
+  const stem = word.replace(/(?:ies|ied)$/, "y").replace(/(?:ations?|ings?|ed|es|s|ly|e)$/, "");
+  return stem.length < 3 ? word : stem;
+}
+
+/** A weighted bag of words of length 1: hashes of stems in ascending order, and the weight of each. */
+export interface Terms {
+  readonly keys: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The `most` heaviest words of a text. `boost` is a factor for words written with a capital. */
+export function termsOf(words: readonly Word[], table: WordFrequency, most = 150, boost = 1.4): Terms {
+  const seen = new Map<string, { count: number; weight: number; capital: number }>();
+  for (const { text, capital } of words) {
+    const stem = stemOf(text);
+    const known = seen.get(stem);
+    if (known === undefined) {
+      const weight = weightOf(text, table);
+      seen.set(stem, { count: 1, weight, capital: +capital });
+    } else {
+      known.count += 1;
+      known.capital += +capital;
+    }
+  }
+  const rows: { key: number; weight: number }[] = [];
+  for (const [stem, { count, weight, capital }] of seen) {
+    if (weight === 0) continue;
+    const named = capital * 2 > count ? boost : 1;
+    rows.push({ key: hash32(stem), weight: (1 + Math.log(count)) * weight * named });
+  }
+  rows.sort((a, b) => b.weight - a.weight || a.key - b.key);
+  const kept = rows.slice(0, most).sort((a, b) => a.key - b.key);
+  const norm = Math.sqrt(kept.reduce((sum, row) => sum + row.weight * row.weight, 0)) || 1;
+  return { keys: kept.map((row) => row.key), weights: kept.map((row) => row.weight / norm) };
+}
+
+/** 0 to 1: how far the two bags hold the same words. */
+export function cosine(a: Terms, b: Terms): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
+    const x = a.keys[i]!;
+    const y = b.keys[j]!;
+    if (x === y) sum += a.weights[i++]! * b.weights[j++]!;
+    else if (x < y) i++;
+    else j++;
+  }
+  return sum;
+}
+
+/** The hashes of every run of `length` words, each once, in ascending order. */
+export function gramsOf(words: readonly Word[], length: number): number[] {
+  const grams = new Set<number>();
+  for (let i = 0; i + length <= words.length; i++) {
+    let text = "";
+    for (let k = 0; k < length; k++) text += ` ${words[i + k]!.text}`;
+    grams.add(hash32(text));
+  }
+  return [...grams].sort((a, b) => a - b);
+}
+
+/** How many numbers two ascending lists share. */
+export function sharedCount(a: readonly number[], b: readonly number[]): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) {
+      count++;
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return count;
+}
