@@ -1,0 +1,402 @@
+/**
+ * The persons of a page: which capitalised words are persons ("Noele Crossley, an associate professor"), and who a surname
+ * that stands alone is ("Crossley told").
+ *
+ * Cues are counted over the whole page: a title, an apposition, a known given name, a verb of speech. A surname goes to the
+ * person of the page who bears it; with two Wangs, to the one whose title fits, else to the one spoken of last. One that the
+ * page never introduces is looked up among those in office on that day, and left alone if that is not clear.
+ */
+import { type Context, type Draft, type Gender, type PersonCard, textOf, type View } from "./draft.ts";
+import { atomsOf, foldName } from "./fold.ts";
+import { fits, HONORIFICS } from "./roles.ts";
+import { surnamesOf } from "./surname.ts";
+import { type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
+import { EASTERN_FAMILY, EASTERN_STATES, isCapital, PARTICLES, SAY_WORDS } from "./words.ts";
+
+/** Settles candidates, gives titles to names, and makes the page's cards, in the order of the body. */
+export function settlePeople(context: Context, byline: readonly string[]): void {
+  const titles = new Map<Draft, Title>();
+  const scores = new Map<string, number>();
+  const singles = new Map<string, number>();
+  const { table } = context;
+
+  for (const view of context.views) {
+    for (const draft of view.drafts) {
+      if (draft.what === "short" && saysSomething(view, draft)) {
+        const key = foldName(textOf(view, draft.first, draft.last));
+        singles.set(key, (singles.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  for (const view of context.views) {
+    for (const draft of view.drafts) {
+      if (draft.what !== "person" && draft.what !== "candidate" && draft.what !== "short") continue;
+      const title =
+        titleBefore(view, draft.nameFirst, table) ??
+        (draft.what === "short" ? null : titleBeforeComma(view, draft, table));
+      const after = draft.what === "short" && title === null ? null : titleAfter(view, draft.nameLast, table);
+      const best = title?.role != null ? title : (after ?? title);
+      if (best !== null) {
+        titles.set(
+          draft,
+          title !== null && title.role === null && after !== null
+            ? { ...after, gender: title.gender, first: title.first, last: title.last }
+            : best,
+        );
+        draft.titled = true;
+        draft.gender = best.gender ?? title?.gender ?? null;
+      }
+      if (draft.what !== "candidate") continue;
+      if (isCredit(view, draft)) {
+        draft.what = "dropped";
+        continue;
+      }
+      const key = foldName(textOf(view, draft.first, draft.last));
+      scores.set(key, Math.max(scores.get(key) ?? -9, score(view, draft, context, draft.titled, singles)));
+    }
+  }
+  const writers = new Set(byline.map(foldName));
+  for (const view of context.views) {
+    for (const draft of view.drafts) {
+      if (draft.what === "candidate") {
+        const key = foldName(textOf(view, draft.first, draft.last));
+        if ((scores.get(key) ?? 0) < 3 || writers.has(key)) {
+          draft.what = writers.has(key) ? "dropped" : "org";
+          continue;
+        }
+        draft.what = "person";
+        draft.why = draft.titled ? "a name with a title" : "a person's name by its words";
+      } else if (draft.what !== "person") continue;
+      const title = titles.get(draft);
+      draft.person = cardFor(context, view, draft, title ?? null);
+      if (title !== undefined) widen(view, draft, title);
+    }
+  }
+  for (const view of context.views) {
+    for (const draft of view.drafts) {
+      const title = titles.get(draft);
+      if (draft.what === "short" && title !== undefined) {
+        draft.role = title.role;
+        draft.country = title.country;
+        draft.gender = title.gender;
+        widen(view, draft, title);
+      }
+    }
+  }
+}
+
+/** The mention covers its title when that stands right before the name, and the state's word within is no party of its own. */
+function widen(view: View, draft: Draft, title: Title): void {
+  if (title.last !== draft.nameFirst - 1) {
+    draft.besideFirst = title.first;
+    draft.besideLast = title.last;
+    return;
+  }
+  draft.first = title.first;
+  for (const other of view.drafts) {
+    if (other !== draft && other.first >= title.first && other.last <= title.last && other.what !== "person")
+      other.what = "dropped";
+  }
+}
+
+/** "(Mark Smith/AP)", "Toru Yamanaka /AFP": who took a picture. */
+function isCredit(view: View, draft: Draft): boolean {
+  const before = view.tokens[draft.first - 1]?.norm;
+  const after = view.tokens[draft.last + 1]?.norm;
+  if (before === "/" || after === "/" || after === "|" || after === "via") return true;
+  if (after === "contributed") return true;
+  for (let i = draft.first - 1; i >= 0 && i > draft.first - 6; i -= 1) {
+    const norm = view.tokens[i]!.norm;
+    if (
+      (norm === "by" || norm === ":") &&
+      /^(?:reporting|editing|written|writing|photo|photograph|photographs|translated|edited|compiled|report|picture|image|reports|additional|photos|story|video)$/.test(
+        view.tokens[i - 1]?.norm ?? "",
+      )
+    )
+      return true;
+    if (norm === "." || norm === "said") return false;
+  }
+  return false;
+}
+
+/** How probably the words are a person's name; from 3 on they are taken for one. */
+function score(
+  view: View,
+  draft: Draft,
+  context: Context,
+  titled: boolean,
+  singles: ReadonlyMap<string, number>,
+): number {
+  const { tokens } = view;
+  const words: string[] = [];
+  for (let i = draft.first; i <= draft.last; i += 1) if (tokens[i]!.norm !== "-") words.push(tokens[i]!.norm);
+  const first = atomsOf(words[0]!)[0] ?? "";
+  const lastWord = atomsOf(words.at(-1)!).at(-1) ?? "";
+  const before = tokens[draft.first - 1];
+  const after = tokens[draft.last + 1];
+  let points = 1;
+  if (titled) points += 4;
+  const known = context.given.has(first);
+  if (known) points += context.table.match(tokens, draft.first) === null ? 2 : 1;
+  if (EASTERN_FAMILY.has(first) && words.length <= 3 && !known) points += 2;
+  if (
+    /^\p{Lu}\.?$/u.test(tokens[draft.first]!.text) ||
+    (words.length === 3 && /^\p{Lu}\.$/u.test(tokens[draft.first + 1]!.text))
+  )
+    points += 2;
+  if (words.slice(1, -1).some((word) => PARTICLES.has(word))) points += 1;
+  if (saysSomething(view, draft)) points += 1;
+  if (singles.has(lastWord) || singles.has(first)) points += 2;
+  if (context.table.bySurname(lastWord, context.asOf, null).length > 0) points += 1;
+  if (after !== undefined && after.norm === "," && /^(?:who|whose|\d{2})$/.test(tokens[draft.last + 2]?.norm ?? ""))
+    points += 2;
+  if (before?.norm === "the" && !titled) points -= 4;
+  if (before !== undefined && /^(?:in|at|near|into|across|around|outside|via)$/.test(before.norm)) points -= 3;
+  if (before?.norm === "from" || before?.norm === "on") points -= 1;
+  if (after !== undefined && after.upos === "NOUN" && !isCapital(after.text)) points -= 2;
+  if (after !== undefined && after.upos === "NUM") points -= 2;
+  if (words.length > 4) points -= 2;
+  if (view.sentence.kind !== "prose" && !titled) points -= 1;
+  let shouted = true;
+  for (let i = draft.first; i <= draft.last; i += 1) {
+    const { text } = tokens[i]!;
+    if (text.length > 1 && text !== text.toUpperCase()) shouted = false;
+    if (/\d/.test(text)) points -= 4;
+  }
+  if (shouted) points -= 2;
+  return points;
+}
+
+/** Is it beside a verb of speech, as its subject can be: "said Crossley", "Crossley told"? */
+export function saysSomething(view: View, draft: Draft): boolean {
+  const after = view.tokens[draft.last + 1];
+  if (after !== undefined && SAY_WORDS.has(after.norm) && after.upos !== "NOUN") return true;
+  const before = view.tokens[draft.first - 1];
+  return before !== undefined && /^(?:said|says|added|adds|told)$/.test(before.norm);
+}
+
+/** The card of a person named in full, made or found; the first title printed is kept. */
+function cardFor(context: Context, view: View, draft: Draft, title: Title | null): PersonCard {
+  const { table, asOf, cards } = context;
+  const entry = draft.entries.find((e) => e.type === "person") ?? null;
+  const printed = cleanName(textOf(view, draft.nameFirst, draft.nameLast));
+  let known = entry === null ? table.person(printed) : table.person(entry.name);
+  let held = known === null ? null : table.roleOf(known.name, asOf);
+  if (known !== null && title?.country != null) {
+    const theirs = held?.country ?? known.country;
+    // A namesake in another state is not meant.
+    if (
+      theirs !== null &&
+      theirs !== title.country &&
+      table.people.every((p) => p.name !== known!.name || p.tenures.every((t) => t.country !== title.country))
+    ) {
+      known = null;
+      held = null;
+    }
+  }
+  const key = known === null ? foldName(printed) : foldName(known.name);
+  const country = title?.country ?? held?.country ?? known?.country ?? null;
+  let card = cards.find(
+    (c) =>
+      (known !== null ? c.known === known.name : false) ||
+      foldName(c.name) === key ||
+      foldName(c.name) === foldName(printed),
+  );
+  card ??= cards.find((c) => isScarOf(printed, c.name) || isScarOf(c.name, printed)) ?? undefined;
+  const full = printed.includes(" ") ? printed : (known?.name ?? printed);
+  if (card === undefined) {
+    const families = familiesOf(full, country, context.given);
+    card = {
+      name: full,
+      families:
+        known === null ? families : [...new Set([...families, ...familiesOf(known.name, country, context.given)])],
+      words: new Set(foldName(`${full} ${known?.name ?? ""}`).split(" ")),
+      role: null,
+      country,
+      wikidata: known?.wikidata ?? null,
+      gender: null,
+      known: known?.name ?? null,
+      printed: false,
+    };
+    cards.push(card);
+  } else if (isScarOf(card.name, full)) card.name = full;
+  if (title !== null) {
+    if (title.role !== null && !card.printed) {
+      card.role = title.role;
+      card.printed = true;
+    }
+    card.gender ??= title.gender;
+    if (title.country !== null && (card.country === null || card.known === null)) card.country ??= title.country;
+  }
+  if (card.role === null && held !== null) card.role = held.role;
+  card.country ??= country;
+  return card;
+}
+
+/** "Volodymyr Zelenskythey": the words of a name with others glued to it, on a page that also prints the name. */
+function isScarOf(scar: string, name: string): boolean {
+  return (
+    scar.length > name.length + 1 &&
+    name.length > 8 &&
+    name.includes(" ") &&
+    scar.startsWith(name) &&
+    !scar.slice(name.length).includes(" ") &&
+    scar[name.length] !== "-"
+  );
+}
+
+const cleanName = (text: string): string => text.replace(/\s+/g, " ").replace(/^[“"‘']|['’]s$/g, "");
+
+/** Folded surnames of a name by the order usual in its state. */
+export function familiesOf(name: string, country: string | null, given: ReadonlySet<string>): string[] {
+  const words = name.split(" ");
+  const first = foldName(words[0]!);
+  const familyFirst =
+    words.length > 1 &&
+    words.length <= 4 &&
+    EASTERN_FAMILY.has(first) &&
+    ((country !== null && EASTERN_STATES.has(country)) || (country === null && !given.has(first)));
+  const families = surnamesOf(name, familyFirst, []);
+  // "Bhutto-Zardari" is also called Zardari.
+  const last = words.at(-1)!;
+  if (!familyFirst && last.includes("-"))
+    families.push(
+      ...last
+        .split("-")
+        .filter((part) => part.length > 2)
+        .map(foldName),
+    );
+  return families;
+}
+
+/** Gives the words that stand alone ("Wang", "Mr Blinken") their persons. Called in the order of the body. */
+export function resolveShort(
+  context: Context,
+  view: View,
+  draft: Draft,
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): void {
+  const { table, cards, asOf } = context;
+  const word = foldName(cleanName(textOf(view, draft.nameFirst, draft.nameLast)));
+  let fellows = cards.filter((card) => card.families.includes(word));
+  if (fellows.length === 0 && word.length > 2) {
+    // "Lula", "Boris": a given name, if nobody else could be meant.
+    const loose = cards.filter((card) => card.words.has(word));
+    if (loose.length === 1 && (draft.titled || table.match(view.tokens, draft.nameFirst) === null)) fellows = loose;
+  }
+  if (fellows.length > 1) {
+    const fit = fellows.filter(
+      (card) =>
+        (draft.role === null || fits(card.role, draft.role, card.country)) &&
+        (draft.country === null || card.country === null || card.country === draft.country) &&
+        compatible(card.gender, draft.gender),
+    );
+    if (fit.length > 0) fellows = fit;
+  }
+  if (fellows.length > 0) {
+    const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
+    const why =
+      fellows.length === 1
+        ? `${one.name}, named on this page`
+        : `the ${draft.nameLast === draft.nameFirst ? "one" : "person"} of that surname spoken of last: ${one.name}`;
+    settle(draft, one, why);
+    if (draft.gender !== null) one.gender ??= draft.gender;
+    if (draft.role !== null && !one.printed) {
+      one.role = draft.role;
+      one.printed = true;
+    }
+    return;
+  }
+  if (!isCapital(view.tokens[draft.nameFirst]!.text)) return drop(draft);
+  const found = fromTable(context, view, draft, word);
+  if (found !== null) {
+    const card: PersonCard = {
+      name: found.name,
+      families: [...familiesOf(found.name, found.country, context.given), word],
+      words: new Set(foldName(found.name).split(" ")),
+      role: draft.role ?? found.role,
+      country: found.country,
+      wikidata: found.wikidata,
+      gender: draft.gender,
+      known: found.name,
+      printed: draft.role !== null,
+    };
+    cards.push(card);
+    settle(
+      draft,
+      card,
+      `${found.name}, ${found.role ?? "known"} on ${asOf ?? "no known day"}: the page prints the surname only`,
+    );
+    return;
+  }
+  if (draft.titled && (draft.role !== null || HONORIFICS.has(view.tokens[draft.nameFirst - 1]?.norm ?? ""))) {
+    const name = cleanName(textOf(view, draft.nameFirst, draft.nameLast));
+    const card: PersonCard = {
+      name,
+      families: [word],
+      words: new Set([word]),
+      role: draft.role,
+      country: draft.country,
+      wikidata: null,
+      gender: draft.gender,
+      known: null,
+      printed: draft.role !== null,
+    };
+    cards.push(card);
+    settle(draft, card, "a title and a surname; no fuller name on the page");
+    return;
+  }
+  draft.what = "org";
+}
+
+/** Somebody in office on the page's day who bears the surname, if one is clearly meant. */
+function fromTable(
+  context: Context,
+  view: View,
+  draft: Draft,
+  word: string,
+): { name: string; country: string | null; role: string | null; wikidata: string | null } | null {
+  const { table, asOf } = context;
+  if (word.length < 2 || view.tokens[draft.nameFirst]!.upos !== "PROPN") return null;
+  const all = table.bySurname(word, asOf, draft.country);
+  if (all.length === 0) return null;
+  if (draft.role !== null) {
+    const fit = all.filter(
+      (a) => fits(a.role, draft.role!, a.country) && (draft.country === null || a.country === draft.country),
+    );
+    return fit.length === 1 || (fit.length > 1 && draft.country !== null)
+      ? fit[0]!
+      : fit.length > 1 && TOP.test(fit[0]!.role ?? "") && !TOP.test(fit[1]!.role ?? "")
+        ? fit[0]!
+        : null;
+  }
+  const before = view.tokens[draft.nameFirst - 1]?.norm;
+  if (before === "the" || before === "in" || before === "at" || before === "a") return null;
+  const spoken = (a: { country: string | null }): boolean => a.country !== null && context.weights.has(a.country);
+  if (asOf === null) return all.length === 1 && spoken(all[0]!) ? all[0]! : null;
+  const current = all.filter((a) => a.role !== null && !a.role.startsWith("former") && spoken(a));
+  if (current.length === 0) return null;
+  const top = current.filter((a) => TOP.test(a.role!));
+  if (top.length === 1) return top[0]!;
+  if (top.length > 1) {
+    const weight = (a: { country: string | null }): number => context.weights.get(a.country ?? "") ?? 0;
+    const ranked = [...top].sort((a, b) => weight(b) - weight(a));
+    return weight(ranked[0]!) >= 2 * weight(ranked[1]!) ? ranked[0]! : null;
+  }
+  return current.length === 1 && all.length <= 3 && draft.titled ? current[0]! : null;
+}
+
+const TOP =
+  /^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Foreign Minister|Secretary of State|Foreign Secretary|Minister of Foreign Affairs|King)/;
+
+export const compatible = (a: Gender, b: Gender): boolean => a === null || b === null || a === b;
+
+export function settle(draft: Draft, card: PersonCard, why: string): void {
+  draft.what = "person";
+  draft.person = card;
+  draft.why = why;
+}
+
+const drop = (draft: Draft): void => {
+  draft.what = "dropped";
+};

@@ -1,0 +1,751 @@
+/**
+ * Who is meant by words that name nobody by themselves: "Wang", "the Chinese premier", "he", "the two sides", "the ministry".
+ *
+ * Works through the page in its order and keeps what was spoken of. Careful rather than greedy: where two fit equally well
+ * nobody is chosen. A subject is likelier meant than an object, the last sentence likelier than the one before.
+ */
+
+import { isRel } from "../language/tree.ts";
+import type { Actor } from "../model/index.ts";
+import { compatible, familiesOf, resolveShort, settle } from "./cards.ts";
+import type { PersonCard } from "./draft.ts";
+import { actorOf, type Context, type Draft, stateActor, stateOf, THE_WEST, textOf, type View } from "./draft.ts";
+import { foldName } from "./fold.ts";
+import { standing } from "./metonym.ts";
+import { fits, roleKind } from "./roles.ts";
+import type { ActorEntry } from "./table.ts";
+import { SAY_WORDS } from "./words.ts";
+
+/** Something spoken of, as later words may refer to it. */
+interface Spoken {
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly first: number;
+  readonly last: number;
+  readonly token: number;
+  readonly card: PersonCard | null;
+  readonly actors: readonly Actor[];
+  readonly subject: boolean;
+  readonly plural: boolean;
+  readonly quoted: boolean;
+  readonly draft: Draft;
+}
+
+/** Settles every draft of the page. The actors of persons are written last, when all is known of them. */
+export function resolve(context: Context): void {
+  const history: Spoken[] = [];
+  const lastSeen = new Map<PersonCard, number>();
+  let order = 0;
+  for (const view of context.views) {
+    for (const draft of view.drafts) {
+      settleDraft(context, view, draft, history, lastSeen);
+      if (draft.what === "dropped") continue;
+      order += 1;
+      if (draft.person !== null) lastSeen.set(draft.person, order);
+      remember(view, draft, history);
+    }
+  }
+  for (const view of context.views) {
+    for (const draft of view.drafts) if (draft.person !== null) draft.actors = [personActor(draft.person)];
+  }
+}
+
+export const personActor = (card: PersonCard): Actor => ({
+  type: "person",
+  name: card.name,
+  country: card.country,
+  role: card.role,
+  wikidata: card.wikidata,
+});
+
+function remember(view: View, draft: Draft, history: Spoken[]): void {
+  if (draft.person === null && draft.actors.length === 0 && !draft.plural) return;
+  if (draft.actors[0]?.type === "place") return;
+  const token = headToken(view, draft);
+  const spoken: Spoken = {
+    sentence: view.sentence.index,
+    paragraph: view.sentence.paragraph,
+    first: draft.first,
+    last: draft.last,
+    token,
+    card: draft.person,
+    actors: draft.person === null ? draft.actors : [personActor(draft.person)],
+    subject: isSubject(view, draft, token),
+    plural: draft.actors.length > 1 || draft.plural,
+    quoted: isQuoted(view, draft.first),
+    draft,
+  };
+  // "Blinken and Lammy": both together may be "they".
+  const before = history.at(-1);
+  history.push(spoken);
+  if (
+    before === undefined ||
+    before.sentence !== spoken.sentence ||
+    before.last >= spoken.first ||
+    before.actors.length === 0
+  )
+    return;
+  for (let i = before.last + 1; i < spoken.first; i += 1) {
+    if (!/^(?:and|,|the|&|-)$/.test(view.tokens[i]!.norm)) return;
+  }
+  if (spoken.first - before.last > 4) return;
+  const both = [...before.actors];
+  for (const actor of spoken.actors) if (!both.some((a) => a.name === actor.name)) both.push(actor);
+  if (both.length < 2) return;
+  history.push({
+    ...spoken,
+    first: before.first,
+    card: null,
+    actors: both,
+    subject: before.subject || spoken.subject,
+    plural: true,
+  });
+}
+
+/** The token by which the mention hangs in the tree; without a tree, the last word of the name or the noun. */
+export function headToken(view: View, draft: Draft): number {
+  const { first, last } = draft;
+  if (hasTree(view)) {
+    for (let i = first; i <= last; i += 1) {
+      const head = view.tokens[i]!.head;
+      if (
+        (head < first || head > last) &&
+        view.tokens[i]!.upos !== "PUNCT" &&
+        !isRel(view.tokens[i]!, "case") &&
+        !isRel(view.tokens[i]!, "det")
+      )
+        return i;
+    }
+  }
+  return draft.form === "name" ? draft.nameLast : last;
+}
+
+const trees = new WeakMap<View, boolean>();
+
+/** Has the sentence been parsed? */
+export function hasTree(view: View): boolean {
+  let has = trees.get(view);
+  if (has === undefined) {
+    has = view.tokens.some(
+      (t) => t.deprel === "nsubj" || t.deprel === "case" || t.deprel === "obj" || t.deprel === "det",
+    );
+    trees.set(view, has);
+  }
+  return has;
+}
+
+function isSubject(view: View, draft: Draft, token: number): boolean {
+  if (hasTree(view)) {
+    let at = view.tokens[token]!;
+    for (let step = 0; step < 3 && isRel(at, "conj") && at.head >= 0; step += 1) at = view.tokens[at.head]!;
+    if (isRel(at, "nsubj")) return true;
+  }
+  const before = view.tokens[draft.first - 1];
+  if (before !== undefined && before.upos === "ADP") return false;
+  let i = draft.last + 1;
+  while (i < view.tokens.length && i < draft.last + 4 && view.tokens[i]!.upos === "ADV") i += 1;
+  const next = view.tokens[i];
+  if (next === undefined) return false;
+  if (SAY_WORDS.has(next.norm) && next.upos !== "NOUN") return true;
+  if (before !== undefined && /^(?:said|says|added)$/.test(before.norm)) return true;
+  return next.upos === "AUX" || (next.upos === "VERB" && next.xpos !== "VBG" && next.xpos !== "VBN");
+}
+
+function isQuoted(view: View, token: number): boolean {
+  const at = view.tokens[token]!.start;
+  return view.sentence.quotes.some((quote) => quote.start < at && at < quote.end);
+}
+
+function settleDraft(
+  context: Context,
+  view: View,
+  draft: Draft,
+  history: readonly Spoken[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): void {
+  switch (draft.what) {
+    case "short":
+      resolveShort(context, view, draft, lastSeen);
+      if ((draft.what as Draft["what"]) === "org") settleOrg(view, draft);
+      return;
+    case "org":
+      settleOrg(view, draft);
+      return;
+    case "capital":
+      settleCapital(view, draft);
+      return;
+    case "known":
+      settleKnown(context, view, draft, history);
+      return;
+    case "demonym":
+      settleDemonym(view, draft);
+      return;
+    case "office":
+      settleOffice(context, view, draft, history, lastSeen);
+      return;
+    case "party":
+      if (draft.body !== null) draft.actors = draft.body.actors;
+      return;
+    case "pair":
+      settlePair(context, view, draft, history);
+      return;
+    case "same":
+      settleSame(view, draft, history);
+      return;
+    case "pronoun":
+      settlePronoun(view, draft, history);
+      return;
+    default:
+      return;
+  }
+}
+
+function settleOrg(view: View, draft: Draft): void {
+  const { tokens } = view;
+  // A single capitalised word at the start of a sentence is too weak a sign.
+  if (draft.first === draft.last && (draft.first === 0 || tokens[draft.first]!.upos !== "PROPN")) {
+    draft.what = "dropped";
+    return;
+  }
+  const head = tokens[draft.last]!.norm;
+  if (THINGS.has(head)) {
+    draft.what = "dropped";
+    return;
+  }
+  const type = PLACES.has(head) ? "place" : "body";
+  draft.actors = [{ type, name: textOf(view, draft.first, draft.last), country: null, role: null, wikidata: null }];
+  draft.why = type === "place" ? "a place by its last word" : "a capitalised name that is no person's";
+}
+
+/** Last words of names that are no party: documents, days, events. */
+const THINGS = new Set(
+  "agreement agreements accord accords treaty convention conventions protocol pact charter declaration act law bill resolution doctrine plan initiative project war games cup olympics prize award day week month year eve century era age crisis battle revolution christmas easter ramadan summit forum conference dialogue talks monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december world spring summer autumn winter storm hurricane typhoon earthquake virus covid missile system jet road exercise operation programme program".split(
+    " ",
+  ),
+);
+const PLACES = new Set(
+  "street square avenue palace airport station bridge stadium park port region province district county city island islands sea ocean river lake mountain mountains bay gulf strait peninsula valley desert coast hotel hall tower camp cape border base".split(
+    " ",
+  ),
+);
+
+function settleCapital(view: View, draft: Draft): void {
+  const place = draft.entries.find((e) => e.capitalOf !== null)!;
+  const { party, why } = standing(view, draft.first, draft.last);
+  if (party) {
+    const body = draft.entries.find((e) => e.type === "body" || e.type === "group");
+    draft.actors = [body !== undefined ? actorOf(body) : stateActor(place.capitalOf!)];
+    draft.why = `the government, not the city: ${why}`;
+  } else {
+    draft.actors = [actorOf({ ...place, type: "place" })];
+    draft.why = `the city: ${why}`;
+  }
+}
+
+/** Bodies that are the state itself by another word. */
+const STATE_BODY =
+  / (?:government|cabinet|military|navy|air force|police|coast guard|general staff|forces|intelligence service)$/i;
+
+function settleKnown(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const entry = choose(context, draft.entries);
+  if (entry.type === "body" && entry.country === null && /Ministry$/.test(entry.name)) {
+    settleBareMinistry(context, view, draft, entry, history);
+    return;
+  }
+  if (entry.type === "body" && entry.country !== null && STATE_BODY.test(entry.name)) {
+    draft.form = "nominal";
+    draft.label = entry.name;
+    draft.actors = [stateActor(entry.country)];
+    draft.why = `${entry.name}: the state`;
+    return;
+  }
+  draft.actors = [actorOf(entry)];
+  if (draft.entries.length > 1) draft.why = "of several of that name, the one whose state the page speaks of";
+}
+
+/** "Georgia": the one whose state the page speaks of otherwise, else the first listed. */
+function choose(context: Context, entries: readonly ActorEntry[]): ActorEntry {
+  if (entries.length === 1) return entries[0]!;
+  let best = entries[0]!;
+  let most = -1;
+  for (const entry of entries) {
+    const weight = entry.country === null ? 0 : (context.weights.get(entry.country) ?? 0);
+    const score = weight - (entry === entries[0] ? 0 : 1) + (entry.type === "state" ? 1 : 0);
+    if (score > most) {
+      best = entry;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** "the Foreign Ministry": the one spoken of before, else that of the state which acts here. */
+function settleBareMinistry(
+  context: Context,
+  view: View,
+  draft: Draft,
+  entry: ActorEntry,
+  history: readonly Spoken[],
+): void {
+  draft.form = "nominal";
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const actor = history[i]!.actors[0]!;
+    if (
+      actor !== undefined &&
+      actor.type === "body" &&
+      actor.country !== null &&
+      actor.name.endsWith(` ${entry.name}`)
+    ) {
+      draft.actors = [actor];
+      draft.why = `${actor.name}, named before`;
+      return;
+    }
+  }
+  const country = actingState(context, view, draft.first, history);
+  const body = country === null ? null : ministryOf(context, country, view, draft);
+  if (body !== null) {
+    draft.actors = [actorOf(body)];
+    draft.why = `of ${country}, the state that acts here`;
+  } else {
+    draft.label = entry.name;
+    draft.why = "a ministry whose state is not said";
+  }
+}
+
+/** The body of that name of the state: the table is asked for "Chinese Foreign Ministry". */
+function ministryOf(context: Context, country: string, view: View, draft: Draft): ActorEntry | null {
+  const demonym = context.table.states.get(country)?.demonym;
+  if (demonym === undefined) return null;
+  const words = demonym
+    .split(" ")
+    .map((text) => ({ ...view.tokens[draft.nameFirst]!, text, norm: text.toLowerCase() }));
+  const tokens = [...words, ...view.tokens.slice(draft.nameFirst, draft.nameLast + 1)];
+  const match = context.table.match(tokens, 0);
+  const entry = match?.entries[0];
+  return entry !== undefined && entry.type === "body" && match!.length === tokens.length ? entry : null;
+}
+
+/** The state whose doings are told here: the last subject that is a state or its person, near; else the page's first by weight. */
+function actingState(context: Context, view: View, token: number, history: readonly Spoken[]): string | null {
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (view.sentence.index - spoken.sentence > 2) break;
+    if (
+      !spoken.subject ||
+      spoken.actors.length !== 1 ||
+      (spoken.sentence === view.sentence.index && spoken.token > token)
+    )
+      continue;
+    const state = stateOf(spoken.actors[0]!);
+    if (state !== null) return state;
+  }
+  return heaviest(context)[0] ?? null;
+}
+
+function heaviest(context: Context): string[] {
+  return [...context.weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([iso3]) => iso3);
+}
+
+function settleDemonym(view: View, draft: Draft): void {
+  const entry = draft.entries[0]!;
+  const next = view.tokens[draft.last + 1];
+  const word = view.tokens[draft.last]!;
+  const west = entry.country === null && /west/i.test(entry.name);
+  draft.actors = [west ? THE_WEST : actorOf(entry)];
+  const modifies =
+    next !== undefined &&
+    (next.upos === "NOUN" || next.upos === "ADJ" || next.upos === "PROPN" || next.norm === "-" || next.norm === "and");
+  if (
+    !modifies &&
+    (word.norm.endsWith("s") || view.tokens[draft.first - 1]?.norm === "the") &&
+    entry.country !== null
+  ) {
+    draft.form = "nominal";
+    draft.plural = true;
+    draft.label = textOf(view, draft.first, draft.last);
+    draft.why = "the people of the state";
+    return;
+  }
+  draft.why = modifies ? `adjective of the state before "${next.text}"` : "adjective of the state";
+}
+
+// ---------------------------------------------------------------- offices
+
+function settleOffice(
+  context: Context,
+  view: View,
+  draft: Draft,
+  history: readonly Spoken[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): void {
+  const { table, asOf, cards } = context;
+  const role = draft.role ?? "";
+  const kind = roleKind(role);
+  // "the ambassador, Andrei Kelin": the name stands beside it.
+  const beside = view.drafts.find(
+    (d) => d.person !== null && d.besideFirst >= 0 && draft.last >= d.besideFirst && draft.last <= d.besideLast,
+  );
+  if (beside?.person != null) return settle(draft, beside.person, `in apposition to ${beside.person.name}`);
+
+  let country = draft.country ?? draft.body?.actors[0]?.country ?? null;
+  const owner = ownerOf(view, draft, history);
+  if (country === null && owner !== null) country = stateOf(owner);
+  const fallback = (): void => {
+    if (draft.body !== null && draft.body.actors.length > 0) {
+      draft.actors = draft.body.actors;
+      draft.why = `speaks for ${draft.body.actors[0]!.name}`;
+    } else if (country !== null) {
+      draft.actors = [stateActor(country)];
+      draft.why = `one of ${country}, not named`;
+    } else draft.why = "an office whose holder is not said";
+  };
+  if (!draft.definite) return fallback();
+
+  const former = /\b(?:former|ex)\b/i.test(role);
+  const coming = /\b(?:next|future|new|incoming|elect)\b/i.test(role);
+  if (/counterpart$/i.test(role)) {
+    const subject = lastPerson(view, draft, history);
+    if (country !== null && subject?.role != null) {
+      const twin = cards.find(
+        (card) =>
+          card !== subject &&
+          card.country === country &&
+          lastSeen.has(card) &&
+          roleKind(card.role ?? "") === roleKind(subject.role!),
+      );
+      if (twin !== undefined) return settle(draft, twin, `the ${twin.role} of ${country}, named on this page`);
+      const held = subject.role === null ? null : table.holder(subject.role, country, asOf);
+      if (held !== null)
+        return settle(draft, cardOfHolder(context, held), `${held.role} of ${country} on ${asOf ?? "no known day"}`);
+    }
+    return fallback();
+  }
+  let fellows = cards.filter(
+    (card) =>
+      fits(card.role, role, card.country) &&
+      (country === null || card.country === country) &&
+      compatible(card.gender, draft.gender) &&
+      (former || !/^(?:former|ex|then)\b/i.test(card.role ?? "")),
+  );
+  const seen = fellows.filter((card) => lastSeen.has(card));
+  if (seen.length > 0) fellows = seen;
+  else if (country === null) fellows = fellows.length === 1 && kind !== "official" ? fellows : [];
+  if (kind === "official" || kind === "other" || kind === "chief") {
+    const near = new Set(history.filter((s) => view.sentence.index - s.sentence <= 3).map((s) => s.card));
+    fellows = fellows.filter(
+      (card) => near.has(card) && (kind !== "official" || draft.country === null || seen.length === 1),
+    );
+    if (kind === "official" && /\bofficials?$/i.test(role) && country !== null && !/top|no\.? ?\d|second/i.test(role))
+      fellows = [];
+  }
+  if (fellows.length > 0 && !coming) {
+    const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
+    return settle(
+      draft,
+      one,
+      fellows.length === 1 ? `the ${role} of this page: ${one.name}` : `the ${role} spoken of last: ${one.name}`,
+    );
+  }
+  if (kind === "spokesperson") {
+    for (let i = history.length - 1; i >= 0; i -= 1) {
+      const spoken = history[i]!;
+      if (
+        spoken.draft.what !== "office" ||
+        roleKind(spoken.draft.role ?? "") !== "spokesperson" ||
+        spoken.actors.length === 0
+      )
+        continue;
+      if (country !== null && stateOf(spoken.actors[0]!) !== country) continue;
+      draft.actors = spoken.actors;
+      draft.why = `the spokesperson of ${spoken.actors[0]!.name} told of before`;
+      return;
+    }
+    return fallback();
+  }
+  if (
+    country !== null &&
+    !former &&
+    !coming &&
+    kind !== "official" &&
+    kind !== "envoy" &&
+    (draft.body === null || draft.body.actors[0]?.type === "state")
+  ) {
+    const words = role.toLowerCase();
+    const term =
+      officeIn(context, view, draft) ??
+      (kind === "leader" ? "leader" : kind === "foreign" ? "Foreign Minister" : words);
+    const held = table.holder(term, country, asOf);
+    if (held !== null && !SUBORDINATE.test(words)) {
+      return settle(
+        draft,
+        cardOfHolder(context, held),
+        `${held.role ?? term} of ${country} on ${asOf ?? "no known day"}`,
+      );
+    }
+  }
+  fallback();
+}
+
+const SUBORDINATE = /\b(?:deputy|vice|assistant|acting|spokes\w+)\b/;
+
+/** The term of office that ends with the phrase: "prime minister", "top diplomat". */
+function officeIn(context: Context, view: View, draft: Draft): string | null {
+  for (let i = draft.nameFirst; i <= draft.last; i += 1) {
+    const office = context.table.office(view.tokens, i);
+    if (office !== null && !office.plural && i + office.length - 1 === draft.last) return office.role;
+  }
+  return null;
+}
+
+function cardOfHolder(context: Context, held: Actor): PersonCard {
+  const there = context.cards.find((card) => card.known === held.name || card.name === held.name);
+  if (there !== undefined) return there;
+  const card: PersonCard = {
+    name: held.name,
+    families: familiesOf(held.name, held.country, context.given),
+    words: new Set(foldName(held.name).split(" ")),
+    role: held.role,
+    country: held.country,
+    wikidata: held.wikidata,
+    gender: null,
+    known: held.name,
+    printed: false,
+  };
+  context.cards.push(card);
+  return card;
+}
+
+/** Whose it is: "its president", "the country's leader", "Beijing's top diplomat". */
+function ownerOf(view: View, draft: Draft, history: readonly Spoken[]): Actor | null {
+  const before = view.tokens[draft.first - 1];
+  const own = view.tokens[draft.first];
+  const possessive = own !== undefined && /^(?:its|their)$/.test(own.norm);
+  const mark = before !== undefined && /^(?:'s|'|’)$/.test(before.norm);
+  if (!possessive && !mark) return null;
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (spoken.sentence !== view.sentence.index) return null;
+    if (mark ? spoken.last === draft.first - 2 : spoken.token === draft.first) return spoken.actors[0] ?? null;
+  }
+  return null;
+}
+
+function lastPerson(view: View, draft: Draft, history: readonly Spoken[]): PersonCard | null {
+  let any: PersonCard | null = null;
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (view.sentence.index - spoken.sentence > 1) break;
+    if (spoken.card === null || (spoken.sentence === view.sentence.index && spoken.token > draft.first)) continue;
+    if (spoken.subject) return spoken.card;
+    any ??= spoken.card;
+  }
+  return any;
+}
+
+// ---------------------------------------------------------------- pairs and "the ministry"
+
+function settlePair(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const found = draft.role === "people" ? twoPersons(view, draft, history) : null;
+  if (found !== null) {
+    draft.actors = found.map(personActor);
+    draft.why = "the two persons spoken of last";
+    return;
+  }
+  const states = twoStates(context, view, draft, history);
+  if (states !== null) {
+    draft.actors = states.map(stateActor);
+    draft.why = "the two states spoken of last";
+  } else draft.why = "two parties, not clear which";
+}
+
+function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): PersonCard[] | null {
+  const found: PersonCard[] = [];
+  const noun = view.tokens[draft.last]!.norm;
+  const high =
+    /^(?:leaders|presidents|premiers|heads|chancellors|kings|officials|pair|duo|men|women|ministers|diplomats|counterparts|secretaries)$/.test(
+      noun,
+    );
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (view.sentence.index - spoken.sentence > 8) break;
+    const { card } = spoken;
+    if (card === null || found.includes(card)) continue;
+    if (high) {
+      const kind = roleKind(card.role ?? "");
+      if (kind === "other" || kind === "spokesperson") continue;
+      if (
+        (noun === "leaders" || noun === "presidents") &&
+        kind !== "head-of-state" &&
+        kind !== "head-of-government" &&
+        kind !== "leader" &&
+        kind !== "chief"
+      )
+        continue;
+      if (noun === "presidents" && kind !== "head-of-state") continue;
+      // Two who speak for one state are no pair of leaders.
+      if (found.length === 1 && found[0]!.country !== null && found[0]!.country === card.country) continue;
+    }
+    found.push(card);
+    if (found.length === 2) return found.reverse();
+  }
+  return null;
+}
+
+function twoStates(context: Context, view: View, draft: Draft, history: readonly Spoken[]): string[] | null {
+  const found: string[] = [];
+  let sentence = -1;
+  let here: string[] = [];
+  const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
+  const flush = (): string[] | null => {
+    if (here.length > 2) {
+      const top = [...here].sort((a, b) => weigh(b) - weigh(a));
+      // Three in one sentence: the two that the page is about, if they stand out.
+      here = weigh(top[1]!) > weigh(top[2]!) ? top.slice(0, 2) : [];
+    }
+    for (const iso3 of here) if (!found.includes(iso3)) found.push(iso3);
+    here = [];
+    return found.length >= 2 ? found.slice(0, 2) : null;
+  };
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (view.sentence.index - spoken.sentence > 6) break;
+    if (spoken.sentence === view.sentence.index && spoken.token > draft.first) continue;
+    if (spoken.sentence !== sentence) {
+      const two = flush();
+      if (two !== null) return two.sort((a, b) => weigh(b) - weigh(a));
+      sentence = spoken.sentence;
+    }
+    for (const actor of spoken.actors) {
+      const state = actor.type === "place" ? null : stateOf(actor);
+      if (state !== null && !here.includes(state)) here.push(state);
+    }
+  }
+  const two = flush();
+  if (two !== null) return two;
+  const top = heaviest(context);
+  return top.length >= 2 && (top.length === 2 || weigh(top[1]!) > weigh(top[2]!)) ? top.slice(0, 2) : null;
+}
+
+function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void {
+  const noun = view.tokens[draft.last]!.norm;
+  const wanted = (actor: Actor): boolean => {
+    if (noun === "country" || noun === "nation" || noun === "state" || noun === "kingdom" || noun === "republic")
+      return actor.type === "state";
+    if (STATE_ANAPHORS.has(noun)) return actor.type === "state";
+    if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
+    if (noun === "department") return actor.type === "body" && /Department/.test(actor.name);
+    if (noun === "office") return actor.type === "body" && /Office/.test(actor.name);
+    if (noun === "newspaper") return actor.type === "body" && /Times|Post|Daily|Journal|Guardian|News/.test(actor.name);
+    if (noun === "agency" || noun === "committee")
+      return actor.type === "body" && actor.name.toLowerCase().includes(noun);
+    return actor.type === "group" || (actor.type === "body" && actor.country === null);
+  };
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (let i = history.length - 1; i >= 0; i -= 1) {
+      const spoken = history[i]!;
+      if (view.sentence.index - spoken.sentence > (pass === 0 ? 1 : 4)) break;
+      if (spoken.plural || spoken.actors.length !== 1 || !wanted(spoken.actors[0]!)) continue;
+      if (pass === 0 && !spoken.subject) continue;
+      draft.actors = spoken.actors;
+      draft.label = null;
+      draft.why = `${spoken.actors[0]!.name}, spoken of before`;
+      return;
+    }
+  }
+  draft.why = "spoken of before, but not clear which";
+  draft.label = textOf(view, draft.first, draft.last);
+}
+
+const STATE_ANAPHORS = new Set("government authorities regime military army police side administration".split(" "));
+
+// ---------------------------------------------------------------- pronouns
+
+function settlePronoun(view: View, draft: Draft, history: readonly Spoken[]): void {
+  const token = view.tokens[draft.first]!;
+  const personal = draft.gender !== null;
+  if (token.norm === "it" && isExpletive(view, draft.first)) {
+    draft.what = "dropped";
+    return;
+  }
+  const quoted = isQuoted(view, draft.first);
+  const scores = new Map<string, { spoken: Spoken; score: number }>();
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    const gap = view.sentence.index - spoken.sentence;
+    if (gap > 3) break;
+    if (personal ? spoken.card === null : spoken.card !== null) continue;
+    if (personal && !compatible(spoken.card!.gender, draft.gender)) continue;
+    if (!personal && draft.plural !== spoken.plural && !(draft.plural && spoken.actors[0]?.type === "group")) continue;
+    if (!personal && !draft.plural && spoken.actors.length !== 1) continue;
+    if (!personal && gap > 2) continue;
+    if (spoken.draft.form === "pronoun" && spoken.actors.length === 0) continue;
+    let score = 10 - 4 * gap;
+    if (spoken.subject) score += 3;
+    if (personal && spoken.card!.gender === draft.gender) score += 2;
+    if (spoken.paragraph !== view.sentence.paragraph) score -= 2;
+    if (quoted && !spoken.quoted && spoken.subject && gap <= 1) score -= 5;
+    if (!quoted && spoken.quoted) score -= 3;
+    if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
+    if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) continue;
+    const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
+    const there = scores.get(key);
+    if (there === undefined || there.score < score)
+      scores.set(key, { spoken, score: score + (there === undefined ? 0 : 0.5) });
+    else there.score += 0.5;
+  }
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (best === undefined) {
+    if (!personal && !draft.plural) draft.what = "dropped";
+    draft.why = "nobody before whom it could mean";
+    return;
+  }
+  const second = ranked[1];
+  const close =
+    second !== undefined && best.score - second.score < 1 && best.spoken.paragraph !== view.sentence.paragraph;
+  if (close || best.score < 2) {
+    if (!personal) draft.what = "dropped";
+    draft.why = close ? "two fit equally well" : "too far from whom it could mean";
+    return;
+  }
+  if (best.spoken.card !== null) {
+    settle(
+      draft,
+      best.spoken.card,
+      `${best.spoken.card.name}, ${best.spoken.subject ? "subject" : "spoken of"} ${best.spoken.sentence === view.sentence.index ? "before it" : "in a sentence before"}`,
+    );
+    draft.person!.gender ??= draft.gender;
+  } else {
+    draft.actors = best.spoken.actors;
+    draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
+  }
+}
+
+/** "Xi met him": the two are different persons. */
+function isCoArgument(view: View, pronoun: number, other: number): boolean {
+  if (!hasTree(view)) return false;
+  const a = view.tokens[pronoun]!;
+  const b = view.tokens[other]!;
+  return (
+    a.head >= 0 &&
+    a.head === b.head &&
+    !isRel(a, "nmod") &&
+    (isRel(a, "obj") || isRel(a, "iobj") || isRel(a, "obl")) &&
+    !/sel(?:f|ves)$/.test(a.norm)
+  );
+}
+
+/** "it is clear that", "it said" is none. */
+function isExpletive(view: View, at: number): boolean {
+  if (isRel(view.tokens[at]!, "expl")) return true;
+  const next = view.tokens[at + 1]?.norm ?? "";
+  if (!/^(?:is|was|'s|will|would|remains|seems|appears|takes|took|has)$/.test(next)) return false;
+  const then = view.tokens[at + 2];
+  const word = then?.norm === "not" || then?.norm === "be" || then?.upos === "ADV" ? view.tokens[at + 3] : then;
+  return (
+    word !== undefined &&
+    /^(?:clear|unclear|important|possible|impossible|necessary|likely|unlikely|difficult|hard|easy|time|been|too|good|true|known|crucial|vital|essential|worth|up|been)$/.test(
+      word.norm,
+    )
+  );
+}

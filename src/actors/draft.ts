@@ -1,0 +1,161 @@
+/**
+ * What the stages of this folder hand to each other while a page is read: a `Draft` is a mention not yet settled ("Wang",
+ * "the premier", "Beijing"). Nothing here leaves the folder; `findMentions` makes the drafts into `Mention`s.
+ */
+import type { Actor, Sentence, Token } from "../model/index.ts";
+import type { ActorEntry, ActorTable, Match } from "./table.ts";
+
+export interface Draft {
+  readonly sentence: number;
+  /** Tokens of the whole phrase, `last` inclusive. */
+  first: number;
+  last: number;
+  /** Tokens of the name itself, without title: "Mikhail Mishustin". */
+  nameFirst: number;
+  nameLast: number;
+  form: "name" | "nominal" | "pronoun";
+  what:
+    | "person"
+    | "candidate"
+    | "short"
+    | "org"
+    | "known"
+    | "capital"
+    | "demonym"
+    | "office"
+    | "party"
+    | "pair"
+    | "same"
+    | "pronoun"
+    | "dropped";
+  entries: readonly ActorEntry[];
+  person: PersonCard | null;
+  /** As printed: "Deputy Permanent U.N. Representative"; of a nominal, its own words: "Chinese premier". */
+  role: string | null;
+  country: string | null;
+  gender: Gender;
+  /** "the", "its": somebody told of before; "a": somebody new. */
+  definite: boolean;
+  plural: boolean;
+  /** Has it a title before it or an apposition? */
+  titled: boolean;
+  /** Tokens of an apposition or of a title parted from the name by a comma, -1 if none: it means the same person. */
+  besideFirst: number;
+  besideLast: number;
+  /** The body that an office is of: "a Foreign Ministry spokesman". */
+  body: Draft | null;
+  actors: readonly Actor[];
+  label: string | null;
+  why: string;
+}
+
+export type Gender = "m" | "f" | null;
+
+/** A person of this page. */
+export interface PersonCard {
+  /** In full, as this page prints it, or as the table does where the page prints a surname only. */
+  name: string;
+  /** Folded names under which the page may speak of this person alone: "wang". */
+  families: readonly string[];
+  /** Folded words of all names. */
+  words: ReadonlySet<string>;
+  role: string | null;
+  country: string | null;
+  wikidata: string | null;
+  gender: Gender;
+  /** Name in the table, null for a person it does not know. */
+  known: string | null;
+  /** Was the role printed on the page? */
+  printed: boolean;
+}
+
+/** One sentence with what was found in it. */
+export interface View {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  /** The table's match that begins at a token, where it was taken. */
+  readonly matches: (Match | null)[];
+  /** For each token the first token of the match that covers it, -1 if none. */
+  readonly owner: Int16Array;
+  drafts: Draft[];
+}
+
+/** What the page and the tables tell every stage. */
+export interface Context {
+  readonly table: ActorTable;
+  readonly given: ReadonlySet<string>;
+  /** Day of the page. */
+  readonly asOf: string | null;
+  readonly views: readonly View[];
+  readonly cards: PersonCard[];
+  /** How often each state is named or meant on the page. */
+  readonly weights: Map<string, number>;
+}
+
+export function draft(view: View, first: number, last: number, what: Draft["what"], why: string): Draft {
+  return {
+    sentence: view.sentence.index,
+    first,
+    last,
+    nameFirst: first,
+    nameLast: last,
+    form: "name",
+    what,
+    entries: [],
+    person: null,
+    role: null,
+    country: null,
+    gender: null,
+    definite: false,
+    plural: false,
+    titled: false,
+    besideFirst: -1,
+    besideLast: -1,
+    body: null,
+    actors: [],
+    label: null,
+    why,
+  };
+}
+
+export const textOf = (view: View, first: number, last: number): string => {
+  let text = "";
+  for (let i = first; i <= last; i += 1) {
+    const token = view.tokens[i]!;
+    if (i > first && token.start > view.tokens[i - 1]!.end) text += " ";
+    text += token.text;
+  }
+  return text;
+};
+
+export const stateActor = (iso3: string): Actor => ({
+  type: "state",
+  name: iso3,
+  country: iso3,
+  role: null,
+  wikidata: null,
+});
+
+/** What printed pages call NATO's and the EU's states together. */
+export const THE_WEST: Actor = { type: "group", name: "the West", country: null, role: null, wikidata: null };
+
+export function actorOf(entry: ActorEntry): Actor {
+  const { name, country } = entry;
+  switch (entry.type) {
+    case "state":
+    case "demonym":
+      return country === null
+        ? { type: "group", name, country: null, role: null, wikidata: null }
+        : stateActor(country);
+    case "agency":
+    case "body":
+      return { type: "body", name, country, role: null, wikidata: null };
+    case "person":
+    case "group":
+    case "place":
+      return { type: entry.type, name, country, role: null, wikidata: null };
+  }
+}
+
+/** The state that an actor belongs to or is; null for a group or an unknown one. */
+export const stateOf = (actor: Actor): string | null => (actor.type === "state" ? actor.name : actor.country);

@@ -1,0 +1,81 @@
+/**
+ * Who is spoken of, word by word: in "Russian Prime Minister Mikhail Mishustin will visit Beijing, China's Foreign Ministry
+ * said" a person (Prime Minister, RUS), a place and a body.
+ *
+ * The stages in their order: names of each sentence, persons over the page, phrases without a name, then who is meant by them.
+ */
+import type { Article, Mention, Sentence } from "../model/index.ts";
+import { settlePeople } from "./cards.ts";
+import { headToken, resolve } from "./coreference.ts";
+import type { Context, Draft, View } from "./draft.ts";
+import { givenNames, scanNames } from "./names.ts";
+import { scanNominals, sortDrafts } from "./nominals.ts";
+import type { ActorTable } from "./table.ts";
+
+/** All mentions in the order of the body; of two that begin together the longer first. `asOf`: the day of the page. */
+export function findMentions(
+  article: Article,
+  sentences: readonly Sentence[],
+  table: ActorTable,
+  asOf: string | null,
+): Mention[] {
+  const given = givenNames(table);
+  const views = sentences.map((sentence) => scanNames(sentence, table, given));
+  const context: Context = { table, given, asOf, views, cards: [], weights: weigh(views, article) };
+  settlePeople(context, article.byline);
+  for (const view of views) {
+    sortDrafts(view);
+    scanNominals(view);
+  }
+  resolve(context);
+  const mentions: Mention[] = [];
+  for (const view of views) {
+    for (const draft of view.drafts) {
+      const mention = mentionOf(view, draft);
+      if (mention !== null) mentions.push(mention);
+    }
+  }
+  return mentions;
+}
+
+/** The mentions by sentence: the value of `Analysis.mentionsBySentence`. */
+export function bySentence(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[][] {
+  const lists: Mention[][] = sentences.map(() => []);
+  for (const mention of mentions) lists[mention.sentence]?.push(mention);
+  return lists;
+}
+
+function mentionOf(view: View, draft: Draft): Mention | null {
+  if (draft.what === "dropped" || draft.what === "candidate") return null;
+  if (draft.actors.length === 0 && draft.label === null && draft.form !== "pronoun") return null;
+  return {
+    kind: "mention",
+    sentence: view.sentence.index,
+    start: view.tokens[draft.first]!.start,
+    end: view.tokens[draft.last]!.end,
+    first: draft.first,
+    last: draft.last,
+    headToken: headToken(view, draft),
+    form: draft.form,
+    actors: draft.actors,
+    label: draft.person === null ? draft.label : null,
+    why: draft.why,
+  };
+}
+
+/** How often each state is named on the page, by name, adjective, capital or body; its dateline's place counts thrice. */
+function weigh(views: readonly View[], article: Article): Map<string, number> {
+  const weights = new Map<string, number>();
+  const dateline = article.dateline?.place?.toLowerCase() ?? null;
+  for (const view of views) {
+    for (const draft of view.drafts) {
+      const country = draft.entries[0]?.country ?? null;
+      if (country === null || (draft.entries.length > 1 && draft.entries[0]!.type !== "state")) continue;
+      weights.set(country, (weights.get(country) ?? 0) + 1);
+      if (dateline !== null && draft.entries[0]!.name.toLowerCase() === dateline) {
+        weights.set(country, weights.get(country)! + 2);
+      }
+    }
+  }
+  return weights;
+}

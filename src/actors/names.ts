@@ -1,0 +1,243 @@
+/**
+ * Names in one sentence: what the table knows ("Chinese Foreign Ministry"), and runs of capitalised words that it does not
+ * know ("Noele Crossley"), which `people.ts` weighs over the whole page.
+ *
+ * Leaves to others: titles (titles.ts), what a city stands for (metonym.ts), phrases without a name (nominals.ts).
+ */
+import type { Sentence } from "../model/index.ts";
+import { actorOf, type Draft, draft, textOf, type View } from "./draft.ts";
+import { atomsOf } from "./fold.ts";
+import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
+import type { ActorEntry, ActorTable, Match } from "./table.ts";
+import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES } from "./words.ts";
+
+/** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
+export function scanNames(sentence: Sentence, table: ActorTable, given: ReadonlySet<string>): View {
+  const { tokens } = sentence;
+  const count = tokens.length;
+  const view: View = {
+    sentence,
+    tokens,
+    matches: new Array<Match | null>(count).fill(null),
+    owner: new Int16Array(count).fill(-1),
+    drafts: [],
+  };
+  let from = -1; // First token of the run of unknown words that is open.
+  let isOrg = false;
+  const close = (end: number): void => {
+    if (from < 0) return;
+    let last = end - 1;
+    while (last > from && (tokens[last]!.norm === "-" || PARTICLES.has(tokens[last]!.text) || isOf(tokens[last]!.norm)))
+      last -= 1;
+    addRun(view, from, last, isOrg);
+    from = -1;
+    isOrg = false;
+  };
+  for (let i = 0; i < count; ) {
+    const token = tokens[i]!;
+    const match = takeable(table.match(tokens, i), view, i);
+    if (match !== null) {
+      const first = match.entries[0]!;
+      // "Lloyd Austin", "Jordan Henderson": a place's or a surname's word inside a person's name.
+      const short = match.length === 1 && first.type !== "demonym" && isCapital(token.text);
+      if (short && from >= 0 && given.has(tokens[from]!.norm) && !isOrg && adjoins(view, i)) {
+        i += 1;
+        continue;
+      }
+      if (short && first.type !== "body" && from < 0 && begins(view, i, table, given)) {
+        from = i;
+        i += 1;
+        continue;
+      }
+      close(i);
+      take(view, i, match);
+      i += match.length;
+      continue;
+    }
+    if (isNameWord(view, i, from)) {
+      const org = ORG_WORDS.has(token.norm);
+      if (from < 0) {
+        if (isTitleWord(view, i, table)) {
+          i += 1;
+          continue;
+        }
+        from = i;
+      }
+      if (org) isOrg = true;
+      i += 1;
+      continue;
+    }
+    if (from >= 0 && joins(view, i, isOrg)) {
+      i += 1;
+      continue;
+    }
+    close(i);
+    i += 1;
+  }
+  close(count);
+  return view;
+}
+
+const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
+
+/** Matches that are words of the language rather than names here are not taken: "may", "will", a turkey. */
+function takeable(match: Match | null, view: View, at: number): Match | null {
+  if (match === null) return null;
+  const token = view.tokens[at]!;
+  if (match.length === 1 && FUNCTION_WORDS.has(token.norm) && token.text.length > 3) return null;
+  // "Turkey shoot": a name that is not capitalised is taken only in several words ("foreign ministry").
+  return match;
+}
+
+function take(view: View, at: number, match: Match): void {
+  view.matches[at] = match;
+  for (let k = at; k < at + match.length; k += 1) view.owner[k] = at;
+  const last = at + match.length - 1;
+  const entry = match.entries[0]!;
+  const found = draft(view, at, last, whatOf(match.entries), "listed name");
+  found.entries = match.entries;
+  found.country = entry.country;
+  if (found.what === "known") found.actors = [actorOf(entry)];
+  view.drafts.push(found);
+}
+
+function whatOf(entries: readonly ActorEntry[]): Draft["what"] {
+  if (entries.some((e) => e.capitalOf !== null)) return "capital";
+  const first = entries[0]!;
+  if (first.type === "person") return "person";
+  if (first.type === "demonym") return "demonym";
+  return "known";
+}
+
+/** Does a word that is a place's too begin a person's name here: "Jordan Bardella", "Chad Wolf"? */
+function begins(view: View, at: number, table: ActorTable, given: ReadonlySet<string>): boolean {
+  const { tokens } = view;
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (next === undefined || !isCapital(next.text) || next.text.length < 2 || !adjoins(view, at + 1)) return false;
+  if (next.upos !== "PROPN" || next.text === next.text.toUpperCase()) return false;
+  if (FUNCTION_WORDS.has(next.norm) || ROLE_NOUNS.has(next.norm) || HONORIFICS.has(next.norm)) return false;
+  if (table.office(tokens, at + 1) !== null) return false;
+  if (ORG_WORDS.has(next.norm)) return true; // "China Daily", "Paris Agreement": a longer name, which `addRun` makes an organisation.
+  if (table.match(tokens, at + 1) !== null) return false;
+  if (isTitleWord(view, at + 1, table)) return false;
+  return given.has(token.norm) || token.norm.length > 2;
+}
+
+/** Directly after the token before it, with one space? */
+const adjoins = (view: View, at: number): boolean => at > 0 && view.tokens[at]!.start - view.tokens[at - 1]!.end <= 1;
+
+function isNameWord(view: View, at: number, from: number): boolean {
+  const token = view.tokens[at]!;
+  if (!isCapital(token.text)) return false;
+  if (HONORIFICS.has(token.norm) && from < 0) return false;
+  if (
+    FUNCTION_WORDS.has(token.norm) &&
+    !(from >= 0 && token.text.length > 1 && token.upos === "PROPN" && token.norm !== "the")
+  )
+    return false;
+  if (ROLE_NOUNS.has(token.norm)) return false;
+  if (from >= 0) return token.upos === "PROPN" || ORG_WORDS.has(token.norm) || view.sentence.kind === "prose";
+  // A sentence begins with a capital whatever the word is.
+  const opens = at === 0 || /^["“‘'(:—–-]$/.test(view.tokens[at - 1]!.norm);
+  if (opens || view.sentence.kind !== "prose") return token.upos === "PROPN";
+  return (
+    token.upos === "PROPN" ||
+    token.upos === "NOUN" ||
+    token.upos === "ADJ" ||
+    token.upos === "X" ||
+    token.upos === "VERB"
+  );
+}
+
+/** "Deputy", "Foreign", "Former" before a noun of office: no part of a name. */
+function isTitleWord(view: View, at: number, table: ActorTable): boolean {
+  const { tokens } = view;
+  for (let i = at; i < tokens.length && i < at + 6; i += 1) {
+    const token = tokens[i]!;
+    if (i > at && (ROLE_NOUNS.has(token.norm) || HONORIFICS.has(token.norm))) return true;
+    if (table.office(tokens, i) !== null) return true;
+    if (!TITLE_STARTS.has(token.norm) && !(i > at && table.match(tokens, i) !== null)) return false;
+  }
+  return false;
+}
+
+const TITLE_STARTS = new Set(
+  "deputy vice first second former senior chief permanent acting special prime foreign defence defense interior finance trade commerce national security state general assistant executive presidential public press supreme royal shadow top lead then ex home economic energy health justice brigadier rear lieutenant major under".split(
+    " ",
+  ),
+);
+
+/** May the run go on over this token: a hyphen inside a name, a particle, "of" in an organisation's name? */
+function joins(view: View, at: number, isOrg: boolean): boolean {
+  const { tokens } = view;
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (next === undefined) return false;
+  const glued = token.start === tokens[at - 1]!.end && next.start === token.end;
+  if ((token.norm === "-" || token.norm === "‐" || token.norm === "’" || token.norm === "'") && glued)
+    return isCapital(next.text) || /^\p{Ll}/u.test(next.text);
+  if (tokens[at - 1]!.norm === "-" && token.start === tokens[at - 1]!.end)
+    return (
+      /^\p{Ll}+$/u.test(token.text) &&
+      token.text.length < 8 &&
+      at >= 2 &&
+      isCapital(tokens[at - 2]!.text) &&
+      !COMPOUND.has(token.norm)
+    );
+  if (PARTICLES.has(token.norm) && adjoins(view, at))
+    return isCapital(next.text) || (PARTICLES.has(next.norm) && isCapital(tokens[at + 2]?.text ?? ""));
+  if (isOrg && isOf(token.norm) && token.norm !== "and") {
+    const after = next.norm === "the" ? tokens[at + 2] : next;
+    return after !== undefined && isCapital(after.text) && after.upos !== "VERB" && !FUNCTION_WORDS.has(after.norm);
+  }
+  return false;
+}
+
+/** Second parts of compounds, not of names: "Brussels-based", "Moscow-backed". */
+const COMPOUND = new Set(
+  "based backed led run born made style flagged trained era class held ruled wide owned built friendly brokered occupied".split(
+    " ",
+  ),
+);
+
+function addRun(view: View, first: number, last: number, isOrg: boolean): void {
+  const { tokens } = view;
+  let words = 0;
+  let compound = false;
+  for (let i = first; i <= last; i += 1) {
+    if (tokens[i]!.norm === "-") continue;
+    if (i > first && tokens[i - 1]!.norm === "-" && COMPOUND.has(tokens[i]!.norm)) compound = true;
+    words += 1;
+  }
+  if (compound) return;
+  const single = last === first;
+  if (isOrg) {
+    if (single) return;
+    const org = draft(view, first, last, "org", "capitalised words that name an organisation or a thing");
+    view.drafts.push(org);
+    return;
+  }
+  if (!/\p{L}{2}/u.test(textOf(view, first, last))) return;
+  const what = words === 1 ? "short" : "candidate";
+  view.drafts.push(draft(view, first, last, what, what === "short" ? "a capitalised word" : "capitalised words"));
+}
+
+/** Given names of the people in the table, by which others are known to be persons: "Antony", "Olena". */
+export function givenNames(table: ActorTable): ReadonlySet<string> {
+  const known = givenCache.get(table);
+  if (known !== undefined) return known;
+  const given = new Set<string>();
+  const add = (name: string): void => {
+    const space = name.indexOf(" ");
+    if (space < 3) return;
+    const first = atomsOf(name.slice(0, space).toLowerCase())[0] ?? "";
+    if (first.length > 2 && !EASTERN_FAMILY.has(first) && !PARTICLES.has(first) && !FUNCTION_WORDS.has(first))
+      given.add(first);
+  };
+  for (const person of table.people) add(person.name);
+  givenCache.set(table, given);
+  return given;
+}
+
+const givenCache = new WeakMap<ActorTable, ReadonlySet<string>>();

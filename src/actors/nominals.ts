@@ -1,0 +1,340 @@
+/**
+ * Phrases without a name that stand for a party: "Chinese officials" (the state), "the Russian leader" (an office), "the two
+ * sides", "the ministry", and the pronouns. This file finds them and reads what they say; coreference.ts settles who is meant.
+ */
+import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
+import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";
+import { CIVIL_NOUNS, isCapital, PAIR_PEOPLE, PAIR_STATES, SAY_WORDS, STATE_NOUNS } from "./words.ts";
+
+/** Adds the nominal and pronoun drafts of one sentence to its view. */
+export function scanNominals(view: View): void {
+  const { tokens } = view;
+  const covered = new Uint8Array(tokens.length);
+  for (const d of view.drafts) {
+    if (d.what === "dropped" || d.what === "demonym" || d.what === "capital" || isStateDraft(d)) continue;
+    for (let i = d.first; i <= d.last; i += 1) covered[i] = 1;
+  }
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (covered[i] === 1) continue;
+    const token = tokens[i]!;
+    const norm = token.norm;
+    const pronoun = PRONOUNS.get(norm);
+    if (pronoun !== undefined) {
+      if (token.text === "US" || token.text === "IT") continue;
+      const d = draft(view, i, i, "pronoun", "pronoun");
+      d.form = "pronoun";
+      d.gender = pronoun.gender;
+      d.plural = pronoun.plural;
+      view.drafts.push(d);
+      continue;
+    }
+    const pair = pairAt(view, i);
+    if (pair !== null) {
+      view.drafts.push(pair);
+      i = pair.last;
+      continue;
+    }
+    if (ANAPHORS.has(norm) && i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) && !compounded(view, i)) {
+      const d = draft(view, i - 1, i, "same", `"the ${norm}"`);
+      d.form = "nominal";
+      d.nameFirst = i;
+      d.definite = true;
+      view.drafts.push(d);
+      continue;
+    }
+    const isRole = ROLE_NOUNS.has(norm) || ROLE_NOUNS.has(singular(norm));
+    const isState = STATE_NOUNS.has(norm);
+    if (!isRole && !isState && !CIVIL_NOUNS.has(norm)) continue;
+    if (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV" || compounded(view, i)) continue;
+    const nominal = phraseAt(view, i, isRole, isState);
+    if (nominal !== null) view.drafts.push(nominal);
+  }
+  sortDrafts(view);
+}
+
+export const sortDrafts = (view: View): void => {
+  view.drafts = view.drafts.filter((d) => d.what !== "dropped").sort((a, b) => a.first - b.first || b.last - a.last);
+};
+
+const isStateDraft = (d: Draft): boolean =>
+  d.what === "known" && (d.entries[0]?.type === "state" || d.entries[0]?.type === "group");
+
+/** Is the noun only the first part of a longer noun phrase: "leader" in "leader talks"? */
+function compounded(view: View, at: number): boolean {
+  const next = view.tokens[at + 1];
+  if (next === undefined) return false;
+  if (next.norm === "-" && next.start === view.tokens[at]!.end) return true;
+  return (
+    next.upos === "NOUN" &&
+    next.xpos !== "VBZ" &&
+    !SAY_WORDS.has(next.norm) &&
+    !/^\d/.test(next.norm) &&
+    !TIME_NOUNS.has(next.norm)
+  );
+}
+
+const TIME_NOUNS = new Set(
+  "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday last next this".split(" "),
+);
+
+/** A noun phrase whose head is the noun at `at`: its state, its body, whether it is one known before. */
+function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Draft | null {
+  const { tokens, owner } = view;
+  const head = tokens[at]!;
+  const plural =
+    isPlural(head.norm) && !/^(?:forces|armed)$/.test(head.norm)
+      ? ROLE_NOUNS.has(singular(head.norm)) || isState
+      : false;
+  let first = at;
+  let country: string | null = null;
+  let west = false;
+  let body: Draft | null = null;
+  const states: string[] = [];
+  let stops = false;
+  while (first > 0 && !stops) {
+    const before = first - 1;
+    const token = tokens[before]!;
+    if (owner[before]! >= 0) {
+      const from = owner[before]!;
+      const entry = view.matches[from]!.entries[0]!;
+      const owned = view.drafts.find(
+        (d) => d.first <= from && d.last >= before && (d.what === "person" || d.what === "dropped"),
+      );
+      if (owned?.what === "person") break;
+      if (entry.type === "person") break;
+      first = from;
+      if (entry.type === "state" || entry.type === "demonym" || entry.capitalOf !== null) {
+        if (entry.country !== null) {
+          country = entry.country;
+          states.push(entry.country);
+        } else if (/west/i.test(entry.name)) west = true;
+        // "Japanese and South Korean officials".
+        if (
+          /^(?:and|,|or)$/.test(tokens[first - 1]?.norm ?? "") &&
+          entry.type === "demonym" &&
+          owner[first - 2]! >= 0
+        ) {
+          const other = view.matches[owner[first - 2]!]!.entries[0]!;
+          if (other.type === "demonym") {
+            first -= 1;
+            continue;
+          }
+        }
+        stops = true;
+      } else if (entry.type === "body" || entry.type === "group" || entry.type === "agency") {
+        if (/west/i.test(entry.name) && entry.type === "group") west = true;
+        else {
+          body ??= view.drafts.find((d) => d.first === from) ?? null;
+          country ??= entry.country;
+        }
+        stops = true;
+      }
+      continue;
+    }
+    if (token.norm === "western" || token.norm === "West") {
+      west = true;
+      first = before;
+      continue;
+    }
+    if (token.norm === "'s" || token.norm === "'" || token.norm === "’") {
+      const possessor = tokens[before - 1];
+      if (possessor === undefined) break;
+      if (owner[before - 1]! >= 0) {
+        first = before;
+        continue;
+      }
+      // "the country's leader": the possessor is settled later.
+      break;
+    }
+    if (token.upos === "NUM" && !/^(?:no|no\.)$/.test(tokens[before - 1]?.norm ?? "")) {
+      first = before;
+      continue;
+    }
+    if (/^no\.?$/.test(tokens[before - 1]?.norm ?? "") && /^\d/.test(token.norm)) {
+      first = before - 1;
+      continue;
+    }
+    if (
+      !inTitle(token) &&
+      token.xpos !== "VBG" &&
+      token.xpos !== "VBN" &&
+      token.xpos !== "JJS" &&
+      !/^(?:top|most)$/.test(token.norm)
+    )
+      break;
+    if (SAY_WORDS.has(token.norm) && token.norm !== "state") break;
+    if (HONORIFICS.has(token.norm) && isCapital(token.text) && view.drafts.some((d) => d.last === before)) break;
+    if (view.drafts.some((d) => d.what === "person" && d.last === before)) break;
+    first = before;
+  }
+  const words = first;
+  const determiner = tokens[first - 1]?.norm ?? "";
+  if (DETERMINERS.has(determiner)) first -= 1;
+  const definite =
+    /^(?:the|this|that|these|those|his|her|its|their|our)$/.test(determiner) || tokens[first]?.norm === "the";
+  const possessed = /^(?:his|her|its|their|'s)$/.test(determiner);
+
+  // "the president of France", "a spokesman for China's Foreign Ministry".
+  const last = at;
+  const after = tokens[at + 1]?.norm ?? "";
+  if (
+    (isRole || isState) &&
+    (after === "of" || after === "for" || after === "at" || after === "from" || after === "in") &&
+    country === null &&
+    body === null
+  ) {
+    let k = at + 2;
+    if (tokens[k]?.norm === "the") k += 1;
+    const match = view.matches[k] ?? null;
+    const entry = match?.entries[0] ?? null;
+    if (
+      entry !== null &&
+      (entry.type === "state" || entry.type === "demonym") &&
+      entry.country !== null &&
+      after !== "in" &&
+      after !== "from"
+    ) {
+      country = entry.country;
+      states.push(country);
+    } else if (entry !== null && entry.type === "body" && after !== "in") {
+      body = view.drafts.find((d) => d.first === k) ?? null;
+      country = entry.country;
+    }
+  }
+
+  const found = draft(view, first, last, "party", "");
+  found.form = "nominal";
+  found.nameFirst = words;
+  found.definite = definite || possessed;
+  found.plural = plural;
+  found.country = country;
+  found.role = textOf(view, words, last);
+  found.label = textOf(view, first, last).replace(/^(?:the|The|a|A|an|An) /, "");
+  found.gender = genderOfRole(head.norm);
+
+  const indefinite = /^(?:a|an|another|one|some|any|no|every|each)$/.test(determiner);
+  if (isRole && !plural && ROLE_NOUNS.has(head.norm)) {
+    // "as prime minister", "elected president": an office and nobody in it.
+    if (country === null && body === null && !definite && !possessed && !indefinite && first > 0 && !foundNumber(found))
+      return null;
+    found.what = "office";
+    found.role = roleWords(view, words, last);
+    if (indefinite) {
+      found.definite = false;
+      found.label = textOf(view, first, last);
+    } else found.definite = true;
+    found.body = body;
+    found.plural = false;
+    return found;
+  }
+  if (west) {
+    if (CIVIL_NOUNS.has(head.norm)) return null;
+    found.actors = [THE_WEST];
+    found.why = "officials or powers of the West";
+    return found;
+  }
+  if (states.length > 0 && (isState || (isRole && plural))) {
+    found.actors = [...new Set(states.reverse())].map(stateActor);
+    found.why = `"${head.text}" of the state`;
+    return found;
+  }
+  if (body !== null && (isState || (isRole && plural))) {
+    found.body = body;
+    found.why = `"${head.text}" of a body`;
+    return found;
+  }
+  if (states.length > 0) {
+    // Companies and citizens of a state are not the state.
+    found.why = `"${head.text}" of ${states.join(", ")}, not the state itself`;
+    return found;
+  }
+  if (isRole && plural) {
+    found.why = "persons not named";
+    return found;
+  }
+  if (isState && (definite || plural || head.norm === "authorities" || head.norm === "troops")) {
+    found.what = definite && STANDS_FOR_LAST.has(head.norm) ? "same" : "party";
+    found.why = "a party whose state is not said";
+    return found;
+  }
+  return null;
+}
+
+const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");
+
+const STANDS_FOR_LAST = new Set("government authorities regime military army police side administration".split(" "));
+const DETERMINERS = new Set(
+  "the a an this that these those his her its their our another some any one no every each both".split(" "),
+);
+
+/** The words of the office without the state: "Chinese premier" → "premier". */
+function roleWords(view: View, from: number, last: number): string {
+  let first = from;
+  const match = view.matches[first];
+  if (match !== null && match !== undefined) {
+    const type = match.entries[0]!.type;
+    if (type === "state" || type === "demonym" || match.entries[0]!.capitalOf !== null) first += match.length;
+  }
+  while (first < last && /^(?:'s|'|’|the|-)$/.test(view.tokens[first]!.norm)) first += 1;
+  return textOf(view, first, last);
+}
+
+interface Pronoun {
+  readonly gender: Draft["gender"];
+  readonly plural: boolean;
+}
+
+/** Third persons; "it" and "its" stand for states and bodies. */
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
+  ...["he", "him", "his", "himself"].map((w) => [w, { gender: "m", plural: false }] as [string, Pronoun]),
+  ...["she", "her", "hers", "herself"].map((w) => [w, { gender: "f", plural: false }] as [string, Pronoun]),
+  ...["it", "its", "itself"].map((w) => [w, { gender: null, plural: false }] as [string, Pronoun]),
+  ...["they", "them", "their", "theirs", "themselves"].map(
+    (w) => [w, { gender: null, plural: true }] as [string, Pronoun],
+  ),
+]);
+
+/** Nouns that with "the" mean somebody named before. */
+const ANAPHORS = new Set(
+  "ministry country nation group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
+    " ",
+  ),
+);
+
+/** "the two leaders", "both sides", "the two neighbouring giants", "the pair". */
+function pairAt(view: View, at: number): Draft | null {
+  const { tokens } = view;
+  const norm = tokens[at]!.norm;
+  const before = tokens[at - 1]?.norm ?? "";
+  let head = -1;
+  if ((norm === "pair" || norm === "duo") && before === "the" && tokens[at + 1]?.norm !== "of") head = at;
+  else if (norm === "both" || (norm === "two" && /^(?:the|these|those|our|their)$/.test(before))) {
+    for (let i = at + 1; i < tokens.length && i < at + 7; i += 1) {
+      const token = tokens[i]!;
+      if (PAIR_PEOPLE.has(token.norm) || PAIR_STATES.has(token.norm)) {
+        head = i;
+        // "the two nominal heads of government" ends with heads; "neighbour states" with states.
+        if (!PAIR_PEOPLE.has(tokens[i + 1]?.norm ?? "") && !PAIR_STATES.has(tokens[i + 1]?.norm ?? "")) break;
+        continue;
+      }
+      if (
+        view.owner[i]! >= 0 ||
+        token.upos === "VERB" ||
+        token.upos === "CCONJ" ||
+        (token.upos === "PUNCT" && token.norm !== "-") ||
+        token.upos === "ADP"
+      )
+        break;
+    }
+  } else if (norm === "sides" && before === "the") head = at;
+  if (head < 0) return null;
+  const first = norm === "two" || head === at ? at - 1 : at;
+  const d = draft(view, first, head, "pair", "");
+  d.form = "nominal";
+  d.plural = true;
+  d.definite = true;
+  const noun = tokens[head]!.norm;
+  d.role = noun === "pair" || noun === "duo" || PAIR_PEOPLE.has(noun) ? "people" : "states";
+  d.label = textOf(view, first, head);
+  return d;
+}

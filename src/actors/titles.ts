@@ -1,0 +1,260 @@
+/**
+ * What stands beside a name and says who bears it: "Russian Prime Minister Mikhail Mishustin", "Geng Shuang, China's deputy
+ * permanent representative", "the ambassador, Andrei Kelin,".
+ *
+ * Reads forward and backward from the name over the words of a title; needs tags, not trees. What a phrase without a
+ * name stands for ("the premier") is read in nominals.ts.
+ */
+import type { Draft, Gender, View } from "./draft.ts";
+import { textOf } from "./draft.ts";
+import { genderOfRole, HONORIFICS, inTitle, isRoleNoun, ROLE_NOUNS } from "./roles.ts";
+import type { ActorTable } from "./table.ts";
+import { GOING_WORDS, isCapital, SAY_WORDS } from "./words.ts";
+
+export interface Title {
+  /** First and last token of the words of the title, without the name. */
+  readonly first: number;
+  readonly last: number;
+  /** The noun of office, -1 where there is only "Mr". */
+  readonly head: number;
+  /** As printed, without state and honorifics; null where there is only "Mr". */
+  readonly role: string | null;
+  readonly country: string | null;
+  readonly gender: Gender;
+}
+
+/** The title that ends right before the token `nameFirst`; null if there is none. */
+export function titleBefore(view: View, nameFirst: number, table: ActorTable): Title | null {
+  const { tokens } = view;
+  let at = nameFirst - 1;
+  let gender: Gender = null;
+  let honoured = false;
+  while (at >= 0 && HONORIFICS.has(tokens[at]!.norm) && isCapital(tokens[at]!.text)) {
+    gender = HONORIFICS.get(tokens[at]!.norm) ?? gender;
+    honoured = true;
+    at -= 1;
+  }
+  const bare = honoured ? { first: at + 1, last: nameFirst - 1, head: -1, role: null, country: null, gender } : null;
+  if (at < 0) return bare;
+  const head = headOfTitle(view, at, table);
+  if (head < 0) return bare;
+  const title = grow(view, head, at);
+  return { ...title, last: nameFirst - 1, gender: gender ?? title.gender };
+}
+
+/** The role noun of a title that ends at token `at`: itself, or the one before "of the State Duma". -1 if none. */
+function headOfTitle(view: View, at: number, table: ActorTable): number {
+  const { tokens } = view;
+  const token = tokens[at]!;
+  if (ROLE_NOUNS.has(token.norm)) return at;
+  for (let from = at; from >= 0 && from > at - 5; from -= 1) {
+    const office = table.office(tokens, from);
+    if (office !== null && !office.plural && office.length === at - from + 1) return at;
+  }
+  return headBeforeOf(view, at, true);
+}
+
+/** "head of the Duma's committee", "representative for Eurasian affairs": the role noun when the phrase ends at `at`. */
+function headBeforeOf(view: View, at: number, capitals: boolean): number {
+  const { tokens } = view;
+  for (let i = at; i >= 1 && i > at - 12; i -= 1) {
+    const token = tokens[i]!;
+    if (
+      (token.norm === "of" || token.norm === "for" || token.norm === "to" || token.norm === "at") &&
+      ROLE_NOUNS.has(tokens[i - 1]!.norm)
+    ) {
+      return i - 1;
+    }
+    if (OF_PHRASE.has(token.norm)) continue;
+    if (token.upos === "PUNCT" || token.upos === "VERB" || token.upos === "AUX" || token.upos === "PRON") return -1;
+    if (SAY_WORDS.has(token.norm)) return -1;
+    if (capitals && !isCapital(token.text) && view.owner[i]! < 0) return -1;
+  }
+  return -1;
+}
+
+const OF_PHRASE = new Set(["of", "the", "for", "and", "'s", "to", "-", "at"]);
+
+/** The title around its head: to the left over its modifiers and the state, and with its words as a role. */
+function grow(view: View, head: number, last: number): Omit<Title, "last"> {
+  const { tokens, owner } = view;
+  let first = head;
+  while (first > 0) {
+    const before = first - 1;
+    const token = tokens[before]!;
+    if (owner[before]! >= 0) {
+      const match = view.matches[owner[before]!]!;
+      const entry = match.entries[0]!;
+      if (entry.type === "person") break;
+      first = owner[before]!;
+      // A possessor or an adjective of state begins the phrase: "Tokyo , Japan 's" is two.
+      if (entry.type === "state" || entry.type === "demonym") {
+        if (tokens[first - 1]?.norm !== "-" || owner[first - 2]! < 0) break;
+      }
+      continue;
+    }
+    if (token.norm === "'s" || token.norm === "'" || token.text === "’") {
+      if (before > 0 && (owner[before - 1]! >= 0 || isCapital(tokens[before - 1]!.text))) {
+        first = before;
+        continue;
+      }
+      break;
+    }
+    if (token.norm === "of" && ROLE_NOUNS.has(tokens[before - 1]?.norm ?? "")) {
+      first = before - 1;
+      continue;
+    }
+    if (/^\d/.test(token.norm) && /^no\.?$/.test(tokens[before - 1]?.norm ?? "")) {
+      first = before - 1;
+      continue;
+    }
+    if (!inTitle(token) || (SAY_WORDS.has(token.norm) && token.norm !== "state") || GOING_WORDS.has(token.norm)) break;
+    first = before;
+  }
+  while (first < head && /^[-–/&]$/.test(tokens[first]!.norm)) first += 1;
+  return { first, head, ...readTitle(view, first, head, last) };
+}
+
+/** State, role and gender that the words from `first` to `last` tell. */
+export function readTitle(
+  view: View,
+  first: number,
+  head: number,
+  last: number,
+): { role: string; country: string | null; gender: Gender } {
+  const { tokens } = view;
+  let country: string | null = null;
+  let from = first;
+  let i = first;
+  while (i <= last) {
+    const match = view.matches[i];
+    if (match === null || match === undefined) {
+      i += 1;
+      continue;
+    }
+    const end = i + match.length;
+    const entry = match.entries[0]!;
+    const isState = entry.type === "state" || entry.type === "demonym" || entry.capitalOf !== null;
+    const possessed = tokens[end]?.norm === "'s";
+    const subject =
+      (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
+      (i > head && tokens[head + 1]?.norm === "to");
+    if (country === null && entry.country !== null && !subject) country = entry.country;
+    if (isState && end <= head && i === from && !subject) from = possessed ? end + 1 : end;
+    i = end;
+  }
+  if (from > first || view.owner[first]! < 0) {
+    while (from < head && /^(?:the|a|an|his|her|their|its|'s|-|then)$/.test(tokens[from]!.norm)) from += 1;
+  }
+  let role = textOf(view, from, last);
+  // "Chinese Foreign Ministry spokesman": the state's adjective is no part of the role.
+  const adjective = country === null ? null : view.matches[from]?.entries[0];
+  if (adjective?.type === "body" && view.matches[from]!.length > 1) {
+    const cut = role.search(/['’]s /);
+    if (cut > 0 && cut < 25) role = role.slice(cut + 3);
+    else {
+      const space = role.indexOf(" ");
+      if (space > 0 && adjective.name.startsWith(role.slice(0, space))) role = role.slice(space + 1);
+    }
+  }
+  return { role, country, gender: genderOfRole(tokens[head]?.norm ?? "") };
+}
+
+/** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve. */
+const SUBJECT_HEADS = new Set(
+  "expert analyst scholar specialist watcher envoy correspondent researcher negotiator historian director adviser program programme project desk".split(
+    " ",
+  ),
+);
+
+/** The apposition after a name: ", a senior fellow at the Carnegie Endowment,", ", who is foreign minister". Null if none. */
+export function titleAfter(view: View, nameLast: number, table: ActorTable): Title | null {
+  const { tokens } = view;
+  const mark = tokens[nameLast + 1];
+  if (mark === undefined || (mark.norm !== "," && mark.norm !== "(" && mark.norm !== "—" && mark.norm !== "–"))
+    return null;
+  let at = nameLast + 2;
+  if (/^\d{2}$/.test(tokens[at]?.norm ?? "") && tokens[at + 1]?.norm === ",") at += 2;
+  if (tokens[at]?.norm === "who") {
+    let k = at + 1;
+    while (k < at + 7 && k < tokens.length && !/^(?:is|was|became|serves|served|remains)$/.test(tokens[k]!.norm))
+      k += 1;
+    if (!/^(?:is|was|became|serves|served|remains)$/.test(tokens[k]?.norm ?? "")) return null;
+    at = k + 1;
+    if (tokens[at]?.norm === "as") at += 1;
+    return nounOfOffice(view, at, table, true);
+  }
+  return nounOfOffice(view, at, table, false);
+}
+
+/** A noun phrase of office that begins at `from`, and nothing of whose words begins another's name. */
+function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolean): Title | null {
+  const { tokens } = view;
+  let head = -1;
+  let i = from;
+  for (; i < tokens.length && i < from + 14; i += 1) {
+    const token = tokens[i]!;
+    const office = table.office(tokens, i);
+    if (office !== null && !office.plural) {
+      head = i + office.length - 1;
+      i = head;
+      continue;
+    }
+    if (ROLE_NOUNS.has(token.norm)) {
+      head = i;
+      continue;
+    }
+    if (view.owner[i]! >= 0) continue;
+    if (token.norm === "'s" || token.norm === "’s" || /^\d$/.test(token.norm) || /^no\.?$/.test(token.norm)) continue;
+    if (i === from && /^(?:the|a|an|his|her|their|its|one|another|then)$/.test(token.norm)) continue;
+    if (head >= 0 && !inTitle(token)) break;
+    if (!inTitle(token) || SAY_WORDS.has(token.norm)) break;
+  }
+  if (head < 0) return null;
+  // What follows must let the phrase end: a mark, "of …", "at …", "who …".
+  const next = tokens[head + 1];
+  const free =
+    next === undefined ||
+    next.upos === "PUNCT" ||
+    /^(?:of|for|at|in|to|from|with|on|who|and|,|\.|\)|;|—|–|based|under)$/.test(next.norm);
+  if (!free && !loose) return null;
+  if (next !== undefined && next.norm === "and" && !loose && !ROLE_NOUNS.has(tokens[head + 2]?.norm ?? "")) {
+    // "Li, the premier, and Xi" has a comma; without one, the phrase may begin a list: accept only after a determiner.
+    if (!/^(?:the|a|an|his|her|its|their)$/.test(tokens[from]!.norm)) return null;
+  }
+  for (const other of view.drafts)
+    if (other.nameFirst === head + 1 && other.what !== "demonym" && other.what !== "known") return null;
+  let last = head;
+  if (next !== undefined && /^(?:of|for|at|in|to|with|on)$/.test(next.norm)) {
+    last = head + 1;
+    while (last + 1 < tokens.length && last < head + 14) {
+      const token = tokens[last + 1]!;
+      if (token.upos === "VERB" || token.upos === "AUX" || SAY_WORDS.has(token.norm) || token.norm === "who") break;
+      if (token.upos === "PUNCT" && token.norm !== "-" && token.norm !== "'" && token.norm !== "’") break;
+      last += 1;
+    }
+  }
+  return { first: from, last, head, ...readTitle(view, from, head, last) };
+}
+
+/** The apposition before a name, between comma and name: "China’s chief foreign policy officer, Wang Yi,". Null if none. */
+export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Title | null {
+  const { tokens } = view;
+  const comma = name.nameFirst - 1;
+  if (comma < 1 || tokens[comma]!.norm !== ",") return null;
+  const after = tokens[name.nameLast + 1];
+  if (after !== undefined && after.upos !== "PUNCT" && after.norm !== "and" && after.norm !== "'s") return null;
+  if (after !== undefined && /^["“”'’]$/.test(after.norm)) return null;
+  let head = comma - 1;
+  if (!ROLE_NOUNS.has(tokens[head]!.norm)) head = headBeforeOf(view, comma - 1, false);
+  if (head < 0 || !isRoleNoun(tokens[head]!)) return null;
+  const title = grow(view, head, comma - 1);
+  const before = tokens[title.first - 1];
+  const begins =
+    title.country !== null ||
+    title.first === 0 ||
+    (before !== undefined &&
+      (before.upos === "DET" || /^(?:the|a|an|his|her|its|their|our|“|"|said|,)$/.test(before.norm)));
+  if (!begins || table === undefined) return null;
+  return { ...title, last: comma - 1 };
+}
