@@ -1,8 +1,9 @@
 import type { Sentence, SentenceKind, Span, Token } from "../model/index.ts";
 import { type LemmaTable, lemmaOf } from "./lemmas.ts";
 import { linesOf, openModel } from "./model-file.ts";
+import { openParser, type Parser } from "./parser.ts";
 import { quotesOf } from "./quotes.ts";
-import { type Split, splitSentences } from "./sentences.ts";
+import { longestSentence, type Split, splitSentences } from "./sentences.ts";
 import { openTagger, type Tagger } from "./tagger.ts";
 
 export { quotesOf } from "./quotes.ts";
@@ -13,6 +14,7 @@ export * from "./tree.ts";
 /** What `src/load/language.ts` reads from `data/models`. */
 export interface LanguageModels {
   readonly tagger: Tagger;
+  readonly parser: Parser;
   readonly lemmas: LemmaTable;
 }
 
@@ -43,7 +45,7 @@ export function readSentences(text: string, models: LanguageModels): Sentence[] 
 /** A headline as one sentence, read in the manner of headlines: "Russian PM to visit Beijing" has the verb visit as its root. */
 export function readHeadline(title: string, models: LanguageModels): Sentence {
   const split = splitSentences(title);
-  const last = split.starts.length - 1;
+  const last = Math.min(split.starts.length, longestSentence) - 1;
   const quotes = split.paragraphSpans.flatMap(([start, end]) => quotesOf(title, start, end));
   const tokens = last < 0 ? [] : readTokens(title, split, 0, last, models);
   return {
@@ -64,6 +66,9 @@ function readTokens(text: string, split: Split, first: number, last: number, mod
   const tagIds = new Uint8Array(count);
   models.tagger.tag(forms, tagIds);
   settleTags(forms, tagIds, models.tagger);
+  const heads = new Int32Array(count);
+  const labels = new Uint8Array(count);
+  models.parser.parse(forms, tagIds, models.tagger.words, heads, labels);
   const tokens: Token[] = [];
   for (let i = 0; i < count; i += 1) {
     const form = forms[i]!;
@@ -77,8 +82,8 @@ function readTokens(text: string, split: Split, first: number, last: number, mod
       lemma: lemmaOf(form, upos, xpos, models.lemmas),
       upos,
       xpos,
-      head: i === 0 ? -1 : 0,
-      deprel: i === 0 ? "root" : "dep",
+      head: heads[i]!,
+      deprel: models.parser.grammar.labels[labels[i]!]!,
     });
   }
   return tokens;
@@ -115,12 +120,16 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
 }
 
 /** The models in the bytes of their files, unzipped. */
-export function openLanguageModels(files: { readonly tagger: Uint8Array }): LanguageModels {
+export function openLanguageModels(files: {
+  readonly tagger: Uint8Array;
+  readonly parser: Uint8Array;
+}): LanguageModels {
   const tagger = openModel(files.tagger, "tagger");
   const keys = linesOf(tagger, "lemmaKeys");
   const lemmas = linesOf(tagger, "lemmas");
   return {
     tagger: openTagger(tagger),
+    parser: openParser(openModel(files.parser, "parser")),
     lemmas: {
       exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),
       verbs: new Set(linesOf(tagger, "verbs")),

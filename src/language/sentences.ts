@@ -65,8 +65,10 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
     const kind = stopKind(text, start, tokens.ends[i]!);
     if (kind === NONE) continue;
     let last = i;
-    while (last + 1 < count && attachesLeft(text, tokens, last + 1, straightOpen)) {
-      last += 1;
+    while (last + 1 < count) {
+      if (attachesLeft(text, tokens, last + 1, straightOpen)) last += 1;
+      else if (isReferenceMark(text, tokens, last + 1)) last += 3;
+      else break;
       if (text[tokens.starts[last]!] === '"') straightOpen = false;
     }
     if (last === count - 1) break;
@@ -119,6 +121,13 @@ function attachesLeft(text: string, tokens: TokenSpans, i: number, straightOpen:
   if (char === '"') return straightOpen ? glued || spaceAfter : glued && spaceAfter;
   if (char === "’" || char === "'") return glued && end - start <= 2 && (spaceAfter || '”"'.includes(text[end]!));
   return end - start === 1 || glued;
+}
+
+/** "[12]" behind a full stop, as encyclopedias print their references. */
+function isReferenceMark(text: string, tokens: TokenSpans, i: number): boolean {
+  if (i + 2 >= tokens.starts.length || text[tokens.starts[i]!] !== "[" || text[tokens.starts[i + 2]!] !== "]")
+    return false;
+  return /^\d{1,3}$/.test(text.slice(tokens.starts[i + 1]!, Math.min(tokens.ends[i + 1]!, tokens.starts[i + 1]! + 4)));
 }
 
 const titles = new Set(

@@ -267,7 +267,7 @@ function splitClitics(text: string, start: number, end: number, out: TokenSpans)
 const elided = /['’ʼ](?:\d0s|em|cause|til|tis|twas|n)(?![\p{L}\p{M}\d])/iuy;
 const possessive = /['’ʼ](?:s|re|ve|ll|d|m)(?![\p{L}\p{M}\d])/iuy;
 const handle = /[@#][\p{L}_][\p{L}\p{M}\d_]{0,100}/uy;
-const smiley = /(?:[:;]-?[()DP]|:'\()(?![\p{L}\d])/uy;
+const smiley = /(?:[:;]-?[()DP]|:'\()(?!\S)/uy;
 
 /** Anything that is neither letter nor digit: runs of one mark are one token, else each mark stands alone. */
 function scanMark(text: string, start: number, end: number, out: TokenSpans): number {
@@ -284,7 +284,7 @@ function scanMark(text: string, start: number, end: number, out: TokenSpans): nu
     const stop = matchAt(handle, text, start, end);
     if (stop > start) return push(out, start, stop);
   }
-  if (char === ":" || char === ";") {
+  if ((char === ":" || char === ";") && kindAt(text, start - 1, end) === SPACE) {
     const stop = matchAt(smiley, text, start, end);
     if (stop > start) return push(out, start, stop);
   }
