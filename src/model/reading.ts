@@ -119,11 +119,15 @@ export interface StatementReading extends Evidenced {
 
 export interface FigureReading extends Evidenced {
   readonly what: string;
-  /** Percent as printed (12.5 is 12.5 %), money in major units of `unit`. */
+  /** Percent as printed (12.5 is 12.5 %), money in major units of `unit`; of a range the lower end. */
   readonly value: number;
+  /** The upper end of a range ("10 to 15 %": 15), else null. */
+  readonly high: number | null;
   /** "%", "pp", an ISO 4217 code, or a plain noun in the plural: "people", "barrels". */
   readonly unit: string;
   readonly is: "level" | "change" | "share" | "count" | "target";
+  /** Which way a change went; `value` is its size, never negative. Null where the words do not tell. */
+  readonly direction: "up" | "down" | null;
   readonly bound: string | null;
   readonly status: "fact" | "expected" | null;
   readonly period: Edtf | null;

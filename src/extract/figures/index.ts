@@ -1,0 +1,165 @@
+/**
+ * Figures: "Trade rose 12% in April from a year earlier, according to customs data" is a change of 12 %, 2023-04 against 2022-04,
+ * source customs.
+ *
+ * `value` is the size of a change, so that a fall of 10 % is 10, as the keys have it; `direction` tells up from down.
+ */
+import { children, headOf } from "../../language/index.ts";
+import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
+import type { SayingLexicon } from "../lexicon.ts";
+import { measure } from "./measured.ts";
+import { periodOf } from "./period.ts";
+import { findQuantities, type Quantity } from "./quantity.ts";
+import { sourcesOf } from "./source.ts";
+
+export type FigureDraft = Omit<FigureReading, "id" | "sure">;
+
+/** All figures of the article, in its order, ids "f1", "f2" … */
+export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureReading[] {
+  return once(extractFigures(analysis, lexicon)).map((draft, index) => ({
+    ...draft,
+    id: `f${index + 1}`,
+    sure: sureOf(draft),
+  }));
+}
+
+/** Figures before they are numbered; one for each time that the page gives it. */
+export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): FigureDraft[] {
+  const drafts: FigureDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    const times = analysis.timesBySentence[sentence.index] ?? [];
+    const quantities = findQuantities(sentence, analysis.article.body, times, lexicon);
+    if (quantities.length === 0) continue;
+    const source = sourcesOf(analysis, sentence, lexicon);
+    for (const quantity of quantities) {
+      const measured = measure(analysis, sentence, quantity, quantities);
+      if (startOfMove(sentence, quantity)) continue;
+      const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
+      const said = source(quantity);
+      const evidence = clauseAround(sentence, quantity, analysis.article.body);
+      drafts.push({
+        what: measured.what === "" ? fallbackWhat(analysis, sentence, quantity) : measured.what,
+        value: quantity.value,
+        high: quantity.high,
+        unit: quantity.unit,
+        is: measured.is,
+        direction: measured.direction ?? quantity.direction,
+        bound: quantity.bound,
+        status: expected(sentence, measured.verb) ? "expected" : "fact",
+        period,
+        against,
+        from: measured.from,
+        to: measured.to,
+        source: said?.name ?? null,
+        evidence: analysis.article.body.slice(evidence[0], evidence[1]),
+        start: evidence[0],
+        end: evidence[1],
+        by: `quantity:${quantity.kind}`,
+        because: {
+          value: [quantity.start, quantity.end],
+          ...(span === null ? {} : { period: span }),
+          ...(said === null ? {} : { source: said.span }),
+        },
+      });
+    }
+  }
+  return drafts;
+}
+
+/** "rose to 5% from 4%", "from 252 to 287 miles": where it came from is no figure of its own. */
+function startOfMove(sentence: Sentence, quantity: Quantity): boolean {
+  const before = sentence.tokens[quantity.first - 1]?.norm;
+  if (before !== "from") return false;
+  const head = headOf(sentence, quantity.head);
+  return (
+    head !== null &&
+    head.upos === "VERB" &&
+    children(sentence, head.index).some((child) =>
+      children(sentence, child.index).some((below) => below.norm === "to" && below.deprel === "case"),
+    )
+  );
+}
+
+const EXPECTS = new Set([
+  "expect",
+  "forecast",
+  "predict",
+  "project",
+  "estimate",
+  "plan",
+  "aim",
+  "set",
+  "anticipate",
+  "schedule",
+  "hope",
+  "intend",
+  "target",
+  "pledge",
+  "propose",
+]);
+const MODALS = new Set(["will", "would", "could", "may", "might", "should", "'ll", "shall"]);
+
+/** Is the number a forecast or a goal: "is expected to rise", "will reach", "aims for"? */
+function expected(sentence: Sentence, verb: number): boolean {
+  let at = verb;
+  for (let step = 0; at >= 0 && step < 3; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (children(sentence, at).some((child) => child.deprel.startsWith("aux") && MODALS.has(child.norm))) return true;
+    if (step > 0 && EXPECTS.has(token.lemma)) return true;
+    if (token.deprel !== "xcomp" && token.deprel !== "ccomp" && token.deprel !== "advcl") break;
+    at = token.head;
+    if (at >= 0 && EXPECTS.has(sentence.tokens[at]!.lemma)) return true;
+  }
+  return false;
+}
+
+const MOST_WORDS = 110;
+
+/** The sentence, or of a very long one the words around the figure. */
+function clauseAround(sentence: Sentence, quantity: Quantity, _body: string): readonly [number, number] {
+  const words = sentence.tokens.length;
+  if (words <= MOST_WORDS) return [sentence.start, sentence.end];
+  const first = Math.max(0, quantity.first - 40);
+  const last = Math.min(words - 1, quantity.last + 40);
+  return [sentence.tokens[first]!.start, sentence.tokens[last]!.end];
+}
+
+/** Where the tree tells nothing: the nearest noun. */
+function fallbackWhat(analysis: Analysis, sentence: Sentence, quantity: Quantity): string {
+  const { body } = analysis.article;
+  for (let i = quantity.last + 1; i < Math.min(sentence.tokens.length, quantity.last + 6); i += 1) {
+    if (sentence.tokens[i]!.upos === "NOUN") return sentence.tokens[i]!.text;
+  }
+  for (let i = quantity.first - 1; i >= Math.max(0, quantity.first - 12); i -= 1) {
+    if (sentence.tokens[i]!.upos === "NOUN") return sentence.tokens[i]!.text;
+  }
+  return body.slice(quantity.start, quantity.end);
+}
+
+/** The same figure of the same thing told twice counts once. */
+function once(drafts: readonly FigureDraft[]): FigureDraft[] {
+  const kept: FigureDraft[] = [];
+  for (const draft of drafts) {
+    const twin = kept.some(
+      (other) =>
+        other.value === draft.value && other.unit === draft.unit && other.is === draft.is && sameThing(other, draft),
+    );
+    if (!twin) kept.push(draft);
+  }
+  return kept;
+}
+
+function sameThing(a: FigureDraft, b: FigureDraft): boolean {
+  if (a.period !== null && b.period !== null && a.period !== b.period) return false;
+  const x = new Set(a.what.toLowerCase().split(/\W+/));
+  const y = b.what.toLowerCase().split(/\W+/);
+  return y.some((word) => word.length > 3 && x.has(word));
+}
+
+/** By the shape of the figure; to be fitted on the keys. */
+function sureOf(draft: FigureDraft): number {
+  if (draft.unit === "%") return draft.is === "level" ? 0.8 : 0.9;
+  if (/^[A-Z]{3}$/.test(draft.unit)) return 0.88;
+  return draft.is === "count" ? 0.7 : 0.8;
+}

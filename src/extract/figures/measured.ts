@@ -1,0 +1,661 @@
+/**
+ * What a quantity measures and how: in "Norwegian exports to Chile rose 12%" it is a change of "Norwegian exports to Chile", in
+ * "China accounts for half of its imports" a share, in "a $3bn loan to Kenya" a level of "loan to Kenya".
+ *
+ * Reads the tree upwards from the quantity. Pronouns and "its" are filled in from the mentions; articles, the quantity itself and
+ * clauses fall away.
+ */
+import {
+  bareRel,
+  children,
+  clauseAbove,
+  dependent,
+  dependents,
+  grammaticalSubject,
+  headOf,
+  isPassive,
+  objectOf,
+} from "../../language/index.ts";
+import type { Analysis, FigureReading, Sentence, Token } from "../../model/index.ts";
+import { mentionOf } from "../statements/speaker.ts";
+import type { Quantity } from "./quantity.ts";
+
+export interface Measured {
+  readonly what: string;
+  readonly is: FigureReading["is"];
+  readonly direction: "up" | "down" | null;
+  /** The verb of the clause, -1 if none. */
+  readonly verb: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Token that the phrase of what is measured hangs on, -1 if it was not found in the tree. */
+  readonly subject: number;
+}
+
+const UP = new Set([
+  "rise",
+  "grow",
+  "climb",
+  "jump",
+  "surge",
+  "soar",
+  "increase",
+  "expand",
+  "gain",
+  "rocket",
+  "skyrocket",
+  "swell",
+  "rebound",
+  "recover",
+  "leap",
+  "spike",
+  "accelerate",
+  "advance",
+  "raise",
+  "hike",
+  "boost",
+  "lift",
+  "double",
+  "triple",
+  "quadruple",
+  "widen",
+  "up",
+  "add",
+  "strengthen",
+  "mushroom",
+  "balloon",
+  "edge",
+]);
+const DOWN = new Set([
+  "fall",
+  "drop",
+  "decline",
+  "decrease",
+  "plunge",
+  "slump",
+  "shrink",
+  "contract",
+  "slip",
+  "tumble",
+  "plummet",
+  "cut",
+  "reduce",
+  "slash",
+  "lower",
+  "dip",
+  "sink",
+  "slide",
+  "halve",
+  "narrow",
+  "weaken",
+  "lose",
+  "shed",
+  "trim",
+  "crash",
+  "dwindle",
+  "ease",
+  "down",
+  "nosedive",
+  "curb",
+  "depreciate",
+]);
+const UP_NOUNS = new Set([
+  "rise",
+  "growth",
+  "increase",
+  "jump",
+  "surge",
+  "gain",
+  "expansion",
+  "rebound",
+  "hike",
+  "uptick",
+  "boost",
+  "leap",
+  "spike",
+  "climb",
+  "upturn",
+  "recovery",
+  "upswing",
+  "appreciation",
+]);
+const DOWN_NOUNS = new Set([
+  "fall",
+  "drop",
+  "decline",
+  "decrease",
+  "plunge",
+  "slump",
+  "contraction",
+  "cut",
+  "reduction",
+  "dip",
+  "loss",
+  "slide",
+  "shrinkage",
+  "slowdown",
+  "depreciation",
+  "downturn",
+  "devaluation",
+]);
+const RATES = new Set([
+  "tariff",
+  "duty",
+  "tax",
+  "levy",
+  "rate",
+  "interest",
+  "inflation",
+  "unemployment",
+  "yield",
+  "price",
+  "quota",
+  "cap",
+  "stake",
+  "majority",
+  "approval",
+  "turnout",
+  "probability",
+  "chance",
+  "support",
+  "margin",
+  "deficit",
+  "surplus",
+  "debt",
+]);
+const TARGETS = new Set(["target", "goal", "aim", "objective", "pledge"]);
+const AIMS = new Set(["aim", "target", "plan", "intend", "hope", "seek", "want", "pledge", "vow"]);
+
+/** Settles `what`, `is` and the rest of what the sentence says of a quantity. */
+export function measure(
+  analysis: Analysis,
+  sentence: Sentence,
+  quantity: Quantity,
+  all: readonly Quantity[],
+): Measured {
+  const phrase = new Phrase(analysis, sentence, all);
+  if (quantity.kind === "multiple") return ofMultiple(sentence, quantity, phrase);
+  if (quantity.kind === "people" || quantity.kind === "things" || quantity.kind === "acts")
+    return ofCount(sentence, quantity, phrase);
+  const share = ofShare(sentence, quantity, phrase);
+  if (share !== null) return share;
+  const change = ofChange(sentence, quantity, phrase);
+  if (change !== null) return change;
+  return ofLevel(sentence, quantity, phrase);
+}
+
+const caseOf = (sentence: Sentence, token: number): string =>
+  children(sentence, token).find((child) => bareRel(child) === "case")?.norm ?? "";
+
+/** The word before the quantity, bounds such as "more than" and "about" passed over. */
+function leadOf(sentence: Sentence, quantity: Quantity): string {
+  let at = quantity.first - 1;
+  for (let step = 0; at >= 0 && step < 4; step += 1, at -= 1) {
+    if (
+      !/^(?:about|around|roughly|nearly|almost|some|more|less|than|over|up|just|only|an?|the|approximately|at|least|most|as|much|many|close|well|estimated|record|fewer|another|further|even)$/.test(
+        sentence.tokens[at]!.norm,
+      )
+    )
+      break;
+    if (sentence.tokens[at]!.norm === "at" && !/^(?:least|most)$/.test(sentence.tokens[at + 1]?.norm ?? "")) break;
+    if (sentence.tokens[at]!.norm === "to") break;
+  }
+  return at < 0 ? "" : sentence.tokens[at]!.norm;
+}
+
+/** "doubled in March": the subject, or of "doubled its imports" the object. */
+function ofMultiple(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
+  const verb = quantity.head;
+  const token = sentence.tokens[verb]!;
+  if (token.upos !== "VERB") {
+    const change = ofChange(sentence, quantity, phrase);
+    if (change !== null) return change;
+  }
+  const object = dependent(sentence, verb, "obj");
+  const subject = object ?? grammaticalSubject(sentence, verb) ?? nearestSubject(sentence, verb);
+  return phrase.measured(subject, "change", quantity.direction, verb);
+}
+
+function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
+  const noun = sentence.tokens[quantity.head]!;
+  const verb = clauseAbove(sentence, noun.index);
+  let tail = "";
+  const above = verb >= 0 ? sentence.tokens[verb]! : null;
+  const object = above !== null && noun.head === verb && (bareRel(noun) === "obj" || noun.deprel === "nsubj:pass");
+  if (above !== null && object && above.upos === "VERB") tail = participle(above);
+  const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
+  if (acl !== undefined) tail = acl.norm;
+  if (noun.lemma === "time") {
+    const doer = above === null ? null : grammaticalSubject(sentence, above.index);
+    const what = [doer === null ? "" : phrase.words(doer.index), above === null ? "times" : above.norm]
+      .filter((one) => one !== "")
+      .join(" ");
+    return { ...phrase.measured(null, "count", null, verb), what };
+  }
+  const measured = phrase.measured(noun, "count", null, verb);
+  return {
+    ...measured,
+    what: tail === "" || measured.what.split(" ").includes(tail) ? measured.what : `${measured.what} ${tail}`,
+  };
+}
+
+const participle = (verb: Token): string => {
+  if (verb.xpos === "VBN" || verb.xpos === "VBD") return verb.norm;
+  if (verb.lemma.endsWith("e")) return `${verb.lemma}d`;
+  return /[^aeiou]y$/.test(verb.lemma) ? `${verb.lemma.slice(0, -1)}ied` : `${verb.lemma}ed`;
+};
+
+/** "half of all imports", "accounts for 20% of exports", "nearly two-thirds of voters". */
+function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured | null {
+  if (quantity.unit !== "%" || quantity.kind === "points") return null;
+  const head = sentence.tokens[quantity.head]!;
+  const lead = leadOf(sentence, quantity);
+  let of: Token | null = null;
+  for (let i = quantity.last + 1; i < Math.min(sentence.tokens.length, quantity.last + 2); i += 1) {
+    if (sentence.tokens[i]!.norm === "of") {
+      const nominal = children(sentence, head.index).find(
+        (child) => (bareRel(child) === "nmod" || bareRel(child) === "obl") && child.index > i,
+      );
+      of = nominal ?? nextNoun(sentence, i + 1);
+    } else if (quantity.kind === "fraction" && /^(?:the|its|their|his|all|our)$/.test(sentence.tokens[i]!.norm))
+      of = nextNoun(sentence, i + 1);
+    else if (quantity.kind === "fraction" && bareRel(head) === "nummod") of = headOf(sentence, head.index);
+  }
+  const verb = clauseAbove(sentence, quantity.head);
+  const lemma = verb >= 0 ? sentence.tokens[verb]!.lemma : "";
+  const accounts = /^(?:account|represent|constitute|comprise|make|form|supply|provide)$/.test(lemma);
+  if (of === null) {
+    if (!accounts || lead === "by") return null;
+    const subject = grammaticalSubject(sentence, verb);
+    return subject === null
+      ? null
+      : { ...phrase.measured(subject, "share", null, verb), what: `share of ${phrase.words(subject.index)}` };
+  }
+  if (lead === "by" && verb >= 0 && (UP.has(lemma) || DOWN.has(lemma))) return null;
+  if (/^(?:rate|level|tariff|duty)$/.test(of.lemma)) return null;
+  const whole = phrase.words(of.index);
+  const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
+  const own = subject !== null && !isIn(sentence, quantity.head, subject.index) && subject.index !== of.index;
+  const verbToken = verb >= 0 ? sentence.tokens[verb]! : null;
+  if (own && (accounts || dependent(sentence, verb, "cop") !== null)) {
+    return { ...phrase.measured(of, "share", null, verb), what: `${phrase.owner(subject.index)} share of ${whole}` };
+  }
+  const tail =
+    verbToken !== null &&
+    verbToken.upos === "VERB" &&
+    quantity.head !== verb &&
+    !/^(?:say|be|have|see|show)$/.test(verbToken.lemma)
+      ? ` ${participle(verbToken)}`
+      : "";
+  return { ...phrase.measured(of, "share", null, verb), what: `share of ${whole}${tail}` };
+}
+
+function isIn(sentence: Sentence, below: number, above: number): boolean {
+  let at = below;
+  for (let step = 0; at >= 0 && step < 60; step += 1) {
+    if (at === above) return true;
+    at = sentence.tokens[at]!.head;
+  }
+  return false;
+}
+
+function nextNoun(sentence: Sentence, from: number): Token | null {
+  let noun: Token | null = null;
+  for (let i = from; i < sentence.tokens.length && i < from + 9; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "NOUN" || token.upos === "PROPN") noun = token;
+    else if (
+      token.upos !== "ADJ" &&
+      token.upos !== "DET" &&
+      token.upos !== "PART" &&
+      token.upos !== "PRON" &&
+      token.text !== "-" &&
+      token.upos !== "NUM"
+    )
+      break;
+  }
+  return noun;
+}
+
+/** "rose 12%", "fell by a third", "a 5% rise in exports", "export growth of 5%", "up 5%", "5% higher". */
+function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured | null {
+  const lead = leadOf(sentence, quantity);
+  if (quantity.direction !== null && quantity.kind !== "multiple") {
+    const verb = clauseAbove(sentence, quantity.head);
+    const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
+    return phrase.measured(subject ?? nearestSubject(sentence, quantity.head), "change", quantity.direction, verb);
+  }
+  // Up the tree, at most four steps, to a verb or noun of change.
+  let at = quantity.head;
+  for (let step = 0; step < 4; step += 1) {
+    const token = at === quantity.head && step === 0 ? null : sentence.tokens[at]!;
+    if (token !== null) {
+      const noun = UP_NOUNS.has(token.lemma) ? "up" : DOWN_NOUNS.has(token.lemma) ? "down" : null;
+      if (noun !== null && (token.upos === "NOUN" || token.upos === "PROPN") && !(token.lemma === "cut" && false))
+        return ofNoun(sentence, token, noun, phrase);
+      const verb = UP.has(token.lemma) ? "up" : DOWN.has(token.lemma) ? "down" : null;
+      if (verb !== null && (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV")) {
+        if (lead === "to" || lead === "at") return null;
+        if (step > 1 && !/^(?:by)$/.test(lead)) return null;
+        const object = objectOf(sentence, token.index);
+        const measuredObject =
+          object !== null && !isIn(sentence, quantity.head, object.index) && object.index !== quantity.head;
+        const subject = measuredObject
+          ? object
+          : (grammaticalSubject(sentence, token.index) ?? nearestSubject(sentence, token.index));
+        return phrase.measured(subject, "change", verb, token.index);
+      }
+      if (token.upos === "VERB") break;
+      if (/^(?:higher|more|larger|bigger|greater)$/.test(token.norm))
+        return phrase.measured(
+          nearestSubject(sentence, quantity.head),
+          "change",
+          "up",
+          clauseAbove(sentence, token.index),
+        );
+      if (/^(?:lower|less|smaller|fewer)$/.test(token.norm))
+        return phrase.measured(
+          nearestSubject(sentence, quantity.head),
+          "change",
+          "down",
+          clauseAbove(sentence, token.index),
+        );
+    }
+    const head = headOf(sentence, at);
+    if (head === null) break;
+    at = head.index;
+  }
+  const before = sentence.tokens[quantity.first - 1];
+  if (before !== undefined && before.upos === "VERB" && (UP.has(before.lemma) || DOWN.has(before.lemma))) {
+    const subject = grammaticalSubject(sentence, before.index) ?? nearestSubject(sentence, before.index);
+    return phrase.measured(subject, "change", UP.has(before.lemma) ? "up" : "down", before.index);
+  }
+  const after = sentence.tokens[quantity.last + 1];
+  if (after !== undefined && after.upos === "NOUN" && (UP_NOUNS.has(after.lemma) || DOWN_NOUNS.has(after.lemma)))
+    return ofNoun(sentence, after, UP_NOUNS.has(after.lemma) ? "up" : "down", phrase);
+  return null;
+}
+
+function ofNoun(sentence: Sentence, noun: Token, direction: "up" | "down", phrase: Phrase): Measured {
+  const inside = children(sentence, noun.index).find(
+    (child) =>
+      bareRel(child) === "nmod" &&
+      /^(?:in|of|to|for)$/.test(caseOf(sentence, child.index)) &&
+      !phrase.isQuantity(child.index),
+  );
+  const verb = clauseAbove(sentence, noun.index);
+  if (inside !== undefined) return phrase.measured(inside, "change", direction, verb);
+  const compound = children(sentence, noun.index).find(
+    (child) =>
+      (bareRel(child) === "compound" || child.deprel === "amod" || child.deprel === "nmod:poss") &&
+      !phrase.isQuantity(child.index),
+  );
+  if (compound !== undefined) return { ...phrase.measured(noun, "change", direction, verb) };
+  const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
+  return phrase.measured(subject ?? noun, "change", direction, verb);
+}
+
+function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
+  const head = sentence.tokens[quantity.head]!;
+  const verb = clauseAbove(sentence, quantity.head);
+  const lead = leadOf(sentence, quantity);
+  const above = headOf(sentence, quantity.head);
+  const verbToken = verb >= 0 ? sentence.tokens[verb]! : null;
+  const target = above !== null && TARGETS.has(above.lemma);
+  const beaten =
+    verbToken !== null &&
+    /^(?:surpass|exceed|beat|top|pass|overtake|hit|reach|break|meet|overshoot)$/.test(verbToken.lemma) &&
+    !AIMS.has(headOf(sentence, verb)?.lemma ?? "");
+  if (target && verbToken !== null && beaten) {
+    const subject = grammaticalSubject(sentence, verb) ?? nearestSubject(sentence, verb);
+    return phrase.measured(subject, "level", null, verb);
+  }
+  const aim =
+    target ||
+    (verbToken !== null &&
+      (AIMS.has(verbToken.lemma) || AIMS.has(headOf(sentence, verb)?.lemma ?? "")) &&
+      lead === "to");
+  const is = aim ? "target" : "level";
+  // "a 100% tariff on imports", "a $3bn loan to Kenya": the noun that it stands before.
+  const rel = bareRel(head);
+  if (
+    above !== null &&
+    above.index > quantity.last &&
+    (rel === "nummod" || rel === "compound" || rel === "amod" || rel === "nmod" || rel === "det") &&
+    (above.upos === "NOUN" || above.upos === "PROPN")
+  ) {
+    return phrase.measured(above, is, null, verb);
+  }
+  const next = sentence.tokens[quantity.last + 1];
+  if (
+    next !== undefined &&
+    (next.upos === "NOUN" || (next.upos === "ADJ" && sentence.tokens[quantity.last + 2]?.upos === "NOUN")) &&
+    !/^(?:year|month|week|time|day)/.test(next.lemma)
+  ) {
+    return phrase.measured(nextNoun(sentence, quantity.last + 1), is, null, verb);
+  }
+  // "£600m in aid to Ukraine", "$3bn of weapons", "$2bn worth of grain", "600 tons of refined oil".
+  let at = quantity.last + 1;
+  if (sentence.tokens[at]?.norm === "worth") at += 1;
+  const preposition = sentence.tokens[at]?.norm;
+  if (preposition === "of" || preposition === "in") {
+    const noun = nextNoun(sentence, at + 1);
+    const time =
+      /^(?:year|month|week|day|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/;
+    if (
+      noun !== null &&
+      !time.test(noun.lemma) &&
+      !time.test(noun.norm) &&
+      !/^\d/.test(sentence.tokens[at + 1]?.text ?? "") &&
+      (preposition === "of" || bareRel(noun) === "nmod" || sentence.tokens[at + 1]?.upos !== "PROPN")
+    ) {
+      return phrase.measured(noun, is, null, verb);
+    }
+  }
+  // "tariffs of up to 36%", "a range of 120 km": the noun that it is told of.
+  if (
+    above !== null &&
+    rel === "nmod" &&
+    (above.upos === "NOUN" || above.upos === "PROPN") &&
+    !TARGETS.has(above.lemma)
+  )
+    return phrase.measured(above, is, null, verb);
+  // "imports were worth $5bn", "trade reached $240bn", "cut the rate to 5%".
+  if (verb >= 0 && verb !== quantity.head) {
+    const passive = isPassive(sentence, verb);
+    const object = passive ? grammaticalSubject(sentence, verb) : dependent(sentence, verb, "obj");
+    const plainObject =
+      object !== null && object.index !== quantity.head && !isIn(sentence, quantity.head, object.index);
+    const subject = plainObject ? object : grammaticalSubject(sentence, verb);
+    if (subject !== null && subject.index !== quantity.head) {
+      const measured = phrase.measured(subject, is, null, verb);
+      if (quantity.kind === "measure" && verbToken !== null && verbToken.upos === "VERB") {
+        const noun = verbToken.lemma === "travel" || verbToken.lemma === "fly" ? "distance" : "";
+        return {
+          ...measured,
+          what: [noun, noun === "" ? "" : verbToken.norm, noun === "" ? "" : "by", measured.what]
+            .filter((one) => one !== "")
+            .join(" "),
+        };
+      }
+      return measured;
+    }
+  }
+  const own = quantity.head !== verb ? dependent(sentence, quantity.head, "nsubj") : null;
+  return phrase.measured(own ?? nearestSubject(sentence, quantity.first), is, null, verb);
+}
+
+/** The last noun that is a subject before a token, for trees that lost it. */
+function nearestSubject(sentence: Sentence, before: number): Token | null {
+  let found: Token | null = null;
+  for (const token of sentence.tokens) {
+    if (token.index >= before) break;
+    if (bareRel(token) === "nsubj" && (token.upos === "NOUN" || token.upos === "PROPN")) found = token;
+  }
+  return found;
+}
+
+/** Makes the words of what is measured out of the tree. */
+class Phrase {
+  readonly analysis: Analysis;
+  readonly sentence: Sentence;
+  readonly quantities: readonly Quantity[];
+
+  constructor(analysis: Analysis, sentence: Sentence, quantities: readonly Quantity[]) {
+    this.analysis = analysis;
+    this.sentence = sentence;
+    this.quantities = quantities;
+  }
+
+  isQuantity(token: number): boolean {
+    return (
+      this.quantities.some((one) => token >= one.first && token <= one.last && token !== one.head) ||
+      this.quantities.some(
+        (one) => one.head === token && one.kind !== "people" && one.kind !== "things" && one.kind !== "acts",
+      )
+    );
+  }
+
+  measured(head: Token | null, is: FigureReading["is"], direction: "up" | "down" | null, verb: number): Measured {
+    const what = head === null ? "" : this.words(head.index);
+    const from = head === null ? null : this.sideOf(head.index, "from");
+    const to = head === null ? null : this.sideOf(head.index, "to");
+    return { what, is, direction, verb, from, to, subject: head?.index ?? -1 };
+  }
+
+  /** The noun phrase of a head with its "to", "from", "of" phrases, at most fourteen words; pronouns filled in. */
+  words(head: number): string {
+    const token = this.sentence.tokens[head]!;
+    if (token.upos === "PRON") {
+      const mention = mentionOf(this.analysis, this.sentence, head);
+      if (mention !== null && mention.actors.length > 0) return this.actorWords(head);
+      return "";
+    }
+    const kept: number[] = [];
+    this.gather(head, kept, 0);
+    kept.sort((a, b) => a - b);
+    const words: string[] = [];
+    for (const i of kept.slice(0, 16)) {
+      const one = this.sentence.tokens[i]!;
+      if (one.deprel === "nmod:poss" && one.upos === "PRON") {
+        const owner = this.actorWords(i);
+        if (owner !== "") words.push(`${owner}'s`);
+        continue;
+      }
+      const glued =
+        words.length > 0 &&
+        (one.norm === "'s" ||
+          one.norm === "'" ||
+          ((one.text === "-" || this.sentence.tokens[i - 1]?.text === "-") &&
+            this.sentence.tokens[i - 1]?.end === one.start));
+      if (glued) words[words.length - 1] += one.text;
+      else words.push(one.text);
+    }
+    return words
+      .join(" ")
+      .replace(/^[-–,]+|[-–,]+$/g, "")
+      .trim();
+  }
+
+  /** As the owner of a share: "China". */
+  owner(head: number): string {
+    const words = this.words(head);
+    return words === "" ? this.actorWords(head) : words;
+  }
+
+  private actorWords(token: number): string {
+    const mention = mentionOf(this.analysis, this.sentence, token);
+    const actor = mention?.actors[0];
+    if (mention === null || actor === undefined) return "";
+    if (actor.type !== "state") return actor.name;
+    // A state by its name on the page.
+    for (const other of this.analysis.mentions) {
+      if (other.form !== "name" || other.actors.length !== 1 || other.actors[0]!.name !== actor.name) continue;
+      const head = this.analysis.sentences[other.sentence]?.tokens[other.headToken];
+      if (head !== undefined && head.upos === "PROPN")
+        return this.analysis.article.body
+          .slice(other.start, other.end)
+          .replace(/^the /i, "")
+          .replace(/[’']s?$/, "");
+    }
+    return actor.name;
+  }
+
+  private gather(head: number, kept: number[], depth: number): void {
+    if (!this.isQuantity(head) || depth === 0) kept.push(head);
+    if (depth > 4) return;
+    for (const child of children(this.sentence, head)) {
+      const rel = bareRel(child);
+      if (this.isQuantity(child.index)) continue;
+      if (
+        rel === "det" ||
+        rel === "nummod" ||
+        rel === "cop" ||
+        rel === "aux" ||
+        rel === "nsubj" ||
+        rel === "cc" ||
+        rel === "acl" ||
+        rel === "appos" ||
+        rel === "parataxis" ||
+        rel === "advcl" ||
+        rel === "obl" ||
+        rel === "mark" ||
+        rel === "ccomp" ||
+        rel === "obj" ||
+        rel === "xcomp" ||
+        rel === "dep" ||
+        rel === "discourse"
+      ) {
+        continue;
+      }
+      if (rel === "advmod" && depth === 0) continue;
+      if (rel === "case" && depth === 0) continue;
+      if (rel === "conj" && (child.upos === "VERB" || dependent(this.sentence, child.index, "nsubj") !== null))
+        continue;
+      if (rel === "conj") {
+        const and = dependent(this.sentence, child.index, "cc");
+        if (and !== null) kept.push(and.index);
+      }
+      if (rel === "punct" && child.text !== "-") continue;
+      if (rel === "amod" && /^(?:further|additional|new|worth|overall|own)$/.test(child.norm)) continue;
+      if (
+        rel === "nmod" &&
+        child.deprel !== "nmod:poss" &&
+        /^(?:during|since|after|before|despite|amid|because|according|by|under|than|including|on)$/.test(
+          caseOf(this.sentence, child.index),
+        ) &&
+        !(caseOf(this.sentence, child.index) === "on" && RATES.has(this.sentence.tokens[head]!.lemma))
+      )
+        continue;
+      if (rel === "nmod" && this.isTime(child.index)) continue;
+      this.gather(child.index, kept, depth + 1);
+    }
+  }
+
+  private isTime(token: number): boolean {
+    return (this.analysis.timesBySentence[this.sentence.index] ?? []).some(
+      (time) => time.type === "date" && token >= time.first && token <= time.last,
+    );
+  }
+
+  /** "exports from Russia to China": the two ends, as the record names parties. */
+  private sideOf(head: number, side: "from" | "to"): string | null {
+    for (const child of children(this.sentence, head)) {
+      if (bareRel(child) !== "nmod" || caseOf(this.sentence, child.index) !== side) continue;
+      const actor = mentionOf(this.analysis, this.sentence, child.index)?.actors[0];
+      if (actor !== undefined) return actor.country ?? actor.name;
+    }
+    if (
+      side === "to" ||
+      !/^(?:export|exports|shipment|shipments|delivery|deliveries|aid|sale|sales|supply|supplies)$/.test(
+        this.sentence.tokens[head]!.norm,
+      )
+    )
+      return null;
+    const owner = children(this.sentence, head).find(
+      (child) => child.deprel === "amod" || child.deprel === "nmod:poss" || child.deprel === "compound",
+    );
+    const actor = owner === undefined ? undefined : mentionOf(this.analysis, this.sentence, owner.index)?.actors[0];
+    return actor?.country ?? null;
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * When a figure holds and against what it is measured: "rose 12% in April from a year earlier" is 2023-04 against 2022-04,
+ * "year-on-year in 2023" is 2023 against 2022.
+ */
+import { addMonths, civilOf, daysOf, granularityOf, monthEdtf, spanEdtf, yearEdtf } from "../../kit/edtf.ts";
+import { headOf } from "../../language/index.ts";
+import type { Analysis, Edtf, Sentence, TimeExpression } from "../../model/index.ts";
+import type { Quantity } from "./quantity.ts";
+
+export interface Period {
+  readonly period: Edtf | null;
+  readonly against: Edtf | null;
+  readonly span: readonly [number, number] | null;
+}
+
+const YEAR_EARLIER =
+  /\b(?:(?:from|than|compared (?:to|with)|against|over|versus|on) (?:a|one|the) year (?:earlier|ago|before)|year[- ](?:on|over)[- ]year|over the same (?:period|month|quarter|time)[^.]{0,20}|(?:than|from|compared (?:to|with)|as|over|on|against) (?:in )?the (?:same|previous|corresponding) (?:period|month|quarter|year|time)[^.]{0,22}|from (?:the )?(?:previous|prior|preceding) year|annually|year[- ]to[- ]year|y\/y|yoy|a year earlier)\b/i;
+const MONTH_EARLIER =
+  /\b(?:from (?:a|the) (?:previous |prior )?month(?: earlier| ago| before)?|month[- ](?:on|over)[- ]month|than a month (?:earlier|ago|before))\b/i;
+
+/** The period of a quantity, and for a change what it is measured against; null where the sentence does not say. */
+export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quantity, change: boolean): Period {
+  const { body } = analysis.article;
+  const text = body.slice(sentence.start, sentence.end);
+  const compare = YEAR_EARLIER.exec(text);
+  const month = compare === null ? MONTH_EARLIER.exec(text) : null;
+  const comparedAt = compare ?? month;
+  const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
+    (time) => time.value !== null && time.type === "date",
+  );
+  let base: TimeExpression | null = null;
+  const candidates: TimeExpression[] = [];
+  for (const time of times) {
+    if (
+      comparedAt !== null &&
+      time.start >= sentence.start + comparedAt.index &&
+      time.end <= sentence.start + comparedAt.index + comparedAt[0].length
+    )
+      continue;
+    const lead = body.slice(Math.max(sentence.start, time.start - 18), time.start).toLowerCase();
+    if (
+      change &&
+      /\b(?:from|than|than in|compared (?:to|with)|against|versus|from that of)\s(?:the )?(?:in )?$/.test(lead) &&
+      time.bound !== "since" &&
+      !/\bto\b/.test(body.slice(time.end, time.end + 4))
+    ) {
+      base ??= time;
+      continue;
+    }
+    if (change && (time.bound === "since" || /\bsince\s$/.test(lead))) {
+      base ??= time;
+      continue;
+    }
+    candidates.push(time);
+  }
+  const chosen = nearest(sentence, quantity, candidates);
+  const period =
+    chosen === null
+      ? null
+      : chosen.bound === "since" || chosen.bound === "from"
+        ? sinceSpan(analysis, chosen)
+        : chosen.value;
+  let against: Edtf | null = null;
+  if (change) {
+    if (base !== null) against = base.value;
+    else if (compare !== null && period !== null) against = shift(period, -12);
+    else if (month !== null && period !== null) against = shift(period, -1);
+    else if (period !== null && yearly(text, period)) against = shift(period, -12);
+  }
+  return { period, against, span: chosen === null ? null : [chosen.start, chosen.end] };
+}
+
+/** A year's change without a word of comparison is against the year before. */
+const yearly = (_text: string, period: Edtf): boolean => granularityOf(period) === "year";
+
+/** "30 times since October": from then to the day of the page. */
+function sinceSpan(analysis: Analysis, time: TimeExpression): Edtf | null {
+  if (time.value === null || time.bound === "from") return time.value;
+  if (time.value.includes("/")) return time.value;
+  const published = daysOf(analysis.published.published);
+  const start = daysOf(time.value);
+  if (published === null || start === null) return time.value;
+  const month = granularityOf(time.value) === "month";
+  const end = civilOf(published.last);
+  return month
+    ? `${time.value}/${monthEdtf(end.year, end.month)}`
+    : `${time.value}/${analysis.published.published ?? ""}`;
+}
+
+/** The same stretch of the calendar some months away; null for what is no stretch of months. */
+export function shift(period: Edtf, months: number): Edtf | null {
+  const days = daysOf(period);
+  if (days === null || !/^[\d/~-]+$/.test(period)) return null;
+  const first = civilOf(addMonths(days.first, months));
+  if (/^\d{4}$/.test(period)) return yearEdtf(first.year);
+  if (/^\d{4}-\d{2}$/.test(period)) {
+    const code = Number(period.slice(5));
+    if (code > 12) return `${first.year}-${period.slice(5)}`;
+    return monthEdtf(first.year, first.month);
+  }
+  const parts = period.split("/");
+  if (parts.length === 2 && parts.every((part) => /^\d{4}-\d{2}$/.test(part))) {
+    const a = shift(parts[0]!, months);
+    const b = shift(parts[1]!, months);
+    return a === null || b === null ? null : `${a}/${b}`;
+  }
+  return spanEdtf(addMonths(days.first, months), addMonths(days.last, months));
+}
+
+/** The expression of the quantity's own clause: the fewest steps in the tree, then the fewest words between. */
+function nearest(sentence: Sentence, quantity: Quantity, times: readonly TimeExpression[]): TimeExpression | null {
+  let best: TimeExpression | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  const path = ancestors(sentence, quantity.head);
+  for (const time of times) {
+    let steps = 30;
+    let at: number = time.last;
+    for (let up = 0; at >= 0 && up < 30; up += 1) {
+      const depth = path.indexOf(at);
+      if (depth >= 0) {
+        steps = depth + up;
+        break;
+      }
+      at = headOf(sentence, at)?.index ?? -1;
+    }
+    const gap = time.first > quantity.last ? time.first - quantity.last : Math.max(0, quantity.first - time.last);
+    const cost = steps * 3 + gap * 0.5 + (saying(sentence, time) ? 12 : 0);
+    if (cost < least) {
+      least = cost;
+      best = time;
+    }
+  }
+  return least > 40 ? null : best;
+}
+
+/** Does the day hang on a verb of saying ("the ministry said on Friday")? Then it is no period. */
+function saying(sentence: Sentence, time: TimeExpression): boolean {
+  for (let i = time.first; i <= time.last; i += 1) {
+    const head = headOf(sentence, i);
+    if (head !== null && (head.index < time.first || head.index > time.last))
+      return /^(?:say|tell|report|announce|show|add|note|state|warn|confirm)$/.test(head.lemma);
+  }
+  return false;
+}
+
+function ancestors(sentence: Sentence, from: number): number[] {
+  const path: number[] = [];
+  let at = from;
+  for (let step = 0; at >= 0 && step < 40; step += 1) {
+    path.push(at);
+    at = sentence.tokens[at]!.head;
+  }
+  return path;
+}

@@ -1,0 +1,642 @@
+/**
+ * Where a sentence says that somebody says something: in "The truce holds, Okafor said on Friday" the cue is `said`, its
+ * speaker `Okafor`, its content `holds`.
+ *
+ * Reads UD v2 trees. A verb of data/speech-verbs.tsv counts when what its frame wants stands beside it; any other verb counts
+ * when a quotation hangs on it. Sayings to come, wished, conditional or denied ("did not say") are left alone.
+ */
+import {
+  agentOf,
+  bareRel,
+  children,
+  dependent,
+  dependents,
+  headOf,
+  isNegated,
+  isPassive,
+  isRel,
+  subjectOf,
+  subtree,
+} from "../../language/index.ts";
+import type { Act, Sentence, Token } from "../../model/index.ts";
+import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
+
+export interface Cue {
+  readonly kind: "verb" | "according" | "noun";
+  /** Token that says: the verb, "according", or a noun such as "warning". */
+  readonly token: number;
+  /** Token of who says it, null where the sentence does not tell. */
+  readonly speaker: number | null;
+  /** Head of what is said, null where it is told only by a quotation or not at all. */
+  readonly content: number | null;
+  readonly act: Act;
+  readonly lemma: string;
+  /** Does the verb by itself say what is meant, without content ("condemned the raid")? */
+  readonly judges: boolean;
+  /** Relayed by: "was quoted by Tass as saying". */
+  readonly relay: number | null;
+}
+
+/** All cues of a sentence in the order of the words. `quoted` tells whether a token stands between quotation marks. */
+export function findCues(sentence: Sentence, lexicon: StatementLexicon, quoted: (token: Token) => boolean): Cue[] {
+  const cues: Cue[] = [];
+  for (const token of sentence.tokens) {
+    const cue = accordingTo(sentence, token) ?? nounCue(sentence, token) ?? verbCue(sentence, token, lexicon, quoted);
+    if (cue !== null) cues.push(cue);
+  }
+  return cues;
+}
+
+/** "according to the ministry", "according to data from the ministry". */
+function accordingTo(sentence: Sentence, token: Token): Cue | null {
+  if (token.norm !== "according" || sentence.tokens[token.index + 1]?.norm !== "to") return null;
+  const head = headOf(sentence, token.index);
+  let speaker: number | null = null;
+  if (head !== null && head.index > token.index + 1 && isNominal(head)) speaker = head.index;
+  if (speaker === null) {
+    const below = children(sentence, token.index).find((child) => isRel(child, "obl") || isRel(child, "nmod"));
+    if (below !== undefined && below.index > token.index + 1) speaker = below.index;
+  }
+  if (speaker === null) speaker = nounPhraseHead(sentence, token.index + 2);
+  if (speaker === null) return null;
+  const clause = clauseOver(sentence, speaker, token.index);
+  return {
+    kind: "according",
+    token: token.index,
+    speaker,
+    content: clause,
+    act: "asserts",
+    lemma: "according",
+    judges: false,
+    relay: null,
+  };
+}
+
+/** The verb that an adjunct belongs to. */
+function clauseOver(sentence: Sentence, speaker: number, cue: number): number | null {
+  let at = sentence.tokens[speaker]!.head;
+  if (at === cue) at = sentence.tokens[cue]!.head;
+  for (let step = 0; at >= 0 && step < 40; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB" || dependent(sentence, at, "cop", "nsubj") !== null || token.head < 0) return at;
+    at = token.head;
+  }
+  return null;
+}
+
+/** The last noun of the words that begin at `from`, up to the first that cannot be part of a noun phrase. */
+export function nounPhraseHead(sentence: Sentence, from: number): number | null {
+  let head: number | null = null;
+  for (let i = from; i < sentence.tokens.length && i < from + 12; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON") head = i;
+    else if (
+      token.upos !== "DET" &&
+      token.upos !== "ADJ" &&
+      token.upos !== "NUM" &&
+      token.upos !== "PART" &&
+      token.text !== "-"
+    )
+      break;
+    if (token.upos === "PRON") break;
+  }
+  return head;
+}
+
+const isNominal = (token: Token): boolean =>
+  token.upos === "NOUN" ||
+  token.upos === "PROPN" ||
+  token.upos === "PRON" ||
+  token.upos === "NUM" ||
+  token.upos === "ADJ" ||
+  token.upos === "X" ||
+  token.upos === "SYM";
+
+const NOUN_CUES = new Map<string, Act>([
+  ["claim", "asserts"],
+  ["assertion", "asserts"],
+  ["allegation", "asserts"],
+  ["accusation", "asserts"],
+  ["insistence", "asserts"],
+  ["statement", "asserts"],
+  ["announcement", "asserts"],
+  ["warning", "predicts"],
+  ["denial", "denies"],
+  ["pledge", "pledges"],
+  ["promise", "pledges"],
+  ["vow", "pledges"],
+]);
+
+/** "Ankara's claim that the ship had turned back": a noun of saying with its owner and a that-clause. */
+function nounCue(sentence: Sentence, token: Token): Cue | null {
+  if (token.upos !== "NOUN") return null;
+  const act = NOUN_CUES.get(token.lemma);
+  if (act === undefined) return null;
+  const owner = dependent(sentence, token.index, "nmod:poss");
+  if (owner === null) return null;
+  const clause = dependent(sentence, token.index, "acl", "ccomp");
+  if (clause === null || clause.deprel === "acl:relcl") return null;
+  const that = children(sentence, clause.index).some((child) => child.deprel === "mark" && child.norm === "that");
+  if (!that) return null;
+  return {
+    kind: "noun",
+    token: token.index,
+    speaker: owner.index,
+    content: clause.index,
+    act,
+    lemma: token.lemma,
+    judges: false,
+    relay: null,
+  };
+}
+
+const MODALS = new Set(["will", "would", "could", "should", "may", "might", "must", "can", "'ll", "'d", "shall"]);
+const ADJECTIVE_CUES = new Map<string, Act>([
+  ["skeptical", "predicts"],
+  ["sceptical", "predicts"],
+  ["confident", "predicts"],
+  ["convinced", "asserts"],
+  ["adamant", "asserts"],
+  ["hopeful", "predicts"],
+  ["optimistic", "predicts"],
+  ["doubtful", "predicts"],
+]);
+
+function verbCue(
+  sentence: Sentence,
+  token: Token,
+  lexicon: StatementLexicon,
+  quoted: (token: Token) => boolean,
+): Cue | null {
+  if (quoted(token)) return null;
+  if (token.upos === "ADJ") return adjectiveCue(sentence, token);
+  if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
+  if (token.upos === "AUX") return null;
+  const verb = lexicon.verbs.get(token.lemma);
+  const below = children(sentence, token.index);
+  if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
+  const negated = isNegated(sentence, token.index);
+  const modal = below.some((child) => bareRel(child) === "aux" && MODALS.has(child.norm));
+  if (verb === undefined) return quotingVerb(sentence, token, quoted, modal || negated);
+  if (isNegated(sentence, token.index) || (modal && negated)) return silence(sentence, token);
+  if (modal || unreal(sentence, token)) return null;
+  // A participle that only describes ("the said plan", "claimed territory") or a noun tagged as a verb.
+  if (token.deprel === "amod" || token.deprel === "compound") return null;
+  const passive = isPassive(sentence, token.index);
+  if (passive && agentOf(sentence, token.index) === null) return null;
+  const wanted = wants(sentence, token, verb, quoted);
+  if (wanted === null) return null;
+  const speaker = speakerOf(sentence, token);
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker,
+    content: wanted.content,
+    act: wanted.act ?? verb.act,
+    lemma: verb.lemma,
+    judges: wanted.judges,
+    relay: null,
+  };
+}
+
+/** "Diplomats were sceptical that the plan would work." */
+function adjectiveCue(sentence: Sentence, token: Token): Cue | null {
+  const act = ADJECTIVE_CUES.get(token.lemma) ?? ADJECTIVE_CUES.get(token.norm);
+  if (act === undefined) return null;
+  const clause = dependent(sentence, token.index, "ccomp", "advcl");
+  const subject = dependent(sentence, token.index, "nsubj");
+  if (clause === null || subject === null || isNegated(sentence, token.index)) return null;
+  if (!children(sentence, clause.index).some((child) => child.deprel === "mark" && child.norm === "that")) return null;
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker: subject.index,
+    content: clause.index,
+    act,
+    lemma: token.norm,
+    judges: false,
+    relay: null,
+  };
+}
+
+/** "Peskov was quoted by Tass as saying": the cue is "quoted", its speaker Peskov; the word "saying" after it adds nothing. */
+function wasQuoted(sentence: Sentence, token: Token): Cue | null {
+  const subject = dependent(sentence, token.index, "nsubj");
+  if (subject === null) return null;
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker: subject.index,
+    content: contentOf(sentence, token)?.index ?? null,
+    act: "asserts",
+    lemma: "quote",
+    judges: false,
+    relay: agentOf(sentence, token.index)?.index ?? null,
+  };
+}
+
+/** A verb that is no verb of saying in itself, with a quotation for its object: "Enough," he sighed. */
+function quotingVerb(sentence: Sentence, token: Token, quoted: (token: Token) => boolean, unsaid: boolean): Cue | null {
+  if (unsaid || token.upos !== "VERB") return null;
+  const content = contentOf(sentence, token);
+  if (content === null || !quoted(content)) return null;
+  if (token.deprel !== "parataxis" && !isRel(content, "ccomp") && !isRel(content, "parataxis")) return null;
+  // The quotation is a whole clause that touches the frame of the verb, not a quoted word inside its complement.
+  const first = subtree(sentence, content.index)[0]!;
+  const edge = sentence.tokens[first]!;
+  if (
+    !/["“„«‘']/.test(edge.text) &&
+    !(sentence.tokens[first - 1] !== undefined && /["“„«‘']/.test(sentence.tokens[first - 1]!.text))
+  )
+    return null;
+  const speaker = speakerOf(sentence, token);
+  if (speaker === null) return null;
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker,
+    content: content.index,
+    act: "asserts",
+    lemma: token.lemma,
+    judges: false,
+    relay: null,
+  };
+}
+
+const COMMENT = new Set([
+  "comment",
+  "elaborate",
+  "answer",
+  "discuss",
+  "confirm",
+  "speculate",
+  "respond",
+  "say",
+  "disclose",
+  "reveal",
+  "name",
+  "identify",
+  "give",
+  "provide",
+  "specify",
+  "reply",
+]);
+
+/** "declined to comment", "did not respond to a request for comment", "would not comment". */
+function silence(sentence: Sentence, token: Token): Cue | null {
+  const about = subtree(sentence, token.index);
+  const wordless =
+    token.lemma === "comment" ||
+    ((token.lemma === "respond" || token.lemma === "reply" || token.lemma === "answer") &&
+      about.some((i) =>
+        /^(?:comment|comments|request|requests|question|questions|call|calls|email|emails)$/.test(
+          sentence.tokens[i]!.norm,
+        ),
+      ));
+  if (!wordless) return null;
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker: speakerOf(sentence, token),
+    content: null,
+    act: "declines_comment",
+    lemma: token.lemma,
+    judges: true,
+    relay: null,
+  };
+}
+
+const REAL_GOVERNORS = new Set([
+  "go",
+  "continue",
+  "proceed",
+  "appear",
+  "seem",
+  "begin",
+  "start",
+  "use",
+  "manage",
+  "dare",
+  "rush",
+  "keep",
+  "move",
+  "be",
+]);
+
+/** An infinitive that did not happen: "plans to announce", "in order to say". "Went on to say" did. */
+function unreal(sentence: Sentence, token: Token): boolean {
+  const infinitive = children(sentence, token.index).some(
+    (child) => child.norm === "to" && (child.deprel === "mark" || child.upos === "PART"),
+  );
+  if (!infinitive) {
+    if (token.deprel === "conj") {
+      const first = headOf(sentence, token.index);
+      if (first !== null && first.xpos === "VB" && token.xpos === "VB")
+        return unreal(sentence, first) || hasModal(sentence, first);
+    }
+    const conditional = children(sentence, token.index).some(
+      (child) =>
+        child.deprel === "mark" && (child.norm === "if" || child.norm === "unless" || child.norm === "whether"),
+    );
+    return conditional && token.deprel === "advcl";
+  }
+  const head = headOf(sentence, token.index);
+  return head === null || !REAL_GOVERNORS.has(head.lemma);
+}
+
+const hasModal = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) => bareRel(child) === "aux" && MODALS.has(child.norm));
+
+/** The subject, by the tree; where the tree has none, the noun beside an inverted or parenthetical verb. */
+function speakerOf(sentence: Sentence, token: Token): number | null {
+  const subject = subjectOf(sentence, token.index);
+  if (subject !== null && subject.index !== token.index) return subject.index;
+  const before = sentence.tokens[token.index - 1];
+  if (
+    before !== undefined &&
+    (before.upos === "PROPN" || before.upos === "PRON" || before.upos === "NOUN") &&
+    token.xpos !== "VBG" &&
+    token.xpos !== "VB"
+  )
+    return before.index;
+  const after = sentence.tokens[token.index + 1];
+  if (after !== undefined && /["”,]/.test(sentence.tokens[token.index - 1]?.text ?? ""))
+    return nounPhraseHead(sentence, token.index + 1);
+  return null;
+}
+
+/** What hangs on a verb of saying as its content: a clause below it, or the clause that it is inserted into. */
+export function contentOf(sentence: Sentence, token: Token): Token | null {
+  for (const child of children(sentence, token.index)) {
+    if (bareRel(child) === "ccomp") return child;
+  }
+  if (bareRel(token) === "parataxis") {
+    const head = headOf(sentence, token.index);
+    if (head !== null) return head;
+  }
+  for (const child of children(sentence, token.index)) {
+    if (
+      bareRel(child) === "parataxis" &&
+      (child.upos === "VERB" || child.upos === "AUX" || dependent(sentence, child.index, "nsubj", "cop") !== null)
+    )
+      return child;
+  }
+  return null;
+}
+
+interface Wanted {
+  readonly content: number | null;
+  readonly judges: boolean;
+  readonly act?: Act;
+}
+
+/** Does what the verb's frame wants stand beside it? null: it is no saying here. */
+function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (token: Token) => boolean): Wanted | null {
+  const content = contentOf(sentence, token);
+  const clause = content === null ? null : { content: content.index, judges: false };
+  const below = children(sentence, token.index);
+  const object =
+    dependent(sentence, token.index, "obj") ??
+    (isPassive(sentence, token.index) ? dependent(sentence, token.index, "nsubj") : null);
+  const open = dependent(sentence, token.index, "xcomp");
+  const next = sentence.tokens[token.index + 1];
+  const holdsQuote = (): boolean => subtree(sentence, token.index).some((i) => quoted(sentence.tokens[i]!));
+  const byQuote = (): Wanted | null =>
+    holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
+  const that = next?.norm === "that" || next?.text === ":";
+  switch (verb.frame) {
+    case "say":
+      if (clause !== null) return clause;
+      if (that || holdsQuote() || parenthetical(sentence, token))
+        return { content: object?.index ?? null, judges: false };
+      if (verb.lemma !== "say" && object !== null && relativeObject(sentence, token))
+        return { content: object.index, judges: false };
+      if (
+        /^(?:reiterate|stress|emphasi[sz]e|underline|underscore|highlight|repeat|explain|assert|claim|allege|report|predict|forecast|tweet)$/.test(
+          verb.lemma,
+        ) &&
+        object !== null
+      )
+        return { content: object.index, judges: true };
+      return relativeClaim(sentence, token) ? { content: token.head, judges: false } : null;
+    case "clause":
+    case "belief":
+    case "agree":
+      if (content !== null && isRel(content, "ccomp")) {
+        const finite = dependent(sentence, content.index, "nsubj") !== null;
+        return finite ? { content: content.index, judges: false } : byQuote();
+      }
+      if (verb.frame === "belief") return null;
+      if (content !== null && parenthetical(sentence, token)) return clause;
+      return verb.frame === "clause" || holdsQuote() ? byQuote() : null;
+    case "quote":
+      return (
+        byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
+      );
+    case "tell":
+      return (
+        clause ??
+        (open === null ? byQuote() : { content: open.index, judges: false }) ??
+        (parenthetical(sentence, token) ? { content: null, judges: false } : null)
+      );
+    case "announce":
+      if (clause !== null) return clause;
+      if (that || parenthetical(sentence, token)) return { content: null, judges: false };
+      return object === null ? byQuote() : { content: object.index, judges: true };
+    case "warn":
+      if (clause !== null) return clause;
+      if (object !== null || open !== null || below.some((child) => bareRel(child) === "obl"))
+        return {
+          content: (open ?? object)?.index ?? null,
+          judges: true,
+          ...(open === null ? {} : { act: "urges" as const }),
+        };
+      return that || holdsQuote() ? { content: null, judges: false } : null;
+    case "judge":
+    case "express":
+    case "reaffirm":
+      if (clause !== null && verb.frame !== "judge") return clause;
+      return object !== null || clause !== null || holdsQuote()
+        ? { content: object?.index ?? content?.index ?? null, judges: true }
+        : null;
+    case "ask":
+      if (verb.lemma === "ask")
+        return open !== null || holdsQuote()
+          ? {
+              content: open?.index ?? content?.index ?? null,
+              judges: true,
+              ...(open === null ? { act: "asserts" as const } : {}),
+            }
+          : null;
+      return object !== null || open !== null || clause !== null || holdsQuote()
+        ? { content: (open ?? content ?? object)?.index ?? null, judges: true }
+        : null;
+    case "encourage":
+    case "endorse":
+      return byQuote();
+    case "call": {
+      const particle = below.find(
+        (child) =>
+          (child.deprel === "compound:prt" || bareRel(child) === "advmod" || bareRel(child) === "case") &&
+          (child.norm === "on" || child.norm === "for" || child.norm === "upon"),
+      );
+      const oblique = dependents(sentence, token.index, "obl").find((child) =>
+        children(sentence, child.index).some(
+          (below2) => bareRel(below2) === "case" && /^(?:on|upon|for)$/.test(below2.norm),
+        ),
+      );
+      if (next !== undefined && /^(?:on|upon|for)$/.test(next.norm))
+        return { content: (open ?? oblique ?? content)?.index ?? null, judges: true };
+      if (particle !== undefined && oblique !== undefined) return { content: (open ?? oblique).index, judges: true };
+      return labels(sentence, token, quoted)
+        ? { content: open?.index ?? object?.index ?? content?.index ?? null, judges: false, act: "asserts" }
+        : null;
+    }
+    case "appeal":
+      return next !== undefined && /^(?:to|for|with)$/.test(next.norm)
+        ? { content: open?.index ?? null, judges: true }
+        : byQuote();
+    case "label":
+      return labels(sentence, token, quoted) ? { content: open?.index ?? object?.index ?? null, judges: false } : null;
+    case "promise": {
+      if (content !== null && isRel(content, "ccomp")) return clause;
+      return byQuote();
+    }
+    case "welcome":
+      if (object !== null && (object.upos === "NOUN" || holdsQuote()) && !isPersonNoun(object))
+        return { content: object.index, judges: true };
+      return clause;
+    case "oppose":
+      return object === null ? null : { content: object.index, judges: true };
+    case "dismiss":
+      if (object !== null && (SAYINGS.has(object.lemma) || asPhrase(sentence, token) || holdsQuote()))
+        return { content: object.index, judges: true };
+      return null;
+    case "deny": {
+      if (clause !== null) return clause;
+      if (object === null) return open === null ? byQuote() : { content: open.index, judges: true };
+      if (verb.lemma === "reject")
+        return SAYINGS.has(object.lemma) || holdsQuote() ? { content: object.index, judges: true } : null;
+      return DENIED_GOODS.has(object.lemma) || dependent(sentence, token.index, "iobj") !== null
+        ? null
+        : { content: object.index, judges: true };
+    }
+    case "decline": {
+      const act = open ?? dependent(sentence, token.index, "ccomp");
+      if (act === null) return null;
+      if (COMMENT.has(act.lemma)) return { content: act.index, judges: true, act: "declines_comment" };
+      return verb.lemma === "refuse" &&
+        /^(?:critici[sz]e|condemn|denounce|recogni[sz]e|apologi[sz]e|acknowledge|admit|call|describe|rule|accept)$/.test(
+          act.lemma,
+        )
+        ? { content: act.index, judges: true, act: "refuses" }
+        : null;
+    }
+    case "point":
+      return next?.norm === "out" ? (clause ?? { content: object?.index ?? null, judges: true }) : null;
+    case "lash":
+      return next?.norm === "out" ? { content: null, judges: true } : null;
+    case "doc":
+      return byQuote() ?? (that ? { content: null, judges: false } : null);
+  }
+}
+
+const SAYINGS = new Set([
+  "claim",
+  "allegation",
+  "accusation",
+  "charge",
+  "report",
+  "suggestion",
+  "criticism",
+  "notion",
+  "idea",
+  "assertion",
+  "rumour",
+  "rumor",
+  "concern",
+  "complaint",
+  "statement",
+  "remark",
+  "finding",
+  "speculation",
+  "characterization",
+  "characterisation",
+  "account",
+]);
+const DENIED_GOODS = new Set([
+  "access",
+  "entry",
+  "visa",
+  "permission",
+  "request",
+  "bail",
+  "asylum",
+  "right",
+  "service",
+  "entrance",
+  "passage",
+  "permit",
+  "application",
+  "appeal",
+  "motion",
+]);
+
+const isPersonNoun = (token: Token): boolean =>
+  token.upos === "PROPN" ||
+  token.upos === "PRON" ||
+  /(?:er|or|ist|ian|men|man|guest|guests|president|delegation|leader|leaders|minister|king|refugee|refugees|visitor|visitors|tourists)s?$/.test(
+    token.norm,
+  );
+
+const asPhrase = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) =>
+    children(sentence, child.index).some(
+      (below) => below.norm === "as" && (bareRel(below) === "case" || bareRel(below) === "mark"),
+    ),
+  );
+
+/** "calls it a success", "what he called “normal trade”", "described as hostile": a name is given, beyond the thing itself. */
+function labels(sentence: Sentence, token: Token, quoted: (token: Token) => boolean): boolean {
+  const after = subtree(sentence, token.index).filter((i) => i > token.index);
+  if (after.some((i) => quoted(sentence.tokens[i]!))) return true;
+  if (asPhrase(sentence, token) && token.lemma !== "call") return true;
+  if (dependent(sentence, token.index, "xcomp") !== null)
+    return dependent(sentence, token.index, "xcomp")!.upos !== "VERB" || token.lemma !== "call"
+      ? true
+      : dependent(sentence, token.index, "obj") !== null;
+  const what = sentence.tokens
+    .slice(Math.max(0, token.index - 8), token.index)
+    .some((one) => one.norm === "what" || one.norm === "which");
+  const object = dependents(sentence, token.index, "obj").some((one) => one.index > token.index);
+  const acl =
+    bareRel(token) === "acl" ||
+    bareRel(token) === "ccomp" ||
+    bareRel(token) === "advcl" ||
+    token.deprel === "conj" ||
+    bareRel(token) === "obl" ||
+    bareRel(token) === "csubj" ||
+    bareRel(token) === "obj" ||
+    bareRel(token) === "nmod" ||
+    what;
+  return what && acl && object;
+}
+
+/** ", the ministry said." / ", said Li": set off by a comma at the end of the clause, with its content before it. */
+function parenthetical(sentence: Sentence, token: Token): boolean {
+  let at = token.index - 1;
+  for (let step = 0; at >= 0 && step < 25; step += 1, at -= 1) {
+    const word = sentence.tokens[at]!;
+    if (word.text === "," || /["”]/.test(word.text)) return at > 1;
+    if (word.upos === "VERB" || word.upos === "AUX" || word.upos === "SCONJ" || word.upos === "CCONJ") return false;
+  }
+  return false;
+}
+
+/** "exports that Kyiv alleges help the war": the content is the noun that the relative clause describes. */
+const relativeClaim = (sentence: Sentence, token: Token): boolean =>
+  token.deprel === "acl:relcl" &&
+  dependent(sentence, token.index, "nsubj") !== null &&
+  sentence.tokens[token.index]!.head >= 0;
+
+const relativeObject = (_sentence: Sentence, token: Token): boolean => token.deprel === "acl:relcl";

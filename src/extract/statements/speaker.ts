@@ -1,0 +1,434 @@
+/**
+ * Who it is that speaks: a person by name, a body, a state as the page calls it, several together, or nobody known
+ * ("a senior official"). In "A spokesman for Norway's Foreign Ministry said" it is the ministry, in "a statement said" whoever
+ * gave it out.
+ *
+ * Who is meant by words comes from `analysis.mentions`; this file only settles which of them speaks.
+ */
+import { bareRel, children, dependent, dependents, nounPhrase, spanOf, subtree } from "../../language/index.ts";
+import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
+
+export type SpeakerKind = "person" | "body" | "state" | "group" | "unnamed" | "document";
+
+export interface Speaker {
+  readonly name: string;
+  /** The several of a joint saying, else the one. */
+  readonly names: readonly string[];
+  /** ISO 3166-1 alpha-3 of the state that is spoken for; null if none, unknown or several. */
+  readonly country: string | null;
+  readonly kind: SpeakerKind;
+  /** "statement", "letter": the speaker spoke through it. */
+  readonly document: string | null;
+}
+
+/** What has been said before on the page, for "she", "it" and "the spokesperson". */
+export interface Memory {
+  last: Speaker | null;
+  person: Speaker | null;
+  institution: Speaker | null;
+}
+
+export const newMemory = (): Memory => ({ last: null, person: null, institution: null });
+
+export function remember(memory: Memory, speaker: Speaker): void {
+  memory.last = speaker;
+  if (speaker.kind === "person" && speaker.names.length === 1) memory.person = speaker;
+  if (speaker.kind === "body" || speaker.kind === "state") memory.institution = speaker;
+}
+
+export const SPOKES = new Set([
+  "spokesman",
+  "spokesperson",
+  "spokeswoman",
+  "spokesmen",
+  "spokespeople",
+  "spokespersons",
+  "representative",
+]);
+export const DOCUMENTS = new Set([
+  "statement",
+  "communique",
+  "communiqué",
+  "readout",
+  "letter",
+  "release",
+  "declaration",
+  "report",
+  "notice",
+  "message",
+  "post",
+  "tweet",
+  "memo",
+  "text",
+  "document",
+  "bulletin",
+  "dispatch",
+  "transcript",
+  "paper",
+  "note",
+  "announcement",
+  "resolution",
+  "press release",
+]);
+/** Nouns that say nothing of who speaks; data and polls are sources of figures, not speakers. */
+const MUTE = new Set([
+  "data",
+  "figure",
+  "figures",
+  "poll",
+  "polls",
+  "survey",
+  "study",
+  "research",
+  "evidence",
+  "law",
+  "deal",
+  "agreement",
+  "treaty",
+  "move",
+  "visit",
+  "trip",
+  "plan",
+  "thing",
+  "rule",
+  "rules",
+  "decision",
+  "war",
+  "attack",
+  "image",
+  "images",
+  "photo",
+  "photos",
+  "video",
+  "footage",
+  "history",
+  "fact",
+  "facts",
+  "number",
+  "numbers",
+  "statistics",
+  "result",
+  "results",
+  "step",
+  "sign",
+  "signs",
+  "event",
+  "events",
+  "analysis",
+  "map",
+  "sentence",
+  "one",
+  "this",
+  "that",
+  "these",
+  "those",
+  "there",
+  "everything",
+  "nothing",
+  "something",
+]);
+
+/** The speaker that token stands for; null when the words name no one who could speak. */
+export function speakerAt(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
+  const head = sentence.tokens[token]!;
+  if (MUTE.has(head.norm) || MUTE.has(head.lemma)) return null;
+  if (DOCUMENTS.has(head.lemma) && !nameAt(analysis, sentence, token))
+    return documentSpeaker(analysis, sentence, head, memory);
+  if (SPOKES.has(head.norm) || SPOKES.has(head.lemma)) {
+    const named = namedIn(analysis, sentence, token);
+    if (named !== null) return named;
+    const body = bodyOf(analysis, sentence, token);
+    if (body !== null) return body;
+    if (memory.institution !== null && (memory.last === null || memory.last.kind !== "unnamed"))
+      return memory.institution;
+    const official = memory.person;
+    if (official !== null && isDefinite(sentence, head)) return official;
+  }
+  const joint = jointAt(analysis, sentence, token, memory);
+  if (joint !== null) return joint;
+  return single(analysis, sentence, token, memory);
+}
+
+const isDefinite = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) => child.norm === "the");
+
+function nameAt(analysis: Analysis, sentence: Sentence, token: number): boolean {
+  const mention = mentionOf(analysis, sentence, token);
+  return mention !== null && mention.form === "name" && mention.headToken === token && mention.actors.length > 0;
+}
+
+/** The mention that a token heads, else the shortest that holds it; null if none does. */
+export function mentionOf(analysis: Analysis, sentence: Sentence, token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    if (
+      mention.headToken === token &&
+      (best === null || best.headToken !== token || mention.last - mention.first > best.last - best.first)
+    )
+      best = mention;
+  }
+  if (best !== null) return best;
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    if (mention.first > token || mention.last < token) continue;
+    // A word inside a longer name of which another word is the head: "Chinese" in "Chinese officials" is not who speaks.
+    if (sentence.tokens[token]!.upos !== "PROPN" && mention.form === "name") continue;
+    if (best === null || mention.last - mention.first < best.last - best.first) best = mention;
+  }
+  return best;
+}
+
+/** "Wang Wenbin" in "ministry spokesperson Wang Wenbin", "spokesman for the ministry, Wang Wenbin". */
+function namedIn(analysis: Analysis, sentence: Sentence, token: number): Speaker | null {
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    const actor = mention.actors[0];
+    if (mention.actors.length !== 1 || actor === undefined || actor.type !== "person" || mention.form === "pronoun")
+      continue;
+    const head = sentence.tokens[mention.headToken]!;
+    const touches = mention.first <= token && token <= mention.last;
+    const apposed =
+      head.head === token &&
+      /^(?:appos|flat|compound|nmod)$/.test(bareRel(head)) &&
+      (bareRel(head) === "appos" || head.index > token);
+    if (touches || (apposed && bareRel(head) !== "nmod")) return ofActor(analysis, actor, mention);
+    if (mention.first === token + 1) return ofActor(analysis, actor, mention);
+  }
+  return null;
+}
+
+/** The body for which a spokesman speaks: "for China's Foreign Ministry", "Foreign Ministry spokesman", "its spokesman". */
+function bodyOf(analysis: Analysis, sentence: Sentence, token: number): Speaker | null {
+  const words = new Set(
+    subtree(sentence, token, (child) => /^(?:acl|appos|parataxis|advcl|conj|punct)$/.test(bareRel(child))),
+  );
+  const head = mentionOf(analysis, sentence, token);
+  if (head !== null) for (let i = head.first; i <= head.last; i += 1) words.add(i);
+  let best: { speaker: Speaker; rank: number } | null = null;
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    if (!words.has(mention.headToken)) continue;
+    for (const actor of mention.actors) {
+      const rank =
+        actor.type === "body"
+          ? 3
+          : actor.type === "state"
+            ? 1
+            : actor.type === "group"
+              ? 2
+              : actor.type === "person" && mention.headToken !== token
+                ? 1
+                : 0;
+      if (rank > 0 && (best === null || rank > best.rank)) best = { speaker: ofActor(analysis, actor, mention), rank };
+    }
+  }
+  return best?.speaker ?? null;
+}
+
+/** A statement speaks for whoever gave it out: its owner, "by" or "from" whom; else who spoke last; else whoever the sentence is about. */
+function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory): Speaker | null {
+  const document = head.lemma;
+  for (const child of children(sentence, head.index)) {
+    const rel = bareRel(child);
+    if (rel !== "nmod" && rel !== "acl" && rel !== "compound" && rel !== "amod") continue;
+    const prepositions = children(sentence, child.index).filter((below) => bareRel(below) === "case");
+    const from =
+      child.deprel === "nmod:poss" ||
+      rel === "compound" ||
+      rel === "amod" ||
+      prepositions.some((one) => /^(?:from|by|of|'s)$/.test(one.norm));
+    if (rel === "acl") {
+      const agent = dependents(sentence, child.index, "obl").find((one) =>
+        children(sentence, one.index).some((below) => /^(?:by|from)$/.test(below.norm)),
+      );
+      if (agent === undefined) continue;
+      const speaker = single(analysis, sentence, agent.index, memory);
+      if (speaker !== null) return { ...speaker, document };
+      continue;
+    }
+    if (!from) continue;
+    const mention = mentionOf(analysis, sentence, child.index);
+    const speaker = SPOKES.has(child.lemma)
+      ? bodyOf(analysis, sentence, child.index)
+      : mention?.actors.length
+        ? ofMention(analysis, sentence, mention)
+        : null;
+    if (speaker !== null) return { ...speaker, document };
+  }
+  if (memory.last !== null) return { ...memory.last, document };
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    if (mention.actors.length === 1 && mention.actors[0]!.type !== "place")
+      return { ...ofActor(analysis, mention.actors[0]!, mention), document };
+  }
+  return null;
+}
+
+/** "Kyiv and Western politicians", "Li and Mishustin", where the grammar coordinates them. */
+function jointAt(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
+  const others = dependents(sentence, token, "conj").filter((child) => child.upos === "NOUN" || child.upos === "PROPN");
+  if (others.length === 0) return null;
+  const whole = mentionOf(analysis, sentence, token);
+  if (whole !== null && others.every((other) => other.index <= whole.last)) return null;
+  const parts = [token, ...others.map((other) => other.index)]
+    .map((index) => single(analysis, sentence, index, memory))
+    .filter((one) => one !== null);
+  if (parts.length < 2) return null;
+  const names = [...new Set(parts.flatMap((part) => part.names))];
+  return join(
+    names,
+    parts[0]!.kind,
+    parts.every((part) => part.country === parts[0]!.country) ? parts[0]!.country : null,
+  );
+}
+
+function join(names: readonly string[], kind: SpeakerKind, country: string | null): Speaker {
+  const name = names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return { name, names, country, kind, document: null };
+}
+
+function single(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
+  const head = sentence.tokens[token]!;
+  const mention = mentionOf(analysis, sentence, token);
+  if (mention !== null && mention.actors.length > 0) {
+    // "Chinese officials": the adjective's mention does not make them the state.
+    if (mention.headToken === token || head.upos === "PROPN" || head.upos === "PRON")
+      return ofMention(analysis, sentence, mention);
+  }
+  if (head.upos === "PRON") return pronoun(head, memory);
+  const inner = [...(analysis.mentionsBySentence[sentence.index] ?? [])].find(
+    (one) =>
+      one.form === "name" &&
+      one.actors.length === 1 &&
+      one.actors[0]!.type === "person" &&
+      isPart(sentence, one.headToken, token),
+  );
+  if (inner !== undefined) return ofActor(analysis, inner.actors[0]!, inner);
+  if (head.upos === "NOUN" || head.upos === "PROPN" || head.upos === "ADJ" || head.upos === "NUM")
+    return unnamed(analysis, sentence, token);
+  return null;
+}
+
+/** "spokesperson Wang Wenbin": the name hangs on the noun as its flat part or apposition. */
+function isPart(sentence: Sentence, name: number, token: number): boolean {
+  const head = sentence.tokens[name]!;
+  if (head.head === token) return /^(?:appos|flat|compound)$/.test(bareRel(head)) && name > token;
+  return false;
+}
+
+function pronoun(head: Token, memory: Memory): Speaker | null {
+  if (/^(?:he|she)$/.test(head.norm)) return memory.person;
+  if (head.norm === "it")
+    return memory.last !== null && (memory.last.kind !== "person" || memory.last.document !== null)
+      ? memory.last
+      : memory.institution;
+  if (head.norm === "they") return memory.last;
+  return null;
+}
+
+function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Speaker {
+  if (mention.actors.length > 1) {
+    const names = mention.actors.map((actor) => nameOf(analysis, actor, mention.form === "name" ? null : null));
+    const countries = new Set(mention.actors.map((actor) => actor.country));
+    return join(names, kindOf(mention.actors[0]!), countries.size === 1 ? mention.actors[0]!.country : null);
+  }
+  const actor = mention.actors[0]!;
+  // "Chinese officials", "the country's lawmakers": people of a state are not the state, though the words resolve to it.
+  if (actor.type === "state" && mention.form === "nominal") {
+    const head = sentence.tokens[mention.headToken]!;
+    if (
+      /^(?:officials|official|diplomats|diplomat|lawmakers|politicians|leaders|media|experts|analysts|sources|source|authorities|parliamentarians|members|outlets)$/.test(
+        head.norm,
+      )
+    ) {
+      const named = unnamed(analysis, sentence, mention.headToken);
+      return { ...named, country: actor.country };
+    }
+  }
+  return ofActor(analysis, actor, mention);
+}
+
+function ofActor(analysis: Analysis, actor: Actor, mention: Mention): Speaker {
+  return {
+    name: nameOf(analysis, actor, mention),
+    names: [nameOf(analysis, actor, mention)],
+    country: actor.country,
+    kind: kindOf(actor),
+    document: null,
+  };
+}
+
+const kindOf = (actor: Actor): SpeakerKind => (actor.type === "place" ? "state" : actor.type);
+
+/** A state as the page's readers would say it: by the words used here where they are its name, else by its commonest name on the page. */
+function nameOf(analysis: Analysis, actor: Actor, mention: Mention | null): string {
+  if (actor.type !== "state") return actor.name;
+  if (mention !== null && mention.form === "name") {
+    const words = plainName(analysis.article.body.slice(mention.start, mention.end));
+    const head = analysis.sentences[mention.sentence]?.tokens[mention.headToken];
+    if (head !== undefined && head.upos === "PROPN" && mention.last - mention.first < 4) return words;
+  }
+  const counts = new Map<string, number>();
+  for (const other of analysis.mentions) {
+    if (other.form !== "name" || other.actors.length !== 1 || other.actors[0]!.name !== actor.name) continue;
+    const head = analysis.sentences[other.sentence]?.tokens[other.headToken];
+    if (head === undefined || head.upos !== "PROPN") continue;
+    const words = plainName(analysis.article.body.slice(other.start, other.end));
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  let best = actor.name;
+  let most = 0;
+  for (const [words, count] of counts) {
+    if (count > most) {
+      best = words;
+      most = count;
+    }
+  }
+  return best;
+}
+
+const plainName = (words: string): string => words.replace(/^the /i, "").replace(/[’']s?$/, "");
+
+/** Nobody by name: the words themselves, without article and clauses: "senior official", "diplomats in Beijing". */
+function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker {
+  const words = nounPhrase(sentence, token).filter((i) => {
+    const one = sentence.tokens[i]!;
+    return !(
+      one.deprel === "det" ||
+      one.deprel === "det:predet" ||
+      (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
+    );
+  });
+  const kept = contiguous(words, token);
+  const span = kept.length === 0 ? sentence.tokens[token]! : spanOf(sentence, kept);
+  const name = analysis.article.body
+    .slice(span.start, span.end)
+    .replace(/\s+/g, " ")
+    .replace(/^(?:the|a|an|one|another|some) /i, "");
+  let country: string | null = null;
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    const actor = mention.actors[0];
+    if (mention.actors.length === 1 && actor !== undefined && kept.includes(mention.headToken))
+      country ??= actor.country;
+  }
+  return { name, names: [name], country, kind: "unnamed", document: null };
+}
+
+/** The run of tokens around the head without a gap. */
+function contiguous(words: readonly number[], head: number): number[] {
+  const at = words.indexOf(head);
+  if (at < 0) return [head];
+  let first = at;
+  let last = at;
+  while (first > 0 && words[first - 1]! === words[first]! - 1) first -= 1;
+  while (last + 1 < words.length && words[last + 1]! === words[last]! + 1) last += 1;
+  return words.slice(first, last + 1);
+}
+
+/** Is a noun of relation such as "data" below "according to": who keeps the data speaks. */
+export function keeperOf(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
+  const head = sentence.tokens[token]!;
+  for (const rel of ["nmod:poss", "nmod", "compound", "amod", "acl"]) {
+    const child = dependent(sentence, head.index, rel);
+    if (child === null) continue;
+    const mention = mentionOf(analysis, sentence, child.index);
+    if (mention !== null && mention.actors.length > 0) return speakerAt(analysis, sentence, child.index, memory);
+  }
+  return null;
+}

@@ -1,0 +1,183 @@
+/**
+ * Through what a saying reached the page: "told Reuters", "according to Interfax", "at a daily briefing", "in a statement",
+ * "wrote on Telegram". Null when it is not said.
+ */
+import { bareRel, children, dependent, headOf, isRel, nounPhrase, spanOf, subtree } from "../../language/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import type { Cue } from "./cues.ts";
+import { mentionOf } from "./speaker.ts";
+
+export const MEDIA = new Set([
+  "statement",
+  "communique",
+  "communiqué",
+  "briefing",
+  "conference",
+  "presser",
+  "interview",
+  "letter",
+  "speech",
+  "address",
+  "readout",
+  "release",
+  "post",
+  "tweet",
+  "message",
+  "email",
+  "e-mail",
+  "op-ed",
+  "article",
+  "column",
+  "testimony",
+  "video",
+  "podcast",
+  "press",
+  "newsletter",
+  "memo",
+  "declaration",
+  "report",
+  "broadcast",
+  "television",
+  "tv",
+  "radio",
+  "blog",
+  "thread",
+  "remarks",
+  "telegram",
+  "twitter",
+  "facebook",
+  "x",
+  "weibo",
+  "instagram",
+  "truth",
+  "linkedin",
+  "youtube",
+  "wechat",
+  "bluesky",
+]);
+const SOCIAL = new Map([
+  ["twitter", "Twitter"],
+  ["x", "X"],
+  ["telegram", "Telegram"],
+  ["facebook", "Facebook"],
+  ["weibo", "Weibo"],
+  ["instagram", "Instagram"],
+  ["youtube", "YouTube"],
+  ["wechat", "WeChat"],
+  ["bluesky", "Bluesky"],
+]);
+
+export interface Hearing {
+  readonly via: string | null;
+  readonly to: string | null;
+  readonly viaSpan: readonly [number, number] | null;
+}
+
+/** Reads what hangs on the verb of saying. */
+export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip: ReadonlySet<number>): Hearing {
+  let via: Token | null = null;
+  let words: string | null = null;
+  let to: string | null = null;
+  const verbs = [cue.token];
+  const head = headOf(sentence, cue.token);
+  // "Speaking at a briefing, she said": the participle's place is the saying's.
+  for (const child of children(sentence, cue.token)) {
+    if ((isRel(child, "advcl") || isRel(child, "acl")) && /^(?:speak|write|talk|address|post)$/.test(child.lemma))
+      verbs.push(child.index);
+  }
+  if (head !== null && bareRel(sentence.tokens[cue.token]!) === "advcl" && head.upos === "VERB") verbs.push(head.index);
+  if (cue.lemma === "tweet") words = "Twitter";
+  for (const verb of verbs) {
+    for (const child of children(sentence, verb)) {
+      if (skip.has(child.index)) continue;
+      if (isRel(child, "obl") || isRel(child, "nmod") || isRel(child, "advmod")) {
+        const preposition = children(sentence, child.index).find((below) => bareRel(below) === "case")?.norm ?? "";
+        const social = SOCIAL.get(child.norm);
+        if (social !== undefined && /^(?:on|via|through|in)$/.test(preposition)) words ??= social;
+        else if (MEDIA.has(child.lemma) && /^(?:in|at|on|during|through|via|from|by)$/.test(preposition)) via ??= child;
+        if (preposition === "to" && cue.token === verb && to === null && cue.kind === "verb")
+          to = nameAt(analysis, sentence, child);
+      }
+      const hears = (isRel(child, "obj") || isRel(child, "iobj")) && child.index > cue.token;
+      if (hears && cue.token === verb && /^(?:tell|inform|assure|remind|urge|warn|ask)$/.test(cue.lemma)) {
+        const heard = nameAt(analysis, sentence, child);
+        if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
+        else to ??= heard;
+      }
+    }
+  }
+  if (words === null && via !== null) {
+    const phrase = mediumPhrase(analysis, sentence, via);
+    words = phrase.words;
+    return { via: words, to, viaSpan: phrase.span };
+  }
+  return { via: words, to, viaSpan: null };
+}
+
+/** "told Reuters", "told the BBC": a body that is no party's, or a name that the actors do not know as a person or state. */
+function isOutlet(analysis: Analysis, sentence: Sentence, token: Token): boolean {
+  if (token.upos !== "PROPN") return false;
+  const mention = mentionOf(analysis, sentence, token.index);
+  if (mention === null || mention.actors.length === 0) return true;
+  return (
+    mention.actors.every((actor) => actor.type === "body" && actor.country === null) ||
+    mention.actors.some(
+      (actor) =>
+        actor.type === "body" &&
+        /\b(?:news|times|post|tv|radio|agency|daily|herald|journal|bbc|cnn|reuters|afp|ap|tass|interfax|xinhua|today|fox|nbc|abc|cbs|sky|guardian|bloomberg|telegraph|yonhap|kyodo|jazeera|npr|politico|media|press|newspaper)\b/i.test(
+          actor.name,
+        ),
+    )
+  );
+}
+
+function nameAt(analysis: Analysis, sentence: Sentence, token: Token): string {
+  const mention = mentionOf(analysis, sentence, token.index);
+  const actor = mention?.actors[0];
+  if (mention !== null && mention.actors.length === 1 && actor !== undefined && actor.type !== "state")
+    return actor.name;
+  const words = nounPhrase(sentence, token.index);
+  const span = spanOf(sentence, words);
+  return analysis.article.body
+    .slice(span.start, span.end)
+    .replace(/\s+/g, " ")
+    .replace(/^(?:the|a|an) /i, "");
+}
+
+/** "daily briefing", "interview with Der Spiegel" → the outlet where it is named, "Telegram post" → "Telegram". */
+function mediumPhrase(
+  analysis: Analysis,
+  sentence: Sentence,
+  head: Token,
+): { words: string; span: readonly [number, number] } {
+  const under = subtree(sentence, head.index, (child) =>
+    /^(?:acl|advcl|parataxis|punct|conj|cc)$/.test(bareRel(child)),
+  );
+  for (const i of under) {
+    const social = SOCIAL.get(sentence.tokens[i]!.norm);
+    if (social !== undefined && (sentence.tokens[i]!.upos === "PROPN" || i !== head.index))
+      return { words: social, span: [sentence.tokens[i]!.start, sentence.tokens[i]!.end] };
+  }
+  if (/^(?:interview|op-ed|article|column)$/.test(head.lemma)) {
+    const outlet = dependent(sentence, head.index, "nmod") ?? dependent(sentence, head.index, "compound");
+    if (outlet !== null && outlet.upos === "PROPN")
+      return { words: nameAt(analysis, sentence, outlet), span: [outlet.start, outlet.end] };
+  }
+  const words = nounPhrase(sentence, head.index).filter((i) => {
+    const token = sentence.tokens[i]!;
+    return (
+      i <= head.index &&
+      token.deprel !== "det" &&
+      bareRel(token) !== "case" &&
+      token.deprel !== "nmod:poss" &&
+      bareRel(token) !== "nummod" &&
+      token.upos !== "PUNCT"
+    );
+  });
+  const from = words.filter((i) => sentence.tokens[i]!.deprel !== "case");
+  const span = spanOf(sentence, from.length === 0 ? [head.index] : from);
+  return {
+    words: analysis.article.body.slice(span.start, span.end).replace(/\s+/g, " "),
+    span: [span.start, span.end],
+  };
+}

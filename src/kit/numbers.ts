@@ -1,0 +1,384 @@
+/**
+ * Numbers as news prints them, found in a stretch of text: "153.1", "3,700", "240 billion", "£600m", "fifteen", "half a million",
+ * "two-thirds", "a dozen", "10 to 15".
+ *
+ * Only the number itself is read here. What it counts is for the reader of figures; a year is a number here like any other.
+ */
+
+export interface NumberFound {
+  /** UTF-16 offsets in the text handed in, scale word included. */
+  readonly start: number;
+  readonly end: number;
+  /** 240 billion is 240e9, two-thirds is 0.6667; of a range the lower end. */
+  readonly value: number;
+  /** The upper end of a range, else null. */
+  readonly high: number | null;
+  readonly shape: "digits" | "words" | "fraction" | "vague";
+  /** A scale was written ("million", "bn", "m"). */
+  readonly scaled: boolean;
+  /** The scale was a single letter ("600m", "5k"), which may as well be a unit. */
+  readonly letter: boolean;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  lakh: 1e5,
+  million: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  crore: 1e7,
+  billion: 1e9,
+  bn: 1e9,
+  bln: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+  trn: 1e12,
+  hundreds: 1e2,
+  thousands: 1e3,
+  millions: 1e6,
+  billions: 1e9,
+  trillions: 1e12,
+};
+
+/** Scales of one letter stand against the digits: "600m". */
+const LETTERS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+const PARTS: Readonly<Record<string, number>> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fourth: 4,
+  fourths: 4,
+  fifth: 5,
+  fifths: 5,
+  sixth: 6,
+  sixths: 6,
+  seventh: 7,
+  sevenths: 7,
+  eighth: 8,
+  eighths: 8,
+  tenth: 10,
+  tenths: 10,
+};
+
+const VULGAR: Readonly<Record<string, number>> = {
+  "½": 0.5,
+  "¼": 0.25,
+  "¾": 0.75,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "⅕": 0.2,
+  "⅛": 0.125,
+};
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly digits: boolean;
+}
+
+const PIECE = /\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|[½¼¾⅓⅔⅕⅛]/g;
+
+/** All numbers of `text`, left to right, never overlapping. */
+export function findNumbers(text: string): NumberFound[] {
+  const pieces: Piece[] = [];
+  for (const match of text.matchAll(PIECE)) {
+    const word = match[0];
+    const code = word.charCodeAt(0);
+    pieces.push({
+      start: match.index,
+      end: match.index + word.length,
+      word: code > 57 ? word.toLowerCase() : word,
+      digits: code >= 48 && code <= 57,
+    });
+  }
+  const found: NumberFound[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    const single = numberAt(text, pieces, i);
+    if (single === null) {
+      i += 1;
+      continue;
+    }
+    const range = rangeFrom(text, pieces, i, single);
+    found.push(range?.found ?? single.found);
+    i = range?.next ?? single.next;
+  }
+  return found;
+}
+
+interface At {
+  readonly found: NumberFound;
+  readonly next: number;
+}
+
+/** "10 to 15", "10-15", "$10bn-$15bn", "between 10 and 15"; a score ("3-2") and a phone number are refused by their shape. */
+function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At): At | null {
+  const next = pieces[first.next];
+  if (next === undefined || first.found.shape === "fraction") return null;
+  let at = first.next;
+  const gap = text.slice(first.found.end, next.start);
+  const before = i > 0 ? pieces[i - 1]!.word : "";
+  if (next.word === "to" || (next.word === "and" && before === "between")) {
+    at += 1;
+    // "from 10 to 15" tells a start and an end, not a range.
+    if (next.word === "to" && (before === "from" || before === "rose" || before === "fell")) return null;
+  } else if (!/^ ?(?:%|per cent)? ?[-–—] ?[$£€¥]?$/.test(gap)) return null;
+  else if (!next.digits || !pieces[i]!.digits) return null;
+  const upper = numberAt(text, pieces, at);
+  if (upper === null || upper.found.shape !== first.found.shape) return null;
+  if (text.slice(first.found.end, upper.found.start).length > 12) return null;
+  let low = first.found.value;
+  if (upper.found.scaled && !first.found.scaled && low < upper.found.value) {
+    const factor = upper.found.value / Number.parseFloat(text.slice(upper.found.start).replace(/,/g, ""));
+    if (Number.isFinite(factor)) low *= factor;
+  }
+  if (upper.found.value <= low) return null;
+  // "1990-91" and "2017-18" are years.
+  if (low >= 1800 && low <= 2100 && !first.found.scaled && /[-–—]/.test(gap)) return null;
+  return {
+    found: { ...first.found, end: upper.found.end, value: low, high: upper.found.value, scaled: upper.found.scaled },
+    next: upper.next,
+  };
+}
+
+function numberAt(text: string, pieces: readonly Piece[], i: number): At | null {
+  const piece = pieces[i]!;
+  if (piece.digits) return digitsAt(text, pieces, i);
+  const word = piece.word;
+  if (Object.hasOwn(VULGAR, word)) {
+    return { found: make(piece.start, piece.end, VULGAR[word]!, "fraction"), next: i + 1 };
+  }
+  return fractionAt(text, pieces, i) ?? wordsAt(text, pieces, i);
+}
+
+function digitsAt(text: string, pieces: readonly Piece[], i: number): At | null {
+  const piece = pieces[i]!;
+  const before = text.charAt(piece.start - 1);
+  const twoBefore = text.charAt(piece.start - 2);
+  // "G7", "F-16", "Covid-19", "2375.1.4", "12:30", "1/2"
+  if (/[A-Za-z_]/.test(before) && !/[$£€]/.test(twoBefore))
+    return currencyLetters(text, piece) ? digitsOn(text, pieces, i) : null;
+  if (/[-–/:.]/.test(before) && /[A-Za-z0-9]/.test(twoBefore)) return null;
+  return digitsOn(text, pieces, i);
+}
+
+/** "$C5bn", "Rs500", "USD5m": letters before the digits that belong to money. */
+function currencyLetters(text: string, piece: Piece): boolean {
+  const head = text.slice(Math.max(0, piece.start - 4), piece.start);
+  return /(?:^|[^A-Za-z])(?:Rs|USD|EUR|GBP|CNY|RMB|JPY|RUB|INR|CHF|AUD|CAD|HKD|SGD)$/.test(head);
+}
+
+function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null {
+  const piece = pieces[i]!;
+  let value = Number.parseFloat(piece.word.replace(/,/g, ""));
+  if (!Number.isFinite(value)) return null;
+  let end = piece.end;
+  let next = i + 1;
+  let scaled = false;
+  let letter = false;
+  const rest = pieces[next];
+  if (rest !== undefined) {
+    const gap = text.slice(end, rest.start);
+    if (rest.start === end && (rest.word === "st" || rest.word === "nd" || rest.word === "rd" || rest.word === "th"))
+      return null;
+    if (Object.hasOwn(VULGAR, rest.word) && (gap === "" || gap === " ")) {
+      value += VULGAR[rest.word]!;
+      end = rest.end;
+      next += 1;
+    } else if (gap === "" && Object.hasOwn(LETTERS, rest.word)) {
+      value *= LETTERS[rest.word]!;
+      end = rest.end;
+      next += 1;
+      scaled = true;
+      letter = true;
+    } else if (
+      gap === "" &&
+      !Object.hasOwn(SCALES, rest.word) &&
+      /^[a-z]/.test(rest.word) &&
+      /^[a-z]*\d/.test(text.slice(rest.start, rest.end + 1))
+    ) {
+      return null; // "4x4", "3d1"
+    }
+  }
+  for (;;) {
+    const scale = pieces[next];
+    if (scale === undefined || !Object.hasOwn(SCALES, scale.word) || letter) break;
+    const gap = text.slice(end, scale.start);
+    if (gap !== "" && gap !== " " && gap !== "-" && gap !== "\u00a0" && gap !== "\u202f") break;
+    value *= SCALES[scale.word]!;
+    end = scale.end;
+    next += 1;
+    scaled = true;
+  }
+  return { found: { ...make(piece.start, end, tidy(value), "digits"), scaled, letter }, next };
+}
+
+/** "a quarter", "one-third", "two thirds", "half"; "half a million" is a number of words. */
+function fractionAt(text: string, pieces: readonly Piece[], i: number): At | null {
+  const piece = pieces[i]!;
+  const next = pieces[i + 1];
+  const touch = next === undefined ? "" : text.slice(piece.end, next.start);
+  if (piece.word === "half") {
+    const third = pieces[i + 2];
+    if (
+      next !== undefined &&
+      third !== undefined &&
+      (next.word === "a" || next.word === "of") &&
+      Object.hasOwn(SCALES, third.word)
+    ) {
+      return {
+        found: { ...make(piece.start, third.end, SCALES[third.word]! / 2, "words"), scaled: true },
+        next: i + 3,
+      };
+    }
+    return { found: make(piece.start, piece.end, 0.5, "fraction"), next: i + 1 };
+  }
+  if (next === undefined || (touch !== " " && touch !== "-")) return null;
+  const over = PARTS[next.word];
+  if (over === undefined || !Object.hasOwn(PARTS, next.word)) return null;
+  const top =
+    piece.word === "a" || piece.word === "an" ? 1 : Object.hasOwn(UNITS, piece.word) ? UNITS[piece.word]! : null;
+  if (top === null || top === 0 || top >= over) return null;
+  // "one third" is a part, "two third-party" and "one fifth-grader" are not; "the first half" never comes here.
+  if (text.charAt(next.end) === "-") return null;
+  if (top > 1 && !next.word.endsWith("s") && next.word !== "half") return null;
+  return { found: make(piece.start, next.end, top / over, "fraction"), next: i + 2 };
+}
+
+/** "fifteen", "twenty-one", "two hundred and fifty thousand", "a dozen", "a million", "two and a half million", "several thousand". */
+function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
+  let at = i;
+  let total = 0;
+  let current = 0;
+  let seen = false;
+  let scaled = false;
+  let vague = false;
+  let end = pieces[i]!.end;
+  const start = pieces[i]!.start;
+  const first = pieces[i]!.word;
+  if (first === "a" || first === "an") {
+    const next = pieces[i + 1];
+    if (next === undefined || text.slice(end, next.start) !== " ") return null;
+    if (next.word === "dozen") return { found: make(start, next.end, 12, "words"), next: i + 2 };
+    if (
+      next.word !== "hundred" &&
+      next.word !== "thousand" &&
+      next.word !== "million" &&
+      next.word !== "billion" &&
+      next.word !== "trillion"
+    )
+      return null;
+    current = 1;
+    seen = true;
+    at = i + 1;
+  } else if (first === "dozens") {
+    return { found: make(start, end, 24, "vague"), next: i + 1 };
+  } else if (first === "dozen") {
+    return { found: make(start, end, 12, "words"), next: i + 1 };
+  } else if (Object.hasOwn(SCALES, first)) {
+    if (!first.endsWith("s") || first.length < 5) return null;
+    const next = pieces[i + 1];
+    const third = pieces[i + 2];
+    let value = SCALES[first]!;
+    let last = i;
+    if (next?.word === "of" && third !== undefined && third.word.endsWith("s") && Object.hasOwn(SCALES, third.word)) {
+      value *= SCALES[third.word]!;
+      last = i + 2;
+    }
+    return { found: { ...make(start, pieces[last]!.end, value, "vague"), scaled: true }, next: last + 1 };
+  }
+  for (; at < pieces.length; at += 1) {
+    const piece = pieces[at]!;
+    if (at > i) {
+      const gap = text.slice(end, piece.start);
+      if (gap !== " " && gap !== "-" && gap !== "\u00a0") break;
+    }
+    if (Object.hasOwn(UNITS, piece.word)) {
+      const unit = UNITS[piece.word]!;
+      if (seen && current !== 0 && !(current % 100 >= 20 && current % 10 === 0 && unit < 10) && current % 100 !== 0)
+        break;
+      current += unit;
+    } else if (seen && Object.hasOwn(SCALES, piece.word) && !piece.word.endsWith("s")) {
+      const scale = SCALES[piece.word]!;
+      if (scale === 100) current = (current === 0 ? 1 : current) * 100;
+      else {
+        total += (current === 0 ? 1 : current) * scale;
+        current = 0;
+      }
+      scaled = true;
+    } else if (seen && piece.word === "dozen") {
+      total += current * 12;
+      current = 0;
+    } else if (seen && piece.word === "and") {
+      const next = pieces[at + 1];
+      const third = pieces[at + 2];
+      if (next?.word === "a" && third?.word === "half") {
+        const scale = pieces[at + 3];
+        if (scale !== undefined && Object.hasOwn(SCALES, scale.word)) {
+          total += (current + 0.5) * SCALES[scale.word]!;
+          scaled = true;
+          end = scale.end;
+          at += 3;
+        } else {
+          total += current + 0.5;
+          end = third.end;
+          at += 2;
+        }
+        current = 0;
+        continue;
+      }
+      if (!scaled || next === undefined || !Object.hasOwn(UNITS, next.word)) break;
+      continue;
+    } else break;
+    seen = true;
+    end = piece.end;
+  }
+  if (!seen || (total === 0 && current === 0 && first !== "zero")) return null;
+  vague = false;
+  return { found: { ...make(start, end, tidy(total + current), vague ? "vague" : "words"), scaled }, next: at };
+}
+
+function make(start: number, end: number, value: number, shape: NumberFound["shape"]): NumberFound {
+  return { start, end, value, high: null, shape, scaled: false, letter: false };
+}
+
+/** 153.1 times a million in binary has a tail; no number of the news has more than twelve digits that matter. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
