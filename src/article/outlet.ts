@@ -14,7 +14,7 @@ export function hostOf(url: string | null): string | null {
       .exec(url ?? "")?.[1]
       ?.toLowerCase()
       .replace(/^(?:www|m|amp|edition)\./, "") ?? null;
-  return host !== null && host.includes(".") ? host : null;
+  return host?.includes(".") === true ? host : null;
 }
 
 /** The holder in a copyright line: "Copyright © 2024 Example.com. All rights reserved" is "Example.com". */

@@ -51,6 +51,6 @@ function isPlainlyEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   if (words.length < 12) return false;
   const hits = words.reduce((n, word) => n + (ENGLISH.has(word) ? 1 : 0), 0);
-  const beyond = words.reduce((n, word) => n + (/[^\u0000-\u024f'’]/.test(word) ? 1 : 0), 0);
+  const beyond = words.reduce((n, word) => n + (/[^\p{Script=Latin}'’]/u.test(word) ? 1 : 0), 0);
   return hits / words.length > 0.14 && beyond / words.length < 0.05;
 }

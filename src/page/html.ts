@@ -2,7 +2,7 @@
  * HTML → Page: the visible text in blocks, each with its tag, the elements around it and its share of links.
  *
  * `<div class="story"><p>One <a href=x>two</a>.</p></div>` is one block "One two.", tag "p", path ["div.story", "p"],
- * linked 3/8. Left out: script, style, templates, what is hidden by attribute or inline style, form fields, comments.
+ * linked 3/8. The second and later `article` of one parent has its number behind its label, "article.story~2". Left out: script, style, templates, what is hidden by attribute or inline style, form fields, comments.
  * Works on the tokens of htmlparser2, with a stack of its own whose depth is bounded, so that a page nested 100,000 deep
  * costs no more than a flat one. Which blocks are the article is the work of `article/html-body.ts`.
  */
@@ -47,6 +47,8 @@ interface Frame {
   readonly skip: boolean;
   readonly isLink: boolean;
   path: readonly string[] | null;
+  /** How many `article` elements it has had, so that two stories beside one another are told apart. */
+  articles: number;
 }
 
 /** Frames kept; elements below are counted only, and their text belongs to the deepest frame kept. */
@@ -193,7 +195,15 @@ class BlockReader {
     const skip = SKIPPED.has(name) || isHidden(name, attributes);
     if (isBlock && this.skipping === 0) this.flush();
     if (this.skipping === 0 && !skip) this.head.inside(name, attributes);
-    this.stack.push({ name, label: labelOf(name, attributes), isBlock, skip, isLink: name === "a", path: null });
+    let label = labelOf(name, attributes);
+    if (name === "article") {
+      const parent = this.stack[this.stack.length - 1];
+      if (parent !== undefined) {
+        parent.articles += 1;
+        if (parent.articles > 1) label += `~${parent.articles}`;
+      }
+    }
+    this.stack.push({ name, label, isBlock, skip, isLink: name === "a", path: null, articles: 0 });
     if (skip) this.skipping += 1;
     if (name === "a") this.links += 1;
     if (name === "pre") this.preformatted += 1;
