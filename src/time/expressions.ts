@@ -355,7 +355,9 @@ class Reader {
       if (next !== undefined && !next.spaced && /^(?:st|nd|rd|th)$/.test(next.norm)) {
         return { value: piece.number, to: at + 2 };
       }
-      if (next !== undefined && !next.spaced && /^[:%/]$/.test(next.norm)) return null;
+      if (next !== undefined && !next.spaced && /^[:%/]$/.test(next.norm)) {
+        if (next.norm !== ":" || this.pieces[at + 2]?.spaced === false) return null;
+      }
       const before = this.pieces[at - 1];
       if (before !== undefined && /^[$€£¥#]$/.test(before.norm)) return null;
       return { value: piece.number, to: at + 1 };
@@ -514,9 +516,22 @@ class Reader {
     if (the && this.is(next, "weekend")) {
       return { meaning: { kind: "unit", unit: "weekend", shift: 0 }, to: next + 1 };
     }
+    if (
+      the &&
+      this.is(next, "latest", "most") &&
+      this.is(next + (this.is(next, "most") ? 2 : 1), "quarter", "period")
+    ) {
+      const to = next + (this.is(next, "most") ? 3 : 2);
+      return { meaning: { kind: "part-of-year", unit: "quarter", number: null, year: null, shift: null }, to };
+    }
+    if (the && this.is(next, "fiscal", "full", "financial", "calendar") && this.is(next + 1, "year")) {
+      const year = this.yearOrDecade(next + 2);
+      return year ?? { meaning: { kind: "unit", unit: "year", shift: 0 }, to: next + 2 };
+    }
     if (the && this.is(next, "year", "month", "week", "quarter") && !this.is(next + 1, "-", "ago")) {
       return this.thePeriod(next);
     }
+    if (!the && this.is(next, "year", "month")) return this.yearEnd(next);
     let which = WHICH.get(this.norm(next));
     let plainPast = this.is(next, "past", "preceding");
     if (this.is(next, "this") && this.is(next + 1, "past", "coming")) {
@@ -605,6 +620,16 @@ class Reader {
     }
     if (!PERIOD_CUES.has(before)) return null;
     return { meaning: { kind: "unit", unit, shift: 0 }, to: at + 1 };
+  }
+
+  /** "year end", "year's end", "month-end". */
+  private yearEnd(at: number): Read | null {
+    const unit = UNITS.get(this.norm(at))!;
+    let next = at + 1;
+    if (this.is(next, "'", "’") && this.is(next + 1, "s")) next += 2;
+    else if (this.is(next, "-")) next += 1;
+    if (!this.is(next, "end")) return null;
+    return { meaning: { kind: "unit", unit, shift: 0 }, to: next + 1, part: "late" };
   }
 
   /** "recent weeks", "coming months". */
@@ -734,6 +759,13 @@ class Reader {
     let next = at;
     if (this.is(next, "the") && this.pieces[next + 1]?.norm.match(/^\d/)) {
       const inside = this.yearOrDecade(next + 1);
+      if (inside?.meaning.kind === "year" && this.is(inside.to, "quarter", "period")) {
+        const { year } = inside.meaning;
+        return {
+          meaning: { kind: "part-of-year", unit: "quarter", number: null, year, shift: null },
+          to: inside.to + 1,
+        };
+      }
       return inside !== null && inside.meaning.kind === "year" && inside.meaning.digits < 4 ? inside : null;
     }
     if (this.is(next, "fiscal", "calendar") || (this.is(next, "fy") && !this.pieces[next + 1]?.spaced)) next += 1;
@@ -906,9 +938,21 @@ class Reader {
     const bare = UNITS.get(this.norm(at));
     if (bare !== undefined && bare !== "second" && this.is(at + 1, "-") && this.is(at + 2, "ago", "earlier")) {
       const from = this.is(at + 2, "ago") ? "now" : "then";
-      return { meaning: { kind: "away", count: 1, unit: bare, sign: -1, from }, to: at + 3 };
+      let to = at + 3;
+      const part = this.partOfYear(to);
+      if (part !== null) {
+        return {
+          meaning: { kind: "part-of-year", unit: part.unit, number: part.number, year: null, shift: -1 },
+          to: part.to,
+        };
+      }
+      if (this.is(to, "period", "quarter", "month", "level", "levels")) to += 1;
+      return { meaning: { kind: "away", count: 1, unit: bare, sign: -1, from }, to };
     }
     if (bare !== undefined && this.norm(at).endsWith("s") && bare !== "second") {
+      if (STRETCH_CUES.has(this.norm(at - 1)) && !this.is(at + 1, "-", "ago", "later", "earlier", "before", "after")) {
+        return { meaning: { kind: "duration", count: Number.NaN, unit: bare, old: false }, to: at + 1 };
+      }
       if (this.is(at + 1, "ago")) {
         return { meaning: { kind: "away", count: Number.NaN, unit: bare, sign: -1, from: "now" }, to: at + 2 };
       }
@@ -932,6 +976,7 @@ class Reader {
     let to = unit.to;
     const single = this.is(at, "a", "an", "one");
     if (single && !unit.plural && unit.unit === "second") return null;
+    if (this.pieces[unit.to - 1]!.capital && !this.pieces[at]!.capital) return null; // the programme "60 Minutes"
     if (this.is(to, "and") && this.is(to + 1, "a") && this.is(to + 2, "half")) {
       value += 0.5;
       to += 3;
@@ -939,6 +984,8 @@ class Reader {
     to = this.orSo(to);
     const long = this.is(to, "-") ? to + 1 : to;
     if (this.is(long, "old")) {
+      // The age of a war tells when it began; that of a person or a bridge is no time.
+      if (!this.happeningAfter(long + 1)) return null;
       return { meaning: { kind: "duration", count: value, unit: unit.unit, old: true }, to: long + 1 };
     }
     if (this.is(long, "long") && long > to) to = long + 1;
@@ -957,11 +1004,16 @@ class Reader {
     }
     // "a day" without a measure is a day like another: "twice a day", "$50 a barrel a day".
     if (this.is(at, "a", "an") && !unit.plural && !unit.hyphen) {
-      if (this.rateBefore(at)) return { meaning: { kind: "set", every: durationText(1, unit.unit) }, to };
+      if (this.rateBefore(at)) return null;
       if (!DURATION_CUES.has(this.norm(at - 1)) && !APPROXIMATE.has(this.norm(at - 1))) return null;
     }
     if (this.is(at, "one") && !unit.hyphen && unit.unit === "day" && !DURATION_CUES.has(this.norm(at - 1))) return null;
     return { meaning: { kind: "duration", count: value, unit: unit.unit, old: false }, to };
+  }
+
+  private happeningAfter(at: number): boolean {
+    for (let next = at; next < at + 4; next += 1) if (HAPPENINGS.has(this.norm(next))) return true;
+    return false;
   }
 
   /** Whether "a year" measures what stands before it: "$3 billion a year", "20 times a day". */
@@ -1060,7 +1112,8 @@ class Reader {
     const word = this.norm(at);
     if (word === "the") {
       const next = this.is(at + 1, "near", "distant", "foreseeable", "recent", "immediate") ? at + 2 : at + 1;
-      if (this.is(next, "future")) return { meaning: { kind: "vague", ref: "future" }, to: next + 1 };
+      if (this.is(next, "future") && !this.is(next + 1, "of"))
+        return { meaning: { kind: "vague", ref: "future" }, to: next + 1 };
       if (this.is(next, "past") && !this.pieces[next + 1]?.norm.match(/^\p{L}/u)) {
         return { meaning: { kind: "vague", ref: "past" }, to: next + 1 };
       }
@@ -1235,9 +1288,6 @@ const VAGUE: ReadonlyMap<string, "past" | "present" | "future"> = new Map([
   ["nowadays", "present"],
   ["presently", "present"],
   ["recently", "past"],
-  ["recent", "past"],
-  ["previously", "past"],
-  ["formerly", "past"],
   ["soon", "future"],
 ]);
 
@@ -1245,7 +1295,6 @@ const SETS: ReadonlyMap<string, string> = new Map([
   ["daily", "P1D"],
   ["weekly", "P1W"],
   ["monthly", "P1M"],
-  ["quarterly", "P1Q"],
   ["annually", "P1Y"],
   ["yearly", "P1Y"],
 ]);
@@ -1350,6 +1399,7 @@ const RATE_WORDS = new Set([
 ]);
 const PERIOD_CUES = new Set([
   "in",
+  "into",
   "of",
   "for",
   "during",
@@ -1584,6 +1634,17 @@ const ZONES = new Set([
   "hkt",
   "sgt",
 ]);
+
+/** Before a bare plural: "for months", "after weeks of talks". */
+const STRETCH_CUES = new Set(["for", "after", "follows", "takes", "took", "lasted", "despite"]);
+
+/** What has a beginning that an age counts from: "the 15-month-old conflict". */
+const HAPPENINGS = new Set(
+  (
+    "war conflict invasion dispute crisis fighting offensive blockade siege ceasefire truce insurgency occupation " +
+    "standoff uprising campaign operation strike feud boycott embargo ban protest protests rebellion revolt battle"
+  ).split(" "),
+);
 
 const STARTS: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),

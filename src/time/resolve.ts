@@ -80,7 +80,8 @@ export function resolveTimes(
       clock: one.clock,
       tense: tense.tense,
     });
-    if (answer !== null) told.push({ sentence: one.sentence, value: answer.value });
+    // What is counted from a date told before is no base for the next: "up from a year earlier".
+    if (answer !== null && one.meaning.kind !== "away") told.push({ sentence: one.sentence, value: answer.value });
   }
   return resolved;
 }
@@ -135,11 +136,11 @@ function answerFor(
     const anaphor = fromTold(found.meaning, base);
     return anaphor === null ? null : { ...anaphor, is: "inferred" };
   }
-  const first = valueOf(found.meaning, { ...base, now: reference[0]! });
+  const first = readValue(found.meaning, { ...base, now: reference[0]! });
   if (reference.length === 1 || first === null) {
     return first === null ? null : { ...first, is: "inferred" };
   }
-  const last = valueOf(found.meaning, { ...base, now: reference[1]! });
+  const last = readValue(found.meaning, { ...base, now: reference[1]! });
   if (last === null) return null;
   if (last.value === first.value) return { ...first, is: "inferred" };
   const joined = joinEnds(first.value, last.value);
@@ -199,7 +200,7 @@ export function absoluteValue(meaning: Meaning): Edtf | null {
   }
 }
 
-function valueOf(meaning: Meaning, context: Context): Value | null {
+function readValue(meaning: Meaning, context: Context): Value | null {
   const { now } = context;
   const today = named(now);
   switch (meaning.kind) {
@@ -236,7 +237,7 @@ function valueOf(meaning: Meaning, context: Context): Value | null {
     case "anaphor":
       return fromTold(meaning, context);
     case "range": {
-      const from = absoluteValue(meaning.from) ?? valueOf(meaning.from, context)?.value ?? null;
+      const from = absoluteValue(meaning.from) ?? readValue(meaning.from, context)?.value ?? null;
       if (from === null) return null;
       return rangeValue(meaning, from, context);
     }
@@ -309,7 +310,7 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
   const bound = context.found.bound;
   const coming =
     tense === "future" || ((bound === "until" || bound === "before" || bound === "from") && tense === "present");
-  if (coming || (tense === "present" && bound === "at" && before !== now && !isHeadline(context))) {
+  if (coming || (tense === "present" && context.sure && bound === "at" && before !== now && !isHeadline(context))) {
     return {
       value: dayEdtf(after),
       reason: `the coming ${name}, from ${named(now)}, as the words speak of the future`,
@@ -334,7 +335,8 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
   }
   const passed = here.month - meaning.month;
   if (meaning.which === "last") {
-    const year = passed > 0 ? here.year : here.year - 1;
+    // The month just past is "last month"; "last February" said in March is a year before.
+    const year = passed > 1 ? here.year : here.year - 1;
     return { value: monthEdtf(year, meaning.month), reason: `the last ${name} before ${named(context.now)}` };
   }
   if (meaning.which === "next") {
@@ -356,7 +358,7 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
       return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name}` };
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
-  if (tense !== "past" && passed < 0 && passed > -4) {
+  if (passed < 0 && ((tense !== "past" && passed > -4) || (!context.sure && bound !== "since" && passed > -3))) {
     return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name} to ${named(context.now)}` };
   }
   return { value: monthEdtf(lastYear, meaning.month), reason: `the latest ${name} as of ${named(context.now)}` };
@@ -370,7 +372,14 @@ function partValue(meaning: Extract<Meaning, { kind: "part-of-year" }>, context:
   if (meaning.number === null) {
     if (meaning.shift === null) {
       const before = lastTold(context, 6, (value) => granularityOf(value) === meaning.unit);
+      if (before !== null && meaning.year !== null) {
+        return {
+          value: `${meaning.year}${before.slice(4)}`,
+          reason: `the ${meaning.unit} told of before, in that year`,
+        };
+      }
       if (before !== null) return { value: before, reason: `the ${meaning.unit} told of before` };
+      if (meaning.year !== null) return { value: yearEdtf(meaning.year), reason: "the year is told" };
       return {
         value: shiftPart(meaning.unit, here.year, current, -1),
         reason: `the last ${meaning.unit} before ${today}`,
@@ -502,9 +511,15 @@ function awayValue(meaning: Extract<Meaning, { kind: "away" }>, context: Context
   if (meaning.from === "clause" || Number.isNaN(meaning.count)) return null;
   const amount = meaning.count * meaning.sign;
   const whole = Number.isInteger(meaning.count);
+  const fiscal = meaning.unit === "year" && meaning.count === 1 && meaning.sign === -1;
+  if (fiscal) {
+    // "Profit rose in the third quarter from a year ago": the same quarter of the year before.
+    const quarter = lastTold(context, 6, (value) => granularityOf(value) === "quarter");
+    if (quarter !== null) return shiftEdtf(quarter, amount, meaning.unit);
+  }
   if (meaning.from === "then") {
     const finer = meaning.unit === "day" || meaning.unit === "week" || meaning.unit === "hour";
-    const before = lastTold(context, 2, (value) => (finer ? granularityOf(value) === "day" : true));
+    const before = lastTold(context, 2, (value) => finer === (granularityOf(value) === "day"));
     if (before !== null) return shiftEdtf(before, amount, meaning.unit);
     if (finer) return null;
   }
@@ -537,7 +552,7 @@ function awayValue(meaning: Extract<Meaning, { kind: "away" }>, context: Context
 
 /** "the 15-month-old conflict": when it began. Only of things that begin, not of people and buildings. */
 function ageValue(meaning: Extract<Meaning, { kind: "duration" }>, context: Context): Value | null {
-  if (!meaning.old || Number.isNaN(meaning.count) || !isOfHappening(context)) return null;
+  if (!meaning.old || Number.isNaN(meaning.count)) return null;
   const day = shifted(context.now, -meaning.count, meaning.unit);
   if (day === null) return null;
   const there = civilOf(day);
@@ -550,15 +565,6 @@ function ageValue(meaning: Extract<Meaning, { kind: "duration" }>, context: Cont
   }
   if (meaning.unit === "month") return { value: `${monthEdtf(there.year, there.month)}~`, reason };
   return { value: `${dayEdtf(day)}~`, reason };
-}
-
-function isOfHappening(context: Context): boolean {
-  const tokens = context.sentence?.tokens ?? [];
-  for (let index = context.found.last + 1; index <= context.found.last + 3; index += 1) {
-    const word = tokens[index]?.norm;
-    if (word !== undefined && HAPPENINGS.has(word)) return true;
-  }
-  return false;
 }
 
 /** The day `amount` units away; months and years keep the day of the month. Null for units without days. */
@@ -698,7 +704,7 @@ function rangeValue(meaning: Extract<Meaning, { kind: "range" }>, from: Edtf, co
     const there = civilOf(start.first);
     to = monthEdtf(meaning.to.month >= there.month ? there.year : there.year + 1, meaning.to.month);
   }
-  to = to ?? valueOf(meaning.to, context)?.value ?? null;
+  to = to ?? readValue(meaning.to, context)?.value ?? null;
   if (to === null) return null;
   const value = spanOf(from, to);
   return value === null ? null : { value, reason: `both ends counted from ${named(context.now)}` };
@@ -760,10 +766,3 @@ function directionWords(context: Context): string {
 function named(day: number): string {
   return `${WEEKDAY_NAMES[weekdayOf(day)]!} ${dayEdtf(day)}`;
 }
-
-const HAPPENINGS = new Set(
-  (
-    "war conflict invasion dispute crisis fighting offensive blockade siege ceasefire truce insurgency occupation " +
-    "standoff uprising campaign operation strike feud boycott embargo ban protest protests rebellion revolt battle"
-  ).split(" "),
-);

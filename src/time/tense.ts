@@ -152,11 +152,11 @@ function futureWordNear(sentence: Sentence, first: number, last: number): boolea
 function nearestTense(sentence: Sentence, first: number, last: number): Tense {
   for (let index = first - 1; index >= Math.max(0, first - 14); index -= 1) {
     const found = lexicalTense(sentence, index);
-    if (found !== null) return found;
+    if (found !== null) return { ...found, sure: false };
   }
   for (let index = last + 1; index < Math.min(sentence.tokens.length, last + 14); index += 1) {
     const found = lexicalTense(sentence, index);
-    if (found !== null) return found;
+    if (found !== null) return { ...found, sure: false };
   }
   return NONE;
 }
