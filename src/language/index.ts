@@ -1,22 +1,16 @@
-import type { Sentence, SentenceKind, Span, Token } from "../model/index.ts";
-import { type LemmaTable, lemmaOf } from "./lemmas.ts";
+import type { Sentence, SentenceKind, Span } from "../model/index.ts";
 import { linesOf, openModel } from "./model-file.ts";
-import { openParser, type Parser } from "./parser.ts";
+import { openParser } from "./parser.ts";
 import { quotesOf } from "./quotes.ts";
 import { longestSentence, type Split, splitSentences } from "./sentences.ts";
-import { openTagger, type Tagger } from "./tagger.ts";
+import { openTagger } from "./tagger.ts";
+import { type LanguageModels, readTokens } from "./words-of.ts";
 
 export { quotesOf } from "./quotes.ts";
 export { splitSentences } from "./sentences.ts";
 export { tokenise } from "./tokens.ts";
 export * from "./tree.ts";
-
-/** What `src/load/language.ts` reads from `data/models`. */
-export interface LanguageModels {
-  readonly tagger: Tagger;
-  readonly parser: Parser;
-  readonly lemmas: LemmaTable;
-}
+export type { LanguageModels } from "./words-of.ts";
 
 /**
  * The sentences of an article's body with tags and trees: "Li met Putin." is Li ← met → Putin.
@@ -38,7 +32,15 @@ export function readSentences(text: string, models: LanguageModels): Sentence[] 
     next[paragraph] = at;
     while (at < inParagraph.length && inParagraph[at]!.start < end) own.push(inParagraph[at++]!);
     const kind = kindOf(text, split, index);
-    return { index, paragraph, start, end, kind, quotes: own, tokens: readTokens(text, split, first, last, models) };
+    return {
+      index,
+      paragraph,
+      start,
+      end,
+      kind,
+      quotes: own,
+      tokens: readTokens(text, tokenSpans(split, first, last), own, models),
+    };
   });
 }
 
@@ -47,7 +49,7 @@ export function readHeadline(title: string, models: LanguageModels): Sentence {
   const split = splitSentences(title);
   const last = Math.min(split.starts.length, longestSentence) - 1;
   const quotes = split.paragraphSpans.flatMap(([start, end]) => quotesOf(title, start, end));
-  const tokens = last < 0 ? [] : readTokens(title, split, 0, last, models);
+  const tokens = last < 0 ? [] : readTokens(title, tokenSpans(split, 0, last), quotes, models, true);
   return {
     index: 0,
     paragraph: 0,
@@ -59,48 +61,8 @@ export function readHeadline(title: string, models: LanguageModels): Sentence {
   };
 }
 
-function readTokens(text: string, split: Split, first: number, last: number, models: LanguageModels): Token[] {
-  const count = last - first + 1;
-  const forms: string[] = [];
-  for (let i = first; i <= last; i += 1) forms.push(text.slice(split.starts[i]!, split.ends[i]!));
-  const tagIds = new Uint8Array(count);
-  models.tagger.tag(forms, tagIds);
-  settleTags(forms, tagIds, models.tagger);
-  const heads = new Int32Array(count);
-  const labels = new Uint8Array(count);
-  models.parser.parse(forms, tagIds, models.tagger.words, heads, labels);
-  const tokens: Token[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const form = forms[i]!;
-    const [upos, xpos] = models.tagger.pairs[tagIds[i]!]!;
-    tokens.push({
-      index: i,
-      start: split.starts[first + i]!,
-      end: split.ends[first + i]!,
-      text: form,
-      norm: form.toLowerCase().replaceAll("’", "'"),
-      lemma: lemmaOf(form, upos, xpos, models.lemmas),
-      upos,
-      xpos,
-      head: heads[i]!,
-      deprel: models.parser.grammar.labels[labels[i]!]!,
-    });
-  }
-  return tokens;
-}
-
-const opening = new Set(["“", "„", "«", "``"]);
-const closing = new Set(["”", "»"]);
-
-/** What the treebanks cannot teach: curly marks tell their side, and "PM" without a clock time before it is a premier. */
-function settleTags(forms: readonly string[], tagIds: Uint8Array, tagger: Tagger): void {
-  for (let i = 0; i < forms.length; i += 1) {
-    const form = forms[i]!;
-    if (opening.has(form)) tagIds[i] = tagger.idOf("PUNCT ``", tagIds[i]!);
-    else if (closing.has(form)) tagIds[i] = tagger.idOf("PUNCT ''", tagIds[i]!);
-    else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tagIds[i] = tagger.idOf("PROPN NNP", tagIds[i]!);
-  }
-}
+const tokenSpans = (split: Split, first: number, last: number): Span[] =>
+  split.starts.slice(first, last + 1).map((start, i) => ({ start, end: split.ends[first + i]! }));
 
 const captionStart = /^(?:FILE PHOTO|FILE|Photo|Pictured|Image|Picture|Getty Images)\s?[:–—-]/i;
 const credit =

@@ -186,25 +186,8 @@ export class Parser {
   }
 
   private fillRows(): void {
-    const {
-      rows,
-      mask,
-      w,
-      p,
-      l1,
-      l2,
-      r1,
-      r2,
-      leftCount,
-      rightCount,
-      leftSet,
-      rightSet,
-      labels,
-      stack,
-      top,
-      next,
-      count,
-    } = this;
+    const { rows, w, p, l1, l2, r1, r2, leftCount, rightCount, leftSet, rightSet, labels, stack, top, next, count } =
+      this;
     const none = count + 1;
     const s0 = top > 0 ? stack[top - 1]! : none;
     const s1 = top > 1 ? stack[top - 2]! : none;

@@ -35,7 +35,7 @@ export class Tagger {
   readonly rows = new Int32Array(TEMPLATES);
   private readonly mask: number;
   private readonly scores: Float64Array;
-  private readonly candidates: CandidateLists;
+  private readonly lexicon: TagLexicon;
   private ids = new Int32Array(256);
 
   constructor(lexicon: TagLexicon, weights: Float32Array | Int16Array) {
@@ -47,7 +47,7 @@ export class Tagger {
     this.weights = weights;
     this.mask = weights.length - 1;
     this.words = new WordTable(lexicon.entries, lexicon.classes);
-    this.candidates = lexicon;
+    this.lexicon = lexicon;
     this.scores = new Float64Array(lexicon.tags.length);
   }
 
@@ -55,6 +55,17 @@ export class Tagger {
   idOf(tag: string, otherwise: number): number {
     const id = this.tags.indexOf(tag);
     return id < 0 ? otherwise : id;
+  }
+
+  /** Is the word known in lower case, and not rather as a name in the form given? */
+  isCommonWord(lower: string, form: string): boolean {
+    const { entries, classes } = this.lexicon;
+    const common = entries.get(lower);
+    if (common === undefined) return false;
+    const name = entries.get(form);
+    if (name === undefined) return true;
+    const tag = this.tags[Math.floor((classes[name]! - 1) / 3)];
+    return classes[name] === 0 || tag === undefined || !tag.startsWith("PROPN");
   }
 
   /** Tag indices of a sentence, into `out`. With `gold`, `learn` is told of each word judged wrongly, and gold tags lead on. */
@@ -69,7 +80,7 @@ export class Tagger {
     const { ids, words, scores, weights, rows, mask } = this;
     words.reserve(count);
     for (let i = 0; i < count; i += 1) ids[i] = words.idOf(forms[i]!) * WORD_FIELDS;
-    const { offsets, lists, open } = this.candidates;
+    const { offsets, lists, open } = this.lexicon;
     let t1 = 200;
     let t2 = 201;
     for (let i = 0; i < count; i += 1) {
