@@ -6,7 +6,15 @@
  * person of the page who bears it; with two Wangs, to the one whose title fits, else to the one spoken of last. One that the
  * page never introduces is looked up among those in office on that day, and left alone if that is not clear.
  */
-import { type Context, type Draft, type Gender, type PersonCard, textOf, type View } from "./draft.ts";
+import {
+  type Context,
+  type Draft,
+  type Gender,
+  draft as makeDraft,
+  type PersonCard,
+  textOf,
+  type View,
+} from "./draft.ts";
 import { atomsOf, foldName } from "./fold.ts";
 import { fits, HONORIFICS } from "./roles.ts";
 import { surnamesOf } from "./surname.ts";
@@ -34,7 +42,15 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
       const title =
         titleBefore(view, draft.nameFirst, table) ??
         (draft.what === "short" ? null : titleBeforeComma(view, draft, table));
-      const after = draft.what === "short" && title === null ? null : titleAfter(view, draft.nameLast, table);
+      const after = titleAfter(view, draft.nameLast, table);
+      if (draft.what === "short" && title === null) {
+        // Too weak to make a person of a word, but if it is one, the apposition is of the same.
+        if (after !== null) {
+          draft.besideFirst = after.first;
+          draft.besideLast = after.last;
+        }
+        continue;
+      }
       const best = title?.role != null ? title : (after ?? title);
       if (best !== null) {
         titles.set(
@@ -72,7 +88,9 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
       if (title !== undefined) widen(view, draft, title);
     }
   }
+  const families = new Set(context.cards.flatMap((card) => card.families));
   for (const view of context.views) {
+    rescue(view, families);
     for (const draft of view.drafts) {
       const title = titles.get(draft);
       if (draft.what === "short" && title !== undefined) {
@@ -82,6 +100,17 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         widen(view, draft, title);
       }
     }
+  }
+}
+
+/** A surname of the page that its tag hid: "Xi and Putin agreed", where Xi opens the sentence. */
+function rescue(view: View, families: ReadonlySet<string>): void {
+  for (let i = 0; i < view.tokens.length; i += 1) {
+    const token = view.tokens[i]!;
+    if (view.owner[i]! >= 0 || !isCapital(token.text) || !families.has(atomsOf(token.norm)[0] ?? "")) continue;
+    if (token.upos === "AUX" || token.upos === "ADP" || token.upos === "PRON") continue;
+    if (view.drafts.some((d) => i >= d.first && i <= d.last)) continue;
+    view.drafts.push(makeDraft(view, i, i, "short", "a surname of this page"));
   }
 }
 
@@ -202,10 +231,12 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
       foldName(c.name) === key ||
       foldName(c.name) === foldName(printed),
   );
+  card ??= cards.find((c) => withoutInitials(c.name) === withoutInitials(printed));
   card ??= cards.find((c) => isScarOf(printed, c.name) || isScarOf(c.name, printed)) ?? undefined;
   const full = printed.includes(" ") ? printed : (known?.name ?? printed);
   if (card === undefined) {
     const families = familiesOf(full, country, context.given);
+    const first = foldName(full.split(" ")[0]!);
     card = {
       name: full,
       families:
@@ -215,13 +246,14 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
       country,
       wikidata: known?.wikidata ?? null,
       gender: null,
+      likely: families.includes(first) ? null : (table.given.get(first) ?? null),
       known: known?.name ?? null,
       printed: false,
     };
     cards.push(card);
   } else if (isScarOf(card.name, full)) card.name = full;
   if (title !== null) {
-    if (title.role !== null && !card.printed) {
+    if (title.role !== null && !card.printed && !/counterpart$/i.test(title.role)) {
       card.role = title.role;
       card.printed = true;
     }
@@ -244,6 +276,9 @@ function isScarOf(scar: string, name: string): boolean {
     scar[name.length] !== "-"
   );
 }
+
+/** "Donald J. Trump" is Donald Trump. */
+const withoutInitials = (name: string): string => foldName(name.replace(/ \p{Lu}\.?(?= )/gu, ""));
 
 const cleanName = (text: string): string => text.replace(/\s+/g, " ").replace(/^[“"‘']|['’]s$/g, "");
 
@@ -307,7 +342,10 @@ export function resolveShort(
     }
     return;
   }
-  if (!isCapital(view.tokens[draft.nameFirst]!.text)) return drop(draft);
+  if (!isCapital(view.tokens[draft.nameFirst]!.text)) {
+    drop(draft);
+    return;
+  }
   const found = fromTable(context, view, draft, word);
   if (found !== null) {
     const card: PersonCard = {
@@ -318,6 +356,7 @@ export function resolveShort(
       country: found.country,
       wikidata: found.wikidata,
       gender: draft.gender,
+      likely: null,
       known: found.name,
       printed: draft.role !== null,
     };
@@ -339,6 +378,7 @@ export function resolveShort(
       country: draft.country,
       wikidata: null,
       gender: draft.gender,
+      likely: null,
       known: null,
       printed: draft.role !== null,
     };

@@ -36,19 +36,58 @@ export function resolve(context: Context): void {
   const history: Spoken[] = [];
   const lastSeen = new Map<PersonCard, number>();
   let order = 0;
+  const settled = new Set<Draft>();
   for (const view of context.views) {
+    const late: Draft[] = [];
     for (const draft of view.drafts) {
+      if (settled.has(draft)) continue;
+      if (draft.body !== null && !settled.has(draft.body)) {
+        settleDraft(context, view, draft.body, history, lastSeen);
+        settled.add(draft.body);
+      }
+      if (isAhead(view, draft)) {
+        late.push(draft);
+        continue;
+      }
       settleDraft(context, view, draft, history, lastSeen);
+      settled.add(draft);
       if (draft.what === "dropped") continue;
       order += 1;
-      if (draft.person !== null) lastSeen.set(draft.person, order);
+      if (draft.person !== null) {
+        lastSeen.set(draft.person, order);
+        placePerson(context, view, draft, history);
+      }
       remember(view, draft, history);
     }
+    // "In his remarks, Li said": the pronoun waits for the subject.
+    for (const draft of late) settlePronoun(view, draft, history, true);
   }
   for (const view of context.views) {
     for (const draft of view.drafts) if (draft.person !== null) draft.actors = [personActor(draft.person)];
   }
 }
+
+/** A minister or spokesman whose state no word tells serves the state that acts here: "Foreign Ministry spokesman Geng Shuang". */
+function placePerson(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const card = draft.person!;
+  if (card.country !== null || card.role === null || draft.form !== "name") return;
+  const role = card.role.toLowerCase();
+  if (!GOVERNMENT.test(role) || /\b(?:company|union|university|party|bank|club)\b/.test(role)) return;
+  const ministry = /(\w+ ministry)/.exec(role)?.[1] ?? null;
+  if (ministry !== null) {
+    for (let i = history.length - 1; i >= 0; i -= 1) {
+      const actor = history[i]!.actors[0]!;
+      if (actor.type === "body" && actor.country !== null && actor.name.toLowerCase().endsWith(ministry)) {
+        card.country = actor.country;
+        return;
+      }
+    }
+  }
+  card.country = actingState(context, view, draft.first, history);
+}
+
+const GOVERNMENT =
+  /minist|president|premier|chancellor|ambassador|spokes|secretary|national security|foreign|defen[cs]e|envoy|senator|lawmaker|parliament|governor|army|navy|military|general|colonel|admiral|security council|attorney|diplomat/;
 
 export const personActor = (card: PersonCard): Actor => ({
   type: "person",
@@ -59,7 +98,7 @@ export const personActor = (card: PersonCard): Actor => ({
 });
 
 function remember(view: View, draft: Draft, history: Spoken[]): void {
-  if (draft.person === null && draft.actors.length === 0 && !draft.plural) return;
+  if (draft.person === null && draft.actors.length === 0) return;
   if (draft.actors[0]?.type === "place") return;
   const token = headToken(view, draft);
   const spoken: Spoken = {
@@ -142,6 +181,7 @@ function isSubject(view: View, draft: Draft, token: number): boolean {
   }
   const before = view.tokens[draft.first - 1];
   if (before !== undefined && before.upos === "ADP") return false;
+  if (view.tokens[draft.last + 1]?.norm === "'s") return false;
   let i = draft.last + 1;
   while (i < view.tokens.length && i < draft.last + 4 && view.tokens[i]!.upos === "ADV") i += 1;
   const next = view.tokens[i];
@@ -203,16 +243,24 @@ function settleDraft(
 function settleOrg(view: View, draft: Draft): void {
   const { tokens } = view;
   // A single capitalised word at the start of a sentence is too weak a sign.
-  if (draft.first === draft.last && (draft.first === 0 || tokens[draft.first]!.upos !== "PROPN")) {
+  if (
+    draft.first === draft.last &&
+    (draft.first === 0 || tokens[draft.first]!.upos !== "PROPN" || SINGLES.has(tokens[draft.first]!.norm))
+  ) {
     draft.what = "dropped";
     return;
   }
   const head = tokens[draft.last]!.norm;
-  if (THINGS.has(head)) {
+  if (THINGS.has(head) || (draft.last > draft.first && THINGS.has(tokens[draft.last - 1]!.norm))) {
     draft.what = "dropped";
     return;
   }
-  const type = PLACES.has(head) ? "place" : "body";
+  const type =
+    PLACES.has(head) ||
+    (draft.last > draft.first &&
+      /^(?:cape|mount|lake|port|fort|camp|gulf|bay|strait|straits|isle)$/.test(tokens[draft.first]!.norm))
+      ? "place"
+      : "body";
   draft.actors = [{ type, name: textOf(view, draft.first, draft.last), country: null, role: null, wikidata: null }];
   draft.why = type === "place" ? "a place by its last word" : "a capitalised name that is no person's";
 }
@@ -220,6 +268,12 @@ function settleOrg(view: View, draft: Draft): void {
 /** Last words of names that are no party: documents, days, events. */
 const THINGS = new Set(
   "agreement agreements accord accords treaty convention conventions protocol pact charter declaration act law bill resolution doctrine plan initiative project war games cup olympics prize award day week month year eve century era age crisis battle revolution christmas easter ramadan summit forum conference dialogue talks monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december world spring summer autumn winter storm hurricane typhoon earthquake virus covid missile system jet road exercise operation programme program".split(
+    " ",
+  ),
+);
+/** Words that alone name nobody. */
+const SINGLES = new Set(
+  "north south east west northern southern eastern western jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. internet web god earth english french german parliament congress".split(
     " ",
   ),
 );
@@ -260,7 +314,8 @@ function settleKnown(context: Context, view: View, draft: Draft, history: readon
     return;
   }
   draft.actors = [actorOf(entry)];
-  if (draft.entries.length > 1) draft.why = "of several of that name, the one whose state the page speaks of";
+  if (draft.entries.some((e) => e.country !== entry.country))
+    draft.why = "of several of that name, the one whose state the page speaks of";
 }
 
 /** "Georgia": the one whose state the page speaks of otherwise, else the first listed. */
@@ -385,7 +440,10 @@ function settleOffice(
   const beside = view.drafts.find(
     (d) => d.person !== null && d.besideFirst >= 0 && draft.last >= d.besideFirst && draft.last <= d.besideLast,
   );
-  if (beside?.person != null) return settle(draft, beside.person, `in apposition to ${beside.person.name}`);
+  if (beside?.person != null) {
+    settle(draft, beside.person, `in apposition to ${beside.person.name}`);
+    return;
+  }
 
   let country = draft.country ?? draft.body?.actors[0]?.country ?? null;
   const owner = ownerOf(view, draft, history);
@@ -399,11 +457,39 @@ function settleOffice(
       draft.why = `one of ${country}, not named`;
     } else draft.why = "an office whose holder is not said";
   };
-  if (!draft.definite) return fallback();
+  const speakerless = (): void => {
+    // "The Foreign Office said …. A spokesperson added …": of the body that spoke last.
+    if (draft.body === null && country === null) {
+      for (let i = history.length - 1; i >= 0 && view.sentence.index - history[i]!.sentence <= 2; i -= 1) {
+        const { actors, subject, card } = history[i]!;
+        if (
+          card !== null ||
+          !subject ||
+          actors.length !== 1 ||
+          (actors[0]!.type !== "body" && actors[0]!.type !== "state")
+        )
+          continue;
+        draft.actors = actors;
+        draft.why = `of ${actors[0]!.name}, which spoke before`;
+        return;
+      }
+    }
+    fallback();
+  };
+  if (!draft.definite) {
+    if (kind === "spokesperson") speakerless();
+    else fallback();
+    return;
+  }
 
   const former = /\b(?:former|ex)\b/i.test(role);
   const coming = /\b(?:next|future|new|incoming|elect)\b/i.test(role);
   if (/counterpart$/i.test(role)) {
+    const next = view.drafts.find((d) => d.person !== null && d.first === draft.last + 1);
+    if (next?.person != null) {
+      settle(draft, next.person, `in apposition to ${next.person.name}`);
+      return;
+    }
     const subject = lastPerson(view, draft, history);
     if (country !== null && subject?.role != null) {
       const twin = cards.find(
@@ -413,23 +499,32 @@ function settleOffice(
           lastSeen.has(card) &&
           roleKind(card.role ?? "") === roleKind(subject.role!),
       );
-      if (twin !== undefined) return settle(draft, twin, `the ${twin.role} of ${country}, named on this page`);
+      if (twin !== undefined) {
+        settle(draft, twin, `the ${twin.role} of ${country}, named on this page`);
+        return;
+      }
       const held = subject.role === null ? null : table.holder(subject.role, country, asOf);
-      if (held !== null)
-        return settle(draft, cardOfHolder(context, held), `${held.role} of ${country} on ${asOf ?? "no known day"}`);
+      if (held !== null) {
+        settle(draft, cardOfHolder(context, held), `${held.role} of ${country} on ${asOf ?? "no known day"}`);
+        return;
+      }
     }
-    return fallback();
+    fallback();
+    return;
   }
   let fellows = cards.filter(
     (card) =>
       fits(card.role, role, card.country) &&
-      (country === null || card.country === country) &&
+      (country === null || card.country === country || (card.country === null && lastSeen.has(card))) &&
       compatible(card.gender, draft.gender) &&
       (former || !/^(?:former|ex|then)\b/i.test(card.role ?? "")),
   );
   const seen = fellows.filter((card) => lastSeen.has(card));
   if (seen.length > 0) fellows = seen;
   else if (country === null) fellows = fellows.length === 1 && kind !== "official" ? fellows : [];
+  // "The foreign secretary" is rather who bears that very title than a secretary of state.
+  const exact = fellows.filter((card) => card.role?.toLowerCase().endsWith(role.toLowerCase()));
+  if (exact.length > 0) fellows = exact;
   if (kind === "official" || kind === "other" || kind === "chief") {
     const near = new Set(history.filter((s) => view.sentence.index - s.sentence <= 3).map((s) => s.card));
     fellows = fellows.filter(
@@ -440,11 +535,12 @@ function settleOffice(
   }
   if (fellows.length > 0 && !coming) {
     const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
-    return settle(
+    settle(
       draft,
       one,
       fellows.length === 1 ? `the ${role} of this page: ${one.name}` : `the ${role} spoken of last: ${one.name}`,
     );
+    return;
   }
   if (kind === "spokesperson") {
     for (let i = history.length - 1; i >= 0; i -= 1) {
@@ -460,7 +556,8 @@ function settleOffice(
       draft.why = `the spokesperson of ${spoken.actors[0]!.name} told of before`;
       return;
     }
-    return fallback();
+    speakerless();
+    return;
   }
   if (
     country !== null &&
@@ -476,11 +573,8 @@ function settleOffice(
       (kind === "leader" ? "leader" : kind === "foreign" ? "Foreign Minister" : words);
     const held = table.holder(term, country, asOf);
     if (held !== null && !SUBORDINATE.test(words)) {
-      return settle(
-        draft,
-        cardOfHolder(context, held),
-        `${held.role ?? term} of ${country} on ${asOf ?? "no known day"}`,
-      );
+      settle(draft, cardOfHolder(context, held), `${held.role ?? term} of ${country} on ${asOf ?? "no known day"}`);
+      return;
     }
   }
   fallback();
@@ -508,6 +602,7 @@ function cardOfHolder(context: Context, held: Actor): PersonCard {
     country: held.country,
     wikidata: held.wikidata,
     gender: null,
+    likely: context.table.given.get(foldName(held.name.split(" ")[0]!)) ?? null,
     known: held.name,
     printed: false,
   };
@@ -570,7 +665,7 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
     if (view.sentence.index - spoken.sentence > 8) break;
     const { card } = spoken;
     if (card === null || found.includes(card)) continue;
-    if (high) {
+    if (high && noun !== "pair" && noun !== "duo") {
       const kind = roleKind(card.role ?? "");
       if (kind === "other" || kind === "spokesperson") continue;
       if (
@@ -591,37 +686,56 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
   return null;
 }
 
+/** What one sentence says of states: those that act, those named by themselves, and those of its persons too. */
+interface StatesHere {
+  readonly acting: string[];
+  readonly named: string[];
+  readonly all: string[];
+}
+
 function twoStates(context: Context, view: View, draft: Draft, history: readonly Spoken[]): string[] | null {
   const found: string[] = [];
-  let sentence = -1;
-  let here: string[] = [];
   const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
-  const flush = (): string[] | null => {
-    if (here.length > 2) {
-      const top = [...here].sort((a, b) => weigh(b) - weigh(a));
-      // Three in one sentence: the two that the page is about, if they stand out.
-      here = weigh(top[1]!) > weigh(top[2]!) ? top.slice(0, 2) : [];
-    }
-    for (const iso3 of here) if (!found.includes(iso3)) found.push(iso3);
-    here = [];
+  const heavier = (a: string, b: string): number => weigh(b) - weigh(a) || (a < b ? -1 : 1);
+  const twoOf = ({ acting, named, all }: StatesHere): string[] | null => {
+    if (named.length === 2) return named;
+    if (acting.length === 2) return acting;
+    const many = named.length > 2 ? named : all;
+    if (many.length === 2) return many;
+    if (many.length < 2) return null;
+    const top = [...many].sort(heavier);
+    // Three in one sentence: the two that the page is about, if they stand out.
+    return weigh(top[1]!) > weigh(top[2]!) ? top.slice(0, 2) : null;
+  };
+  let here: StatesHere = { acting: [], named: [], all: [] };
+  let sentence = -1;
+  const close = (): string[] | null => {
+    const two = twoOf(here);
+    if (two !== null && found.length === 0) return two;
+    for (const iso3 of here.all) if (!found.includes(iso3)) found.push(iso3);
+    here = { acting: [], named: [], all: [] };
     return found.length >= 2 ? found.slice(0, 2) : null;
   };
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;
     if (view.sentence.index - spoken.sentence > 6) break;
-    if (spoken.sentence === view.sentence.index && spoken.token > draft.first) continue;
     if (spoken.sentence !== sentence) {
-      const two = flush();
-      if (two !== null) return two.sort((a, b) => weigh(b) - weigh(a));
+      const two = close();
+      if (two !== null) return two.sort(heavier);
       sentence = spoken.sentence;
     }
     for (const actor of spoken.actors) {
       const state = actor.type === "place" ? null : stateOf(actor);
-      if (state !== null && !here.includes(state)) here.push(state);
+      if (state === null) continue;
+      if (!here.all.includes(state)) here.all.push(state);
+      if (actor.type === "person") continue;
+      const adjective = spoken.draft.what === "demonym" && spoken.draft.form === "name";
+      if (!adjective && !here.named.includes(state)) here.named.push(state);
+      if (!adjective && spoken.subject && !here.acting.includes(state)) here.acting.push(state);
     }
   }
-  const two = flush();
-  if (two !== null) return two;
+  const two = close();
+  if (two !== null) return two.sort(heavier);
   const top = heaviest(context);
   return top.length >= 2 && (top.length === 2 || weigh(top[1]!) > weigh(top[2]!)) ? top.slice(0, 2) : null;
 }
@@ -640,12 +754,21 @@ function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void 
       return actor.type === "body" && actor.name.toLowerCase().includes(noun);
     return actor.type === "group" || (actor.type === "body" && actor.country === null);
   };
-  for (let pass = 0; pass < 2; pass += 1) {
+  // As subject of its sentence it takes up the last subject; elsewhere whatever was spoken of last.
+  const asSubject = draft.first < 2 || isSubject(view, draft, draft.last);
+  for (let pass = asSubject ? 0 : 1; pass < 2; pass += 1) {
     for (let i = history.length - 1; i >= 0; i -= 1) {
       const spoken = history[i]!;
       if (view.sentence.index - spoken.sentence > (pass === 0 ? 1 : 4)) break;
-      if (spoken.plural || spoken.actors.length !== 1 || !wanted(spoken.actors[0]!)) continue;
+      if (spoken.actors.length !== 1 || !wanted(spoken.actors[0]!)) continue;
       if (pass === 0 && !spoken.subject) continue;
+      // "Russia's invasion of the country" is not of Russia.
+      if (
+        spoken.sentence === view.sentence.index &&
+        view.tokens[spoken.last + 1]?.norm === "'s" &&
+        draft.first - spoken.last < 6
+      )
+        continue;
       draft.actors = spoken.actors;
       draft.label = null;
       draft.why = `${spoken.actors[0]!.name}, spoken of before`;
@@ -660,7 +783,33 @@ const STATE_ANAPHORS = new Set("government authorities regime military army poli
 
 // ---------------------------------------------------------------- pronouns
 
-function settlePronoun(view: View, draft: Draft, history: readonly Spoken[]): void {
+/** A pronoun in a phrase before the sentence's subject: "In his meeting with Li, Putin said". */
+function isAhead(view: View, draft: Draft): boolean {
+  if (draft.what !== "pronoun" || draft.first > 4 || draft.gender === null) return false;
+  const opening = view.tokens[0]!;
+  if (opening.upos !== "ADP" && opening.upos !== "SCONJ" && opening.xpos !== "VBG") return false;
+  for (let i = draft.first + 1; i < view.tokens.length - 2; i += 1) {
+    if (view.tokens[i]!.norm === "," && view.drafts.some((d) => d.first === i + 1 && d.form !== "pronoun")) return true;
+  }
+  return false;
+}
+
+function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], late = false): void {
+  if (late) {
+    const subject = history.find(
+      (s) =>
+        s.sentence === view.sentence.index &&
+        s.card !== null &&
+        s.subject &&
+        s.first > draft.last &&
+        view.tokens[s.first - 1]?.norm === "," &&
+        compatible(s.card.gender, draft.gender),
+    );
+    if (subject?.card != null) {
+      settle(draft, subject.card, `${subject.card.name}, the subject that follows`);
+      return;
+    }
+  }
   const token = view.tokens[draft.first]!;
   const personal = draft.gender !== null;
   if (token.norm === "it" && isExpletive(view, draft.first)) {
@@ -668,6 +817,9 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[]): vo
     return;
   }
   const quoted = isQuoted(view, draft.first);
+  // "Putin, he said, had gone further": who speaks is another than who is spoken of.
+  const parenthetical =
+    /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
   const scores = new Map<string, { spoken: Spoken; score: number }>();
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;
@@ -678,10 +830,11 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[]): vo
     if (!personal && draft.plural !== spoken.plural && !(draft.plural && spoken.actors[0]?.type === "group")) continue;
     if (!personal && !draft.plural && spoken.actors.length !== 1) continue;
     if (!personal && gap > 2) continue;
-    if (spoken.draft.form === "pronoun" && spoken.actors.length === 0) continue;
+    if (parenthetical && gap === 0 && spoken.first < draft.first) continue;
     let score = 10 - 4 * gap;
     if (spoken.subject) score += 3;
     if (personal && spoken.card!.gender === draft.gender) score += 2;
+    else if (personal && spoken.card!.likely !== null) score += spoken.card!.likely === draft.gender ? 1 : -4;
     if (spoken.paragraph !== view.sentence.paragraph) score -= 2;
     if (quoted && !spoken.quoted && spoken.subject && gap <= 1) score -= 5;
     if (!quoted && spoken.quoted) score -= 3;
@@ -739,12 +892,18 @@ function isCoArgument(view: View, pronoun: number, other: number): boolean {
 function isExpletive(view: View, at: number): boolean {
   if (isRel(view.tokens[at]!, "expl")) return true;
   const next = view.tokens[at + 1]?.norm ?? "";
+  if (at === 0 && /^(?:comes|came|follows|followed|marks|marked|means|meant)$/.test(next)) return true;
+  // "It is China that …".
+  if (/^(?:is|was)$/.test(next) && (at === 0 || /^[“"]$/.test(view.tokens[at - 1]!.norm))) {
+    for (let i = at + 2; i < view.tokens.length && i < at + 9; i += 1)
+      if (/^(?:that|who)$/.test(view.tokens[i]!.norm)) return true;
+  }
   if (!/^(?:is|was|'s|will|would|remains|seems|appears|takes|took|has)$/.test(next)) return false;
   const then = view.tokens[at + 2];
   const word = then?.norm === "not" || then?.norm === "be" || then?.upos === "ADV" ? view.tokens[at + 3] : then;
   return (
     word !== undefined &&
-    /^(?:clear|unclear|important|possible|impossible|necessary|likely|unlikely|difficult|hard|easy|time|been|too|good|true|known|crucial|vital|essential|worth|up|been)$/.test(
+    /^(?:clear|unclear|important|possible|impossible|understood|expected|believed|reported|thought|hoped|feared|said|alleged|claimed|necessary|likely|unlikely|difficult|hard|easy|time|been|too|good|true|known|crucial|vital|essential|worth|up|been)$/.test(
       word.norm,
     )
   );

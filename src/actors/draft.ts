@@ -63,6 +63,8 @@ export interface PersonCard {
   country: string | null;
   wikidata: string | null;
   gender: Gender;
+  /** The gender that the given name mostly has. */
+  likely: Gender;
   /** Name in the table, null for a person it does not know. */
   known: string | null;
   /** Was the role printed on the page? */

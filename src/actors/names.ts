@@ -4,7 +4,7 @@
  *
  * Leaves to others: titles (titles.ts), what a city stands for (metonym.ts), phrases without a name (nominals.ts).
  */
-import type { Sentence } from "../model/index.ts";
+import type { Sentence, Token } from "../model/index.ts";
 import { actorOf, type Draft, draft, textOf, type View } from "./draft.ts";
 import { atomsOf } from "./fold.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
@@ -29,18 +29,22 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Readonly
     let last = end - 1;
     while (last > from && (tokens[last]!.norm === "-" || PARTICLES.has(tokens[last]!.text) || isOf(tokens[last]!.norm)))
       last -= 1;
-    addRun(view, from, last, isOrg);
+    addRun(view, from, last, isOrg, given);
     from = -1;
     isOrg = false;
   };
   for (let i = 0; i < count; ) {
     const token = tokens[i]!;
-    const match = takeable(table.match(tokens, i), view, i);
+    const match = takeable(table.match(tokens, i) ?? shouted(table, tokens, i), view, i);
     if (match !== null) {
       const first = match.entries[0]!;
       // "Lloyd Austin", "Jordan Henderson": a place's or a surname's word inside a person's name.
       const short = match.length === 1 && first.type !== "demonym" && isCapital(token.text);
       if (short && from >= 0 && given.has(tokens[from]!.norm) && !isOrg && adjoins(view, i)) {
+        i += 1;
+        continue;
+      }
+      if (short && isOrg && /^(?:university|college)$/.test(tokens[i - 1]!.norm)) {
         i += 1;
         continue;
       }
@@ -54,8 +58,16 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Readonly
       i += match.length;
       continue;
     }
+    if (from < 0 && isCapital(token.text)) {
+      // "Secretary of State", "Minister of Foreign Affairs": no word of these is a name.
+      const office = table.office(tokens, i);
+      if (office !== null && office.length > 1) {
+        i += office.length;
+        continue;
+      }
+    }
     if (isNameWord(view, i, from)) {
-      const org = ORG_WORDS.has(token.norm);
+      const org = ORG_WORDS.has(token.norm) && !(from < 0 && EASTERN_FAMILY.has(token.norm));
       if (from < 0) {
         if (isTitleWord(view, i, table)) {
           i += 1;
@@ -79,6 +91,20 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Readonly
 }
 
 const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
+
+/** "Nato", "Asean": acronyms that some papers print as words. */
+function shouted(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
+  const token = tokens[at]!;
+  if (
+    token.text.length < 4 ||
+    token.text.length > 6 ||
+    !/^[A-Z][a-z]+$/.test(token.text) ||
+    FUNCTION_WORDS.has(token.norm)
+  )
+    return null;
+  const match = table.match([{ ...token, text: token.text.toUpperCase() }], 0);
+  return match !== null && (match.entries[0]!.type === "body" || match.entries[0]!.type === "group") ? match : null;
+}
 
 /** Matches that are words of the language rather than names here are not taken: "may", "will", a turkey. */
 function takeable(match: Match | null, view: View, at: number): Match | null {
@@ -137,6 +163,7 @@ function isNameWord(view: View, at: number, from: number): boolean {
   )
     return false;
   if (ROLE_NOUNS.has(token.norm)) return false;
+  if (from < 0 && CALENDAR.has(token.norm)) return false;
   if (from >= 0) return token.upos === "PROPN" || ORG_WORDS.has(token.norm) || view.sentence.kind === "prose";
   // A sentence begins with a capital whatever the word is.
   const opens = at === 0 || /^["“‘'(:—–-]$/.test(view.tokens[at - 1]!.norm);
@@ -149,6 +176,13 @@ function isNameWord(view: View, at: number, from: number): boolean {
     token.upos === "VERB"
   );
 }
+
+/** Words of the calendar begin no name. */
+const CALENDAR = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
+    " ",
+  ),
+);
 
 /** "Deputy", "Foreign", "Former" before a noun of office: no part of a name. */
 function isTitleWord(view: View, at: number, table: ActorTable): boolean {
@@ -201,8 +235,18 @@ const COMPOUND = new Set(
   ),
 );
 
-function addRun(view: View, first: number, last: number, isOrg: boolean): void {
+function addRun(view: View, first: number, last: number, isOrg: boolean, given: ReadonlySet<string>): void {
   const { tokens } = view;
+  if (isOrg) {
+    // "Foreign Affairs Committee Leonid Slutsky": after an organisation a person's name begins.
+    let org = last;
+    while (org > first && !ORG_WORDS.has(tokens[org]!.norm)) org -= 1;
+    if (last - org >= 2 && last - org <= 4 && given.has(tokens[org + 1]!.norm)) {
+      addRun(view, first, org, true, given);
+      addRun(view, org + 1, last, false, given);
+      return;
+    }
+  }
   let words = 0;
   let compound = false;
   for (let i = first; i <= last; i += 1) {
@@ -228,6 +272,7 @@ export function givenNames(table: ActorTable): ReadonlySet<string> {
   const known = givenCache.get(table);
   if (known !== undefined) return known;
   const given = new Set<string>();
+  for (const name of table.given.keys()) if (!NO_GIVEN.has(name) && !FUNCTION_WORDS.has(name)) given.add(name);
   const add = (name: string): void => {
     const space = name.indexOf(" ");
     if (space < 3) return;
@@ -239,5 +284,12 @@ export function givenNames(table: ActorTable): ReadonlySet<string> {
   givenCache.set(table, given);
   return given;
 }
+
+/** Names that are commoner as other words of the news. */
+const NO_GIVEN = new Set(
+  "china india france israel asia america london paris sydney jordan chad kenya africa britain german english christian christmas easter sunday april may june august will rusty true welcome love hope faith grace joy peace star sky rain storm baron earl duke king prince queen major bishop dean pope west north east south washington lincoln austin boston dallas houston denver florida georgia virginia carolina dakota montana indiana cuba norway brit scotland ireland holland wales hill dale glen page price rich sterling guy lane pen reed ford park bank".split(
+    " ",
+  ),
+);
 
 const givenCache = new WeakMap<ActorTable, ReadonlySet<string>>();

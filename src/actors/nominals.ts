@@ -11,7 +11,7 @@ export function scanNominals(view: View): void {
   const { tokens } = view;
   const covered = new Uint8Array(tokens.length);
   for (const d of view.drafts) {
-    if (d.what === "dropped" || d.what === "demonym" || d.what === "capital" || isStateDraft(d)) continue;
+    if (d.what === "dropped") continue;
     for (let i = d.first; i <= d.last; i += 1) covered[i] = 1;
   }
   for (let i = 0; i < tokens.length; i += 1) {
@@ -56,14 +56,23 @@ export const sortDrafts = (view: View): void => {
   view.drafts = view.drafts.filter((d) => d.what !== "dropped").sort((a, b) => a.first - b.first || b.last - a.last);
 };
 
-const isStateDraft = (d: Draft): boolean =>
-  d.what === "known" && (d.entries[0]?.type === "state" || d.entries[0]?.type === "group");
-
 /** Is the noun only the first part of a longer noun phrase: "leader" in "leader talks"? */
 function compounded(view: View, at: number): boolean {
   const next = view.tokens[at + 1];
   if (next === undefined) return false;
   if (next.norm === "-" && next.start === view.tokens[at]!.end) return true;
+  // "chief foreign policy officer": the head comes later.
+  for (let i = at + 1; i < view.tokens.length && i < at + 5; i += 1) {
+    const token = view.tokens[i]!;
+    if (
+      view.owner[i]! >= 0 ||
+      !inTitle(token) ||
+      token.upos === "VERB" ||
+      isCapital(token.text) !== isCapital(view.tokens[at]!.text)
+    )
+      break;
+    if (ROLE_NOUNS.has(token.norm)) return true;
+  }
   return (
     next.upos === "NOUN" &&
     next.xpos !== "VBZ" &&
@@ -91,6 +100,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
   let body: Draft | null = null;
   const states: string[] = [];
   let stops = false;
+  let inCity = false;
   while (first > 0 && !stops) {
     const before = first - 1;
     const token = tokens[before]!;
@@ -119,6 +129,13 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
             first -= 1;
             continue;
           }
+        }
+        const end = from + view.matches[from]!.length;
+        // "Beijing diplomats" are diplomats in Beijing.
+        if (entry.capitalOf !== null && tokens[end]?.norm !== "'s" && !CAPITAL_NOUNS.has(head.norm)) {
+          country = null;
+          states.length = 0;
+          inCity = true;
         }
         stops = true;
       } else if (entry.type === "body" || entry.type === "group" || entry.type === "agency") {
@@ -154,6 +171,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       first = before - 1;
       continue;
     }
+    if (token.upos === "NOUN" && /^(?:time|year|week|day|month)$/.test(token.norm)) break;
     if (
       !inTitle(token) &&
       token.xpos !== "VBG" &&
@@ -169,7 +187,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
   }
   const words = first;
   const determiner = tokens[first - 1]?.norm ?? "";
-  if (DETERMINERS.has(determiner)) first -= 1;
+  if (DETERMINERS.has(determiner) && !(determiner === "that" && tokens[first - 1]!.upos !== "DET")) first -= 1;
   const definite =
     /^(?:the|this|that|these|those|his|her|its|their|our)$/.test(determiner) || tokens[first]?.norm === "the";
   const possessed = /^(?:his|her|its|their|'s)$/.test(determiner);
@@ -249,7 +267,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     return found;
   }
   if (isRole && plural) {
-    found.why = "persons not named";
+    found.why = inCity ? "persons in a city, not of its state" : "persons not named";
     return found;
   }
   if (isState && (definite || plural || head.norm === "authorities" || head.norm === "troops")) {
@@ -261,6 +279,13 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
 }
 
 const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");
+
+/** Heads that after a capital speak of the state: "Beijing officials". */
+const CAPITAL_NOUNS = new Set(
+  "government officials official authorities regime leaders leadership side administration army forces troops".split(
+    " ",
+  ),
+);
 
 const STANDS_FOR_LAST = new Set("government authorities regime military army police side administration".split(" "));
 const DETERMINERS = new Set(

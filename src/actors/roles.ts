@@ -172,6 +172,7 @@ export function fits(role: string | null, called: string, country: string | null
   if (role === null) return false;
   const bearer = roleKind(role);
   const wanted = roleKind(called);
+  if (CROWNED.test(called)) return sharesHead(role, called);
   if (bearer === wanted) return wanted !== "other" && wanted !== "chief" ? true : sharesHead(role, called);
   switch (wanted) {
     case "leader":
@@ -196,6 +197,8 @@ export function fits(role: string | null, called: string, country: string | null
       return false;
   }
 }
+
+const CROWNED = /\b(?:king|queen|emperor|sultan|emir|pope|monarch)$/i;
 
 /** "the professor" and "associate professor, University College" end in the same noun. */
 function sharesHead(role: string, called: string): boolean {

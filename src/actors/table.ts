@@ -85,6 +85,8 @@ export interface ActorTable {
   person(name: string): Actor | null;
   readonly people: readonly Person[];
   readonly states: ReadonlyMap<string, State>;
+  /** Given names in lower case with their gender, null where both bear it. */
+  readonly given: ReadonlyMap<string, "m" | "f" | null>;
 }
 
 /** `files`: name in data/ → its text. A table that is missing counts as empty. */
@@ -109,6 +111,12 @@ export function buildActorTable(files: Readonly<Record<string, string>>): ActorT
     person: (name) => register.person(name),
     people: register.people,
     states: states.byCode,
+    given: new Map(
+      rowsOf(files["given-names.tsv"]).map((row) => [
+        row.name!,
+        row.gender === "m" ? "m" : row.gender === "f" ? "f" : null,
+      ]),
+    ),
   };
 }
 

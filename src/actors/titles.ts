@@ -47,6 +47,7 @@ function headOfTitle(view: View, at: number, table: ActorTable): number {
   const { tokens } = view;
   const token = tokens[at]!;
   if (ROLE_NOUNS.has(token.norm)) return at;
+  if (OF_PHRASE.has(token.norm)) return -1;
   for (let from = at; from >= 0 && from > at - 5; from -= 1) {
     const office = table.office(tokens, from);
     if (office !== null && !office.plural && office.length === at - from + 1) return at;
@@ -87,9 +88,11 @@ function grow(view: View, head: number, last: number): Omit<Title, "last"> {
       const entry = match.entries[0]!;
       if (entry.type === "person") break;
       first = owner[before]!;
-      // A possessor or an adjective of state begins the phrase: "Tokyo , Japan 's" is two.
+      // A possessor or an adjective of state begins the phrase; in "the Kremlin's Syria envoy" the possessor comes before.
       if (entry.type === "state" || entry.type === "demonym") {
-        if (tokens[first - 1]?.norm !== "-" || owner[first - 2]! < 0) break;
+        const end = first + match.length;
+        const subject = entry.type === "state" && SUBJECT_HEADS.has(tokens[end]?.norm ?? "");
+        if (!subject && (tokens[first - 1]?.norm !== "-" || owner[first - 2]! < 0)) break;
       }
       continue;
     }
@@ -205,6 +208,8 @@ function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolea
       continue;
     }
     if (view.owner[i]! >= 0) continue;
+    // "China-based".
+    if (tokens[i - 1]?.norm === "-" && i > from + 1 && head < 0) continue;
     if (token.norm === "'s" || token.norm === "’s" || /^\d$/.test(token.norm) || /^no\.?$/.test(token.norm)) continue;
     if (i === from && /^(?:the|a|an|his|her|their|its|one|another|then)$/.test(token.norm)) continue;
     if (head >= 0 && !inTitle(token)) break;
@@ -231,9 +236,11 @@ function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolea
       const token = tokens[last + 1]!;
       if (token.upos === "VERB" || token.upos === "AUX" || SAY_WORDS.has(token.norm) || token.norm === "who") break;
       if (token.upos === "PUNCT" && token.norm !== "-" && token.norm !== "'" && token.norm !== "’") break;
+      if (token.norm === "and" && !isCapital(tokens[last + 2]?.text ?? "")) break;
       last += 1;
     }
   }
+  while (last > head && /^(?:and|of|for|at|in|to|with|on|the)$/.test(tokens[last]!.norm)) last -= 1;
   return { first: from, last, head, ...readTitle(view, from, head, last) };
 }
 

@@ -7,10 +7,10 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 /** Nouns that with a state's adjective stand for the state: "the Russian side", "Chinese troops". */
 export const STATE_NOUNS = list(`
   government governments authorities authority administration regime officials official diplomats diplomat side sides leadership leaders
-  military army navy forces force troops soldiers warplanes warships aircraft jets drones missiles police guards guard marines
+  military army navy forces force troops soldiers warplanes warships police guards guard marines
   commandos state republic delegation delegations negotiators envoys representatives ministers lawmakers politicians
   junta rulers cabinet parliament intelligence coastguard servicemen airmen sailors pilots spies agents fighters paratroopers
-  artillery bombers fleet vessels submarines embassy consulate mission missions ambassadors commanders generals officers spokespeople
+  bombers fleet vessels submarines embassy consulate mission missions ambassadors commanders generals officers spokespeople
   counterparts policymakers prosecutors investigators hackers border-guards peacekeepers people president-elect lawmaker
 `);
 
