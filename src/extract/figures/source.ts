@@ -42,7 +42,7 @@ export function sourcesOf(
 ): (quantity: Quantity) => Source | null {
   const inQuote = (start: number): boolean =>
     sentence.quotes.some((quote) => start > quote.start && start < quote.end - 1);
-  const cues = findCues(sentence, lexicon, (token) => inQuote(token.start));
+  const cues = findCues(analysis, sentence, lexicon, (token) => inQuote(token.start));
   const named = cues.map((cue) => ({ cue, source: nameOf(analysis, sentence, cue) }));
   return (quantity) => {
     let best: Source | null = null;

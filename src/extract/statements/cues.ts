@@ -18,7 +18,8 @@ import {
   subjectOf,
   subtree,
 } from "../../language/index.ts";
-import type { Act, Sentence, Token } from "../../model/index.ts";
+import type { Act, Analysis, Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
+import { besideOf } from "./beside.ts";
 import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
 
 export interface Cue {
@@ -35,13 +36,24 @@ export interface Cue {
   readonly judges: boolean;
   /** Relayed by: "was quoted by Tass as saying". */
   readonly relay: number | null;
+  /** For a cue set off behind what is said (", the ministry said."): the index of the comma or mark; else null. */
+  readonly after: number | null;
 }
 
 /** All cues of a sentence in the order of the words. `quoted` tells whether a token stands between quotation marks. */
-export function findCues(sentence: Sentence, lexicon: StatementLexicon, quoted: (token: Token) => boolean): Cue[] {
+export function findCues(
+  analysis: Analysis,
+  sentence: Sentence,
+  lexicon: StatementLexicon,
+  quoted: (token: Token) => boolean,
+): Cue[] {
   const cues: Cue[] = [];
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   for (const token of sentence.tokens) {
-    const cue = accordingTo(sentence, token) ?? nounCue(sentence, token) ?? verbCue(sentence, token, lexicon, quoted);
+    const cue =
+      accordingTo(sentence, token) ??
+      nounCue(sentence, token) ??
+      verbCue(sentence, token, lexicon, quoted, mentions, analysis.timesBySentence[sentence.index] ?? []);
     if (cue !== null) cues.push(cue);
   }
   return cues;
@@ -69,6 +81,7 @@ function accordingTo(sentence: Sentence, token: Token): Cue | null {
     lemma: "according",
     judges: false,
     relay: null,
+    after: null,
   };
 }
 
@@ -147,6 +160,7 @@ function nounCue(sentence: Sentence, token: Token): Cue | null {
     lemma: token.lemma,
     judges: false,
     relay: null,
+    after: null,
   };
 }
 
@@ -167,26 +181,40 @@ function verbCue(
   token: Token,
   lexicon: StatementLexicon,
   quoted: (token: Token) => boolean,
+  mentions: readonly Mention[],
+  times: readonly TimeExpression[],
 ): Cue | null {
   if (quoted(token)) return null;
   if (token.upos === "ADJ") return adjectiveCue(sentence, token);
-  if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.upos === "AUX") return null;
   const verb = lexicon.verbs.get(token.lemma);
-  const below = children(sentence, token.index);
+  if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
   const negated = isNegated(sentence, token.index);
-  const modal = below.some((child) => bareRel(child) === "aux" && MODALS.has(child.norm));
+  const modal = hasModal(sentence, token);
   if (verb === undefined) return quotingVerb(sentence, token, quoted, modal || negated);
-  if (isNegated(sentence, token.index) || (modal && negated)) return silence(sentence, token);
-  if (modal || unreal(sentence, token)) return null;
-  // A participle that only describes ("the said plan", "claimed territory") or a noun tagged as a verb.
-  if (token.deprel === "amod" || token.deprel === "compound") return null;
-  const passive = isPassive(sentence, token.index);
-  if (passive && agentOf(sentence, token.index) === null) return null;
-  const wanted = wants(sentence, token, verb, quoted);
+  if (negated) return silence(sentence, token);
+  const beside = besideOf(sentence, token.index, mentions, times);
+  if (modal) return null;
+  const own = ownSubject(sentence, token, mentions, times);
+  const finite = isFinite(sentence, token);
+  // The order of the words makes a subject where the tree has none of the verb's own.
+  const byOrder = finite && own === null && beside.left !== null && !followedByPassive(sentence, token);
+  const inverted = finite && beside.inverted !== null && SPOKEN.has(verb.frame);
+  if (!byOrder && !inverted) {
+    if (unreal(sentence, token)) return null;
+    // A participle that only describes ("the said plan", "claimed territory").
+    if (token.deprel === "amod" || token.deprel === "compound") return null;
+    if (isPassive(sentence, token.index) && agentOf(sentence, token.index) === null) return null;
+  }
+  const after = inverted || (beside.after !== null && (own === null || own < token.index)) ? beside.after : null;
+  const wanted = wants(sentence, token, verb, quoted, after);
   if (wanted === null) return null;
-  const speaker = speakerOf(sentence, token);
+  const speaker = inverted
+    ? beside.inverted
+    : isPassive(sentence, token.index) && !byOrder
+      ? speakerOf(sentence, token)
+      : (own ?? (byOrder ? beside.left : speakerOf(sentence, token)));
   return {
     kind: "verb",
     token: token.index,
@@ -196,7 +224,48 @@ function verbCue(
     lemma: verb.lemma,
     judges: wanted.judges,
     relay: null,
+    after,
   };
+}
+
+const SPOKEN = new Set<string>(["say", "quote", "tell", "announce", "warn", "clause", "belief", "doc", "agree"]);
+
+const isFinite = (sentence: Sentence, token: Token): boolean => {
+  if (/^VB[DZP]$/.test(token.xpos)) return true;
+  if (token.xpos !== "VBN") return false;
+  return (
+    !children(sentence, token.index).some((child) => bareRel(child) === "aux" && child.lemma === "be") &&
+    !/^(?:be|been|being|is|are|was|were)$/.test(sentence.tokens[token.index - 1]?.norm ?? "")
+  );
+};
+
+/** "ships accused of", "a plan hailed by": a preposition behind a participle tells the passive. */
+const followedByPassive = (sentence: Sentence, token: Token): boolean => {
+  if (token.xpos !== "VBN") return false;
+  const next = sentence.tokens[token.index + 1];
+  return next === undefined || next.upos === "ADP" || next.upos === "PUNCT";
+};
+
+/** The verb's own subject; of several the nearest that is a party, never a day. */
+function ownSubject(
+  sentence: Sentence,
+  token: Token,
+  mentions: readonly Mention[],
+  times: readonly TimeExpression[],
+): number | null {
+  let best: number | null = null;
+  let rank = -1;
+  for (const child of children(sentence, token.index)) {
+    if (child.deprel !== "nsubj" && child.deprel !== "nsubj:outer") continue;
+    if (times.some((time) => time.first <= child.index && child.index <= time.last)) continue;
+    if (child.xpos === "WDT" || child.xpos === "WP") continue;
+    const party = mentions.some((mention) => mention.headToken === child.index) ? 1 : 0;
+    if (party >= rank) {
+      rank = party;
+      best = child.index;
+    }
+  }
+  return best;
 }
 
 /** "Diplomats were sceptical that the plan would work." */
@@ -216,6 +285,7 @@ function adjectiveCue(sentence: Sentence, token: Token): Cue | null {
     lemma: token.norm,
     judges: false,
     relay: null,
+    after: null,
   };
 }
 
@@ -232,6 +302,7 @@ function wasQuoted(sentence: Sentence, token: Token): Cue | null {
     lemma: "quote",
     judges: false,
     relay: agentOf(sentence, token.index)?.index ?? null,
+    after: null,
   };
 }
 
@@ -260,6 +331,7 @@ function quotingVerb(sentence: Sentence, token: Token, quoted: (token: Token) =>
     lemma: token.lemma,
     judges: false,
     relay: null,
+    after: null,
   };
 }
 
@@ -303,6 +375,7 @@ function silence(sentence: Sentence, token: Token): Cue | null {
     lemma: token.lemma,
     judges: true,
     relay: null,
+    after: null,
   };
 }
 
@@ -329,6 +402,14 @@ function unreal(sentence: Sentence, token: Token): boolean {
     (child) => child.norm === "to" && (child.deprel === "mark" || child.upos === "PART"),
   );
   if (!infinitive) {
+    const gerund =
+      token.xpos === "VBG" &&
+      children(sentence, token.index).some(
+        (child) =>
+          (bareRel(child) === "mark" || bareRel(child) === "case") &&
+          /^(?:from|without|of|for|about|against|instead)$/.test(child.norm),
+      );
+    if (gerund) return true;
     if (token.deprel === "conj") {
       const first = headOf(sentence, token.index);
       if (first !== null && first.xpos === "VB" && token.xpos === "VB")
@@ -391,7 +472,13 @@ interface Wanted {
 }
 
 /** Does what the verb's frame wants stand beside it? null: it is no saying here. */
-function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (token: Token) => boolean): Wanted | null {
+function wants(
+  sentence: Sentence,
+  token: Token,
+  verb: SpeechVerb,
+  quoted: (token: Token) => boolean,
+  after: number | null,
+): Wanted | null {
   const content = contentOf(sentence, token);
   const clause = content === null ? null : { content: content.index, judges: false };
   const below = children(sentence, token.index);
@@ -401,13 +488,15 @@ function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (toke
   const open = dependent(sentence, token.index, "xcomp");
   const next = sentence.tokens[token.index + 1];
   const holdsQuote = (): boolean => subtree(sentence, token.index).some((i) => quoted(sentence.tokens[i]!));
+  const longQuote = (): boolean =>
+    subtree(sentence, token.index).filter((i) => quoted(sentence.tokens[i]!)).length >= 4;
   const byQuote = (): Wanted | null =>
     holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
   const that = next?.norm === "that" || next?.text === ":";
   switch (verb.frame) {
     case "say":
       if (clause !== null) return clause;
-      if (that || holdsQuote() || parenthetical(sentence, token))
+      if (that || holdsQuote() || after !== null || parenthetical(sentence, token))
         return { content: object?.index ?? null, judges: false };
       if (verb.lemma !== "say" && object !== null && relativeObject(sentence, token))
         return { content: object.index, judges: false };
@@ -418,7 +507,10 @@ function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (toke
         object !== null
       )
         return { content: object.index, judges: true };
-      return relativeClaim(sentence, token) ? { content: token.head, judges: false } : null;
+      if (relativeClaim(sentence, token)) return { content: token.head, judges: false };
+      return PLAIN.has(verb.lemma) && next !== undefined && next.upos !== "PUNCT"
+        ? { content: null, judges: false }
+        : null;
     case "clause":
     case "belief":
     case "agree":
@@ -427,8 +519,8 @@ function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (toke
         return finite ? { content: content.index, judges: false } : byQuote();
       }
       if (verb.frame === "belief") return null;
-      if (content !== null && parenthetical(sentence, token)) return clause;
-      return verb.frame === "clause" || holdsQuote() ? byQuote() : null;
+      if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
+      return longQuote() ? byQuote() : null;
     case "quote":
       return (
         byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
@@ -437,11 +529,11 @@ function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (toke
       return (
         clause ??
         (open === null ? byQuote() : { content: open.index, judges: false }) ??
-        (parenthetical(sentence, token) ? { content: null, judges: false } : null)
+        (after !== null || parenthetical(sentence, token) ? { content: null, judges: false } : null)
       );
     case "announce":
       if (clause !== null) return clause;
-      if (that || parenthetical(sentence, token)) return { content: null, judges: false };
+      if (that || after !== null || parenthetical(sentence, token)) return { content: null, judges: false };
       return object === null ? byQuote() : { content: object.index, judges: true };
     case "warn":
       if (clause !== null) return clause;
@@ -540,6 +632,8 @@ function wants(sentence: Sentence, token: Token, verb: SpeechVerb, quoted: (toke
       return byQuote() ?? (that ? { content: null, judges: false } : null);
   }
 }
+
+const PLAIN = new Set(["say", "add", "note", "state", "insist", "claim", "argue", "declare", "allege"]);
 
 const SAYINGS = new Set([
   "claim",

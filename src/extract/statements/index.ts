@@ -66,7 +66,7 @@ function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
     const pieces = piecesBySentence[sentence.index]!;
     const quoted = (token: Token): boolean =>
       pieces.some((piece) => token.index >= piece.first && token.index <= piece.last);
-    const sayings = sayingsOf(analysis, sentence, findCues(sentence, lexicon, quoted), memory);
+    const sayings = sayingsOf(analysis, sentence, findCues(analysis, sentence, lexicon, quoted), memory);
     const own = draftsOfSentence(sentence, sayings, pieces, quoted);
     const taken = new Set(own.flatMap((draft) => draft.pieces));
     for (const draft of own) {
@@ -230,6 +230,13 @@ function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Se
   const frames = new Set<number>();
   for (const other of all) for (const cue of other.cues) for (const i of frameOf(sentence, cue)) frames.add(i);
   for (const cue of saying.cues) {
+    if (cue.after !== null) {
+      for (let i = startOfClause(sentence, all, cue); i < cue.after; i += 1) scope.add(i);
+      continue;
+    }
+    if (cue.content === null && !cue.judges && cue.kind === "verb") {
+      for (let i = cue.token + 1; i < sentence.tokens.length; i += 1) scope.add(i);
+    }
     if (cue.content !== null) {
       const inverted = sentence.tokens[cue.token]!.head === cue.content || isAbove(sentence, cue.content, cue.token);
       for (const i of subtree(sentence, cue.content, (child) => child.index === cue.token)) {
@@ -248,6 +255,18 @@ function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Se
     }
   }
   return scope;
+}
+
+/** What is said before an inserted cue begins behind the cue before it, or with the sentence. */
+function startOfClause(sentence: Sentence, all: readonly Saying[], cue: Cue): number {
+  let start = 0;
+  for (const other of all)
+    for (const one of other.cues) {
+      if (one.token < cue.token && one !== cue && one.after !== null)
+        start = Math.max(start, Math.max(...frameOf(sentence, one)) + 1);
+    }
+  for (let i = start; i < (cue.after ?? 0); i += 1) if (sentence.tokens[i]!.text === ";") start = i + 1;
+  return start;
 }
 
 const isAbove = (sentence: Sentence, above: number, below: number): boolean => {
@@ -312,24 +331,17 @@ function ownerOf(
   let distance = Number.POSITIVE_INFINITY;
   sayings.forEach((saying, i) => {
     for (const cue of saying.cues) {
-      const span = frameOf(sentence, cue);
-      const first = Math.min(...span);
-      const last = Math.max(...span);
-      const gap =
-        first > piece.last
-          ? first - piece.last
-          : piece.first > last
-            ? piece.first - last
-            : Math.min(Math.abs(cue.token - piece.first), Math.abs(cue.token - piece.last));
+      const before = cue.token < piece.first;
+      // What stands before a verb that is not set off behind it is not said by it.
+      if (!before && cue.after === null && cue.kind === "verb") continue;
+      const gap = before ? piece.first - cue.token : cue.token - piece.last + 2;
       if (gap < distance) {
         distance = gap;
         nearest = i;
       }
     }
   });
-  const words = piece.last - piece.first + 1;
-  const touching = distance <= 3 || (words >= 4 && sayings.length === 1);
-  return touching ? nearest : -1;
+  return nearest;
 }
 
 const LINKS = new Set(["that", "and", ",", ":", ".", ";", "but", "-", "–", "—", "(", ")", "…", "...", "or", "also"]);
