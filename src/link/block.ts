@@ -13,7 +13,7 @@ import { bandsOf, signature } from "../kit/minhash.ts";
 import type { EventReading, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import { type Mention, mentionsOf } from "./ids.ts";
 import { foldName, type Party, partyKey, partyOf } from "./names.ts";
-import { gramsOf, stemOf, type Terms, termsOf, type WordFrequency, weightOf, wordsOf } from "./words.ts";
+import { entryOf, gramsOf, type Terms, termsOf, type Word, type WordFrequency, wordsOf } from "./words.ts";
 
 export interface Blocked {
   readonly key: string;
@@ -178,7 +178,8 @@ export function keysOf(record: Slim): string[] {
 function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
   const { page } = reading;
   const title = page.title ?? "";
-  const words = wordsOf(page.body);
+  const split = page.body.split(SENTENCE_END).map((text) => wordsOf(text));
+  const words = split.flat();
   const { day, dayIs } = dayOfPage(reading);
   const grams = gramsOf(words, 4);
   return {
@@ -191,7 +192,7 @@ function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
     terms: termsOf([...wordsOf(title), ...words], frequency),
     lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),
     grams: grams.length <= MOST_GRAMS ? grams : leastOf(grams, MOST_GRAMS),
-    sentences: sentencesOf(page.body, frequency),
+    sentences: sentencesOf(split, frequency),
     facts: factsOf(reading, day),
     outlet: page.outlet,
     origin: page.origin,
@@ -237,13 +238,15 @@ export function intervalOf(date: string | null): Interval | null {
 const SENTENCE_END = /[.!?]["”’)]?\s+(?=["“‘(]?[\p{Lu}\d])|\n+/gu;
 
 /** Sentences, roughly: an abbreviation may cut one in two, which costs the comparison nothing. */
-function sentencesOf(body: string, frequency: WordFrequency): SentenceSketch[] {
+function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequency): SentenceSketch[] {
   const sentences: SentenceSketch[] = [];
-  for (const text of body.split(SENTENCE_END)) {
-    const words = wordsOf(text);
+  for (const words of split) {
     if (words.length < 5) continue;
     const byStem = new Map<number, number>();
-    for (const word of words) byStem.set(hash32(stemOf(word.text)), weightOf(word.text, frequency) + 0.1);
+    for (const { text } of words) {
+      const { stem, weight } = entryOf(text, frequency);
+      byStem.set(stem, weight + 0.1);
+    }
     const rows = [...byStem].sort((a, b) => a[0] - b[0]);
     sentences.push({
       words: words.length,
@@ -346,7 +349,7 @@ function sketchFigure(
   };
 }
 
-/** Copies fall together in a band of word runs; the same story in a pair of its heaviest words, or in a fact. */
+/** Copies fall together in a band of word runs; the same story in two of its heaviest words, in one and the week, or in a fact. */
 function pageKeys(page: PageSketch): string[] {
   const keys = bandsOf(signature(page.grams, 32), 2).map((band) => `g:${band}`);
   const heavy = heaviest(page.terms, 9);
@@ -356,6 +359,12 @@ function pageKeys(page: PageSketch): string[] {
   const lead = heaviest(page.lead, 6);
   for (let i = 0; i < lead.length; i++) {
     for (let j = i + 1; j < lead.length; j++) keys.push(`t:${pairKey(lead[i]!, lead[j]!)}`);
+  }
+  if (page.day !== null && page.day.last - page.day.first <= 7) {
+    // Each day stands in two weeks that overlap by half, so that neighbours share one.
+    const half = Math.floor(page.day.first / 4);
+    for (const word of new Set([...heaviest(page.terms, 14), ...lead]))
+      keys.push(`d:${word}|${half}`, `d:${word}|${half + 1}`);
   }
   for (const fact of page.facts) keys.push(`f:${fact}`);
   return [...new Set(keys)];

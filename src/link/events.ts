@@ -61,16 +61,22 @@ function differ(a: EventSketch, b: EventSketch): string | null {
 
 /**
  * Two events of one page are two unless the page plainly says the same twice: a page tells its happenings apart by telling
- * them in different words.
+ * them in other words, of other parties, on other days.
  */
 function withinPage(a: EventSketch, b: EventSketch, score: number, words: number): number {
   if (a.type !== b.type || a.mode !== b.mode) return -1;
   const overlap = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const nested = overlap > 0.6 * Math.min(a.end - a.start, b.end - b.start);
+  if (nested || words >= 0.6) return score;
   const sameDay = a.date !== null && b.date !== null && a.date.first === b.date.first && a.date.last === b.date.last;
+  const sameParties = sameSide(a.actor, b.actor) && sameSide(a.recipient, b.recipient);
+  if ((a.date !== null && b.date !== null && !sameDay) || !sameParties) return -1;
   const meeting = a.type === "CONSULT" && a.mode !== null && sameDay && a.date!.last - a.date!.first <= 7;
-  if (words >= 0.6 || nested || meeting) return score;
-  return Math.min(score, SAME_EVENT - 0.05);
+  return meeting ? score : Math.min(score, SAME_EVENT - 0.05);
+}
+
+function sameSide(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.length === b.length && a.every((party) => b.some((other) => likeness(party, other) >= 0.85));
 }
 
 const gapOf = (a: Interval | null, b: Interval | null): number | null =>
@@ -123,7 +129,7 @@ function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflic
     const all = setLikeness([...a.actor, ...a.recipient], [...b.actor, ...b.recipient]);
     return all.score <= 0 ? (all.conflict ? { score: 0, conflict: true } : null) : all;
   }
-  const actor = setLikeness(a.actor, b.actor);
+  const actor = setLikeness(a.actor, b.actor, a.type === "CONSULT" ? 0 : 0.15);
   const recipient = setLikeness(a.recipient, b.recipient);
   if (actor.score <= 0 && recipient.score <= 0) return null;
   return {
@@ -132,15 +138,18 @@ function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflic
   };
 }
 
-/** Every party of the smaller set against its best in the larger. A set that is empty leaves the question open. */
-function setLikeness(a: readonly Party[], b: readonly Party[]): { score: number; conflict: boolean } {
+/**
+ * Every party of the smaller set against its best in the larger. A set that is empty leaves the question open. `office` is
+ * what is added where one names the state and the other who acts for it.
+ */
+function setLikeness(a: readonly Party[], b: readonly Party[], office = 0): { score: number; conflict: boolean } {
   if (a.length === 0 && b.length === 0) return { score: 0.9, conflict: false };
   if (a.length === 0 || b.length === 0) return { score: 0.55, conflict: false };
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   let sum = 0;
   let least = 1;
   for (const party of few) {
-    const best = Math.max(...many.map((other) => likeness(party, other)));
+    const best = Math.max(...many.map((other) => likeness(party, other) + (party.state !== other.state ? office : 0)));
     sum += Math.max(0, best);
     least = Math.min(least, best);
   }
@@ -165,15 +174,22 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   return wide <= 100 ? 0.65 : 0.5;
 }
 
-/** Can an event told without a date be this one? Its page must stand near that date, on the right side of it. */
+/**
+ * Can an event told without a date be this one? Its page must stand near that date, on the right side of it. What merely goes
+ * on ("the sanctions against it") is rarely the one act that another page dates.
+ */
 function dateMissing(date: Interval, open: EventSketch): number {
   if (open.told === null) return 0.4;
+  if (open.status === "underway" && open.type !== "CONSULT") return 0.2;
   const ahead = date.first - open.told.last;
   const behind = open.told.first - date.last;
-  const coming = open.status === "announced" || open.status === "proposed";
-  if (ahead > 0) return coming ? (ahead <= 60 ? 0.5 : 0.2) : 0;
-  if (behind > 0) return coming ? 0.05 : behind <= 10 ? 0.5 : behind <= 60 ? 0.35 : 0.15;
-  return 0.5;
+  if (open.status === "announced" || open.status === "proposed") {
+    if (behind > 1) return 0.05;
+    return ahead <= 14 ? 0.65 : ahead <= 60 ? 0.5 : 0.2;
+  }
+  if (ahead > 1) return 0;
+  if (open.status === "underway") return behind <= 1 ? 0.75 : 0.2;
+  return behind <= 3 ? 0.65 : behind <= 10 ? 0.5 : behind <= 60 ? 0.35 : 0.15;
 }
 
 function placeLikeness(a: EventSketch, b: EventSketch): number {
@@ -239,6 +255,7 @@ export function eventLine(mentions: readonly EventMention[], lineOf: (ref: strin
   for (const mention of sorted) for (const [field, value] of mention.set) set.set(field, value);
   const person = sorted.some(({ review }) => review === "accepted" || review === "added") || set.size > 0;
   const line: EventLine = {
+    ...lead.record,
     kind: "event",
     id: own[0]!,
     type,
@@ -257,14 +274,6 @@ export function eventLine(mentions: readonly EventMention[], lineOf: (ref: strin
     according_to: union(sorted, (event) => event.according_to),
     reported,
     contested_by: union(sorted, (event) => event.contested_by),
-    recipient_is: lead.record.recipient_is,
-    plover: lead.record.plover,
-    cameo: lead.record.cameo,
-    evidence: lead.record.evidence,
-    start: lead.record.start,
-    end: lead.record.end,
-    because: lead.record.because,
-    by: lead.record.by,
     sure: person ? 1 : atLeastOne([...texts.values()]),
     aliases: [...new Set(own)].slice(1),
     review: reviewOf(

@@ -68,11 +68,10 @@ export function figureLine(mentions: readonly FigureMention[]): FigureLine {
   for (const mention of sorted) for (const [field, given] of mention.set) set.set(field, given);
   const ids = sorted.map(({ id }) => id);
   const line: FigureLine = {
+    ...lead.record,
     kind: "figure",
     id: ids[0]!,
-    what: lead.record.what,
     value,
-    unit: lead.record.unit,
     is: vote("is", (figure) => figure.is)!,
     bound: vote("bound", (figure) => figure.bound),
     status: majority(sorted, ({ record }) => record.status, sure).used,
@@ -81,11 +80,6 @@ export function figureLine(mentions: readonly FigureMention[]): FigureLine {
     from: majority(sorted, ({ record }) => record.from, sure).used,
     to: majority(sorted, ({ record }) => record.to, sure).used,
     source: vote("source", (figure) => figure.source),
-    evidence: lead.record.evidence,
-    start: lead.record.start,
-    end: lead.record.end,
-    because: lead.record.because,
-    by: lead.record.by,
     sure: set.size > 0 ? 1 : atLeastOne([...texts.values()]),
     mentions: sorted
       .map(({ page, record }) => ({ page, figure: record.id }))

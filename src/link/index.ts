@@ -59,11 +59,16 @@ export function linkReadings(
 /** The edges of all blocks, each pair compared once. */
 function edgesOf(blocks: ReadonlyMap<string, readonly Slim[]>): Edge[] {
   const edges: Edge[] = [];
-  const seen = new Set<string>();
+  // A number for each record, so that a pair is one number too.
+  const numbers = new Map<Slim, number>();
+  for (const records of blocks.values()) {
+    for (const record of records) if (!numbers.has(record)) numbers.set(record, numbers.size);
+  }
+  const seen = new Set<number>();
   for (const [key, records] of blocks) {
     if (records.length < 2) continue;
     for (const [a, b] of candidates(key, records)) {
-      const pair = `${a.ref}\n${b.ref}`;
+      const pair = numbers.get(a)! * numbers.size + numbers.get(b)!;
       if (seen.has(pair)) continue;
       seen.add(pair);
       const edge = score(a, b);

@@ -53,7 +53,10 @@ export function join(
   const lineage = lineageLines(edges, readings, corrected);
   const sources = sourcesOf(readings.map(pageFacts), lineage);
   const ties = new Map(lineage.map((line) => [`${line.a}\n${line.b}`, line.relation]));
-  const pages = readings.map((reading) => pageLine(reading, readings, lineage, sources));
+  const known = new Map(readings.map((reading) => [reading.id, reading]));
+  const tiesOf = new Map<string, LineageLine[]>();
+  for (const line of lineage) for (const id of [line.a, line.b]) tiesOf.set(id, [...(tiesOf.get(id) ?? []), line]);
+  const pages = readings.map((reading) => pageLine(reading, known, tiesOf.get(reading.id) ?? [], sources));
   const told = new Map(pages.map((page) => [page.id, page.published]));
   const textOf = (page: string) => sources.get(page)?.[0] ?? page;
   const boosted = edges.flatMap((edge): Edge[] => {
@@ -193,8 +196,8 @@ function lineageLines(
 /** A page dated again: one that prints no day takes it from a page of the same text, or a range from one that tells the same. */
 function pageLine(
   { id, page }: Reading,
-  readings: readonly Reading[],
-  lineage: readonly LineageLine[],
+  readings: ReadonlyMap<string, Reading>,
+  ties: readonly LineageLine[],
   sources: ReadonlyMap<string, readonly string[]>,
 ): PageLine {
   const leans = sources.get(id) ?? [];
@@ -211,19 +214,18 @@ function pageLine(
   const own = intervalOf(page.published);
   if (own !== null && own.last === own.first) return line;
   let best: { edtf: Edtf; width: number; why: string } | null = null;
-  for (const tie of lineage) {
-    if (tie.a !== id && tie.b !== id) continue;
+  for (const tie of ties) {
     const slack = SLACK[tie.relation];
     if (slack === undefined) continue;
     const other = tie.a === id ? tie.b : tie.a;
-    const days = daysOf(readingOf(readings, other)?.page.published);
+    const days = daysOf(readings.get(other)?.page.published);
     if (days === null || days.last - days.first > 3) continue;
     const first = Math.max(days.first - slack, own?.first ?? -Infinity);
     const last = Math.min(days.last + slack, own?.last ?? Infinity);
     if (first > last || (own !== null && last - first >= own.last - own.first)) continue;
     const width = last - first;
     const edtf = width === 0 ? dayEdtf(first) : `[${dayEdtf(first)}..${dayEdtf(last)}]`;
-    const why = `${tie.relation.replace("_", " ")} as ${other}, which is dated ${readingOf(readings, other)!.page.published}`;
+    const why = `${tie.relation.replace("_", " ")} as ${other}, which is dated ${readings.get(other)!.page.published}`;
     if (best === null || width < best.width || (width === best.width && compare(why, best.why) < 0))
       best = { edtf, width, why };
   }
@@ -234,17 +236,6 @@ function pageLine(
 
 /** Days by which pages that hang together so may lie apart. */
 const SLACK: Readonly<Partial<Record<Relation, number>>> = { same_text: 0, rewrite: 1, same_story: 1 };
-
-const byId = new WeakMap<readonly Reading[], Map<string, Reading>>();
-
-function readingOf(readings: readonly Reading[], id: string): Reading | undefined {
-  let index = byId.get(readings);
-  if (index === undefined) {
-    index = new Map(readings.map((reading) => [reading.id, reading]));
-    byId.set(readings, index);
-  }
-  return index.get(id);
-}
 
 /** Events that pages place in one series of the same parties. */
 function seriesLines(

@@ -30,7 +30,7 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const gap = gapOf(a.day, b.day);
   const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(gap, runs);
   if (tie < TIE && runs < 0.3) return null;
-  const aligned = runs >= 0.04 || words >= 0.5 ? alignedShare(a, b) : 0;
+  const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignedShare(a, b) : 0;
   const relation = relationOf({ runs, aligned, words, lead, gap, tie, a, b });
   if (relation === null) return null;
   const told = [
@@ -75,8 +75,8 @@ function relationOf({ runs, aligned, words, gap, tie, a, b }: Seen): Relation | 
 /** What the days add: pages of one day are likelier to tell one happening than pages a month apart. */
 function nearness(gap: number | null, runs: number): number {
   if (gap === null) return 0;
-  if (gap <= 1) return 0.08;
-  if (gap <= 3) return 0.04;
+  if (gap <= 1) return 0.16;
+  if (gap <= 3) return 0.08;
   if (gap <= 8) return 0;
   if (runs >= 0.3) return -0.05;
   if (gap <= 14) return -0.2;
@@ -92,16 +92,55 @@ export function gapOf(a: Interval | null, b: Interval | null): number | null {
 /** Share of the shorter page's words that stand in sentences which a sentence of the longer answers to. */
 function alignedShare(a: PageSketch, b: PageSketch): number {
   const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
+  const index = sentencesByWord(longer);
   let answered = 0;
   let all = 0;
   for (const sentence of shorter.sentences) {
     all += sentence.words;
-    if (longer.sentences.some((other) => answers(sentence, other))) answered += sentence.words;
+    const tried = new Set<number>();
+    for (const key of tellingKeys(sentence)) for (const at of index.get(key) ?? []) tried.add(at);
+    for (const at of tried) {
+      if (!answers(sentence, longer.sentences[at]!)) continue;
+      answered += sentence.words;
+      break;
+    }
   }
   return all === 0 ? 0 : answered / all;
 }
 
+/** A sentence answers to another that shares this much of its weight. */
 const ANSWERS = 0.55;
+
+/** The heaviest words of a sentence: an answer that had none of them could not share enough of its weight. */
+function tellingKeys({ keys, weights, weight }: SentenceSketch): number[] {
+  const order = keys.map((_, i) => i).sort((i, j) => weights[j]! - weights[i]! || i - j);
+  const telling: number[] = [];
+  let left = weight;
+  for (const i of order) {
+    if (left < ANSWERS * weight) break;
+    telling.push(keys[i]!);
+    left -= weights[i]!;
+  }
+  return telling;
+}
+
+function sentencesByWord(page: PageSketch): Map<number, number[]> {
+  const known = indexes.get(page);
+  if (known !== undefined) return known;
+  const index = new Map<number, number[]>();
+  page.sentences.forEach(({ keys }, at) => {
+    for (const key of keys) {
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [at]);
+      else list.push(at);
+    }
+  });
+  indexes.set(page, index);
+  return index;
+}
+
+/** Made from the page alone and kept as long as it, because a page is compared with many. */
+const indexes = new WeakMap<PageSketch, Map<number, number[]>>();
 
 function answers(sentence: SentenceSketch, other: SentenceSketch): boolean {
   const measure = Math.max(sentence.weight, Math.min(other.weight, sentence.weight * 1.5));

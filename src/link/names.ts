@@ -51,6 +51,8 @@ export function likeness(a: Party, b: Party): number {
   }
   const shared = sharedName(a.words, b.words);
   if (shared > 0) return shared;
+  // "the ministry" may be any ministry: no reason to join, none to keep apart.
+  if (isEmpty(a.words) || isEmpty(b.words)) return 0.3;
   if (a.country !== null && b.country !== null && a.country !== b.country) return -1;
   return isBody(a.words) !== isBody(b.words) && a.country !== null && a.country === b.country ? 0.4 : -0.5;
 }
@@ -104,6 +106,10 @@ function oneApart(a: string, b: string): boolean {
   let back = 0;
   while (back < a.length - from && back < b.length - from && a.at(-1 - back) === b.at(-1 - back)) back++;
   return Math.max(a.length, b.length) - from - back <= 1;
+}
+
+function isEmpty(words: readonly string[]): boolean {
+  return words.every((word) => EMPTY.has(word));
 }
 
 function isBody(words: readonly string[]): boolean {

@@ -2,7 +2,7 @@
  * How much a word tells about what a page is about: "said" nothing, "missile" something, "Mishustin" much.
  * The weights come from a fixed table of common English words, so that no page's weight depends on which others are there.
  */
-import { hash32 } from "../kit/hash.ts";
+import { hash32, hashNumbers } from "../kit/hash.ts";
 
 /** Tenths of a decade below 1 by which a word is rare: 30 is one word in a thousand. Words not in it are rarer than all of it. */
 export type WordFrequency = ReadonlyMap<string, number>;
@@ -68,6 +68,30 @@ export function stemOf(word: string): string {
   return stem.length < 3 ? word : stem;
 }
 
+/** Hash of a word's stem, and its weight. */
+export interface Entry {
+  readonly stem: number;
+  readonly weight: number;
+}
+
+export function entryOf(word: string, table: WordFrequency): Entry {
+  let known = entries.get(table);
+  if (known === undefined || known.size > MOST_ENTRIES) {
+    known = new Map();
+    entries.set(table, known);
+  }
+  let entry = known.get(word);
+  if (entry === undefined) {
+    entry = { stem: hash32(stemOf(word)), weight: weightOf(word, table) };
+    known.set(word, entry);
+  }
+  return entry;
+}
+
+/** An entry depends on nothing but word and table; words come again and again, so they are kept, though not without end. */
+const entries = new WeakMap<WordFrequency, Map<string, Entry>>();
+const MOST_ENTRIES = 200_000;
+
 /** A weighted bag of words of length 1: hashes of stems in ascending order, and the weight of each. */
 export interface Terms {
   readonly keys: readonly number[];
@@ -76,23 +100,21 @@ export interface Terms {
 
 /** The `most` heaviest words of a text. `boost` is a factor for words written with a capital. */
 export function termsOf(words: readonly Word[], table: WordFrequency, most = 150, boost = 1.4): Terms {
-  const seen = new Map<string, { count: number; weight: number; capital: number }>();
+  const seen = new Map<number, { count: number; weight: number; capital: number }>();
   for (const { text, capital } of words) {
-    const stem = stemOf(text);
+    const { stem, weight } = entryOf(text, table);
     const known = seen.get(stem);
-    if (known === undefined) {
-      const weight = weightOf(text, table);
-      seen.set(stem, { count: 1, weight, capital: +capital });
-    } else {
+    if (known === undefined) seen.set(stem, { count: 1, weight, capital: +capital });
+    else {
       known.count += 1;
       known.capital += +capital;
     }
   }
   const rows: { key: number; weight: number }[] = [];
-  for (const [stem, { count, weight, capital }] of seen) {
+  for (const [key, { count, weight, capital }] of seen) {
     if (weight === 0) continue;
     const named = capital * 2 > count ? boost : 1;
-    rows.push({ key: hash32(stem), weight: (1 + Math.log(count)) * weight * named });
+    rows.push({ key, weight: (1 + Math.log(count)) * weight * named });
   }
   rows.sort((a, b) => b.weight - a.weight || a.key - b.key);
   const kept = rows.slice(0, most).sort((a, b) => a.key - b.key);
@@ -115,11 +137,12 @@ export function cosine(a: Terms, b: Terms): number {
 
 /** The hashes of every run of `length` words, each once, in ascending order. */
 export function gramsOf(words: readonly Word[], length: number): number[] {
+  const hashes = words.map(({ text }) => hash32(text));
   const grams = new Set<number>();
-  for (let i = 0; i + length <= words.length; i++) {
-    let text = "";
-    for (let k = 0; k < length; k++) text += ` ${words[i + k]!.text}`;
-    grams.add(hash32(text));
+  for (let i = 0; i + length <= hashes.length; i++) {
+    let gram = length;
+    for (let k = i; k < i + length; k++) gram = hashNumbers(gram, hashes[k]!);
+    grams.add(gram);
   }
   return [...grams].sort((a, b) => a - b);
 }

@@ -1,0 +1,193 @@
+/**
+ * Linking by itself (`npm run bench -- link`): readings made from the answer keys, so that only linking can fail; real copies
+ * and rewrites among the articles of news-stories; and a generated corpus for time and memory.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { toNdjson } from "../src/export/ndjson.ts";
+import { linkReadings, parseWordFrequency } from "../src/link/index.ts";
+import type { LineageLine, Reading } from "../src/model/index.ts";
+import { bareReading } from "./bare-reading.ts";
+import { corpus } from "./corpus.ts";
+import { goldReadings } from "./gold-readings.ts";
+import type { Row } from "./row.ts";
+
+const SHARED = "../shared";
+const frequency = parseWordFrequency(readFileSync("data/word-frequency.tsv", "utf8"));
+
+export function linkBench(): Row[] {
+  return [
+    ...gold("seeds", `${SHARED}/seeds`, `${SHARED}/gold/seeds`),
+    ...gold("dev", `${SHARED}/gold/dev`, `${SHARED}/gold/dev`),
+    ...stories(),
+    ...scale(),
+  ];
+}
+
+function gold(set: string, texts: string, keys: string): Row[] {
+  const name = `${set}, from its keys`;
+  if (!existsSync(keys)) return [{ set: name, measure: "skipped: its keys are not here", value: "–" }];
+  const readings = goldReadings(texts, keys);
+  const folder = mkdtempSync(join(tmpdir(), "readout-link-"));
+  writeFileSync(join(folder, "r.ndjson"), readings.map((reading) => JSON.stringify(reading)).join("\n"));
+  writeFileSync(join(folder, "l.ndjson"), toNdjson(linkReadings(readings, [], frequency).lines));
+  const args = [`${SHARED}/eval/score.mjs`, "links", keys, join(folder, "r.ndjson"), join(folder, "l.ndjson")];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  return stdout
+    .split("\n")
+    .filter((line) => /^(lineage|merging)/.test(line))
+    .map((line) => ({
+      set: name,
+      measure: line.slice(0, 32).trim(),
+      value: line.slice(32).trim().replace(/\s+/g, " "),
+    }));
+}
+
+interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly date: string | null;
+  readonly story: string;
+}
+
+/** Copies and rewrites, and ties of any kind, over all pairs of the two sets; label `relation` alone counts ("strict"). */
+function stories(): Row[] {
+  const folder = `${SHARED}/data/news-stories`;
+  if (!existsSync(folder)) return [{ set: "news-stories", measure: "skipped: it is not here", value: "–" }];
+  const labels = JSON.parse(readFileSync(`${folder}/lineage-dev.json`, "utf8")) as {
+    no_text: string[];
+    pairs: { a: string; b: string; relation: string; also_right?: string | string[] }[];
+  };
+  const without = new Set(labels.no_text);
+  const sets = {
+    "giveme5w1h-clusters": gzipped(`${folder}/giveme5w1h-clusters/dev.jsonl.gz`).map((row) => ({
+      id: String(row.id),
+      title: String(row.title ?? ""),
+      text: String(row.text ?? ""),
+      date: (row.date as string | null) ?? null,
+      story: String(row.event),
+    })),
+    basil: gzipped(`${folder}/basil/dev.jsonl.gz`).map((row) => ({
+      id: String(row.id),
+      title: String(row.title ?? ""),
+      text: (row.paragraphs as string[]).join("\n\n"),
+      date: (row.date as string | null) ?? null,
+      story: String(row.story),
+    })),
+  } satisfies Record<string, Article[]>;
+  const truth = new Map(
+    labels.pairs.map((pair) => [pairKey(pair.a, pair.b), [pair.relation, ...[pair.also_right ?? []].flat()]]),
+  );
+  const deep = (relation: string | undefined) => relation === "same_text" || relation === "rewrite";
+  const rows: Row[] = [];
+  const strict = { hit: 0, gold: 0, got: 0 };
+  const lenient = { hit: 0, gold: 0, got: 0 };
+  for (const [set, all] of Object.entries(sets)) {
+    const articles = all.filter(({ id }) => !without.has(id));
+    const ids = new Set(articles.map(({ id }) => id));
+    const ties = lineageOf(articles.map(({ id, title, text, date }) => bareReading(id, title, text, date)));
+    const mine = [...truth].filter(([key]) => key.split("\n").every((id) => ids.has(id)));
+    const any = { hit: 0, gold: mine.length, got: ties.length };
+    for (const tie of ties) if (truth.has(pairKey(tie.a, tie.b))) any.hit += 1;
+    for (const [key, [relation, ...also]] of mine) {
+      if (deep(relation)) strict.gold += 1;
+      const open = also.some((other) => deep(other) !== deep(relation));
+      if (deep(relation) && !open) lenient.gold += 1;
+      const tie = ties.find((line) => pairKey(line.a, line.b) === key);
+      if (!deep(tie?.relation)) continue;
+      if (deep(relation)) strict.hit += 1;
+      if (deep(relation) && !open) lenient.hit += 1;
+      strict.got += 1;
+      if (!open) lenient.got += 1;
+    }
+    const strangers = ties.filter((tie) => deep(tie.relation) && !truth.has(pairKey(tie.a, tie.b))).length;
+    strict.got += strangers;
+    lenient.got += strangers;
+    rows.push({ set, measure: "any tie, all pairs: P / R / F1", value: prf(any) });
+    rows.push({ set, measure: "pages of one story by ties, B-cubed: P / R / F1", value: storyBCubed(articles, ties) });
+  }
+  rows.push({ set: "news-stories", measure: "copy or rewrite, all pairs, strict: P / R / F1", value: prf(strict) });
+  rows.push({ set: "news-stories", measure: "the same, pairs with two right answers left out", value: prf(lenient) });
+  return rows;
+}
+
+function lineageOf(readings: readonly Reading[]): LineageLine[] {
+  return linkReadings(readings, [], frequency).lines.filter((line) => line.kind === "lineage");
+}
+
+/** B-cubed of the stories that average-link clustering of the ties gives, against the set's own. */
+function storyBCubed(articles: readonly Article[], ties: readonly LineageLine[]): string {
+  const tied = new Set(ties.map(({ a, b }) => pairKey(a, b)));
+  const groups: string[][] = [];
+  const of = new Map<string, string[]>(articles.map(({ id }) => [id, [id]]));
+  for (const { id } of articles) groups.push(of.get(id)!);
+  const ordered = [...ties].sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
+  for (const { a, b } of ordered) {
+    const left = of.get(a)!;
+    const right = of.get(b)!;
+    if (left === right) continue;
+    const links = left.reduce((sum, x) => sum + right.filter((y) => tied.has(pairKey(x, y))).length, 0);
+    if (links < 0.5 * left.length * right.length) continue;
+    left.push(...right);
+    for (const id of right) of.set(id, left);
+  }
+  const story = new Map(articles.map(({ id, story }) => [id, story]));
+  const sizes = new Map<string, number>();
+  for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
+  let precision = 0;
+  let recall = 0;
+  for (const { id, story: own } of articles) {
+    const group = of.get(id)!;
+    const same = group.filter((other) => story.get(other) === own).length;
+    precision += same / group.length;
+    recall += same / sizes.get(own)!;
+  }
+  const p = precision / articles.length;
+  const r = recall / articles.length;
+  return [p, r, (2 * p * r) / (p + r)].map((value) => value.toFixed(3)).join(" / ");
+}
+
+/** Time and memory on generated pages, with what the growth from a tenth of them is. */
+function scale(): Row[] {
+  const rows: Row[] = [];
+  let before = 0;
+  for (const size of [1000, 10000]) {
+    const readings = corpus(size, 7);
+    const start = process.hrtime.bigint();
+    const { lines } = linkReadings(readings, [], frequency);
+    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+    const growth = before === 0 ? "" : `, ${(seconds / before).toFixed(1)} times the tenth`;
+    before = seconds;
+    const memory = Math.round(process.memoryUsage().rss / 1e6);
+    rows.push({
+      set: `${size} generated pages`,
+      measure: "time to link, one thread",
+      value: `${seconds.toFixed(1)} s${growth}; ${lines.length} lines; ${memory} MB`,
+    });
+  }
+  return rows;
+}
+
+function gzipped(file: string): Record<string, unknown>[] {
+  return gunzipSync(readFileSync(file))
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+function prf({ hit, gold, got }: { hit: number; gold: number; got: number }): string {
+  const p = got === 0 ? 0 : hit / got;
+  const r = gold === 0 ? 0 : hit / gold;
+  const f = p + r === 0 ? 0 : (2 * p * r) / (p + r);
+  return `${[p, r, f].map((value) => value.toFixed(3)).join(" / ")} (${hit} of ${gold}, ${got} given)`;
+}
