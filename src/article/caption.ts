@@ -17,7 +17,7 @@ export function captionOf(line: string): string | null {
   if (CREDIT_FIRST.test(line)) return "credit at the head";
   if (line.length < 60 && CREDIT_ONLY.test(line)) return "credit only";
   if (/\(file (?:photo|picture|image)\)\.?$/i.test(tail)) return "file photo";
-  if (line.length < 400 && DESCRIBES.test(line) && /\b(?:19|20)\d\d\.?\s*$/.test(tail) && !/[.!?]\s+\S/.test(line))
+  if (line.length < 400 && DESCRIBES.test(line) && /\b(?:19|20)\d\d\s*$/.test(tail) && !/[.!?]\s+\S/.test(line))
     return "describes a picture";
   return null;
 }

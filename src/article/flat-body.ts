@@ -13,7 +13,7 @@ import { captionOf, gluedCaption } from "./caption.ts";
 import { chromeOf, normal } from "./chrome.ts";
 import { dateLineOf } from "./date-line.ts";
 import { datelineOf } from "./dateline.ts";
-import { gluedPieces } from "./glued.ts";
+import { gluedPieces, startsAtLabel } from "./glued.ts";
 import type { Piece, Role } from "./piece.ts";
 import { isProse, type Prose, proseOf } from "./prose.ts";
 import { roughSentences } from "./sentences.ts";
@@ -42,6 +42,7 @@ export function flatPieces(page: Page, title: string | null, tables: ArticleTabl
   const headline = headlineOf(lines, title);
   if (headline !== null) markTitle(lines, headline);
   markBareNames(lines, tables);
+  markComments(lines);
   markTail(lines, chrome);
   for (const line of lines) line.score = scoreOf(line);
   const run = bestRun(lines);
@@ -59,11 +60,14 @@ const LONG_LINE = 90;
 
 function linesOf(page: Page, tables: ArticleTables): Line[] {
   const lines: Line[] = [];
+  const longest = page.blocks.reduce((most, block) => Math.max(most, block.end - block.start), 0);
+  // A page that keeps its paragraphs apart is cut only where one of them is out of all measure.
+  const limit = longest > Math.min(page.text.length, MAX_LOOKED) * 0.4 ? LONG_LINE : LONG_LINE * 4;
   page.blocks.forEach((block, number) => {
     if (block.start > MAX_LOOKED) return;
     const text = page.text.slice(block.start, Math.min(block.end, MAX_LOOKED));
     const prose = proseOf(text);
-    if (prose.words <= LONG_LINE) {
+    if (prose.words <= limit) {
       lines.push(lineOf(text, block.start, number, false, prose));
       return;
     }
@@ -83,7 +87,10 @@ function lineOf(text: string, start: number, block: number, inside: boolean, pro
 
 /** Roles that a line's own words tell. */
 function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof chromeOf>): void {
-  const told = chrome.of(line.text);
+  // Cut out of a long line at a label, what begins so is chrome however long it runs.
+  const told =
+    chrome.of(line.text) ??
+    (line.inside && line.prose.words > 8 && startsAtLabel(line.text) ? chrome.of(firstWords(line.text)) : null);
   const isShort = line.prose.words <= 30;
   if (told !== null) {
     name(line, "chrome", told.tail ? "tail" : "chrome", told.why);
@@ -100,6 +107,8 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
   const caption = captionOf(line.text);
   if (caption !== null) name(line, "caption", "caption", caption);
 }
+
+const firstWords = (text: string) => text.split(/\s+/, 4).join(" ");
 
 function name(line: Line, role: Role, by: string, why: string): void {
   line.role = role;
@@ -145,12 +154,16 @@ function markBareNames(lines: readonly Line[], tables: ArticleTables): void {
 
 /** After a heading such as "Leave a Reply" nothing is article, once enough of the article has gone before it. */
 function markTail(lines: readonly Line[], chrome: ReturnType<typeof chromeOf>): void {
-  const words = (line: Line) => (line.role === null && isProse(line.prose) ? line.prose.words : 0);
+  const words = (line: Line) => (line.role === null && isProse(line.prose) && !isRunOn(line) ? line.prose.words : 0);
   const all = lines.reduce((sum, line) => sum + words(line), 0);
   let before = 0;
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
-    if (line.by === "tail" && before > Math.min(60, all * 0.4) && before >= (all - before) * 0.35) {
+    if (
+      line.by === "tail" &&
+      before > Math.min(60, all * 0.4) &&
+      before >= (all - before) * (line.why === "related stories" ? 1.5 : 0.35)
+    ) {
       const why = `after “${line.text.slice(0, 40)}”`;
       for (const rest of lines.slice(i + 1)) {
         if (rest.role !== "byline" && rest.role !== "date" && !(rest.role === "chrome" && rest.by === "chrome"))
@@ -168,6 +181,31 @@ function markTail(lines: readonly Line[], chrome: ReturnType<typeof chromeOf>): 
   void chrome;
 }
 
+/** "Ana on September 12, 2018 at 4:47 pm said:", "2 days ago at 07:52 am": from the third one's first on, comments. */
+function markComments(lines: readonly Line[]): void {
+  const stamps: number[] = [];
+  lines.forEach((line, i) => {
+    if (
+      line.prose.words <= 18 &&
+      line.text.length < 120 &&
+      (STAMP.test(line.text) || (line.role === "date" && SAID.test(line.text)))
+    )
+      stamps.push(i);
+  });
+  if (stamps.length < 3) return;
+  const from = stamps[0]!;
+  const prose = (some: readonly Line[]) =>
+    some.reduce((sum, line) => sum + (line.role === null && isProse(line.prose) ? line.prose.words : 0), 0);
+  if (prose(lines.slice(0, from)) < 60) return;
+  for (const line of lines.slice(Math.max(0, from - (SAID.test(lines[from]!.text) ? 0 : 1)))) {
+    if (line.role === null || line.role === "date") name(line, "chrome", "after-article", "readers' comments");
+  }
+}
+
+const SAID = /\b(?:says?|said|wrote|replied)\s*:?$/i;
+const STAMP =
+  /^(?:\d+|an?)\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\sago\b|\b(?:at|@)\s\d{1,2}:\d\d\s?(?:[ap]m)?\s?(?:\||-|says?:?|said:?|wrote:?|reply)?$|\d{1,2}:\d\d\s?[ap]m\s(?:says?|said):?$/i;
+
 const isReadMore = (line: Line) =>
   line.role === "chrome" && /^read (?:more|also)|^more/i.test(line.text) && line.prose.words <= 4;
 
@@ -184,10 +222,21 @@ function scoreOf(line: Line): number {
       return line.by === "tail" || line.by === "after-article" ? -60 : line.inside ? -18 : -12;
     return line.role === "caption" || line.role === "byline" ? -2 : -4;
   }
+  if (isRunOn(line)) return -Math.min(words, 150) * 0.3;
   if (isTeaser(line.text)) return -8;
   if (isProse(line.prose)) return Math.min(words, 80) * (ended ? 1 : line.inside ? 0.8 : 0.35) - (ended ? 0 : 4);
   if (ended && words >= 3 && line.prose.lower > 0) return Math.min(words, 12) * 0.7 - 1;
-  return -6 - Math.min(words, 20) * 0.3;
+  return -6 - Math.min(words, 20) * 0.4;
+}
+
+/** Menus and headlines that run on without a mark, in a page that came as one line: too long for a sentence. */
+function isRunOn(line: Line): boolean {
+  if (!line.inside || line.prose.wide) return false;
+  const { words, lower, digits, marks } = line.prose;
+  if (words > 80) return true;
+  const capitals = (words - lower - digits) / words;
+  if (words > 40) return capitals > 0.3 || marks < words / 28;
+  return words >= 8 && capitals > 0.5;
 }
 
 /** The beginning of another story, cut: "Union members have ratified a contract after a six-week...". */
@@ -239,8 +288,14 @@ function markRun(lines: readonly Line[], run: { first: number; last: number }): 
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     if (line.role !== null) continue;
-    if (i < run.first || i > run.last) {
+    if (i >= run.first && i <= run.last && isPromo(line)) {
+      name(line, "chrome", "promo", "a line all in capitals, too long for a subhead");
+    } else if (i > run.first && i >= run.last - 2 && AUTHOR.test(line.text) && line.prose.words < 90) {
+      name(line, "chrome", "author-box", "tells who the author is");
+    } else if (i < run.first || i > run.last) {
       name(line, "chrome", "outside-article", "stands outside the article's run of paragraphs");
+    } else if (isRunOn(line)) {
+      name(line, "chrome", "run-on", "too long for a sentence: a menu or a row of headlines");
     } else if (isProse(line.prose, 4) || line.prose.ended || line.inside) {
       if (isTeaser(line.text) && !line.inside && !/[“"]/.test(line.text) && i > run.first + 1) {
         name(line, "chrome", "teaser", "the cut beginning of another story");
@@ -249,6 +304,19 @@ function markRun(lines: readonly Line[], run: { first: number; last: number }): 
     else name(line, "chrome", "short-line", "a short line that heads no paragraph");
   }
 }
+
+/** "GET THE NEWS ON THE GO BY CLICKING HERE": capitals throughout, more words than a subhead has. */
+const isPromo = (line: Line) =>
+  !line.inside &&
+  line.prose.words > 6 &&
+  !line.prose.ended &&
+  line.prose.lower === 0 &&
+  /^[^\p{Ll}]*$/u.test(line.text) &&
+  /\p{Lu}/u.test(line.text);
+
+/** "Ana Ruiz is a senior reporter at the Post, covering trade." */
+const AUTHOR =
+  /^(?:\p{Lu}[\p{L}.'’-]+\s){2,3}(?:is|was|covers|writes|reports|has (?:been|covered|written|reported))\b.{0,60}\b(?:reporter|correspondent|writer|author|editor|columnist|journalist|freelance\w*|contributor|blogger|covers|covering|founder|fellow at|intern|educator|curator)\b/u;
 
 /** A short line before a paragraph of the article. */
 function isSubhead(lines: readonly Line[], at: number, run: { first: number; last: number }): boolean {

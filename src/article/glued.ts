@@ -15,7 +15,8 @@ export function gluedPieces(text: string, span: Span, _tables: ArticleTables): S
   const sentence = text.slice(span.start, span.end);
   for (const match of sentence.matchAll(LABELS)) {
     cuts.add(match.index);
-    cuts.add(match.index + match[0].length);
+    // What a label such as "Sign up for" governs stands behind it and goes with it.
+    if (!OPEN_LABEL.test(match[0])) cuts.add(match.index + match[0].length);
   }
   if (sentence.length < 600) {
     for (const date of printedDates(sentence)) {
@@ -44,6 +45,8 @@ export function gluedPieces(text: string, span: Span, _tables: ArticleTables): S
   }
   const menu = menuEnd(sentence);
   if (menu > 0) cuts.add(menu);
+  const tail = lastClause(sentence);
+  if (tail > 0) cuts.add(tail);
   return cutAt(
     text,
     span,
@@ -89,5 +92,43 @@ function menuEnd(sentence: string): number {
   return words[at + 1 - back]?.index ?? 0;
 }
 
-const LABELS =
-  /\b(?:Clipped From Video(?: video)?(?: Related video)?|Related video|Enlarge this image|toggle caption|hide caption|Skip to (?:main )?content|Advertisement|Story continues below(?: advertisement)?|Continue reading the main story|Newsletter Sign Up|Share on (?:Facebook|Twitter|X|WhatsApp|LinkedIn)|Share this (?:article|story)|Leave a (?:Comment|Reply)|Additional reporting by|This (?:story|article) has been updated|Sign up for our newsletter|Read [Mm]ore:|\d+ (?:Comments|Likes|Shares)|Views? \(\d+\)|\d+ min(?:ute)?s? read)\b/g;
+/**
+ * In a run-on of more than 45 words, where its last clause can begin: the first capital within the last 38 words that
+ * follows a word in lower case or a number without a mark between ("… near the plant Three people have died"). 0 where none.
+ */
+function lastClause(sentence: string): number {
+  if (sentence.length > 60_000) return 0;
+  const words = [...sentence.slice(-1200).matchAll(/\S+/g)];
+  const skipped = Math.max(0, sentence.length - 1200);
+  if (words.length <= 45 && skipped === 0) return 0;
+  for (let i = Math.max(1, words.length - 38); i < words.length - 8; i += 1) {
+    const before = words[i - 1]![0];
+    if (/^["“‘(]?\p{Lu}\p{L}*/u.test(words[i]![0]) && /(?:^\p{Ll}[\p{L}’'-]{3,}|\d)$/u.test(before))
+      return skipped + words[i]!.index;
+  }
+  return 0;
+}
+
+/** Whether the text begins with one of the labels at which long lines are cut. */
+export function startsAtLabel(text: string): boolean {
+  LABELS.lastIndex = 0;
+  return LABELS.exec(text.slice(0, 80))?.index === 0;
+}
+
+const OPEN_LABEL = /^(?:Additional|Sign|Subscribe|This|First|Read|More [Ff]rom|Copyright|©|We use|Click|About)/;
+
+const LABELS = new RegExp(
+  "\\b(?:" +
+    [
+      "Clipped From Video(?: video)?(?: Related video)?|Related video|Enlarge this image|toggle caption|hide caption",
+      "Skip to (?:main )?content|Advertisement|Story continues below(?: advertisement)?|Continue reading the main story",
+      "Newsletter Sign Up|Sign [Uu]p for|Subscribe (?:to|for|now|Now)|Share on (?:Facebook|Twitter|X|WhatsApp|LinkedIn)|Share this|Click to share",
+      "Leave a (?:Comment|Reply)|Post a [Cc]omment|Additional reporting by|This (?:story|article) has been updated|First published on",
+      "Read [Mm]ore:|More [Ff]rom|Most (?:Read|Popular|Viewed|Shared)|Related (?:Articles|Stories|Posts|News|Content|Topics)|You (?:May|Might) (?:Also )?Like|You may also like",
+      "Recommended (?:for you|For You|Stories|Articles)|Read Next|Up Next|Popular (?:Posts|Stories)|Recent (?:Posts|Comments|Stories)|Trending (?:Now|Stories)|Latest (?:News|Stories|Posts|Articles)",
+      "About the [Aa]uthor|Post navigation|Site Index|Privacy Policy|Terms of (?:Use|Service)|All [Rr]ights [Rr]eserved|Copyright (?=©|\\d|\\(c\\))|This (?:web)?site uses cookies|We use cookies",
+      "\\d+ (?:Comments|Likes|Shares)|Views? \\(\\d+\\)|\\d+ min(?:ute)?s? read",
+    ].join("|") +
+    ")(?![\\p{L}\\d])|© ?(?=\\d{4}|Copyright)",
+  "gu",
+);

@@ -214,6 +214,9 @@ function wireOf(
     )
       continue;
     const text = page.text.slice(piece.start, piece.end);
+    const holder = piece.role === "chrome" ? copyrightHolder(text) : null;
+    const holding = holder === null ? null : agencyNamed(holder.name, tables);
+    if (holding !== null) add(holding.name, { start: piece.start, end: piece.end });
     const alone = piece.role === "date" ? dateLineOf(text)?.source : null;
     const source = alone === null || alone === undefined ? null : agencyNamed(alone, tables);
     if (source !== null) add(source.name, { start: piece.start, end: piece.end });

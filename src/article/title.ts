@@ -27,20 +27,16 @@ export function headlineOf(lines: readonly Line[], said: string | null): Line | 
   )
     return first;
   const below = vocabulary(lines, firstProse);
-  let best = first;
-  let most = -1;
-  candidates.forEach((line, i) => {
+  const scores = candidates.map((line) => {
     const words = contentWords(line.text);
-    if (words.length < 3) return;
+    if (words.length < 3) return 0;
     const shared = words.filter((word) => below.has(word)).length;
     const repeated = candidates.some((other) => other !== line && normal(other.text) === normal(line.text));
-    const score = shared + (shared / words.length) * 2 + (repeated ? 2 : 0) - (line.prose.ended ? 1 : 0) - i * 0.01;
-    if (score > most) {
-      most = score;
-      best = line;
-    }
+    return shared + (shared / words.length) * 2 + (repeated ? 2 : 0) - (line.prose.ended ? 1 : 0);
   });
-  return best;
+  // The highlights below a headline share its words too, so that the first good line is it, not the best one.
+  const most = Math.max(...scores);
+  return most <= 0 ? first : candidates[scores.findIndex((score) => score >= most * 0.45)]!;
 }
 
 /** A headline without the name of its site: cut at the last " | ", " - ", " – ", " » " when what is left is longer. */
@@ -97,7 +93,7 @@ function canBeHeadline(line: Line): boolean {
   const { words, ended } = line.prose;
   if (line.role !== null || line.inside) return false;
   if (words < 2 && !line.prose.wide) return false;
-  if (words > 30 || line.text.length > 220) return false;
+  if (words > 26 || line.text.length > 180) return false;
   // A full stop closes a lede, unless the line is two short sentences: "X denies it. Beijing agrees."
   if (ended && !/[?!…”"’'）)]$/.test(line.text)) return words <= 20 && /[.!?]["”’]?\s/.test(line.text);
   return true;
