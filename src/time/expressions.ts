@@ -1660,7 +1660,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...APPROXIMATE,
   ...NOT_TOLD,
   ...UNITS.keys(),
-  ..."the that same a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
+  ..."the that same recent a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
     " ",
   ),
   ..."one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" "),

@@ -103,6 +103,8 @@ interface Context {
   readonly now: number;
   readonly tense: Tense["tense"];
   readonly sure: boolean;
+  /** The words hang on the verb whose tense it is. */
+  readonly direct: boolean;
   readonly told: readonly ToldBefore[];
   readonly found: FoundTime;
   readonly sentence: Sentence | undefined;
@@ -129,7 +131,7 @@ function answerFor(
   told: readonly ToldBefore[],
   sentence: Sentence | undefined,
 ): Answer | null {
-  const base = { tense: tense.tense, sure: tense.sure, told, found, sentence };
+  const base = { tense: tense.tense, sure: tense.sure, direct: tense.direct === true, told, found, sentence };
   const absolute = absoluteValue(found.meaning);
   if (absolute !== null) return { value: absolute, is: "stated", reason: `"${found.text}" is told in full` };
   if (reference === null) {
@@ -277,13 +279,20 @@ function choose(candidates: readonly number[], context: Context): number | null 
   if (tense === "past" && nearest > now) {
     // A tense read from afar does not move a day that is near by a whole year.
     const before = candidates.filter((one) => one <= now).pop();
-    if (before !== undefined && (context.sure || nearest - now > 60)) return before;
+    const open = toward(context);
+    if (before !== undefined && !open && ((context.sure && context.direct) || nearest - now > 75)) return before;
   }
   if (tense === "future" && nearest < now && now - nearest > 3) {
     const after = candidates.find((one) => one >= now);
     if (after !== undefined && (context.sure || now - nearest > 60)) return after;
   }
   return nearest;
+}
+
+/** "extended to Nov. 16", "through January": the end lies ahead of what was done. */
+function toward(context: Context): boolean {
+  const before = context.sentence?.tokens[context.found.first - 1]?.norm;
+  return before === "to" || before === "through" || before === "until" || before === "till";
 }
 
 function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: Context): Value {
@@ -358,7 +367,8 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
       return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name}` };
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
-  if (passed < 0 && ((tense !== "past" && passed > -4) || (!context.sure && bound !== "since" && passed > -3))) {
+  const loose = !context.sure || !context.direct || toward(context);
+  if (passed < 0 && ((tense !== "past" && passed > -4) || (loose && bound !== "since" && passed > -3))) {
     return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name} to ${named(context.now)}` };
   }
   return { value: monthEdtf(lastYear, meaning.month), reason: `the latest ${name} as of ${named(context.now)}` };
@@ -394,7 +404,8 @@ function partValue(meaning: Extract<Meaning, { kind: "part-of-year" }>, context:
     };
   }
   let year = meaning.number <= current ? here.year : here.year - 1;
-  if (context.tense === "future") year = meaning.number >= current ? here.year : here.year + 1;
+  // What will be reported of the quarter just over is still to come.
+  if (context.tense === "future") year = meaning.number >= current - 1 ? here.year : here.year + 1;
   return {
     value: partOfYear(meaning.unit, year, meaning.number),
     reason: `the nearest such ${meaning.unit} to ${today}`,
@@ -519,7 +530,9 @@ function awayValue(meaning: Extract<Meaning, { kind: "away" }>, context: Context
   }
   if (meaning.from === "then") {
     const finer = meaning.unit === "day" || meaning.unit === "week" || meaning.unit === "hour";
-    const before = lastTold(context, 2, (value) => finer === (granularityOf(value) === "day"));
+    const before = lastTold(context, 2, (value) =>
+      finer ? granularityOf(value) === "day" : CALENDAR_PERIODS.has(granularityOf(value)) || value.includes("/"),
+    );
     if (before !== null) return shiftEdtf(before, amount, meaning.unit);
     if (finer) return null;
   }
@@ -566,6 +579,8 @@ function ageValue(meaning: Extract<Meaning, { kind: "duration" }>, context: Cont
   if (meaning.unit === "month") return { value: `${monthEdtf(there.year, there.month)}~`, reason };
   return { value: `${dayEdtf(day)}~`, reason };
 }
+
+const CALENDAR_PERIODS: ReadonlySet<string> = new Set(["month", "quarter", "half", "year", "season"]);
 
 /** The day `amount` units away; months and years keep the day of the month. Null for units without days. */
 export function shifted(day: number, amount: number, unit: Unit): number | null {

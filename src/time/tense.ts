@@ -14,6 +14,8 @@ export interface Tense {
   readonly verb: number;
   /** Read from a finite verb of the same clause. */
   readonly sure: boolean;
+  /** The words hang on that verb itself, not on a noun below it. */
+  readonly direct?: boolean;
 }
 
 /** The tense that governs the words from `first` to `last`. */
@@ -22,8 +24,9 @@ export function tenseAround(sentence: Sentence, first: number, last: number): Te
   const verb = governor(sentence, first, last);
   if (verb < 0) return { tense: futureWordNear(sentence, first, last) ? "future" : null, verb, sure: false };
   const tense = tenseOfVerb(sentence, verb);
+  if (underPlannedNoun(sentence, first, last, verb)) return { tense: "future", verb, sure: false };
   if (tense.tense !== "future" && futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
-  return tense;
+  return { ...tense, direct: outerHead(sentence, first, last) === verb };
 }
 
 /** The tense of the verb (or other predicate) itself. */
@@ -37,7 +40,7 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     if (MODALS.has(aux.norm))
       return { tense: auxes.some((one) => one.norm === "have") ? "past" : "future", verb, sure: false };
   }
-  if (DUE.has(token.lemma) || DUE.has(token.norm)) return { tense: "future", verb, sure: true };
+  if (isDue(sentence, token)) return { tense: "future", verb, sure: true };
   if (token.lemma === "go" && token.xpos === "VBG" && dependent(sentence, verb, "xcomp") !== null) {
     return { tense: "future", verb, sure: true };
   }
@@ -71,6 +74,16 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   return { tense: null, verb, sure: false };
 }
 
+/** "is set to visit", "is scheduled for Friday"; not "set a deadline". */
+function isDue(sentence: Sentence, token: Token): boolean {
+  if (!DUE.has(token.lemma) && !DUE.has(token.norm)) return false;
+  if (token.lemma !== "set") return true;
+  return (
+    token.xpos !== "VBD" &&
+    (dependent(sentence, token.index, "xcomp", "ccomp") !== null || dependent(sentence, token.index, "obj") === null)
+  );
+}
+
 /** Whether the token is an infinitive with "to", or a bare one. */
 export function isInfinitive(sentence: Sentence, token: Token): boolean {
   if (children(sentence, token.index).some((child) => child.deprel === "mark" && child.norm === "to")) return true;
@@ -86,7 +99,7 @@ function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense
   }
   const relation = token.deprel.split(":")[0];
   if (relation === "acl") return { tense: "future", verb: token.index, sure: false };
-  if (DUE.has(head.lemma) || DUE.has(head.norm)) return { tense: "future", verb: token.index, sure: true };
+  if (isDue(sentence, head)) return { tense: "future", verb: token.index, sure: true };
   if (relation === "xcomp" || relation === "ccomp") {
     if (ACHIEVED.has(head.lemma)) return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
     if (head.upos === "AUX" || head.lemma === "be") return { tense: "future", verb: token.index, sure: true };
@@ -144,6 +157,16 @@ function futureWordNear(sentence: Sentence, first: number, last: number): boolea
   for (let index = Math.max(0, first - 3); index <= Math.min(sentence.tokens.length - 1, last + 2); index += 1) {
     const token = sentence.tokens[index]!;
     if (FUTURE_ADJECTIVES.has(token.norm)) return true;
+  }
+  return false;
+}
+
+/** "the slated visit of the secretary in September": a noun on the way up to the verb is told as planned. */
+function underPlannedNoun(sentence: Sentence, first: number, last: number, verb: number): boolean {
+  let at = outerHead(sentence, first, last);
+  for (let step = 0; at >= 0 && at !== verb && step < 12; step += 1) {
+    if (children(sentence, at).some((child) => FUTURE_ADJECTIVES.has(child.norm) && child.index < at)) return true;
+    at = sentence.tokens[at]!.head;
   }
   return false;
 }

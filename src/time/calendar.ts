@@ -1,0 +1,68 @@
+/**
+ * The world's calendar as pages are dated by it: "the G7 in Hiroshima" was held from 2023-05-19 to 2023-05-21.
+ *
+ * Parses `data/world-calendar.tsv`, whose head says what its columns are; lines with `#` and the line of names are left out.
+ */
+import { daysOf } from "../kit/edtf.ts";
+import type { Edtf } from "../model/edtf.ts";
+
+export interface WorldEvent {
+  readonly date: Edtf;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: string;
+  /** Events of one series share their name: "G7 summit". */
+  readonly name: string;
+  /** Where it was, for those that move; lower case, one or more names. */
+  readonly places: readonly string[];
+  /** Lower-case words; all of one list stand in one sentence. */
+  readonly words: readonly (readonly string[])[];
+}
+
+export interface WorldCalendar {
+  readonly events: readonly WorldEvent[];
+  /** By the rarest word of each list of words, the indices into `events`. */
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The calendar of a table's text. Lines that cannot be read are left out. */
+export function parseWorldCalendar(text: string): WorldCalendar {
+  const events: WorldEvent[] = [];
+  for (const line of text.split("\n")) {
+    if (line === "" || line.startsWith("#") || line.startsWith("date\t")) continue;
+    const [date, kind, name, place, words] = line.split("\t");
+    const days = daysOf(date);
+    if (date === undefined || days === null || kind === undefined || name === undefined) continue;
+    events.push({
+      date,
+      first: days.first,
+      last: days.last,
+      kind,
+      name,
+      places: split(place, ","),
+      words: split(words, ";").map((list) => list.split(" ")),
+    });
+  }
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    for (const list of event.words) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const byWord = new Map<string, number[]>();
+  events.forEach((event, index) => {
+    for (const list of event.words) {
+      const rarest = [...list].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
+      const known = byWord.get(rarest);
+      if (known === undefined) byWord.set(rarest, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+    }
+  });
+  return { events, byWord };
+}
+
+function split(text: string | undefined, mark: string): string[] {
+  return (text ?? "")
+    .toLowerCase()
+    .split(mark)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+}

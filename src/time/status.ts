@@ -1,0 +1,244 @@
+/**
+ * How far a happening has come: proposed, announced, underway, held, cancelled, denied.
+ *
+ * Read from tense, aspect, mood and negation of the predicate and the verbs above it, from words such as "planned" and
+ * "called off", and from its date against the page's day: "will visit" is announced, "has been supplying" underway,
+ * "could meet" proposed, "the visit on Tuesday" held once Tuesday is over.
+ */
+
+import { daysOf } from "../kit/edtf.ts";
+import { children, dependent, isNegated } from "../language/tree.ts";
+import type { Analysis } from "../model/analysis.ts";
+import type { Status } from "../model/plover.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
+import type { When } from "../model/time.ts";
+import { governor, hasTree, isInfinitive, tenseOfVerb } from "./tense.ts";
+
+export interface StatusReading {
+  readonly status: Status;
+  /** The cue, in words. */
+  readonly why: string;
+}
+
+/** The status of the happening at that verb or noun; "held" where nothing speaks against it. */
+export function statusOf(analysis: Analysis, sentence: Sentence, predicate: number, when: When | null): StatusReading {
+  const token = sentence.tokens[predicate];
+  if (token === undefined) return { status: "held", why: "no words" };
+  const called = cancelled(sentence, token);
+  if (called !== null) return called;
+  const negated = denied(sentence, token);
+  if (negated !== null) return negated;
+  const language =
+    token.upos === "VERB" || token.upos === "AUX" ? verbStatus(sentence, token, 0) : nounStatus(sentence, token);
+  return againstThePage(analysis, when, language, token);
+}
+
+// --- by the calendar ---------------------------------------------------------------------------------------------
+
+/** What the date says against the page's day; the words decide where both allow more than one. */
+function againstThePage(analysis: Analysis, when: When | null, language: StatusReading, token: Token): StatusReading {
+  const days = daysOf(when?.date ?? null);
+  const page = daysOf(analysis.published.published);
+  if (when === null || days === null || page === null || !Number.isFinite(page.first)) return language;
+  if (language.status === "cancelled" || language.status === "denied") return language;
+  if (days.last < page.first) {
+    if (language.status === "announced" || language.status === "proposed") {
+      return { status: "held", why: `its day, ${when.date}, is before the page's` };
+    }
+    return language.status === "underway" && !token.lemma.endsWith("ing")
+      ? { status: "held", why: "its days are over" }
+      : language;
+  }
+  if (days.first > page.last) {
+    return language.status === "proposed"
+      ? language
+      : { status: "announced", why: `its day, ${when.date}, is after the page's` };
+  }
+  const filled = when.date.includes("/") && days.last - days.first >= 1 && days.last - days.first <= 60;
+  if (filled && days.first <= page.first && days.last >= page.last && language.status !== "proposed") {
+    return { status: "underway", why: `the page's day lies within ${when.date}` };
+  }
+  return language;
+}
+
+// --- by the words ------------------------------------------------------------------------------------------------
+
+function verbStatus(sentence: Sentence, verb: Token, depth: number): StatusReading {
+  if (!hasTree(sentence)) {
+    const { tense } = tenseOfVerb(sentence, verb.index);
+    return tense === "future"
+      ? { status: "announced", why: "the future" }
+      : { status: "held", why: "no word of a plan" };
+  }
+  const auxes = children(sentence, verb.index).filter((child) => child.deprel.startsWith("aux"));
+  const has = (...words: string[]) => auxes.some((aux) => words.includes(aux.norm));
+  if (has("could", "may", "might")) {
+    return has("have")
+      ? { status: "held", why: "could have" }
+      : { status: "proposed", why: `“${auxes[0]!.text} ${verb.text}”` };
+  }
+  if (has("should", "must", "ought", "can")) return { status: "proposed", why: `“${auxes[0]!.text} ${verb.text}”` };
+  if (has("will", "'ll", "shall", "wo", "would", "'d"))
+    return { status: "announced", why: `“${auxes[0]!.text} ${verb.text}”` };
+  const head = sentence.tokens[verb.head];
+  if (isInfinitive(sentence, verb) && depth < 4) return infinitiveStatus(sentence, verb, head, depth);
+  if (verb.xpos === "VBG") {
+    if (has("been")) return { status: "underway", why: "the progressive of the perfect" };
+    if (has("is", "are", "'s", "'re", "am")) {
+      if (verb.lemma === "go" && dependent(sentence, verb.index, "xcomp") !== null)
+        return { status: "announced", why: "“going to”" };
+      if (TALKING_OF_LATER.has(verb.lemma)) return { status: "announced", why: `“${verb.text}”` };
+      return { status: "underway", why: "the progressive" };
+    }
+    if (has("was", "were")) return { status: "held", why: "the progressive of the past" };
+    if (head !== undefined && depth < 4 && verb.deprel.startsWith("xcomp")) {
+      if (WEIGHED.has(head.lemma)) return { status: "proposed", why: `“${head.text} ${verb.text}”` };
+      if (PLANNED.has(head.lemma)) return { status: "announced", why: `“${head.text} ${verb.text}”` };
+      return head.upos === "VERB"
+        ? verbStatus(sentence, head, depth + 1)
+        : { status: "held", why: "no word of a plan" };
+    }
+    const above = clauseVerb(sentence, verb);
+    if (above !== null && depth < 4) return verbStatus(sentence, above, depth + 1);
+    return { status: "held", why: "a participle with no word of a plan" };
+  }
+  if (has("has", "have", "'ve", "had")) return { status: "held", why: "the perfect" };
+  if (verb.xpos === "VBN") {
+    if (has("is", "are", "'s")) {
+      return { status: has("being") ? "underway" : "held", why: "the passive of the present" };
+    }
+    if (verb.deprel === "conj" && head?.upos === "VERB" && depth < 4) return verbStatus(sentence, head, depth + 1);
+    return { status: "held", why: "the past" };
+  }
+  if (verb.xpos === "VBD") return { status: "held", why: "the past" };
+  if (verb.xpos === "VBZ" || verb.xpos === "VBP") {
+    if (CONTINUES.has(verb.lemma)) return { status: "underway", why: `“${verb.text}”` };
+    if (subordinateToPlan(sentence, verb)) return { status: "announced", why: "told within what is to come" };
+    return { status: "held", why: "the present of a report" };
+  }
+  if (verb.deprel === "conj" && head?.upos === "VERB" && depth < 4) return verbStatus(sentence, head, depth + 1);
+  return { status: "held", why: "no word of a plan" };
+}
+
+function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefined, depth: number): StatusReading {
+  if (head === undefined) return { status: "announced", why: "the infinitive of a headline" };
+  const words = `“${head.text} to ${verb.text}”`;
+  const base = verb.deprel.split(":")[0];
+  if (base === "acl") {
+    if (PROPOSALS.has(head.lemma)) return { status: "proposed", why: words };
+    return { status: PLANS.has(head.lemma) ? "announced" : "proposed", why: words };
+  }
+  if (base === "xcomp" || base === "ccomp" || base === "advcl") {
+    if (DONE.has(head.lemma)) return verbStatus(sentence, head, depth + 1);
+    if (CONTINUES.has(head.lemma)) return { status: "underway", why: words };
+    if (WEIGHED.has(head.lemma) || LIKELY.has(head.lemma)) return { status: "proposed", why: words };
+    if (PLANNED.has(head.lemma) || PLANNED.has(head.norm)) return { status: "announced", why: words };
+    if (head.lemma === "be") return { status: "announced", why: words };
+    if (base === "advcl") {
+      // "arrived to meet": not yet met, unless the verb above lies in the past with a day of its own.
+      return { status: "announced", why: words };
+    }
+    return { status: "announced", why: words };
+  }
+  if (base === "conj" && depth < 4 && head.upos === "VERB") return verbStatus(sentence, head, depth + 1);
+  return { status: "announced", why: "an infinitive" };
+}
+
+function nounStatus(sentence: Sentence, noun: Token): StatusReading {
+  for (const child of children(sentence, noun.index)) {
+    const word = child.norm;
+    if (PLANNED_ADJECTIVES.has(word)) return { status: "announced", why: `“${word} ${noun.text}”` };
+    if (PROPOSED_ADJECTIVES.has(word)) return { status: "proposed", why: `“${word} ${noun.text}”` };
+    if (ONGOING_ADJECTIVES.has(word)) return { status: "underway", why: `“${word} ${noun.text}”` };
+    if (child.deprel === "acl" && (PLANNED.has(child.lemma) || isInfinitive(sentence, child))) {
+      return { status: "announced", why: `“${noun.text} ${child.text}”` };
+    }
+  }
+  if (!hasTree(sentence)) return { status: "held", why: "no word of a plan" };
+  const above = governor(sentence, noun.index, noun.index);
+  const verb = sentence.tokens[above];
+  if (verb === undefined || verb.upos !== "VERB") return { status: "held", why: "no word of a plan" };
+  const theme = noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || noun.deprel.startsWith("obl");
+  if (theme && PLANNED.has(verb.lemma) && noun.deprel !== "obl")
+    return { status: "announced", why: `“${verb.text} … ${noun.text}”` };
+  if (theme && WEIGHED.has(verb.lemma)) return { status: "proposed", why: `“${verb.text} … ${noun.text}”` };
+  if (theme && noun.deprel.startsWith("nsubj") && CONTINUES.has(verb.lemma))
+    return { status: "underway", why: `“${verb.text}”` };
+  const purpose = noun.deprel.startsWith("obl") && children(sentence, noun.index).some((child) => child.norm === "for");
+  const own = verbStatus(sentence, verb, 0);
+  if (own.status === "announced" || own.status === "proposed") {
+    // "will brief them on the attack": the attack is not to come, the object of the verb is.
+    return noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || purpose || isDuring(sentence, noun)
+      ? own
+      : { status: "held", why: "named as known" };
+  }
+  if (own.status === "underway" && (noun.deprel === "obj" || noun.deprel.startsWith("nsubj"))) return own;
+  return { status: "held", why: own.why };
+}
+
+function isDuring(sentence: Sentence, noun: Token): boolean {
+  return children(sentence, noun.index).some(
+    (child) => child.norm === "during" || child.norm === "at" || child.norm === "in",
+  );
+}
+
+function cancelled(sentence: Sentence, token: Token): StatusReading | null {
+  const verbs = [token, sentence.tokens[token.head]].filter((one): one is Token => one !== undefined);
+  for (const verb of verbs) {
+    const theme = verb === token || token.deprel === "obj" || token.deprel === "nsubj:pass" || token.deprel === "xcomp";
+    if (!theme) continue;
+    if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token)
+      return { status: "cancelled", why: `“${verb.text}”` };
+    if (verb.lemma === "call" && children(sentence, verb.index).some((child) => child.norm === "off")) {
+      return { status: "cancelled", why: "“called off”" };
+    }
+  }
+  for (const child of children(sentence, token.index)) {
+    if (child.deprel.startsWith("amod") && CANCELS.has(child.lemma))
+      return { status: "cancelled", why: `“${child.text} ${token.text}”` };
+  }
+  return null;
+}
+
+function denied(sentence: Sentence, token: Token): StatusReading | null {
+  if (hasTree(sentence) && isNegated(sentence, token.index)) return { status: "denied", why: "negated" };
+  const head = sentence.tokens[token.head];
+  if (head === undefined) return null;
+  if (DENIES.has(head.lemma) && (token.deprel === "obj" || token.deprel === "xcomp" || token.deprel === "ccomp")) {
+    return { status: "denied", why: `“${head.text}”` };
+  }
+  return null;
+}
+
+function clauseVerb(sentence: Sentence, token: Token): Token | null {
+  if (!token.deprel.startsWith("advcl") && !token.deprel.startsWith("conj")) return null;
+  const head = sentence.tokens[token.head];
+  return head !== undefined && head.upos === "VERB" ? head : null;
+}
+
+/** "when Li visits in May": the present within a clause of time under a verb of the future. */
+function subordinateToPlan(sentence: Sentence, verb: Token): boolean {
+  if (!verb.deprel.startsWith("advcl")) return false;
+  const head = sentence.tokens[verb.head];
+  return head !== undefined && tenseOfVerb(sentence, head.index).tense === "future";
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone");
+const DENIES = words("deny reject dismiss refute");
+const PLANNED = words(
+  "plan schedule set expect due slate plan intend agree decide prepare vow pledge promise commit order arrange announce confirm await prompt aim ready invite appoint poise",
+);
+const PLANS = words("plan decision agreement pledge commitment promise deal intention vow order move");
+const PROPOSALS = words("proposal offer bid call appeal suggestion request idea invitation effort attempt push");
+const WEIGHED = words(
+  "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage",
+);
+const LIKELY = words("likely possible unlikely ready willing able hope want");
+const DONE = words("manage have force compel help fail begin start get use come proceed allow enable lead cause make");
+const CONTINUES = words("continue keep remain go");
+const TALKING_OF_LATER = words("plan prepare come expect intend head");
+const PLANNED_ADJECTIVES = words("planned upcoming forthcoming scheduled expected impending next coming future slated");
+const PROPOSED_ADJECTIVES = words("proposed possible potential suggested likely");
+const ONGOING_ADJECTIVES = words("ongoing continuing continued current");
