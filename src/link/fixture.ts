@@ -1,0 +1,123 @@
+/** Readings for the tests of linking, of our own sentences: `reading("a", { published: "2024-05-17" }, [visit])`. Test code only. */
+import { hash32 } from "../kit/hash.ts";
+import type {
+  EventReading,
+  FigureReading,
+  PageReading,
+  PersonReading,
+  Reading,
+  StatementReading,
+} from "../model/reading.ts";
+
+/** The body is the sentences of the records unless one is given; records are found in it by their evidence. */
+export function reading(
+  id: string,
+  page: Partial<PageReading>,
+  records: {
+    readonly events?: readonly (Partial<EventReading> & { readonly evidence: string })[];
+    readonly statements?: readonly (Partial<StatementReading> & { readonly evidence: string })[];
+    readonly figures?: readonly (Partial<FigureReading> & { readonly evidence: string })[];
+    readonly people?: readonly (Partial<PersonReading> & { readonly name: string })[];
+  } = {},
+): Reading {
+  const { events = [], statements = [], figures = [], people = [] } = records;
+  const body =
+    page.body ?? [...new Set([...events, ...statements, ...figures].map(({ evidence }) => evidence))].join(" ");
+  const at = (evidence: string) => {
+    const start = Math.max(0, body.indexOf(evidence));
+    return { evidence, start, end: start + evidence.length };
+  };
+  return {
+    id,
+    page: {
+      title: null,
+      published: null,
+      published_is: page.published === undefined ? null : "stated",
+      why_published: null,
+      language: "en",
+      outlet: null,
+      origin: null,
+      wire: [],
+      byline: [],
+      dateline: null,
+      url: null,
+      retrieved: null,
+      sha256: hash32(`${id}${body}`).toString(16).padStart(64, "0"),
+      wording: null,
+      because: {},
+      ...page,
+      body,
+    },
+    events: events.map((event, n) => ({ ...EVENT, id: `e${n + 1}`, ...event, ...at(event.evidence) })),
+    statements: statements.map((said, n) => ({ ...STATEMENT, id: `s${n + 1}`, ...said, ...at(said.evidence) })),
+    figures: figures.map((figure, n) => ({ ...FIGURE, id: `f${n + 1}`, ...figure, ...at(figure.evidence) })),
+    claims: [],
+    documents: [],
+    people: people.map((person) => ({ role: null, country: null, wikidata: null, mentions: [], ...person })),
+    skipped: null,
+  };
+}
+
+const EVENT: Omit<EventReading, "id" | "evidence" | "start" | "end"> = {
+  type: "CONSULT",
+  mode: null,
+  actor: [],
+  recipient: [],
+  place: null,
+  date: null,
+  date_is: null,
+  date_reason: null,
+  status: "held",
+  part_of: null,
+  series: null,
+  purpose: null,
+  topics: [],
+  according_to: [],
+  reported: "fact",
+  contested_by: [],
+  recipient_is: null,
+  plover: null,
+  cameo: null,
+  because: {},
+  by: "fixture",
+  sure: 0.8,
+};
+
+const STATEMENT: Omit<StatementReading, "id" | "evidence" | "start" | "end"> = {
+  speaker: null,
+  speakers: [],
+  speaks_for: null,
+  act: "asserts",
+  form: "direct",
+  quote: null,
+  content: null,
+  about: [],
+  to: null,
+  via: null,
+  place: null,
+  date: null,
+  occasion: null,
+  words: null,
+  because: {},
+  by: "fixture",
+  sure: 0.8,
+};
+
+const FIGURE = {
+  what: "",
+  value: 0,
+  high: null,
+  unit: "",
+  is: "level",
+  direction: null,
+  bound: null,
+  status: "fact",
+  period: null,
+  against: null,
+  from: null,
+  to: null,
+  source: null,
+  because: {},
+  by: "fixture",
+  sure: 0.8,
+} as const;

@@ -1,0 +1,344 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toNdjson } from "../export/ndjson.ts";
+import type { EventReading, Reading } from "../model/reading.ts";
+import type { EventLine, LineageLine, PageLine, RecordLine } from "../model/record.ts";
+import { reading } from "./fixture.ts";
+import { block, linkReadings, match } from "./index.ts";
+
+const VALTONEN = { name: "Elina Valtonen", role: "Foreign Minister", country: "FIN" };
+const NURTLEU = { name: "Murat Nurtleu", role: "Foreign Minister", country: "KAZ" };
+
+type Told = Partial<EventReading> & { evidence: string };
+const visit = (evidence: string, more: Partial<EventReading> = {}): Told => ({
+  type: "CONSULT",
+  mode: "visit",
+  actor: ["Elina Valtonen"],
+  recipient: ["KAZ"],
+  place: "Astana",
+  evidence,
+  ...more,
+});
+
+const announced = reading(
+  "announced",
+  { published: "2024-05-10", title: "Finnish minister to visit Astana" },
+  {
+    events: [
+      visit("Finnish Foreign Minister Elina Valtonen will visit Astana next week, her ministry said.", {
+        date: "[2024-05-13..2024-05-19]",
+        status: "announced",
+      }),
+    ],
+    people: [VALTONEN],
+  },
+);
+const arrived = reading(
+  "arrived",
+  { published: "2024-05-14", title: "Valtonen arrives in Kazakhstan" },
+  {
+    events: [
+      visit("Valtonen arrived in Astana on Tuesday for talks on trade and border crossings.", {
+        date: "2024-05-14",
+        status: "underway",
+      }),
+      {
+        type: "CONSULT",
+        mode: "meeting",
+        actor: ["Elina Valtonen"],
+        recipient: ["Murat Nurtleu"],
+        place: "Astana",
+        date: "2024-05-14",
+        part_of: "e1",
+        evidence: "She met her Kazakh colleague Murat Nurtleu in the afternoon.",
+      },
+    ],
+    people: [VALTONEN, NURTLEU],
+  },
+);
+const lastYear = reading(
+  "last-year",
+  { published: "2023-05-16" },
+  {
+    events: [visit("Valtonen arrived in Astana on Tuesday for her yearly talks.", { date: "2023-05-16" })],
+    people: [VALTONEN],
+  },
+);
+const back = reading(
+  "back",
+  { published: "2024-05-16" },
+  {
+    events: [
+      {
+        type: "CONSULT",
+        mode: "visit",
+        actor: ["Murat Nurtleu"],
+        recipient: ["FIN"],
+        place: "Helsinki",
+        date: "2024-05-16",
+        evidence: "Kazakhstan's Murat Nurtleu returned the visit and came to Helsinki on Thursday.",
+      },
+    ],
+    people: [NURTLEU],
+  },
+);
+const unrelated = reading(
+  "unrelated",
+  { published: "2024-05-14" },
+  {
+    events: [
+      {
+        type: "SANCTION",
+        actor: ["CAN"],
+        recipient: ["IRN"],
+        date: "2024-05-14",
+        evidence: "Ottawa froze the accounts of four Iranian shipping firms.",
+      },
+    ],
+    statements: [
+      {
+        speaker: "Melanie Joly",
+        quote: "We will not look away",
+        evidence: "“We will not look away,” Melanie Joly said.",
+      },
+    ],
+    figures: [
+      { what: "frozen accounts", value: 4, unit: "firms", is: "count", evidence: "four Iranian shipping firms" },
+    ],
+  },
+);
+const all = [announced, arrived, lastYear, back, unrelated];
+
+const of = <K extends RecordLine["kind"]>(lines: readonly RecordLine[], kind: K) =>
+  lines.filter((line): line is Extract<RecordLine, { kind: K }> => line.kind === kind);
+const events = (readings: readonly Reading[]): EventLine[] => of(linkReadings(readings, []).lines, "event");
+const eventOn = (lines: readonly EventLine[], page: string): EventLine =>
+  lines.find((line) => line.mode === "visit" && line.mentions.some((mention) => mention.page === page))!;
+
+test("a visit announced and then underway is one event with its history; the date is the narrower", () => {
+  const event = eventOn(events(all), "announced");
+  expect(event.mentions).toEqual([
+    { page: "announced", event: "e1" },
+    { page: "arrived", event: "e1" },
+  ]);
+  expect(event.history).toEqual([
+    { status: "announced", date: "2024-05-10", page: "announced" },
+    { status: "underway", date: "2024-05-14", page: "arrived" },
+  ]);
+  expect([event.status, event.date, event.pages, event.independent]).toEqual(["underway", "2024-05-14", 2, 2]);
+  expect(event.disagree.map((row) => row.field)).toEqual(["date"]);
+});
+
+test("last year's visit, the return visit and the meeting within the visit are kept apart", () => {
+  const lines = events(all);
+  const whole = eventOn(lines, "arrived");
+  expect(eventOn(lines, "last-year").id).not.toBe(whole.id);
+  expect(eventOn(lines, "back").id).not.toBe(whole.id);
+  const meeting = lines.find((line) => line.mode === "meeting")!;
+  expect(meeting.part_of).toBe(whole.id);
+});
+
+test("a person and the state for which she came are one party; the record names the person", () => {
+  const by = reading(
+    "by-state",
+    { published: "2024-05-15" },
+    {
+      events: [
+        visit("A Finnish delegation visited Astana for talks on trade.", { actor: ["FIN"], date: "2024-05-14" }),
+      ],
+    },
+  );
+  const event = eventOn(events([arrived, by]), "by-state");
+  expect(event.mentions).toHaveLength(2);
+  expect(event.actor).toEqual(["Elina Valtonen"]);
+});
+
+test("meetings with two people on one day are two", () => {
+  const meeting = (who: string): Told => ({
+    type: "CONSULT",
+    mode: "meeting",
+    actor: ["Elina Valtonen"],
+    recipient: [who],
+    date: "2024-05-14",
+    evidence: `Valtonen met ${who} on Tuesday.`,
+  });
+  const people = [VALTONEN, NURTLEU, { name: "Olzhas Bektenov", country: "KAZ" }];
+  const two = [
+    reading("m1", { published: "2024-05-14" }, { events: [meeting("Murat Nurtleu")], people }),
+    reading("m2", { published: "2024-05-14" }, { events: [meeting("Olzhas Bektenov")], people }),
+  ];
+  expect(events(two)).toHaveLength(2);
+});
+
+test("an event that was called off after it was announced ends as cancelled", () => {
+  const off = reading(
+    "off",
+    { published: "2024-05-12" },
+    {
+      events: [
+        visit("Valtonen called off her visit to Astana.", { date: "[2024-05-13..2024-05-19]", status: "cancelled" }),
+      ],
+      people: [VALTONEN],
+    },
+  );
+  const event = eventOn(events([announced, off]), "off");
+  expect([event.status, event.mentions.length]).toEqual(["cancelled", 2]);
+});
+
+const STORY = [
+  "Finland and Kazakhstan agreed on Tuesday to open two more rail terminals at the Khorgos crossing.",
+  "The terminals would handle grain, timber and machinery worth 340 million euros a year.",
+  "Ministers toured the yard where cranes lift containers from broad to standard gauge.",
+  "Opposition lawmakers in Helsinki asked why the route avoids older customs posts.",
+  "Work begins in September and should end before the winter of next year.",
+  "A spokeswoman for the railways said that tariffs would stay as they are.",
+];
+const story = (id: string, sentences: readonly string[], published: string | null, outlet: string): Reading =>
+  reading(id, { body: sentences.join(" "), published, outlet, title: "Rail terminals at Khorgos", published_is: null });
+
+test("a trimmed copy leans on the fuller text, takes its day, and counts for nothing by itself", () => {
+  const lines = linkReadings(
+    [story("full", STORY, "2024-05-14", "a.example"), story("cut", STORY.slice(0, 4), null, "b.example")],
+    [],
+  ).lines;
+  const [tie] = of(lines, "lineage") as LineageLine[];
+  expect([tie!.relation, tie!.from]).toEqual(["same_text", "full"]);
+  const cut = of(lines, "page").find((page) => page.id === "cut") as PageLine;
+  expect([cut.independent, cut.leans_on, cut.published, cut.published_is]).toEqual([
+    false,
+    ["full"],
+    "2024-05-14",
+    "inferred",
+  ]);
+});
+
+test("pages that share nothing but their day have no tie", () => {
+  const other = STORY.map(
+    (_, n) => `Nurses in Turku walked out of ward ${n + 3} over night shifts and pay, their union announced.`,
+  );
+  const lines = linkReadings(
+    [story("rail", STORY, "2024-05-14", "a.example"), story("ward", other, "2024-05-14", "b.example")],
+    [],
+  ).lines;
+  expect(of(lines, "lineage")).toEqual([]);
+});
+
+test("one quotation in two wordings is one statement, the shortened one marked", () => {
+  const quote = "We will keep the crossing open as long as trucks can pass in both directions";
+  const said = (id: string, text: string) =>
+    reading(
+      id,
+      { published: "2024-05-14" },
+      {
+        statements: [
+          {
+            speaker: "Elina Valtonen",
+            speaks_for: "FIN",
+            quote: text,
+            words: "verbatim",
+            evidence: `“${text},” Valtonen said.`,
+          },
+        ],
+      },
+    );
+  const [line, ...rest] = of(linkReadings([said("q1", quote), said("q2", quote.slice(0, 46))], []).lines, "statement");
+  expect(rest).toEqual([]);
+  expect(line!.variants.map((variant) => variant.text)).toEqual([quote, quote.slice(0, 46)]);
+  expect(line!.altered).toEqual([{ page: "q2", text: quote.slice(0, 46), why: "shortened" }]);
+});
+
+test("one figure told by two pages is one line; another period is another figure", () => {
+  const figure = (id: string, value: number, period: string) =>
+    reading(
+      id,
+      { published: "2024-05-14" },
+      {
+        figures: [
+          {
+            what: "Finnish exports to Kazakhstan",
+            value,
+            unit: "EUR",
+            is: "level",
+            period,
+            evidence: `Finnish exports to Kazakhstan reached ${value} euros`,
+          },
+        ],
+      },
+    );
+  const lines = of(
+    linkReadings([figure("f1", 340e6, "2023"), figure("f2", 340e6, "2023"), figure("f3", 340e6, "2022")], []).lines,
+    "figure",
+  );
+  expect(lines.map((line) => line.mentions.length).sort()).toEqual([1, 2]);
+});
+
+test("two spellings are one person, two people of one surname are two", () => {
+  const person = (id: string, name: string, country: string, role: string) =>
+    reading(id, { published: "2024-05-14", body: `${name} spoke.` }, { people: [{ name, country, role }] });
+  const lines = of(
+    linkReadings(
+      [
+        person("p1", "Olexiy Danylenko", "UKR", "Minister"),
+        person("p2", "Olexii Danylenko", "UKR", "Minister"),
+        person("p3", "Maria Danylenko", "UKR", "Judge"),
+      ],
+      [],
+    ).lines,
+    "actor",
+  );
+  expect(lines.map((line) => line.names).sort()).toEqual([
+    ["Maria Danylenko"],
+    ["Olexii Danylenko", "Olexiy Danylenko"],
+  ]);
+});
+
+test("any order of the readings gives the same bytes", () => {
+  const expected = toNdjson(linkReadings(all, []).lines);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {
+      expect(toNdjson(linkReadings(order, []).lines)).toBe(expected);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a page on something else changes no other line", () => {
+  fc.assert(
+    fc.property(fc.subarray([announced, arrived, lastYear, back], { minLength: 1 }), (some) => {
+      const before = linkReadings(some, []).lines.map((line) => JSON.stringify(line));
+      const after = new Set(linkReadings([...some, unrelated], []).lines.map((line) => JSON.stringify(line)));
+      for (const line of before) expect(after.has(line)).toBe(true);
+    }),
+  );
+});
+
+test("the id of every mention leads to its event, whichever others are there", () => {
+  const alone = events([announced])[0]!;
+  const together = eventOn(events([announced, arrived]), "announced");
+  expect([together.id, ...together.aliases]).toContain(alone.id);
+});
+
+test("the stages called one by one find the pair that linking joins", () => {
+  const blocks = new Map<string, Parameters<typeof match>[1][number][]>();
+  for (const { key, record } of [announced, arrived].flatMap((page) => block(page, new Map()))) {
+    blocks.set(key, [...(blocks.get(key) ?? []), record]);
+  }
+  const edges = [...blocks].flatMap(([key, records]) => match(key, records));
+  expect(edges.some((edge) => edge.kind === "event" && edge.score >= 0.5)).toBe(true);
+  // An engine shuffles values as JSON.
+  const [key, records] = [...blocks].find(([name, group]) => name.startsWith("e:") && group.length > 1)!;
+  expect(match(key, JSON.parse(JSON.stringify(records)))).toEqual(match(key, records));
+});
+
+test("no readings, an empty page and a page twice are borne", () => {
+  expect(linkReadings([], []).lines).toEqual([]);
+  const empty = reading("empty", { body: "" });
+  expect(of(linkReadings([empty], []).lines, "page")).toHaveLength(1);
+  expect(linkReadings([arrived, arrived], []).lines).toEqual(linkReadings([arrived], []).lines);
+});
+
+test("two files of the same bytes tell one event once", () => {
+  const twin = { ...arrived, id: "arrived#2" };
+  const event = eventOn(events([arrived, twin]), "arrived#2");
+  expect([event.pages, event.independent]).toEqual([2, 1]);
+});
