@@ -80,6 +80,11 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
           draft.what = writers.has(key) ? "dropped" : "org";
           continue;
         }
+        // "Von der Leyen" after the full name.
+        if (context.cards.some((card) => card.families.includes(key))) {
+          draft.what = "short";
+          continue;
+        }
         draft.what = "person";
         draft.why = draft.titled ? "a name with a title" : "a person's name by its words";
       } else if (draft.what !== "person") continue;

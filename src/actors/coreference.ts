@@ -646,7 +646,7 @@ function settlePair(context: Context, view: View, draft: Draft, history: readonl
     draft.why = "the two persons spoken of last";
     return;
   }
-  const states = twoStates(context, view, draft, history);
+  const states = twoStates(context, view, history);
   if (states !== null) {
     draft.actors = states.map(stateActor);
     draft.why = "the two states spoken of last";
@@ -693,7 +693,7 @@ interface StatesHere {
   readonly all: string[];
 }
 
-function twoStates(context: Context, view: View, draft: Draft, history: readonly Spoken[]): string[] | null {
+function twoStates(context: Context, view: View, history: readonly Spoken[]): string[] | null {
   const found: string[] = [];
   const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
   const heavier = (a: string, b: string): number => weigh(b) - weigh(a) || (a < b ? -1 : 1);

@@ -141,10 +141,10 @@ function begins(view: View, at: number, table: ActorTable, given: ReadonlySet<st
   const token = tokens[at]!;
   const next = tokens[at + 1];
   if (next === undefined || !isCapital(next.text) || next.text.length < 2 || !adjoins(view, at + 1)) return false;
+  if (ORG_WORDS.has(next.norm)) return true; // "China Daily", "Paris Agreement": a longer name, which `addRun` makes an organisation.
   if (next.upos !== "PROPN" || next.text === next.text.toUpperCase()) return false;
   if (FUNCTION_WORDS.has(next.norm) || ROLE_NOUNS.has(next.norm) || HONORIFICS.has(next.norm)) return false;
   if (table.office(tokens, at + 1) !== null) return false;
-  if (ORG_WORDS.has(next.norm)) return true; // "China Daily", "Paris Agreement": a longer name, which `addRun` makes an organisation.
   if (table.match(tokens, at + 1) !== null) return false;
   if (isTitleWord(view, at + 1, table)) return false;
   return given.has(token.norm) || token.norm.length > 2;

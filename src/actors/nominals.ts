@@ -185,6 +185,14 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     if (view.drafts.some((d) => d.what === "person" && d.last === before)) break;
     first = before;
   }
+  // "six British diplomats", "a top Ukrainian official".
+  while (
+    stops &&
+    first > 0 &&
+    view.owner[first - 1]! < 0 &&
+    (tokens[first - 1]!.upos === "NUM" || RANKS.has(tokens[first - 1]!.norm))
+  )
+    first -= 1;
   const words = first;
   const determiner = tokens[first - 1]?.norm ?? "";
   if (DETERMINERS.has(determiner) && !(determiner === "that" && tokens[first - 1]!.upos !== "DET")) first -= 1;
@@ -279,6 +287,12 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
 }
 
 const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");
+
+const RANKS = new Set(
+  "senior top high-level leading several some many former unnamed unidentified high-ranking visiting level ranking".split(
+    " ",
+  ),
+);
 
 /** Heads that after a capital speak of the state: "Beijing officials". */
 const CAPITAL_NOUNS = new Set(

@@ -1,0 +1,200 @@
+import { expect, test } from "vitest";
+import { analyse, checkMentions } from "../../tests/check-mentions.ts";
+import { mentionAt, partyAt, peopleOf } from "./index.ts";
+
+const asOf = "2024-08-21";
+
+test("a title and a name are one mention, with role and state", () => {
+  const { mentions, article } = analyse("Finnish Foreign Minister Elina Valtonen will visit Astana next week.", asOf);
+  const mention = mentions.find((m) => m.actors[0]?.name === "Elina Valtonen")!;
+  expect(article.body.slice(mention.start, mention.end)).toBe("Finnish Foreign Minister Elina Valtonen");
+  expect(mention.actors[0]).toMatchObject({ type: "person", country: "FIN", role: "Foreign Minister" });
+});
+
+test("an unknown person is read from title, apposition and possessive", () => {
+  const cases: [string, string, string, string | null][] = [
+    ["Chad's deputy trade envoy Ousmane Delwa arrived in Paris.", "Ousmane Delwa", "deputy trade envoy", "TCD"],
+    [
+      "Ilva Brekke, Norway's deputy fisheries minister, said the talks went well.",
+      "Ilva Brekke",
+      "deputy fisheries minister",
+      "NOR",
+    ],
+    ["The ambassador to Peru, Tomas Ruzicka, was summoned.", "Tomas Ruzicka", "ambassador to Peru", null],
+    [
+      "Hungarian government spokeswoman Réka Farkas-Tóth declined to comment.",
+      "Réka Farkas-Tóth",
+      "government spokeswoman",
+      "HUN",
+    ],
+    [
+      "“It is a mess,” said Oskar Lindqvist, a senior fellow at the Baltic Policy Centre.",
+      "Oskar Lindqvist",
+      "senior fellow at the Baltic Policy Centre",
+      null,
+    ],
+  ];
+  for (const [body, name, role, country] of cases) {
+    const person = peopleOf(analyse(body, asOf).mentions).find((p) => p.name === name);
+    expect(person, body).toBeDefined();
+    expect(person!.role).toBe(role);
+    if (country !== null) expect(person!.country).toBe(country);
+  }
+});
+
+test("honorifics, initials and particles", () => {
+  const people = (body: string) => peopleOf(analyse(body, asOf).mentions).map((p) => p.name);
+  expect(people("Prime Minister Sir Keir Starmer met Lord Harold Penwick on Monday.")).toEqual([
+    "Keir Starmer",
+    "Harold Penwick",
+  ]);
+  expect(people("India's foreign minister S Jaishankar arrived. Mr Jaishankar smiled.")).toEqual(["S Jaishankar"]);
+  expect(people("European Commission President Ursula von der Leyen spoke. Von der Leyen left.")).toEqual([
+    "Ursula von der Leyen",
+  ]);
+  expect(people("Saudi envoy Faisal bin Hamad said talks were held.")).toEqual(["Faisal bin Hamad"]);
+});
+
+test("Eastern names: the family name stands first", () => {
+  checkMentions(
+    "Chinese envoy Zhai Liming met South Korean negotiator Cho Tae-sik in Seoul. Zhai said the talks were useful. Cho agreed.",
+    asOf,
+    { "Zhai Liming": "Zhai Liming", "Zhai#2": "Zhai Liming", "Cho#2": "Cho Tae-sik", Seoul: "place Seoul" },
+  );
+});
+
+test("a capital acts or is where, by its syntax", () => {
+  checkMentions("Beijing said it would respond. Officials met in Beijing.", asOf, {
+    Beijing: "CHN",
+    "Beijing#2": "place Beijing",
+  });
+  checkMentions("Finland wants closer ties with Moscow.", asOf, { Moscow: "RUS" });
+  checkMentions("The premier will visit Moscow before he travels to Minsk.", asOf, {
+    Moscow: "place Moscow",
+    Minsk: "place Minsk",
+  });
+  checkMentions("Pressure from Washington has grown. He flew in from Washington.", asOf, {
+    Washington: "USA",
+    "Washington#2": "place Washington",
+  });
+  checkMentions("Moscow's ambassador was summoned. Moscow's streets were empty.", asOf, {
+    Moscow: "RUS",
+    "Moscow#2": "place Moscow",
+  });
+  checkMentions("New sanctions on Pyongyang were agreed.", asOf, { Pyongyang: "PRK" });
+  checkMentions("Both Tokyo and Seoul have protested.", asOf, { Tokyo: "JPN", Seoul: "KOR" });
+});
+
+test("diplomats in a capital are not its own, its officials are", () => {
+  checkMentions("Beijing diplomats were sceptical. Beijing officials denied it.", asOf, {
+    "Beijing diplomats": "?",
+    "Beijing officials": "CHN",
+  });
+});
+
+test("people and forces of a state stand for it, its firms do not", () => {
+  checkMentions(
+    "Senior Iranian officials met six British diplomats. Russian troops left. Japanese and Polish officials agreed. Chinese companies paid.",
+    asOf,
+    {
+      "Senior Iranian officials": "IRN",
+      "six British diplomats": "GBR",
+      "Russian troops": "RUS",
+      "Japanese and Polish officials": "JPN + POL",
+      "Chinese companies": "?",
+    },
+  );
+});
+
+test("ministries by state, and without", () => {
+  checkMentions(
+    "Poland's foreign ministry summoned the envoy. The ministry gave no reason. A foreign ministry spokesman said more would follow.",
+    asOf,
+    {
+      "Poland's foreign ministry": "Polish Foreign Ministry",
+      "The ministry": "Polish Foreign Ministry",
+      "A foreign ministry spokesman": "Polish Foreign Ministry",
+    },
+  );
+});
+
+test("surname, office and pronoun go to the person of the page", () => {
+  checkMentions(
+    "Chinese Premier Li Qiang landed in Minsk on Tuesday. Li thanked his hosts. The premier said he would return.",
+    asOf,
+    { "Li#2": "Li Qiang", his: "Li Qiang", "The premier": "Li Qiang", he: "Li Qiang" },
+  );
+});
+
+test("two of one surname: the title decides, then who was spoken of last", () => {
+  checkMentions(
+    "Premier Li Qiang sent envoy Li Hui to Warsaw. Li told reporters that Poland was a friend. Premier Li stayed at home.",
+    asOf,
+    { "Li#3": "Li Hui", "Premier Li#2": "Li Qiang" },
+  );
+});
+
+test("a pronoun before its subject, and one that speaks of another", () => {
+  checkMentions(
+    "Norway's Jonas Hallvard met Aino Saari. In his speech to parliament, President Karol Wisner praised them.",
+    asOf,
+    {
+      his: "Karol Wisner",
+    },
+  );
+});
+
+test("pairs", () => {
+  checkMentions(
+    "Finnish President Alexander Stubb met Estonian President Alar Karis on Friday. The two leaders spoke of trade. The two countries share a sea.",
+    asOf,
+    { "The two leaders": "Alexander Stubb + Alar Karis", "The two countries": "EST + FIN" },
+  );
+  checkMentions("Chile and Peru signed a pact. Both sides called it fair.", asOf, { "Both sides": "CHL + PER" });
+});
+
+test("officials of the West", () => {
+  checkMentions("Western capitals objected. Western leaders and Kyiv have complained.", asOf, {
+    "Western leaders": "the West",
+    Kyiv: "UKR",
+  });
+});
+
+test("words that are names elsewhere", () => {
+  checkMentions("Talks may begin in May. The Washington Post reported it.", asOf, { May: "none", Washington: "none" });
+  checkMentions("Jordan said on Monday that Turkey and Chad would sign the Paris Agreement.", asOf, {
+    Jordan: "JOR",
+    Turkey: "TUR",
+    Chad: "TCD",
+    Paris: "none",
+  });
+  checkMentions("China Daily printed an interview with Jordan Belmore, a coach.", asOf, {
+    China: "none",
+    Jordan: "none",
+    "Jordan Belmore": "Jordan Belmore",
+  });
+});
+
+test("scars of translation are left alone", () => {
+  checkMentions("Wang Yi spoke in Budapest. The king's visit went well.", "2023-02-20", { "The king": "?" });
+});
+
+test("photo credits and writers are no people of the page", () => {
+  const { mentions } = analyse(
+    "A ship is seen off Busan. (Anna Brandt/AP)\n\nReporting by Mia Holm; editing by Tom Reyes.",
+    asOf,
+  );
+  expect(peopleOf(mentions)).toEqual([]);
+});
+
+test("whom a noun phrase stands for", () => {
+  const analysis = analyse("China, Russia and Iran will hold drills.", asOf);
+  const sentence = analysis.sentences[0]!;
+  expect(partyAt(analysis, sentence, 0).actors.map((a) => a.name)).toEqual(["CHN", "RUS", "IRN"]);
+  expect(mentionAt(analysis.mentionsBySentence[0]!, 2)!.actors[0]!.name).toBe("RUS");
+});
+
+test("nobody and nothing", () => {
+  expect(analyse("", asOf).mentions).toEqual([]);
+  expect(analyse("’’ ,, -- (((", null).mentions).toEqual([]);
+});
