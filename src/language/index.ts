@@ -4,6 +4,7 @@ import { openParser } from "./parser.ts";
 import { quotesOf } from "./quotes.ts";
 import { longestSentence, type Split, splitSentences } from "./sentences.ts";
 import { openTagger } from "./tagger.ts";
+import { openClusters } from "./words.ts";
 import { type LanguageModels, readTokens } from "./words-of.ts";
 
 export { quotesOf } from "./quotes.ts";
@@ -85,12 +86,13 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
 export function openLanguageModels(files: {
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
+  readonly clusters: Uint8Array;
 }): LanguageModels {
   const tagger = openModel(files.tagger, "tagger");
   const keys = linesOf(tagger, "lemmaKeys");
   const lemmas = linesOf(tagger, "lemmas");
   return {
-    tagger: openTagger(tagger),
+    tagger: openTagger(tagger, openClusters(openModel(files.clusters, "clusters"))),
     parser: openParser(openModel(files.parser, "parser")),
     lemmas: {
       exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),

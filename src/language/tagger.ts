@@ -3,7 +3,9 @@ import { arrayOf, linesOf, type ModelFile } from "./model-file.ts";
 import {
   CASE,
   CLASS,
+  COARSE,
   ENTRY,
+  FINE,
   LOWER,
   LOWER_ENTRY,
   PREFIX1,
@@ -16,6 +18,7 @@ import {
   SUFFIX4,
   WORD,
   WORD_FIELDS,
+  type WordClusters,
   WordTable,
 } from "./words.ts";
 
@@ -46,7 +49,7 @@ export class Tagger {
     });
     this.weights = weights;
     this.mask = weights.length - 1;
-    this.words = new WordTable(lexicon.entries, lexicon.classes);
+    this.words = new WordTable(lexicon.entries, lexicon.classes, lexicon.clusters);
     this.lexicon = lexicon;
     this.scores = new Float64Array(lexicon.tags.length);
   }
@@ -177,11 +180,22 @@ export class Tagger {
     rows[30] = mix(30, f[w + CASE]! + first * 8 + lowerKnown * 16, t1);
     rows[31] = mix(31, p1Lower, p2Lower);
     rows[32] = mix(32, suffix3, n1Class);
+    const fine = f[w + FINE]!;
+    const p1Fine = p1 >= 0 ? f[p1 + FINE]! : 1100;
+    const n1Fine = n1 >= 0 ? f[n1 + FINE]! : 1101;
+    rows[34] = mix(34, fine, f[w + CASE]!);
+    rows[35] = mix(35, p1Fine, 0);
+    rows[36] = mix(36, n1Fine, 0);
+    rows[37] = mix(37, fine, t1);
+    rows[38] = mix(38, fine, n1Fine);
+    rows[39] = mix(39, fine, p1Fine);
+    rows[40] = mix(40, f[w + COARSE]!, Math.imul(t1, 256) + (n1 >= 0 ? f[n1 + COARSE]! : 255));
+    rows[41] = mix(41, n1Fine, n2 >= 0 ? f[n2 + FINE]! : 1102);
     rows[33] = mix(33, Math.imul(t1, 256) + t2, n1Class);
   }
 }
 
-const TEMPLATES = 34;
+const TEMPLATES = 42;
 
 function mix(template: number, a: number, b: number): number {
   let hash = Math.imul(template + 1, 0x9e3779b1) ^ a;
@@ -199,16 +213,18 @@ interface CandidateLists {
 /** Which tags a word may take: entry `e` has `lists` from `offsets[e]` to `offsets[e + 1]`; unknown words have `open`. */
 export interface TagLexicon extends CandidateLists {
   readonly tags: readonly string[];
+  readonly clusters: WordClusters;
   readonly entries: ReadonlyMap<string, number>;
   /** The usual tag of each entry and how sure it is, as one number; 0 where too seldom seen. */
   readonly classes: Uint16Array;
 }
 
 /** The tagger in a model file. */
-export function openTagger(file: ModelFile): Tagger {
+export function openTagger(file: ModelFile, clusters: WordClusters): Tagger {
   const words = linesOf(file, "words");
   return new Tagger(
     {
+      clusters,
       tags: linesOf(file, "tags"),
       entries: new Map(words.map((word, index) => [word, index])),
       classes: arrayOf(file, "classes", Uint16Array),

@@ -1,3 +1,5 @@
+import { arrayOf, linesOf, type ModelFile } from "./model-file.ts";
+
 /**
  * What the models see of a word, as hashes: its form, lower case, endings, beginnings and shape.
  *
@@ -11,7 +13,10 @@ export class WordTable {
   private readonly dictionary: ReadonlyMap<string, number>;
   private readonly classes: ArrayLike<number>;
 
-  constructor(dictionary: ReadonlyMap<string, number>, classes: ArrayLike<number>) {
+  private readonly clusters: WordClusters;
+
+  constructor(dictionary: ReadonlyMap<string, number>, classes: ArrayLike<number>, clusters: WordClusters) {
+    this.clusters = clusters;
     this.dictionary = dictionary;
     this.classes = classes;
     this.fields = new Int32Array(tableSize * WORD_FIELDS);
@@ -50,6 +55,9 @@ export class WordTable {
     fields[at + ENTRY] = entry;
     const lowerEntry = entry >= 0 ? entry : (this.dictionary.get(lower) ?? -1);
     fields[at + LOWER_ENTRY] = lowerEntry;
+    const cluster = this.clusters.ids.get(lower) ?? -1;
+    fields[at + FINE] = cluster < 0 ? 1000 + caseOf(form, lower) : this.clusters.fine[cluster]!;
+    fields[at + COARSE] = cluster < 0 ? 200 + caseOf(form, lower) : this.clusters.coarse[fields[at + FINE]!]!;
     const known = entry >= 0 ? this.classes[entry]! : 0;
     fields[at + CLASS] =
       known !== 0 ? known : 1000 + caseOf(form, lower) * 8 + (lowerEntry >= 0 ? 1 : 0) + (form.includes("-") ? 2 : 0);
@@ -71,6 +79,24 @@ export const CASE = 10;
 export const ENTRY = 11;
 export const LOWER_ENTRY = 12;
 export const CLASS = 13;
+export const FINE = 14;
+export const COARSE = 15;
+
+/** Words used alike, in classes by their lower-case form: `fine` of each word, `coarse` of each fine class. */
+export interface WordClusters {
+  readonly ids: ReadonlyMap<string, number>;
+  readonly fine: Uint16Array;
+  readonly coarse: Uint8Array;
+}
+
+/** The classes in a model file. */
+export function openClusters(file: ModelFile): WordClusters {
+  return {
+    ids: new Map(linesOf(file, "words").map((word, id) => [word, id])),
+    fine: arrayOf(file, "fine", Uint16Array),
+    coarse: arrayOf(file, "coarse", Uint8Array),
+  };
+}
 
 const tableSize = 1 << 15;
 const longestWord = 48;

@@ -6,5 +6,9 @@ import { type LanguageModels, openLanguageModels } from "../language/index.ts";
 /** The models of `language/`, from `data/models` under the data folder. Throws if one is missing or of another version. */
 export function loadLanguageModels(dataFolder: string): LanguageModels {
   const unpack = (name: string): Uint8Array => gunzipSync(readFileSync(join(dataFolder, "models", name)));
-  return openLanguageModels({ tagger: unpack("tagger.bin.gz"), parser: unpack("parser.bin.gz") });
+  return openLanguageModels({
+    tagger: unpack("tagger.bin.gz"),
+    parser: unpack("parser.bin.gz"),
+    clusters: unpack("clusters.bin.gz"),
+  });
 }

@@ -3,22 +3,24 @@
  *
  * Needs data/models/tagger.bin.gz and the treebanks (see tagger.ts). About two minutes; the same input gives the same bytes.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { openModel, packLines, packModel } from "../../src/language/model-file.ts";
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { packLines, packModel } from "../../src/language/model-file.ts";
 import { Parser } from "../../src/language/parser.ts";
-import { openTagger, Tagger } from "../../src/language/tagger.ts";
+import { Tagger } from "../../src/language/tagger.ts";
 import { evaluationSets, trainingSentences } from "./conllu.ts";
+import { readClusters, readTagger } from "./models.ts";
 import { grammarOf, jackknife, scoreTrees, trainParser, treesOf } from "./parser-trainer.ts";
 import { quantise } from "./perceptron.ts";
 import { trainTagger } from "./tagger-trainer.ts";
 
-const epochs = Number(process.argv[2] ?? 12);
-const bits = Number(process.argv[3] ?? 22);
+const epochs = Number(process.argv[2] ?? 10);
+const bits = Number(process.argv[3] ?? 23);
 const sentences = trainingSentences();
-const tagger = openTagger(openModel(gunzipSync(readFileSync("data/models/tagger.bin.gz")), "tagger"));
+const clusters = readClusters();
+const tagger = readTagger(clusters);
 const tagged = jackknife(sentences, 8, (others) => {
-  const { lexicon, weights } = trainTagger(others, tagger.tags, 6, 21);
+  const { lexicon, weights } = trainTagger(others, tagger.tags, clusters, 6, 21);
   return new Tagger(lexicon, weights);
 });
 const grammar = grammarOf(sentences, tagged, tagger.tags);
@@ -27,13 +29,12 @@ const weights = trainParser(trees, grammar, tagger.words, {
   epochs,
   bits,
   explore: 0.95,
-  rare: 2,
+  rare: 5,
   report: console.log,
 });
-const small = quantise(weights, 500);
-const parser = new Parser(grammar, small);
+const small = quantise(weights, 300);
 for (const [name, set] of evaluationSets()) {
-  const { uas, las, core } = scoreTrees(parser, tagger, set);
+  const { uas, las, core } = scoreTrees(new Parser(grammar, small), tagger, set);
   console.log(`${name}: UAS ${uas.toFixed(2)}, LAS ${las.toFixed(2)}, core F1 ${core.toFixed(2)}`);
 }
 const bytes = packModel(

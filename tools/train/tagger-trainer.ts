@@ -1,5 +1,5 @@
 import { Tagger, type TagLexicon } from "../../src/language/tagger.ts";
-import { plainForm } from "../../src/language/words.ts";
+import { plainForm, type WordClusters } from "../../src/language/words.ts";
 import type { TreebankSentence } from "./conllu.ts";
 import { add, average, averaged, random, shuffle } from "./perceptron.ts";
 
@@ -21,7 +21,11 @@ export function tagsOf(sentences: readonly TreebankSentence[]): string[] {
 const openClasses = new Set(["NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "X", "INTJ", "SYM"]);
 
 /** Which tags each word was seen with, and how often. */
-export function lexiconOf(sentences: readonly TreebankSentence[], tags: readonly string[]): TagLexicon {
+export function lexiconOf(
+  sentences: readonly TreebankSentence[],
+  tags: readonly string[],
+  clusters: WordClusters,
+): TagLexicon {
   const tagIds = new Map(tags.map((tag, id) => [tag, id]));
   const counts = new Map<string, Map<number, number>>();
   const openCounts = new Map<number, Set<string>>();
@@ -71,6 +75,7 @@ export function lexiconOf(sentences: readonly TreebankSentence[], tags: readonly
   });
   return {
     tags,
+    clusters,
     entries: new Map(words.map((word, entry) => [word, entry])),
     classes,
     offsets,
@@ -83,11 +88,12 @@ export function lexiconOf(sentences: readonly TreebankSentence[], tags: readonly
 export function trainTagger(
   sentences: readonly TreebankSentence[],
   tags: readonly string[],
+  clusters: WordClusters,
   epochs: number,
   bits: number,
   report: (line: string) => void = () => {},
 ): { lexicon: TagLexicon; weights: Float32Array } {
-  const lexicon = lexiconOf(sentences, tags);
+  const lexicon = lexiconOf(sentences, tags, clusters);
   const weights = averaged(bits);
   const mask = weights.now.length - 1;
   const tagger = new Tagger(lexicon, weights.now);

@@ -10,12 +10,14 @@ import { packLines, packModel } from "../../src/language/model-file.ts";
 import { Tagger } from "../../src/language/tagger.ts";
 import type { Upos } from "../../src/model/index.ts";
 import { evaluationSets, type TreebankSentence, trainingSentences } from "./conllu.ts";
+import { readClusters } from "./models.ts";
 import { quantise } from "./perceptron.ts";
 import { scoreTags, tagsOf, trainTagger } from "./tagger-trainer.ts";
 
 const sentences = trainingSentences();
+const clusters = readClusters();
 const tags = tagsOf(sentences);
-const { lexicon, weights } = trainTagger(sentences, tags, 8, 21, console.log);
+const { lexicon, weights } = trainTagger(sentences, tags, clusters, 8, 21, console.log);
 const small = quantise(weights, 1000);
 const tagger = new Tagger(lexicon, small);
 for (const [name, set] of evaluationSets()) {

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { quotesOf, splitSentences, tokenise } from "./index.ts";
+import { isSpaceCode } from "./tokens.ts";
+
+const words = (text: string): string => {
+  const { starts, ends } = tokenise(text);
+  return starts.map((start, i) => text.slice(start, ends[i])).join(" ");
+};
+const isBlank = (text: string): boolean => [...Array(text.length).keys()].every((i) => isSpaceCode(text.charCodeAt(i)));
+const sentences = (text: string): string[] => {
+  const { starts, ends, firsts, lasts } = splitSentences(text);
+  return firsts.map((first, i) => text.slice(starts[first], ends[lasts[i]!]));
+};
+const quotes = (text: string): string[] =>
+  quotesOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+
+test("clitics and possessives are words of their own", () => {
+  expect(words("Norway’s minister doesn't know; they’ll wait, he cannot.")).toBe(
+    "Norway ’s minister does n't know ; they ’ll wait , he can not .",
+  );
+  expect(words("O'Brien met the states' envoys at 5 o'clock in the '90s.")).toBe(
+    "O'Brien met the states ' envoys at 5 o'clock in the '90s .",
+  );
+});
+
+test("numbers stay whole, units and signs stand apart", () => {
+  expect(words("up 153.1% to $240 billion (US$1,000.5bn) by 10:30am")).toBe(
+    "up 153.1 % to $ 240 billion ( US$ 1,000.5 bn ) by 10:30 am",
+  );
+  expect(words("in the 1990s, on the 23rd, 9/11")).toBe("in the 1990s , on the 23rd , 9/11");
+});
+
+test("hyphens are words but after short prefixes", () => {
+  expect(words("a 15-month-old pro-Western co-founder")).toBe("a 15 - month - old pro-Western co-founder");
+});
+
+test("abbreviations, initials, addresses", () => {
+  expect(words("Gen. J. Doe of the U.S. wrote to a.b@example.org.")).toBe(
+    "Gen. J. Doe of the U.S. wrote to a.b@example.org .",
+  );
+  expect(words("See https://example.org/a?b=1, example.com/x or @oslo.")).toBe(
+    "See https://example.org/a?b=1 , example.com/x or @oslo .",
+  );
+  expect(words("He said no. No. 5 won.")).toBe("He said no . No. 5 won .");
+});
+
+test("sentences end at stops, not at abbreviations", () => {
+  expect(sentences("Gen. Berg met Dr. A. Li. They left the U.S. The talks failed.")).toEqual([
+    "Gen. Berg met Dr. A. Li.",
+    "They left the U.S.",
+    "The talks failed.",
+  ]);
+  expect(sentences("It began at 10 a.m. Monday in the U.S. Senate. It ended.")).toHaveLength(2);
+});
+
+test("quotations keep their speaker, closing marks go to the left, a space may be missing", () => {
+  expect(sentences("“Why now?” Anna Berg asked. “We agree.” He left on Thursday.“All is well,” he said.")).toEqual([
+    "“Why now?” Anna Berg asked.",
+    "“We agree.”",
+    "He left on Thursday.",
+    "“All is well,” he said.",
+  ]);
+});
+
+test("a line break ends a sentence", () => {
+  expect(sentences("Talks in Oslo\nThey began\n\nLater")).toEqual(["Talks in Oslo", "They began", "Later"]);
+});
+
+test("quotations: curly, straight, over sentences, open at the end", () => {
+  expect(quotes("“We agreed. We signed,” Li said. He called it “fair”.")).toEqual([
+    "“We agreed. We signed,”",
+    "“fair”",
+  ]);
+  expect(quotes('"We agreed," Li said, "and signed."')).toEqual(['"We agreed,"', '"and signed."']);
+  expect(quotes("He said: “We will go on")).toEqual(["“We will go on"]);
+});
+
+test("single marks are quotations only when paired, not apostrophes", () => {
+  expect(quotes("‘We will sign,’ the ministers’ aide said.")).toEqual(["‘We will sign,’"]);
+  expect(quotes("The ministers' aide didn't say it's the '90s.")).toEqual([]);
+});
+
+test("tokens and white space rebuild any text, sentences hold all tokens", () => {
+  const bits = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom(".", " ", "“", "”", '"', "'", "n't", "U.S.", "\n", "$5bn", "-", "@a.b"),
+  );
+  fc.assert(
+    fc.property(fc.array(bits, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join("");
+      const { starts, ends, firsts, lasts } = splitSentences(text);
+      let at = 0;
+      for (let i = 0; i < starts.length; i += 1) {
+        expect(starts[i]! >= at && ends[i]! > starts[i]!).toBe(true);
+        expect(isBlank(text.slice(at, starts[i]))).toBe(true);
+        at = ends[i]!;
+      }
+      expect(isBlank(text.slice(at))).toBe(true);
+      let next = 0;
+      firsts.forEach((first, s) => {
+        expect(first).toBe(next);
+        next = lasts[s]! + 1;
+      });
+      expect(next).toBe(starts.length);
+    }),
+  );
+});
+
+test("hostile texts take linear time", () => {
+  const before = performance.now();
+  for (const text of [
+    "a".repeat(1e6),
+    '"'.repeat(1e5),
+    "‘".repeat(1e5),
+    "'a ".repeat(1e5),
+    "a.".repeat(2e5),
+    "“ ".repeat(1e5),
+    "[1] ".repeat(1e5),
+    "a@".repeat(1e5),
+  ]) {
+    splitSentences(text);
+    quotesOf(text, 0, text.length);
+  }
+  expect(performance.now() - before).toBeLessThan(20_000);
+});

