@@ -9,6 +9,7 @@ import type { Page } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PageReading, Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
+import { oneLine, type World } from "./world.ts";
 
 export interface Engine {
   /** Pages of a file in their order; what cannot be read is a `Problem` in its place. */
@@ -37,13 +38,20 @@ export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promi
   };
 }
 
-/** Readings → the record's lines, sorted by kind and id. */
+/** Readings → the record's lines, sorted by kind and id. A correction that did nothing is named. */
 export async function link(
+  world: Pick<World, "home" | "say">,
   readings: readonly Reading[],
   corrections: readonly Correction[],
 ): Promise<readonly RecordLine[]> {
-  const { linkReadings } = await import("../link/index.ts");
-  return linkReadings(readings, corrections).lines;
+  const [{ linkReadings }, { loadWordFrequency }] = await Promise.all([
+    import("../link/index.ts"),
+    import("../load/index.ts"),
+  ]);
+  const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(join(world.home, "data")));
+  for (const { correction, state, why } of unapplied)
+    world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
+  return lines;
 }
 
 /** A line of NDJSON. */

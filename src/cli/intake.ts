@@ -208,7 +208,7 @@ export async function relink(world: World, workspace: OpenWorkspace, force = fal
   world.progress("  linking");
   const readings = [];
   for await (const reading of workspace.store.readings()) readings.push(reading);
-  await workspace.store.putRecord(await link(readings, corrections), key);
+  await workspace.store.putRecord(await link(world, readings, corrections), key);
   world.progress(null);
   return true;
 }

@@ -20,6 +20,7 @@ import {
   type FigureQuery,
   type Found,
   type Intake,
+  type MonthCount,
   type Owner,
   type PageQuery,
   type PageSummary,
@@ -319,6 +320,23 @@ class SqliteStore implements Store {
   async countEvents(query: EventQuery): Promise<number> {
     const { where, values } = eventFilter(query);
     return this.first<{ n: number }>(`SELECT count(*) n FROM events ${whereOf(where)}`, ...values)!.n;
+  }
+
+  async months(query: EventQuery): Promise<readonly MonthCount[]> {
+    const { where, values } = eventFilter(query);
+    const month = `CASE WHEN last - first < 31 THEN strftime('%Y-%m', first * 86400, 'unixepoch') END`;
+    return this.all<MonthCount>(
+      `SELECT ${month} month, type, status, count(*) events FROM events ${whereOf(where)}
+       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      ...values,
+    ).map(({ month, type, status, events }) => ({ month, type, status, events }));
+  }
+
+  async pageMonths() {
+    return this.all<{ month: string | null; pages: number; independent: number }>(
+      `SELECT strftime('%Y-%m', first * 86400, 'unixepoch') month, count(*) pages,
+         sum(json_extract(line, '$.independent')) independent FROM dated GROUP BY 1 ORDER BY 1`,
+    ).map(({ month, pages, independent }) => ({ month, pages, independent }));
   }
 
   async event(id: string): Promise<EventLine | null> {
@@ -661,8 +679,17 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
   const where: string[] = [];
   const values: Value[] = [];
   for (const actor of query.actors ?? []) {
-    where.push("events.id IN (SELECT event FROM parties WHERE name = ? OR country = ?)");
-    values.push(actor, actor);
+    if (/^[A-Z]{3}$/.test(actor)) {
+      where.push("events.id IN (SELECT event FROM parties WHERE name = ? OR country = ?)");
+      values.push(actor, actor);
+    } else {
+      where.push("events.id IN (SELECT event FROM parties WHERE name LIKE ? ESCAPE '\\')");
+      values.push(`%${actor.replace(/[\\%_]/g, "\\$&")}%`);
+    }
+  }
+  if (query.names !== undefined) {
+    where.push("events.id IN (SELECT event FROM parties WHERE name IN (SELECT value FROM json_each(?)))");
+    values.push(JSON.stringify(query.names));
   }
   if (query.between !== undefined) {
     where.push("events.id IN (SELECT event FROM pairs WHERE a = ? AND b = ?)");

@@ -43,6 +43,12 @@ export interface Store {
   events(query: EventQuery): Promise<Slice<EventLine>>;
   /** How many events a query finds, its `limit` and `after` aside. */
   countEvents(query: EventQuery): Promise<number>;
+  /** Events that a query finds, by month of their first day, type and status; their paging does not matter. */
+  months(query: EventQuery): Promise<readonly MonthCount[]>;
+  /** Pages by month of publication, the undated under null; those that are independent texts are counted apart. */
+  pageMonths(): Promise<
+    readonly { readonly month: string | null; readonly pages: number; readonly independent: number }[]
+  >;
   /** The event of this id, or the one that a mention of this id was merged into; null when there is none. */
   event(id: string): Promise<EventLine | null>;
   statements(query: StatementQuery): Promise<Slice<StatementLine>>;
@@ -137,6 +143,14 @@ export interface Dyad {
   readonly last: number | null;
 }
 
+export interface MonthCount {
+  /** "2023-05"; null for events undated or dated more coarsely than by the month. */
+  readonly month: string | null;
+  readonly type: PloverType;
+  readonly status: Status;
+  readonly events: number;
+}
+
 /** One helping of a list. `next` is handed back as `after` to get the following one; null at the end. */
 export interface Slice<T> {
   readonly items: readonly T[];
@@ -150,8 +164,10 @@ interface Paging {
 }
 
 export interface EventQuery extends Paging {
-  /** Each must be a party, itself or by its country. */
+  /** Each must be a party: a state by its code, itself or by a person or body of its own; any other by a part of its name. */
   readonly actors?: readonly string[];
+  /** One of these must be a party under exactly this name. */
+  readonly names?: readonly string[];
   /** Two states that must stand over against each other. */
   readonly between?: readonly [string, string];
   readonly types?: readonly string[];

@@ -51,7 +51,7 @@ export const link = command({
       }
       if (number === 0) fail({ code: "empty", file: name });
     }
-    for (const line of await linkLines(readings, corrections)) {
+    for (const line of await linkLines(world, readings, corrections)) {
       await world.write(lineOf(line));
       if (world.closed()) break;
     }

@@ -36,16 +36,15 @@ export async function serveFolder(
   folder: string,
   options: { readonly port: number | undefined; readonly path: string; readonly browser: boolean },
 ): Promise<number> {
-  const [{ startServer }, { stateNames }] = await Promise.all([import("../ui/server.ts"), import("../states.ts")]);
+  const [{ startServer }, { stateNames }] = await Promise.all([import("../../ui/server.ts"), import("../states.ts")]);
   const workspace = await forReading(world, folder);
   try {
     const wanted = options.port ?? PORT;
     const server = await startServer(workspace.store, {
       port: wanted,
-      // A port that was asked for by name is worth a word; zero means any.
       tries: 20,
       name: workspace.name,
-      version: world.version,
+      complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);

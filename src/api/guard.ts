@@ -1,0 +1,47 @@
+/**
+ * Who may ask, and what a page may do. Only this computer asks, through the address that it was given: a site that has its
+ * name resolve to 127.0.0.1 comes with another `Host`, a form on another site with another `Origin`.
+ * The pages load nothing but our own style sheet and run no script at all.
+ */
+import type { MiddlewareHandler } from "hono";
+import { problem } from "./problem.ts";
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS: readonly (readonly [string, string])[] = [
+  ["Content-Security-Policy", POLICY],
+  ["X-Content-Type-Options", "nosniff"],
+  ["X-Frame-Options", "DENY"],
+  ["Referrer-Policy", "no-referrer"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
+  ["Cache-Control", "no-cache"],
+];
+
+export function guard(): MiddlewareHandler {
+  return async (context, next) => {
+    const { req } = context;
+    const host = req.header("host") ?? "";
+    const origin = req.header("origin");
+    let refusal: Response | null = null;
+    if (!LOOPBACK.test(host))
+      refusal = problem(403, "host", "This server answers only under its address on this computer.");
+    else if (origin !== undefined && origin !== `http://${host}`)
+      refusal = problem(403, "origin", "Another site may not ask here.");
+    else if (req.method !== "GET" && req.method !== "HEAD")
+      refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
+    if (refusal !== null) context.res = refusal;
+    else await next();
+    for (const [name, value] of HEADERS) context.res.headers.set(name, value);
+  };
+}
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;

@@ -1,0 +1,87 @@
+/** Addresses → screens: the routes of the web app, and the API beside them. */
+import { type Context, Hono } from "hono";
+import { etag } from "hono/etag";
+import { filtersOf } from "../api/filters.ts";
+import { guard } from "../api/guard.ts";
+import { problem } from "../api/problem.ts";
+import { apiOf } from "../api/v1.ts";
+import type { Store } from "../store/store.ts";
+import { html } from "./html.ts";
+import { sheet } from "./layout.ts";
+import { words } from "./strings.ts";
+import { ICON, STYLE } from "./style.ts";
+import type { Ask, View } from "./view.ts";
+import { views } from "./views/index.ts";
+
+export interface AppOptions {
+  /** What the workspace is called. */
+  readonly name: string;
+  /** English names of states by ISO 3166-1 alpha-3. */
+  readonly stateNames: ReadonlyMap<string, string>;
+  /** Told of what went wrong; the reader sees only that it did. */
+  readonly complain?: (error: unknown) => void;
+}
+
+export function makeApp(store: Store, options: AppOptions): Hono {
+  const app = new Hono();
+  const names = { stateName: (code: string) => options.stateNames.get(code) ?? null };
+  const states = [...options.stateNames].sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  const codes = new Map(states.map(([code, name]) => [name.toLowerCase(), code]));
+  const codeOf = (name: string) =>
+    codes.get(name.toLowerCase()) ?? (names.stateName(name.toUpperCase()) === null ? name : name.toUpperCase());
+  const workspace = options.name === "" ? words.product : options.name;
+
+  app.use(guard());
+  app.use(etag());
+  app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
+  app.route("/api/v1", apiOf(store));
+
+  const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
+    const parameters = new URL(context.req.url).searchParams;
+    return { store, names, states, workspace, parameters, filters: filtersOf(parameters, codeOf), path, part };
+  };
+  const answer = async (context: Context, view: View) => {
+    const part = context.req.param() as Readonly<Record<string, string>>;
+    const { pathname } = new URL(context.req.url);
+    const found = await view.answer(askOf(context, pathname, part));
+    if (found !== null) return context.html(sheet(found.sheet(), workspace).text);
+    // The same address with ".json" behind is the same as data. An id may itself end so, and is then tried first.
+    const last = Object.keys(part).at(-1);
+    if (last !== undefined && part[last]?.endsWith(".json")) {
+      const plain = { ...part, [last]: part[last].slice(0, -5) };
+      const data = await view.answer(askOf(context, pathname.slice(0, -5), plain));
+      return data === null ? problem(404, "not-found", words.notFound) : context.json(data.data);
+    }
+    return notFound(context);
+  };
+  for (const view of views) {
+    app.get(view.path, (context) => answer(context, view));
+    if (!view.path.includes(":"))
+      app.get(view.path === "/" ? "/index.json" : `${view.path}.json`, async (context) => {
+        const { pathname } = new URL(context.req.url);
+        const found = await view.answer(askOf(context, pathname.slice(0, -5), {}));
+        return found === null ? problem(404, "not-found", words.notFound) : context.json(found.data);
+      });
+  }
+
+  const notFound = (context: Context) =>
+    context.html(
+      sheet(
+        {
+          title: words.notFound,
+          body: html`<h1>${words.notFound}</h1><p>${words.notFoundWords}</p><p><a href="/">${words.back}</a></p>`,
+        },
+        workspace,
+      ).text,
+      404,
+    );
+  app.notFound((context) => notFound(context));
+  app.onError((error, context) => {
+    options.complain?.(error);
+    const { pathname } = new URL(context.req.url);
+    if (pathname.startsWith("/api/") || pathname.endsWith(".json")) return problem(500, "fault", words.fault);
+    return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, workspace).text, 500);
+  });
+  return app;
+}

@@ -1,0 +1,83 @@
+/**
+ * A text with stretches marked, which may overlap: the words of a quote within the sentence of an event carry both marks.
+ * The text is cut at every border; each piece knows all that cover it. Where a record begins stands its anchor, and where
+ * it ends a raised sign that leads to it.
+ */
+import { type Html, html, type Piece } from "./html.ts";
+
+export interface Stretch {
+  readonly id: string;
+  /** UTF-16 code units into the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Class of the mark: "event", "quote", "figure". */
+  readonly kind: string;
+  /** "e1", shown raised behind the stretch. */
+  readonly sign: string;
+  /** Where the sign leads. */
+  readonly address: string;
+}
+
+/** The paragraphs of a body, parted by empty lines, as HTML. `shown` is the id of the record that is pointed at. */
+export function highlighted(body: string, stretches: readonly Stretch[], shown: string | null): Piece {
+  const valid = stretches
+    .filter(({ start, end }) => start >= 0 && start < end && end <= body.length)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const paragraphs: Html[] = [];
+  // The stretches that reach into the paragraph at hand, and the next that begin.
+  let next = 0;
+  let open: Stretch[] = [];
+  for (let start = 0; start <= body.length; ) {
+    const found = body.indexOf("\n\n", start);
+    const end = found < 0 ? body.length : found;
+    open = open.filter((one) => one.end > start);
+    while (next < valid.length && valid[next]!.start < end) open.push(valid[next++]!);
+    if (end > start) paragraphs.push(html`<p>${pieces(body, start, end, open, shown)}</p>\n`);
+    start = end + 2;
+    if (found < 0) break;
+  }
+  return paragraphs;
+}
+
+function pieces(body: string, start: number, end: number, stretches: readonly Stretch[], shown: string | null): Piece {
+  const borders = new Set([start, end]);
+  for (const one of stretches) {
+    if (one.start > start && one.start < end) borders.add(one.start);
+    if (one.end > start && one.end < end) borders.add(one.end);
+  }
+  const cuts = [...borders].sort((a, b) => a - b);
+  const found: Piece[] = [];
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    const from = cuts[index]!;
+    const to = cuts[index + 1]!;
+    const over = stretches.filter((one) => one.start <= from && one.end >= to);
+    // An anchor is where its record begins, in the paragraph in which it begins.
+    for (const one of over) if (one.start === from) found.push(html`<span class="anchor" id="${one.id}"></span>`);
+    const text = body.slice(from, to);
+    if (over.length === 0) {
+      found.push(text);
+      continue;
+    }
+    const kinds = [...new Set(over.map((one) => one.kind))].sort().join(" ");
+    const pointed = over.some((one) => one.id === shown) ? " shown" : "";
+    found.push(html`<mark class="${kinds}${pointed}">${text}</mark>`);
+    for (const one of over)
+      if (one.end === to) found.push(html`<a class="sign ${one.kind}" href="${one.address}">${one.sign}</a>`);
+  }
+  return found;
+}
+
+/** A text in which the parts that are kept stand plain and the rest dimmed. The kept parts are found in their order. */
+export function dimmed(text: string, kept: readonly string[]): Piece {
+  const found: Piece[] = [];
+  let at = 0;
+  for (const part of kept) {
+    const start = part === "" ? -1 : text.indexOf(part, at);
+    if (start < 0) continue;
+    if (start > at) found.push(html`<span class="debris">${text.slice(at, start)}</span>`);
+    found.push(part);
+    at = start + part.length;
+  }
+  if (at < text.length) found.push(html`<span class="debris">${text.slice(at)}</span>`);
+  return found;
+}

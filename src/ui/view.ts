@@ -1,0 +1,52 @@
+/**
+ * A screen: what it loads, and how that looks. What it loads is also what its address with ".json" behind gives, so that
+ * any screen is the same as data.
+ */
+import type { Filters } from "../api/filters.ts";
+import type { Store } from "../store/store.ts";
+import type { Sheet } from "./layout.ts";
+import type { Names } from "./parts.ts";
+
+export interface Ask {
+  readonly store: Store;
+  readonly names: Names;
+  /** Codes of all states with their names, in the order of the names. */
+  readonly states: readonly (readonly [string, string])[];
+  readonly workspace: string;
+  readonly parameters: URLSearchParams;
+  readonly filters: Filters;
+  /** The address asked for, without what stands behind "?" and without ".json". */
+  readonly path: string;
+  /** Parts of the address by name: "id", "a", "b". */
+  readonly part: Readonly<Record<string, string>>;
+}
+
+export interface View {
+  /** As the router takes it: "/events/:id". */
+  readonly path: string;
+  /** Null when nothing stands under the address. */
+  answer(ask: Ask): Promise<Answer | null>;
+}
+
+export interface Answer {
+  readonly data: unknown;
+  sheet(): Sheet;
+}
+
+/** A view from its two halves, typed by what the first gives to the second. */
+export function view<D>(path: string, load: (ask: Ask) => Promise<D | null>, show: (data: D, ask: Ask) => Sheet): View {
+  return {
+    path,
+    async answer(ask) {
+      const data = await load(ask);
+      return data === null ? null : { data, sheet: () => show(data, ask) };
+    },
+  };
+}
+
+/** The address of the next helping of a list. */
+export function nextAddress(ask: Ask, next: string): string {
+  const parameters = new URLSearchParams(ask.parameters);
+  parameters.set("after", next);
+  return `${ask.path}?${parameters}`;
+}

@@ -1,0 +1,74 @@
+/** `/actors` and `/actors/:id`: who acts and speaks, under which names, in which offices. */
+import type { ActorSummary } from "../../store/store.ts";
+import { showDate } from "../dates.ts";
+import { html } from "../html.ts";
+import { enc, eventRow, nameOf } from "../parts.ts";
+import { plural, words } from "../strings.ts";
+import { nextAddress, view } from "../view.ts";
+import { quoteCard } from "./quotes.ts";
+
+export const actors = view(
+  "/actors",
+  async ({ store, filters, parameters }) => {
+    const { limit, after, words } = filters.query;
+    const country = parameters.get("country") || undefined;
+    return store.actors({
+      ...(limit === undefined ? {} : { limit }),
+      ...(after === undefined ? {} : { after }),
+      ...(words === undefined ? {} : { words }),
+      ...(country === undefined ? {} : { country }),
+    });
+  },
+  ({ items, next }, ask) => ({
+    title: words.nav.actors,
+    section: "actors",
+    data: "/actors.json",
+    body: html`<h1>${words.nav.actors}</h1>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.nav.actors}"><table class="list"><thead><tr><th scope="col">${words.nav.actors}</th><th scope="col">${words.actor.roles}</th><th scope="col" class="number">${words.nav.sources}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th></tr></thead><tbody>${items.map(
+      (actor) =>
+        html`<tr><th scope="row"><a href="/actors/${enc(actor.id)}">${nameOf(ask.names, actor.name)}</a></th><td>${rolesOf(actor)}${actor.country === null || actor.country === actor.name ? "" : html` <a class="small" href="/actors?country=${enc(actor.country)}">${nameOf(ask.names, actor.country)}</a>`}</td><td class="number">${actor.pages}</td><td class="number">${actor.events || ""}</td><td class="number">${actor.statements || ""}</td></tr>`,
+    )}</tbody></table></div>
+${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
+  }),
+);
+
+export const actor = view(
+  "/actors/:id",
+  async ({ store, part, names }) => {
+    const id = part.id ?? "";
+    const found = await store.actor(id);
+    const name = found?.name ?? id;
+    const state = names.stateName(name) !== null;
+    const spellings = [...new Set([name, ...(found?.names ?? [])])];
+    const query = state ? { actors: [name] } : { names: spellings };
+    const events = (await store.events({ ...query, order: "new" })).items;
+    const statements = (await store.statements({ speaker: name })).items;
+    if (found === null && events.length === 0 && statements.length === 0 && !state) return null;
+    return { actor: found, name, total: await store.countEvents(query), events, statements };
+  },
+  ({ actor, name, total, events, statements }, { names }) => {
+    const others = (actor?.names ?? []).filter((other) => other !== name);
+    return {
+      title: nameOf(names, name),
+      section: "actors",
+      data: `/actors/${enc(actor?.id ?? name)}.json`,
+      body: html`<h1>${nameOf(names, name)}</h1>
+<p class="lead">${actor === null ? "" : rolesOf(actor)}${actor === null || actor.country === null || actor.country === name ? "" : html` <a href="/actors/${enc(actor.country)}">${nameOf(names, actor.country)}</a>`}</p>
+${others.length === 0 ? "" : html`<p class="small">${words.actor.names}: ${others.join("; ")}</p>`}
+${
+  actor === null || actor.roles.length === 0
+    ? ""
+    : html`<h2>${words.actor.roles}</h2><ul class="plain">${actor.roles.map((role) => html`<li>${role.role}<span class="small">${role.from === null && role.to === null ? "" : ` ${role.from === null ? "…" : showDate(role.from)} – ${role.to === null ? "…" : showDate(role.to)}`}</span></li>`)}</ul>`
+}
+<h2>${words.actor.events}</h2>
+${events.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : html`<p class="small"><a href="/timeline?actor=${enc(name)}">${plural(total, words.events)}</a></p><ol class="events">${events.slice(0, 50).map((event) => eventRow(event, names))}</ol>`}
+${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements.slice(0, 50).map((line) => quoteCard(line, names))}`}`,
+    };
+  },
+);
+
+const rolesOf = (actor: ActorSummary): string =>
+  actor.roles
+    .slice(0, 3)
+    .map(({ role }) => role)
+    .join(", ");

@@ -1,0 +1,201 @@
+/** `/events/:id`: one event, what each text says of it field by field, and the sentences. */
+import type { EventReading } from "../../model/reading.ts";
+import type { EventLine, LineageLine } from "../../model/record.ts";
+import type { PageSummary, Store } from "../../store/store.ts";
+import { showDate } from "../dates.ts";
+import { type Html, html, NOTHING, type Piece } from "../html.ts";
+import {
+  dateOf,
+  enc,
+  eventRow,
+  kindOf,
+  known,
+  missing,
+  type Names,
+  pageAddress,
+  parties,
+  reportedOf,
+  sentenceOf,
+  statusMark,
+  support,
+  titleOf,
+} from "../parts.ts";
+import { familyOf, plural, statusWords, words } from "../strings.ts";
+import { view } from "../view.ts";
+
+interface Said {
+  readonly page: PageSummary;
+  readonly event: EventReading;
+  readonly body: string;
+}
+
+export const event = view(
+  "/events/:id",
+  async ({ store, part }) => {
+    const found = await store.event(part.id ?? "");
+    if (found === null) return null;
+    return {
+      event: found,
+      says: await saidBy(store, found),
+      whole: found.part_of === null ? null : await store.event(found.part_of),
+      parts: (await store.events({ partOf: found.id })).items,
+      statements: (await store.statements({ occasion: found.id })).items,
+      lineage: (
+        await Promise.all(
+          [...new Set(found.mentions.map(({ page }) => page))].slice(0, 40).map((page) => store.lineage(page)),
+        )
+      )
+        .flat()
+        .filter((line, index, all) => all.findIndex((other) => other.id === line.id) === index)
+        .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
+    };
+  },
+  ({ event, says, whole, parts, statements, lineage }, { names }) => {
+    const family = familyOf[event.type];
+    const struck = event.status === "cancelled" || event.status === "denied";
+    const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const title = titleOf(event, names);
+    return {
+      title,
+      section: "events",
+      data: `/events/${enc(event.id)}.json`,
+      body: html`<article class="record ${family}">
+<p class="over">${statusMark(event.status, family)} <span class="kind">${kindOf(event)}</span> <span class="status">${statusWords[event.status]}</span> ${reportedOf(event, names)}${event.corrected_fields.length > 0 ? html` <span class="pen">✎ ${words.event.corrected}: ${event.corrected_fields.join(", ")}</span>` : ""}</p>
+<h1${struck ? html` class="struck"` : ""}>${sentenceOf(event, names)}${support(event.independent, event.pages)}</h1>
+<dl class="facts">
+${field(words.event.when, [dateOf(event), event.date_is === "inferred" ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
+${field(words.event.where, event.place ?? missing())}
+${field(words.event.who, parties(names, event.actor))}
+${event.recipient.length === 0 ? "" : field(words.event.toWhom, event.recipient_is === "inferred" ? known(parties(names, event.recipient), "inferred", null) : parties(names, event.recipient))}
+${event.purpose === null ? "" : field(words.event.purpose, event.purpose)}
+${event.topics.length === 0 ? "" : field(words.event.topics, event.topics.join(", "))}
+${event.series === null ? "" : field(words.event.series, event.series)}
+${whole === null ? "" : field(words.event.partOf, html`<a href="/events/${enc(whole.id)}">${titleOf(whole, names)}</a>`)}
+${field(words.event.codes, codesOf(event))}
+</dl>
+<section><h2>${words.event.says}</h2>
+<p class="small">${plural(event.pages, words.pages)}, ${plural(event.independent, words.independent)}</p>
+${table(event, says, names)}</section>
+${
+  event.disagree.length === 0
+    ? ""
+    : html`<section><h2>${words.event.disagree}</h2><ul class="plain">${event.disagree.map(
+        (one) =>
+          html`<li><strong>${FIELD_WORDS[one.field] ?? one.field}</strong>: ${one.values.map(
+            ({ value, pages }, index) =>
+              html`${index > 0 ? "; " : ""}<span class="${same(value, one.used) ? "used" : "other"}">${shown(one.field, value, names)}</span> <span class="small">(${plural(pages.length, words.pages)}${same(value, one.used) ? `, ${words.event.used}` : ""})</span>`,
+          )}. <span class="small">${words.event.rule} ${one.rule}</span></li>`,
+      )}</ul></section>`
+}
+<section><h2>${words.event.evidence}</h2>
+${says.map(
+  ({ page, event: one, body }) =>
+    html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption>${sourceOf(page)}</figcaption></figure>`,
+)}</section>
+${historyOf(event, says, family)}
+${parts.length === 0 ? "" : html`<section><h2>${words.event.parts}</h2><ol class="events">${parts.map((one) => eventRow(one, names))}</ol></section>`}
+${statements.length === 0 ? "" : html`<section><h2>${words.event.said}</h2><ul class="plain">${statements.map((one) => html`<li><a href="/quotes/${enc(one.id)}">${one.variants[0]?.text ?? ""}</a> <span class="small">${one.speaker === null ? words.quote.speaker : parties(names, [one.speaker])}</span></li>`)}</ul></section>`}
+${lineageOf(lineage, says)}
+<p class="small id">${event.id}</p>
+</article>`,
+    };
+  },
+);
+
+/** What each page's own reading says, the independent texts first. */
+async function saidBy(store: Store, event: EventLine): Promise<readonly Said[]> {
+  const says: Said[] = [];
+  for (const { page: id, event: local } of event.mentions.slice(0, 60)) {
+    const [page, stored] = [await store.pageSummary(id), await store.page(id)];
+    const one = stored?.reading.events.find((candidate) => candidate.id === local);
+    if (page !== null && one !== undefined) says.push({ page, event: one, body: stored?.reading.page.body ?? "" });
+  }
+  return says.sort((a, b) => Number(b.page.independent ?? true) - Number(a.page.independent ?? true));
+}
+
+export function sourceOf(page: PageSummary): Html {
+  return html`<a href="${pageAddress(page.id)}">${page.title ?? page.id}</a><span class="small"> ${page.outlet ?? ""}${page.published === null ? "" : html`, ${known(showDate(page.published), page.published_is, page.why_published)}`}${page.independent === false ? html` <em>${words.event.copyOf}</em>` : ""}</span>`;
+}
+
+/** The stages that it went through: each status once, with the first page that told of it. */
+function historyOf(event: EventLine, says: readonly Said[], family: string): Piece {
+  const stages = event.history.filter(
+    (stage, index) => event.history.findIndex((other) => other.status === stage.status) === index,
+  );
+  if (stages.length < 2) return NOTHING;
+  return html`<section><h2>${words.event.history}</h2><ol class="plain history">${stages.map(
+    (stage) =>
+      html`<li>${statusMark(stage.status, family)} ${statusWords[stage.status]} <span class="small">${words.event.firstSaid} ${stage.date === null ? words.unknownDay : showDate(stage.date)}, <a href="${pageAddress(stage.page)}">${says.find((one) => one.page.id === stage.page)?.page.outlet ?? stage.page}</a></span></li>`,
+  )}</ol></section>`;
+}
+
+/** Copies and rewrites one by one; pages that merely tell the same story as a number. */
+function lineageOf(lineage: readonly LineageLine[], says: readonly Said[]): Piece {
+  if (lineage.length === 0) return NOTHING;
+  const leaning = lineage.filter(({ relation }) => relation === "same_text" || relation === "rewrite");
+  const others = lineage.length - leaning.length;
+  const link = (id: string) =>
+    html`<a href="${pageAddress(id)}">${says.find((one) => one.page.id === id)?.page.title ?? id}</a>`;
+  return html`<section><h2>${words.reader.lineage}</h2>
+<ul class="plain">${leaning.map((line) => html`<li>${link(line.a)} <em>${words.lineage[line.relation]}</em> ${link(line.b)} <span class="small">${line.why}</span></li>`)}</ul>
+${others === 0 ? "" : html`<p class="small">${words.event.tell(others)}</p>`}</section>`;
+}
+
+/** The evidence as a link within its sentence, so that it can be judged without leaving the screen. */
+function inSentence(body: string, { start, end, evidence }: EventReading, address: string): Html {
+  const near = body.slice(Math.max(0, start - 240), start);
+  const before = near.slice(
+    Math.max(near.lastIndexOf(". "), near.lastIndexOf("\n"), near.lastIndexOf("? "), near.lastIndexOf("! ")) + 1,
+  );
+  const after = /^[^.!?\n]{0,240}(?:[.!?]["”’)]?|$)/.exec(body.slice(end, end + 240))?.[0] ?? "";
+  return html`<span class="around">${before}</span><a href="${address}">${evidence}</a><span class="around">${/[.!?]$/.test(evidence) ? "" : after}</span>`;
+}
+
+function table(event: EventLine, says: readonly Said[], names: Names): Html {
+  const rows: readonly (readonly [string, (one: EventReading) => Piece, (one: EventReading) => unknown])[] = [
+    [words.event.when, (one) => dateOf(one), (one) => one.date],
+    [words.event.status, (one) => statusWords[one.status], (one) => one.status],
+    [words.event.where, (one) => one.place ?? missing(), (one) => one.place],
+    [words.event.who, (one) => parties(names, one.actor), (one) => one.actor],
+    [
+      words.event.toWhom,
+      (one) => (one.recipient.length === 0 ? missing() : parties(names, one.recipient)),
+      (one) => one.recipient,
+    ],
+    [
+      words.event.reported,
+      (one) => (one.reported === "fact" ? one.reported : reportedOf(one, names)),
+      (one) => one.reported,
+    ],
+  ];
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
+    ([name, show, value]) =>
+      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => html`<td${same(value(one), value(event)) ? "" : html` class="differs"`}>${show(one)}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+function codesOf(event: EventLine): Html {
+  const plover =
+    event.plover === null
+      ? ""
+      : `PLOVER ${[event.plover.type, event.plover.mode, ...event.plover.contexts].filter((code) => code !== null).join(" / ")}`;
+  return html`${[plover, event.cameo === null ? "" : `CAMEO ${event.cameo}`].filter((text) => text !== "").join(" · ") || missing()} <span class="small">${words.event.by} ${event.by}</span>`;
+}
+
+function shown(field: string, value: unknown, names: Names): Piece {
+  if (value === null || value === undefined) return missing();
+  if (field === "date" && typeof value === "string") return showDate(value);
+  if (Array.isArray(value)) return parties(names, value.map(String));
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  date: words.event.when,
+  place: words.event.where,
+  status: words.event.status,
+  actor: words.event.who,
+  recipient: words.event.toWhom,
+  reported: words.event.reported,
+};

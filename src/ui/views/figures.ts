@@ -1,0 +1,67 @@
+/** `/figures` and `/figures/:id`: numbers with what they count, their period and their source. Levels and changes stay apart. */
+import type { FigureLine } from "../../model/record.ts";
+import { showDate } from "../dates.ts";
+import { type Html, html } from "../html.ts";
+import { enc, pageAddress, showNumber, support } from "../parts.ts";
+import { words } from "../strings.ts";
+import { nextAddress, view } from "../view.ts";
+
+export const figures = view(
+  "/figures",
+  async ({ store, filters, parameters }) => {
+    const { limit, after, words } = filters.query;
+    const what = parameters.get("what") || undefined;
+    return store.figures({
+      ...(limit === undefined ? {} : { limit }),
+      ...(after === undefined ? {} : { after }),
+      ...(words === undefined ? {} : { words }),
+      ...(what === undefined ? {} : { what }),
+    });
+  },
+  ({ items, next }, ask) => ({
+    title: words.nav.figures,
+    section: "figures",
+    data: "/figures.json",
+    body: html`<h1>${words.nav.figures}</h1>
+${items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : table(items)}
+${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
+  }),
+);
+
+export const figure = view(
+  "/figures/:id",
+  async ({ store, part }) => {
+    const found = await store.figure(part.id ?? "");
+    if (found === null) return null;
+    return { figure: found, series: (await store.figures({ what: found.what })).items };
+  },
+  ({ figure, series }) => ({
+    title: figure.what,
+    section: "figures",
+    data: `/figures/${enc(figure.id)}.json`,
+    body: html`<h1>${figure.what}</h1>
+<p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}</p>
+${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
+${series.length > 1 ? html`<h2>${words.nav.figures}</h2>${table(series)}` : ""}
+<p class="small id">${figure.id}</p>`,
+  }),
+);
+
+function table(items: readonly FigureLine[]): Html {
+  const kinds = [...new Set(items.map((figure) => figure.is))].sort();
+  return html`${kinds.map(
+    (kind) =>
+      html`<h2>${words.figureIs[kind]}</h2><div class="scroll" tabindex="0" role="group" aria-label="${words.figureIs[kind]}"><table class="list"><thead><tr><th scope="col">${words.figure.what}</th><th scope="col" class="number">${words.figure.value}</th><th scope="col">${words.figure.period}</th><th scope="col">${words.figure.source}</th></tr></thead><tbody>${items
+        .filter((figure) => figure.is === kind)
+        .map(
+          (figure) =>
+            html`<tr><th scope="row"><a href="/figures/${enc(figure.id)}">${figure.what}</a></th><td class="number nowrap">${amountOf(figure)}${support(figure.independent, figure.pages)}</td><td class="nowrap">${figure.period === null ? "" : showDate(figure.period)}${figure.against === null ? "" : html`<span class="small"> ${words.figure.against} ${showDate(figure.against)}</span>`}</td><td>${figure.source ?? ""}</td></tr>`,
+        )}</tbody></table></div>`,
+  )}`;
+}
+
+const amountOf = (figure: FigureLine): string =>
+  `${figure.is === "change" && figure.value > 0 ? "+" : ""}${showNumber(figure.value)} ${figure.unit}`.replace(
+    "-",
+    "−",
+  );

@@ -1,0 +1,149 @@
+/** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
+import { showDate } from "../dates.ts";
+import { dimmed, highlighted, type Stretch } from "../highlight.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import {
+  dateOf,
+  enc,
+  kindOf,
+  known,
+  outside,
+  pageAddress,
+  parties,
+  reportedOf,
+  showNumber,
+  statusMark,
+  titleOf,
+} from "../parts.ts";
+import { familyOf, words } from "../strings.ts";
+import { view } from "../view.ts";
+
+export const reader = view(
+  "/pages/:id",
+  async ({ store, part }) => {
+    const id = part.id ?? "";
+    const stored = await store.page(id);
+    const summary = await store.pageSummary(id);
+    if (stored === null || summary === null) return null;
+    const lineage = await Promise.all(
+      (await store.lineage(id)).map(async (line) => ({
+        ...line,
+        other: await store.pageSummary(line.a === id ? line.b : line.a),
+      })),
+    );
+    return { ...stored, summary, lineage, linked: Object.fromEntries(await store.linkedOf(id)) };
+  },
+  ({ reading, text, summary, lineage, linked }, { names, parameters, path }) => {
+    const { page } = reading;
+    const raw = parameters.get("raw") === "1";
+    const shown = parameters.get("show");
+    const stretches: Stretch[] = [
+      ...reading.events.map((one, index) => ({
+        id: one.id,
+        start: one.start,
+        end: one.end,
+        kind: "event",
+        sign: `e${index + 1}`,
+        address: `#r-${one.id}`,
+      })),
+      ...reading.statements.map((one, index) => ({
+        id: one.id,
+        start: one.start,
+        end: one.end,
+        kind: "quote",
+        sign: `q${index + 1}`,
+        address: `#r-${one.id}`,
+      })),
+      ...reading.figures.map((one, index) => ({
+        id: one.id,
+        start: one.start,
+        end: one.end,
+        kind: "figure",
+        sign: `f${index + 1}`,
+        address: `#r-${one.id}`,
+      })),
+    ];
+    const record = (kind: string, local: string) => {
+      const line = linked[local];
+      return line === undefined ? null : `/${kind}/${enc(line.id)}`;
+    };
+    const entry = (sign: string, kind: string, id: string, head: Piece, more: Piece, address: string | null) =>
+      html`<li id="r-${id}" class="${kind}${id === shown ? " shown" : ""}"><a class="sign ${kind}" href="${pageAddress(reading.id, id)}">${sign}</a> ${address === null ? head : html`<a href="${address}">${head}</a>`}<span class="small"> ${more}</span></li>`;
+    const entries: Html[] = [
+      ...reading.events.map((one, index) =>
+        entry(
+          `e${index + 1}`,
+          "event",
+          one.id,
+          titleOf(one, names),
+          html`${statusMark(one.status, familyOf[one.type])} ${kindOf(one)}, ${dateOf(one)} ${reportedOf(one, names)}`,
+          record("events", one.id),
+        ),
+      ),
+      ...reading.statements.map((one, index) =>
+        entry(
+          `q${index + 1}`,
+          "quote",
+          one.id,
+          one.speaker ?? words.quote.speaker,
+          html`${words.forms[one.form]}${one.via === null ? "" : `, ${one.via}`}`,
+          record("quotes", one.id),
+        ),
+      ),
+      ...reading.figures.map((one, index) =>
+        entry(
+          `f${index + 1}`,
+          "figure",
+          one.id,
+          html`${one.what}: ${showNumber(one.value)} ${one.unit}`,
+          html`${words.figureIs[one.is]}${one.period === null ? "" : `, ${showDate(one.period)}`}`,
+          record("figures", one.id),
+        ),
+      ),
+    ];
+    const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const title = page.title ?? reading.id;
+    const language = /^[a-z]{2,3}$/.test(page.language ?? "") ? page.language : "und";
+    return {
+      title,
+      section: "sources",
+      wide: true,
+      data: `/pages/${enc(reading.id)}.json`,
+      body: html`<div class="reader">
+<article>
+<p class="over">${[page.outlet, page.published === null ? null : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)].filter((piece) => piece !== null).map((piece, index) => [index > 0 ? " · " : "", piece])}</p>
+<h1 lang="${language}">${title}</h1>
+${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} ${page.byline.join(", ")}</p>`}
+<nav class="modes" aria-label="${words.reader.clean}"><a href="${path}"${raw ? "" : html` aria-current="true"`}>${words.reader.clean}</a> <a href="${path}?raw=1"${raw ? html` aria-current="true"` : ""}>${words.reader.raw}</a></nav>
+${reading.skipped === null ? "" : html`<p class="amiss">${words.reader.skipped}: ${reading.skipped}</p>`}
+${
+  raw
+    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${dimmed(text, page.body.split("\n\n"))}</div>`
+    : html`<div class="body" lang="${language}">${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div>`
+}
+</article>
+<aside>
+<h2>${words.reader.record}</h2>
+${entries.length === 0 ? html`<p class="missing">${words.reader.nothing}</p>` : html`<ol class="plain entries">${entries}</ol>`}
+${
+  reading.people.length === 0
+    ? ""
+    : html`<h2>${words.reader.people}</h2><ul class="plain people">${reading.people.map((person) => html`<li>${parties(names, [person.name])}<span class="small"> ${[person.role, person.country === null ? null : (names.stateName(person.country) ?? person.country)].filter((text) => text !== null).join(", ")}</span></li>`)}</ul>`
+}
+<h2>${words.reader.lineage}</h2>
+${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
+<ul class="plain">${lineage.map((line) => html`<li><em>${words.lineage[line.relation]}</em> <a href="${pageAddress(line.a === reading.id ? line.b : line.a)}">${line.other?.title ?? (line.a === reading.id ? line.b : line.a)}</a><span class="small"> ${line.other?.outlet ?? ""} ${line.why}</span></li>`)}</ul>
+<dl class="facts small">
+${field(words.reader.published, page.published === null ? words.unknownDay : html`${known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)}`)}
+${summary.why_published === null ? "" : field("", summary.why_published)}
+${page.origin === null ? "" : field(words.reader.origin, page.origin)}
+${page.wire.length === 0 ? "" : field(words.reader.wire, page.wire.join(", "))}
+${page.language === null ? "" : field(words.reader.language, page.language)}
+${page.url === null ? "" : field(words.reader.address, outside(page.url))}
+${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}
+</dl>
+</aside>
+</div>`,
+    };
+  },
+);

@@ -1,0 +1,43 @@
+/** `/sources`: the pages, with what they lean on. */
+import { showDate } from "../dates.ts";
+import { html } from "../html.ts";
+import { known, pageAddress } from "../parts.ts";
+import { plural, words } from "../strings.ts";
+import { nextAddress, view } from "../view.ts";
+
+export const sources = view(
+  "/sources",
+  async ({ store, filters, parameters }) => {
+    const { limit, after } = filters.query;
+    const outlet = parameters.get("outlet") || undefined;
+    const counts = await store.counts();
+    const { items, next } = await store.pages({
+      ...(limit === undefined ? {} : { limit }),
+      ...(after === undefined ? {} : { after }),
+      ...(outlet === undefined ? {} : { outlet }),
+    });
+    const lineage = (await store.lineage()).filter(
+      ({ relation }) => relation === "same_text" || relation === "rewrite",
+    );
+    return { counts, items, next, lineage };
+  },
+  ({ counts, items, next, lineage }, ask) => ({
+    title: words.nav.sources,
+    section: "sources",
+    wide: true,
+    data: "/sources.json",
+    body: html`<h1>${words.nav.sources}</h1>
+<p class="lead">${plural(counts.pages, words.pages)}, ${plural(counts.independent, words.independent)}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.nav.sources}"><table class="list"><thead><tr><th scope="col">${words.reader.published}</th><th scope="col">${words.home.sources}</th><th scope="col">${words.reader.outlet}</th><th scope="col">${words.reader.lineage}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th><th scope="col" class="number">${words.nav.figures}</th></tr></thead><tbody>${items.map(
+      (page) =>
+        html`<tr${page.independent === false ? html` class="leaning"` : ""}><td class="when">${page.published === null ? html`<span class="missing">${words.unknownDay}</span>` : known(showDate(page.published), page.published_is, page.why_published)}</td><th scope="row"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a>${page.skipped === null ? "" : html` <span class="doubt">${page.skipped}</span>`}</th><td>${page.outlet ?? ""}${page.origin === null ? "" : html`<span class="small"> ${words.reader.origin.toLowerCase()} ${page.origin}</span>`}</td><td class="small">${lineage
+          .filter(({ a, b }) => a === page.id || b === page.id)
+          .slice(0, 4)
+          .map((line) => {
+            const other = line.a === page.id ? line.b : line.a;
+            return html`${words.lineage[line.relation]} <a href="${pageAddress(other)}">${items.find((one) => one.id === other)?.outlet ?? other}</a> `;
+          })}</td><td class="number">${page.events || ""}</td><td class="number">${page.statements || ""}</td><td class="number">${page.figures || ""}</td></tr>`,
+    )}</tbody></table></div>
+${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
+  }),
+);
