@@ -14,9 +14,11 @@ export interface Beside {
   readonly inverted: number | null;
   /** Index of the comma or closing mark that sets the cue off behind what is said; null if it is not set off. */
   readonly after: number | null;
+  /** The words on the left are a person's name, which no tree outweighs. */
+  readonly named: boolean;
 }
 
-const NOBODY: Beside = { left: null, inverted: null, after: null };
+const NOBODY: Beside = { left: null, inverted: null, after: null, named: false };
 
 export function besideOf(
   sentence: Sentence,
@@ -26,7 +28,7 @@ export function besideOf(
 ): Beside {
   const { tokens } = sentence;
   const inverted = invertedAt(sentence, verb, mentions);
-  if (inverted !== null) return { left: null, inverted, after: verb - 1 };
+  if (inverted !== null) return { left: null, inverted, after: verb - 1, named: false };
   const left = leftOf(sentence, verb, mentions, times);
   if (left === null) return NOBODY;
   const before = tokens[left.first - 1];
@@ -36,7 +38,7 @@ export function besideOf(
     const said = tokens.slice(0, before.index).some((token) => token.upos === "VERB" || token.upos === "AUX");
     if (said || (tokens[before.index - 1] !== undefined && isClosing(tokens[before.index - 1]!))) after = before.index;
   }
-  return { left: left.head, inverted: null, after };
+  return { left: left.head, inverted: null, after, named: left.named };
 }
 
 const isClosing = (token: Token): boolean => /^(?:”|"|''|»|’)$/.test(token.text) && token.xpos !== "``";
@@ -123,6 +125,7 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
 interface Left {
   readonly head: number;
   readonly first: number;
+  readonly named: boolean;
 }
 
 function leftOf(
@@ -148,13 +151,17 @@ function leftOf(
     break;
   }
   if (at < 0) return null;
-  const token = tokens[at]!;
+  let token = tokens[at]!;
+  if (token.text === "," || token.text === "-" || token.text === "–" || token.text === "—") {
+    // "Okafor, a former envoy, said", "the three - known as the E3 - said": over the insertion to the name before it.
+    const opening = insertionBefore(sentence, at);
+    if (opening < 1 || !mentions.some((mention) => mention.last === opening - 1 && mention.actors.length > 0))
+      return null;
+    at = opening - 1;
+    token = tokens[at]!;
+  }
   if (token.upos === "PRON")
-    return /^(?:he|she|it|they|we|i|who|that|which)$/.test(token.norm) &&
-      token.upos === "PRON" &&
-      !/^(?:who|that|which)$/.test(token.norm)
-      ? { head: at, first: at }
-      : null;
+    return /^(?:he|she|it|they|we|i)$/.test(token.norm) ? { head: at, first: at, named: false } : null;
   if (
     token.upos !== "NOUN" &&
     token.upos !== "PROPN" &&
@@ -169,14 +176,45 @@ function leftOf(
   }
   let head = best?.headToken ?? at;
   let first = best?.first ?? at;
-  const top = topOf(sentence, head, 0);
-  if (top !== head) {
-    head = top;
-    const whole = mentions.find((mention) => mention.headToken === top);
-    first = Math.min(first, whole?.first ?? top);
+  const actor = best?.actors[0];
+  const whose = tokens[first - 1];
+  const person = best !== null && best.form === "name" && best.actors.length === 1 && actor?.type === "person";
+  const named = person && (whose === undefined || (whose.upos !== "ADP" && whose.upos !== "CCONJ"));
+  if (!named) {
+    const top = topOf(sentence, head, 0);
+    if (top !== head) {
+      head = top;
+      const whole = mentions.find((mention) => mention.headToken === top);
+      first = Math.min(first, whole?.first ?? top);
+    }
   }
   while (first > 0 && isInside(tokens[first - 1]!)) first -= 1;
-  return { head, first };
+  return { head, first, named };
+}
+
+/** The mark that opens the insertion which ends at `close`; -1 where none does within 25 words. */
+function insertionBefore(sentence: Sentence, close: number): number {
+  const mark = sentence.tokens[close]!.text;
+  for (let i = close - 2; i > 0 && i > close - 26; i -= 1) {
+    const text = sentence.tokens[i]!.text;
+    if (/["“”;]/.test(text)) return -1;
+    if (text !== mark) continue;
+    const next = sentence.tokens[i + 1]!;
+    const glued = mark === "-" && sentence.tokens[i - 1]!.end === sentence.tokens[i]!.start;
+    if (
+      !glued &&
+      (next.upos === "DET" ||
+        next.upos === "ADP" ||
+        next.upos === "NOUN" ||
+        next.upos === "VERB" ||
+        next.upos === "PRON" ||
+        next.upos === "NUM" ||
+        next.upos === "ADJ" ||
+        next.upos === "PROPN")
+    )
+      return i;
+  }
+  return -1;
 }
 
 /** Words that begin or fill a noun phrase. */
@@ -201,6 +239,14 @@ function topOf(sentence: Sentence, token: number, floor: number): number {
     const head = headOf(sentence, at);
     if (head === null || head.index < floor || head.index > at) return at;
     const rel = bareRel(own);
+    if (
+      rel === "conj" &&
+      (head.upos === "PROPN" || head.upos === "NOUN") &&
+      (own.upos === "PROPN" || own.upos === "NOUN")
+    ) {
+      at = head.index;
+      continue;
+    }
     if (rel !== "nmod" && rel !== "appos" && rel !== "flat" && rel !== "compound") return at;
     if (!PEOPLE.test(head.norm)) return at;
     if (

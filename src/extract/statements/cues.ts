@@ -190,16 +190,23 @@ function verbCue(
   const verb = lexicon.verbs.get(token.lemma);
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
-  const negated = isNegated(sentence, token.index);
-  const modal = hasModal(sentence, token);
+  const beside = besideOf(sentence, token.index, mentions, times);
+  // A cue that is set off behind what is said has its own helpers right before it; "will" of the quotation is not its own.
+  const setOff = beside.after !== null && beside.inverted === null ? beside.after : -1;
+  const negated =
+    isNegated(sentence, token.index) &&
+    ownHelpers(sentence, token, setOff, /^(?:not|n't|never|no|nobody|none|neither|nor)$/);
+  const modal = hasModal(sentence, token) && ownHelpers(sentence, token, setOff, MODAL);
   if (verb === undefined) return quotingVerb(sentence, token, quoted, modal || negated);
   if (negated) return silence(sentence, token);
-  const beside = besideOf(sentence, token.index, mentions, times);
   if (modal) return null;
   const own = ownSubject(sentence, token, mentions, times);
   const finite = isFinite(sentence, token);
   // The order of the words makes a subject where the tree has none of the verb's own.
-  const byOrder = finite && own === null && beside.left !== null && !followedByPassive(sentence, token);
+  const marked = beside.after !== null && /["”’']/.test(sentence.tokens[beside.after]!.text);
+  const named = beside.named && own !== beside.left;
+  const byOrder =
+    finite && (own === null || named) && beside.left !== null && (marked || !followedByPassive(sentence, token));
   const inverted = finite && beside.inverted !== null && SPOKEN.has(verb.frame);
   if (!byOrder && !inverted) {
     if (unreal(sentence, token)) return null;
@@ -214,7 +221,9 @@ function verbCue(
     ? beside.inverted
     : isPassive(sentence, token.index) && !byOrder
       ? speakerOf(sentence, token)
-      : (own ?? (byOrder ? beside.left : speakerOf(sentence, token)));
+      : byOrder
+        ? beside.left
+        : (own ?? speakerOf(sentence, token));
   return {
     kind: "verb",
     token: token.index,
@@ -226,6 +235,17 @@ function verbCue(
     relay: null,
     after,
   };
+}
+
+const MODAL = /^(?:will|would|could|should|may|might|must|can|'ll|'d|shall|wo|ca)$/;
+
+/** Does a word of this kind stand in the few words before the verb, behind `floor`? */
+function ownHelpers(sentence: Sentence, token: Token, floor: number, pattern: RegExp): boolean {
+  for (let i = token.index - 1; i > floor && i >= token.index - 7; i -= 1) {
+    if (pattern.test(sentence.tokens[i]!.norm)) return true;
+    if (sentence.tokens[i]!.text === ";" || /["”]/.test(sentence.tokens[i]!.text)) return false;
+  }
+  return false;
 }
 
 const SPOKEN = new Set<string>(["say", "quote", "tell", "announce", "warn", "clause", "belief", "doc", "agree"]);
@@ -258,7 +278,8 @@ function ownSubject(
   for (const child of children(sentence, token.index)) {
     if (child.deprel !== "nsubj" && child.deprel !== "nsubj:outer") continue;
     if (times.some((time) => time.first <= child.index && child.index <= time.last)) continue;
-    if (child.xpos === "WDT" || child.xpos === "WP") continue;
+    if (child.xpos === "WDT" || child.xpos === "WP" || child.index > token.index) continue;
+    if (child.upos === "VERB" || child.upos === "AUX" || child.upos === "PUNCT") continue;
     const party = mentions.some((mention) => mention.headToken === child.index) ? 1 : 0;
     if (party >= rank) {
       rank = party;
@@ -518,10 +539,14 @@ function wants(
         const finite = dependent(sentence, content.index, "nsubj") !== null;
         return finite ? { content: content.index, judges: false } : byQuote();
       }
+      if (verb.lemma === "suggest" && object !== null) return { content: object.index, judges: true };
       if (verb.frame === "belief") return null;
       if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
       return longQuote() ? byQuote() : null;
     case "quote":
+      // `“Leave now,” loudspeakers blared`
+      if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
+        return { content: content?.index ?? null, judges: false };
       return (
         byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
       );
@@ -548,7 +573,7 @@ function wants(
     case "express":
     case "reaffirm":
       if (clause !== null && verb.frame !== "judge") return clause;
-      return object !== null || clause !== null || holdsQuote()
+      return object !== null || clause !== null || holdsQuote() || takesNoun(next)
         ? { content: object?.index ?? content?.index ?? null, judges: true }
         : null;
     case "ask":
@@ -629,9 +654,15 @@ function wants(
     case "lash":
       return next?.norm === "out" ? { content: null, judges: true } : null;
     case "doc":
+      if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
+        return { content: content?.index ?? null, judges: false };
       return byQuote() ?? (that ? { content: null, judges: false } : null);
   }
 }
+
+const takesNoun = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (next.upos === "PROPN" || next.upos === "NOUN" || next.upos === "DET" || next.upos === "PRON" || next.upos === "ADJ");
 
 const PLAIN = new Set(["say", "add", "note", "state", "insist", "claim", "argue", "declare", "allege"]);
 

@@ -41,6 +41,8 @@ interface Saying {
   readonly via: string | null;
   readonly viaSpan: readonly [number, number] | null;
   readonly to: string | null;
+  /** Cues beside it that only relay it ("according to Interfax"). */
+  readonly asides: readonly Cue[];
 }
 
 interface Draft {
@@ -97,10 +99,19 @@ function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
         begun.sentences.add(sentence.index);
         continue;
       }
-      const going = goesOn(analysis, quotes, drafts.at(-1), piece, sentence, own.length > 0);
+      // While the quotation goes on, a cue of its own may still come.
+      const ends = quotes[piece.quote]!.inner.end <= piece.end + 2;
+      const parts = [...waiting.filter((one) => one.quote === piece.quote), piece];
+      const first = parts[0]!;
+      const going = ends
+        ? goesOn(analysis, quotes, drafts.at(-1), first, analysis.sentences[first.sentence]!, own.length > 0)
+        : null;
       if (going !== null) {
-        going.pieces.push(piece);
-        going.sentences.add(sentence.index);
+        for (const part of parts) {
+          going.pieces.push(part);
+          going.sentences.add(part.sentence);
+          if (part !== piece) waiting.splice(waiting.indexOf(part), 1);
+        }
         byQuote.set(piece.quote, going);
       } else waiting.push(piece);
     }
@@ -128,9 +139,10 @@ function cutIntoSentences(sentences: readonly Sentence[], quotes: readonly Quote
 function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[], memory: Memory): Saying[] {
   const sayings: Saying[] = [];
   const told = new Set(cues.map((cue) => cue.token));
-  let relayed: { name: string; span: readonly [number, number] } | null = null;
+  let relayed: { name: string; span: readonly [number, number]; cue: Cue } | null = null;
   for (const cue of cues) {
     if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
+    if (cue.kind === "according" && isData(sentence, cue)) continue;
     const speaker =
       cue.speaker === null ? fallbackSpeaker(cue, memory) : speakerAt(analysis, sentence, cue.speaker, memory);
     if (speaker === null) continue;
@@ -145,7 +157,7 @@ function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[],
     if (cue.kind === "according" && earlier !== undefined && earlier.speaker.name !== speaker.name) {
       const head = sentence.tokens[cue.speaker!]!;
       const name = DOCUMENTS.has(head.lemma) ? phraseOf(analysis, sentence, head) : speaker.name;
-      relayed = { name, span: [head.start, head.end] };
+      relayed = { name, span: [head.start, head.end], cue };
       continue;
     }
     const same = sayings.findIndex((one) => one.speaker.name === speaker.name);
@@ -160,12 +172,54 @@ function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[],
       };
       continue;
     }
-    sayings.push({ sentence, cues: [cue], speaker, via, viaSpan: hearing.viaSpan, to: hearing.to });
+    sayings.push({ sentence, cues: [cue], speaker, via, viaSpan: hearing.viaSpan, to: hearing.to, asides: [] });
     remember(memory, speaker);
   }
-  if (relayed === null) return sayings;
-  const { name, span } = relayed;
-  return sayings.map((saying) => (saying.via === null ? { ...saying, via: name, viaSpan: span } : saying));
+  const outermost = withoutInner(sentence, sayings);
+  if (relayed === null) return outermost;
+  const { name, span, cue } = relayed;
+  return outermost.map((saying) => ({
+    ...saying,
+    asides: [...saying.asides, cue],
+    via: saying.via ?? name,
+    viaSpan: saying.via === null ? span : saying.viaSpan,
+  }));
+}
+
+/** "Japan condemned the raid, its spokesman said": the ministry's words about its own state are one saying, the spokesman's. */
+function withoutInner(sentence: Sentence, sayings: readonly Saying[]): Saying[] {
+  if (sayings.length < 2) return [...sayings];
+  return sayings.filter((inner) => {
+    if (inner.speaker.country === null) return true;
+    return !sayings.some(
+      (outer) =>
+        outer !== inner &&
+        outer.speaker.country === inner.speaker.country &&
+        outer.cues.some(
+          (cue) =>
+            cue.after !== null &&
+            inner.cues.every(
+              (one) => one.judges && one.token < cue.after! && one.token >= startOfClause(sentence, sayings, cue),
+            ),
+        ),
+    );
+  });
+}
+
+/** "according to customs data": a source of numbers, nobody's saying. */
+function isData(sentence: Sentence, cue: Cue): boolean {
+  for (let i = cue.token + 2; i < sentence.tokens.length && i < cue.token + 9; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (
+      /^(?:data|figures|statistics|numbers|polls?|surveys?|estimates?|records|calculations|images|imagery|photos|footage)$/.test(
+        token.norm,
+      )
+    )
+      return true;
+    if (token.upos === "PUNCT" && token.text !== "-") return false;
+    if (token.upos === "ADP" || token.upos === "VERB") return false;
+  }
+  return false;
 }
 
 /** "was quoted as saying": one saying, told by "quoted". */
@@ -215,7 +269,7 @@ function draftsOfSentence(
     draft.content = [...scopes[i]!].filter((token) => !quoted(sentence.tokens[token]!)).sort((a, b) => a - b);
   });
   for (const piece of pieces) {
-    const owner = ownerOf(sentence, piece, sayings, scopes);
+    const owner = ownerOf(piece, sayings, scopes);
     if (owner >= 0) drafts[owner]!.pieces.push(piece);
   }
   for (const draft of drafts) {
@@ -228,7 +282,9 @@ function draftsOfSentence(
 function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Set<number> {
   const scope = new Set<number>();
   const frames = new Set<number>();
-  for (const other of all) for (const cue of other.cues) for (const i of frameOf(sentence, cue)) frames.add(i);
+  for (const other of all) {
+    for (const cue of [...other.cues, ...other.asides]) for (const i of frameOf(sentence, cue)) frames.add(i);
+  }
   for (const cue of saying.cues) {
     if (cue.after !== null) {
       for (let i = startOfClause(sentence, all, cue); i < cue.after; i += 1) scope.add(i);
@@ -296,11 +352,21 @@ function frameOf(sentence: Sentence, cue: Cue): number[] {
     if (/^(?:nsubj|aux|obl|advmod|obj|iobj|mark|cc|punct|discourse|compound|advcl|cop)$/.test(bareRel(child))) {
       if (bareRel(child) === "advcl" && child.index > cue.token && cue.content === null) continue;
       if (bareRel(child) === "obj" && cue.content === child.index) continue;
-      frame.push(...subtree(sentence, child.index, (below) => below.index === cue.content));
+      frame.push(
+        ...subtree(
+          sentence,
+          child.index,
+          (below) => below.index === cue.content || (below.index > cue.token && isClause(below)),
+        ),
+      );
     }
   }
   return frame;
 }
+
+const isClause = (token: Token): boolean =>
+  /^(?:acl|ccomp|parataxis)$/.test(bareRel(token)) ||
+  ((token.upos === "VERB" || token.upos === "AUX") && (bareRel(token) === "conj" || bareRel(token) === "advcl"));
 
 const ownTokens = (sentence: Sentence, cue: Cue): number[] => {
   const own = frameOf(sentence, cue);
@@ -309,12 +375,7 @@ const ownTokens = (sentence: Sentence, cue: Cue): number[] => {
 };
 
 /** Whose words a quotation is: the saying in whose scope most of it stands, the innermost first; else the one it touches. */
-function ownerOf(
-  sentence: Sentence,
-  piece: Piece,
-  sayings: readonly Saying[],
-  scopes: readonly ReadonlySet<number>[],
-): number {
+function ownerOf(piece: Piece, sayings: readonly Saying[], scopes: readonly ReadonlySet<number>[]): number {
   let best = -1;
   let bestSize = Number.POSITIVE_INFINITY;
   scopes.forEach((scope, i) => {
@@ -353,7 +414,8 @@ function formOf(sentence: Sentence, draft: Draft, sayings: readonly Saying[]): "
   if (draft.saying.cues.some((cue) => cue.judges || LABELS.has(cue.lemma))) return "mixed";
   if (longest < 3 && !wholeClause(sentence, draft.pieces[0]!)) return "mixed";
   const frames = new Set<number>();
-  for (const saying of sayings) for (const cue of saying.cues) for (const i of frameOf(sentence, cue)) frames.add(i);
+  for (const saying of sayings)
+    for (const cue of [...saying.cues, ...saying.asides]) for (const i of frameOf(sentence, cue)) frames.add(i);
   const loose = sentence.tokens.filter(
     (token) =>
       !frames.has(token.index) &&

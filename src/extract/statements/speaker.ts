@@ -26,12 +26,15 @@ export interface Memory {
   last: Speaker | null;
   person: Speaker | null;
   institution: Speaker | null;
+  /** Bodies and unnamed speakers in their order, the last at the end; bounded. */
+  heard: Speaker[];
 }
 
-export const newMemory = (): Memory => ({ last: null, person: null, institution: null });
+export const newMemory = (): Memory => ({ last: null, person: null, institution: null, heard: [] });
 
 export function remember(memory: Memory, speaker: Speaker): void {
   memory.last = speaker;
+  if (speaker.kind !== "person" && memory.heard.length < 200) memory.heard.push(speaker);
   if (speaker.kind === "person" && speaker.names.length === 1) memory.person = speaker;
   if (speaker.kind === "body" || speaker.kind === "state") memory.institution = speaker;
 }
@@ -288,8 +291,10 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
   const mention = mentionOf(analysis, sentence, token);
   if (mention !== null && mention.actors.length > 0) {
     // "Chinese officials": the adjective's mention does not make them the state.
-    if (mention.headToken === token || head.upos === "PROPN" || head.upos === "PRON")
-      return ofMention(analysis, sentence, mention);
+    if (mention.headToken === token || head.upos === "PROPN" || head.upos === "PRON") {
+      const speaker = ofMention(analysis, sentence, mention);
+      return namedBefore(memory, speaker.name) ?? speaker;
+    }
   }
   if (head.upos === "PRON") return pronoun(head, memory);
   const inner = [...(analysis.mentionsBySentence[sentence.index] ?? [])].find(
@@ -300,8 +305,10 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
       isPart(sentence, one.headToken, token),
   );
   if (inner !== undefined) return ofActor(analysis, inner.actors[0]!, inner);
-  if (head.upos === "NOUN" || head.upos === "PROPN" || head.upos === "ADJ" || head.upos === "NUM")
-    return unnamed(analysis, sentence, token);
+  if (head.upos === "NOUN" || head.upos === "PROPN" || head.upos === "ADJ" || head.upos === "NUM") {
+    const speaker = unnamed(analysis, sentence, token);
+    return namedBefore(memory, speaker.name) ?? speaker;
+  }
   return null;
 }
 
@@ -310,6 +317,23 @@ function isPart(sentence: Sentence, name: number, token: number): boolean {
   const head = sentence.tokens[name]!;
   if (head.head === token) return /^(?:appos|flat|compound)$/.test(bareRel(head)) && name > token;
   return false;
+}
+
+/** "the government", "the state department" after it was named in full: the name that ends in these words. */
+function namedBefore(memory: Memory, name: string): Speaker | null {
+  const words = name.toLowerCase();
+  if (
+    !/\b(?:government|department|ministry|office|council|committee|commission|agency|army|military|police|court|bank|union|party|house|parliament|statement|spokes\w+)$/.test(
+      words,
+    )
+  )
+    return null;
+  for (let i = memory.heard.length - 1; i >= 0; i -= 1) {
+    const before = memory.heard[i]!;
+    const known = before.name.toLowerCase();
+    if (known !== words && known.endsWith(` ${words}`)) return before;
+  }
+  return null;
 }
 
 function pronoun(head: Token, memory: Memory): Speaker | null {
@@ -333,7 +357,7 @@ function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Sp
   if (actor.type === "state" && mention.form === "nominal") {
     const head = sentence.tokens[mention.headToken]!;
     if (
-      /^(?:officials|official|diplomats|diplomat|lawmakers|politicians|leaders|media|experts|analysts|sources|source|authorities|parliamentarians|members|outlets)$/.test(
+      /^(?:government|administration|officials|official|diplomats|diplomat|lawmakers|politicians|leaders|media|experts|analysts|sources|source|authorities|parliamentarians|members|outlets)$/.test(
         head.norm,
       )
     ) {
@@ -395,7 +419,8 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
       (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
     );
   });
-  const kept = contiguous(words, token);
+  let kept = contiguous(words, token);
+  while (kept.length > 1 && bareRel(sentence.tokens[kept[0]!]!) === "case") kept = kept.slice(1);
   const span = kept.length === 0 ? sentence.tokens[token]! : spanOf(sentence, kept);
   const name = analysis.article.body
     .slice(span.start, span.end)
@@ -407,8 +432,14 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
     if (mention.actors.length === 1 && actor !== undefined && kept.includes(mention.headToken))
       country ??= actor.country;
   }
+  // "the state news agency Tass": the name at the end is who it is.
+  const outlet = OUTLET.exec(name)?.[1];
+  if (outlet !== undefined) return { name: outlet, names: [outlet], country: null, kind: "body", document: null };
   return { name, names: [name], country, kind: "unnamed", document: null };
 }
+
+const OUTLET =
+  /\b(?:agency|newspaper|daily|outlet|broadcaster|channel|magazine|website|tank|portal|network|station|service|weekly|group)\s((?:\p{Lu}[\p{L}\d.'’-]*)(?:\s\p{Lu}[\p{L}\d.'’-]*){0,4})$/u;
 
 /** The run of tokens around the head without a gap. */
 function contiguous(words: readonly number[], head: number): number[] {
