@@ -1,10 +1,10 @@
 import {
   children,
+  clauseAbove,
   dependent,
   dependents,
   grammaticalSubject,
   headOf,
-  isPassive,
   objectOf,
   subjectOf,
 } from "../language/tree.ts";
@@ -22,11 +22,13 @@ export function slotHeads(sentence: Sentence, predicate: number, slot: string, p
 function verbSlot(sentence: Sentence, verb: number, slot: string): Token[] {
   switch (slot) {
     case "subj":
-      return list(subjectOf(sentence, verb));
+      return list(deciderOf(sentence, verb) ?? subjectOf(sentence, verb));
     case "obj":
-      return list(objectOf(sentence, verb) ?? secondObject(sentence, verb));
-    case "iobj":
-      return list(dependent(sentence, verb, "iobj"));
+      return objectsOf(sentence, verb).toReversed();
+    case "iobj": {
+      const objects = objectsOf(sentence, verb);
+      return objects.length > 1 ? [objects[0]!] : list(dependent(sentence, verb, "iobj"));
+    }
     case "csubj":
       return contentSubject(sentence, verb);
     default:
@@ -55,19 +57,45 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): Token[] {
 
 const list = (token: Token | null): Token[] => (token === null ? [] : [token]);
 
-/** "was given a week": the object that stays beside a passive's subject. */
-function secondObject(sentence: Sentence, verb: number): Token | null {
-  return isPassive(sentence, verb) ? null : dependent(sentence, verb, "nsubj:pass");
+/** "the American decision to shoot down a balloon": whose decision it was, found in the noun's own phrase; null for other verbs. */
+function deciderOf(sentence: Sentence, verb: number): Token | null {
+  if (!sentence.tokens[verb]!.deprel.startsWith("acl") || sentence.tokens[verb]!.xpos !== "VB") return null;
+  const noun = headOf(sentence, verb);
+  return noun !== null && dependent(sentence, noun.index, "nmod:poss", "amod", "compound") !== null ? noun : null;
 }
 
-/** Nominal dependents with this preposition; of a verb also those that the parse has hung on its object ("discuss ties with Li"). */
+/**
+ * All objects of a verb in the order of the words: "sent Ukraine vehicles" has two, however the parse has labelled them
+ * (obj, iobj, or an oblique without preposition). Of a passive, its subject stands first.
+ */
+function objectsOf(sentence: Sentence, verb: number): Token[] {
+  const first = objectOf(sentence, verb);
+  const found = first === null ? [] : [first];
+  for (const child of children(sentence, verb)) {
+    if (child === first || child.index < verb) continue;
+    const bare = child.deprel === "obl" && !children(sentence, child.index).some((below) => below.deprel === "case");
+    if (child.deprel === "obj" || child.deprel === "iobj" || bare) found.push(child);
+  }
+  return found;
+}
+
+/**
+ * Nominal dependents with this preposition; where there are none, those that a parse is known to hang too high or too low:
+ * "discuss ties | with Li" on the object, "the withdrawal of forces | from Niger" on what is withdrawn, "opened a probe | into
+ * subsidies" on the verb.
+ */
 export function withPreposition(sentence: Sentence, head: number, preposition: string): Token[] {
-  const found = dependents(sentence, head, "obl", "nmod").filter((token) => hasCase(sentence, token, preposition));
-  if (found.length > 0 || sentence.tokens[head]!.upos !== "VERB") return found;
-  const object = dependent(sentence, head, "obj", "xcomp");
-  return object === null
-    ? []
-    : dependents(sentence, object.index, "nmod", "obl").filter((token) => hasCase(sentence, token, preposition));
+  const at = (index: number): Token[] =>
+    dependents(sentence, index, "obl", "nmod").filter((token) => hasCase(sentence, token, preposition));
+  const own = at(head);
+  if (own.length > 0) return own;
+  const below = dependents(sentence, head, "obj", "xcomp", "nmod", "obl").flatMap((token) =>
+    token.index > head && !token.deprel.endsWith(":poss") ? at(token.index) : [],
+  );
+  if (below.length > 0) return below;
+  const token = sentence.tokens[head]!;
+  if (token.upos === "VERB" || token.head < 0 || !/^(obj|nsubj:pass|obl|nmod)/.test(token.deprel)) return [];
+  return at(token.head).filter((sibling) => sibling.index > head && sibling.index - head <= 8);
 }
 
 export const hasCase = (sentence: Sentence, token: Token, preposition: string): boolean =>
@@ -108,9 +136,8 @@ const during = new Set(["in", "during", "at", "after", "following", "before", "o
 /** "Putin praised ties during talks with Li": who does the clause is a party of its adjunct. */
 function controller(sentence: Sentence, noun: number): Token[] {
   const token = sentence.tokens[noun]!;
-  const head = headOf(sentence, noun);
-  if (head === null || head.upos !== "VERB" || !token.deprel.startsWith("obl")) return [];
+  if (!token.deprel.startsWith("obl") && !token.deprel.startsWith("nmod")) return [];
   const adjunct = children(sentence, noun).some((child) => child.deprel === "case" && during.has(child.norm));
-  if (!adjunct) return [];
-  return list(subjectOf(sentence, head.index) ?? grammaticalSubject(sentence, head.index));
+  const verb = adjunct ? clauseAbove(sentence, noun) : -1;
+  return verb < 0 ? [] : list(subjectOf(sentence, verb) ?? grammaticalSubject(sentence, verb));
 }

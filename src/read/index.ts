@@ -1,5 +1,6 @@
 import { findMentions, peopleOf } from "../actors/index.ts";
 import { findArticle } from "../article/index.ts";
+import { readDocuments } from "../extract/documents/index.ts";
 import { readEvents } from "../extract/events/index.ts";
 import { readFigures } from "../extract/figures/index.ts";
 import { readStatements } from "../extract/statements/index.ts";
@@ -14,7 +15,7 @@ import type { Models } from "./models.ts";
  * Of the corrections only `page_meta` and `body_range` of this page act here. On bad input it returns less, never throws.
  */
 export function readPage(page: Page, models: Models, corrections: readonly Correction[] = []): Reading {
-  const article = withPageCorrections(findArticle(page, models.identify), corrections);
+  const article = withPageCorrections(findArticle(page, models.identify, models.article), corrections);
   if (article.skipped !== null) return skippedReading(article);
   const analysis = analyse(article, models);
   const statements = readStatements(analysis, models.sayings);
@@ -26,8 +27,8 @@ export function readPage(page: Page, models: Models, corrections: readonly Corre
     statements,
     figures: readFigures(analysis, models.sayings),
     claims: [],
-    documents: [],
-    people: peopleOf(analysis),
+    documents: readDocuments(analysis),
+    people: peopleOf(analysis.mentions),
     skipped: null,
   };
 }
@@ -38,18 +39,17 @@ export function analyse(article: Article, models: Models): Analysis {
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
   const published = datePage(article, sentences, expressions, models.calendar, title);
+  const times = resolveTimes(expressions, sentences, published.published, article.dateline);
   const mentions = findMentions(article, sentences, models.actors, published.published);
-  const bare: Analysis = {
+  return {
     article,
     sentences,
     mentions,
     mentionsBySentence: bySentence(sentences.length, mentions),
-    times: [],
-    timesBySentence: [],
+    times,
+    timesBySentence: bySentence(sentences.length, times),
     published,
   };
-  const times = resolveTimes(bare, expressions, models.calendar);
-  return { ...bare, times, timesBySentence: bySentence(sentences.length, times) };
 }
 
 function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {

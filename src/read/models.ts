@@ -1,4 +1,5 @@
 import type { ActorTable } from "../actors/table.ts";
+import type { ArticleTables } from "../article/index.ts";
 import type { EventLexicon } from "../extract/events/lexicon.ts";
 import type { SayingLexicon } from "../extract/lexicon.ts";
 import type { LanguageModels } from "../language/index.ts";
@@ -8,6 +9,7 @@ import type { WorldCalendar } from "../time/index.ts";
 export interface Models {
   /** ISO 639-1 code of a text's main language; null where the text is too short to tell. */
   readonly identify: (text: string) => string | null;
+  readonly article: ArticleTables;
   readonly language: LanguageModels;
   readonly calendar: WorldCalendar;
   readonly actors: ActorTable;

@@ -90,8 +90,10 @@ function tryFrame(site: Site, frame: Frame): EventDraft | string {
     recipients = recipients.filter((party) => party.type !== "place");
   }
   actors = actors.filter((party) => party.type !== "place");
+  if (stateDeeds.has(frame.type)) actors = distinct(actors.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
   if (actors.length === 0 && recipients.length === 0) return "no party";
+  if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) return "nobody known acts";
   const unmet = unmetNeed(site, frame, actors, recipients);
   if (unmet !== null) return `needs ${unmet}`;
   if (isDomestic(frame, actors, recipients)) return "within one state";
@@ -121,6 +123,17 @@ function tryFrame(site: Site, frame: Frame): EventDraft | string {
   };
 }
 
+/** What is done with a state's means: its ministers and offices act for the state. */
+const stateDeeds = new Set(["ASSAULT", "MOBILIZE", "SANCTION", "AID", "COOPERATE", "COERCE", "RETREAT"]);
+
+const asState = (party: Party): Party =>
+  party.state !== null && (party.type === "person" || party.type === "body")
+    ? { ...party, name: party.state, type: "state" }
+    : party;
+
+/** Where "protesters" or "militants" may act without a name. */
+const crowds = new Set(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE"]);
+
 /** Visits, force and its like are done to a country by being done in it. */
 const takesPlaces = (frame: Frame): boolean =>
   frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
@@ -147,8 +160,8 @@ const looksInside = (slot: string): boolean => slot !== "poss" && slot !== "adj"
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
-  if (frame.type === "ASSAULT" || frame.type === "PROTEST" || frame.type === "COERCE" || recipients.length === 0)
-    return false;
+  if (frame.type === "ASSAULT" || frame.type === "PROTEST" || frame.type === "COERCE") return false;
+  if (actors.length === 0 || recipients.length === 0) return false;
   const states = new Set([...actors, ...recipients].map((party) => party.state));
   return states.size === 1 && !states.has(null);
 }
@@ -156,26 +169,22 @@ function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly
 /** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
 function isDenied(sentence: Sentence, predicate: number): boolean {
   if (isNegated(sentence, predicate)) return true;
-  const token = sentence.tokens[predicate]!;
-  if (
-    children(sentence, predicate).some(
-      (child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without",
-    )
-  )
+  const below = children(sentence, predicate);
+  if (below.some((child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without"))
     return true;
-  if (children(sentence, predicate).some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
+  if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
   const head = headOf(sentence, predicate);
-  if (head === null || !token.deprel.startsWith("xcomp"))
-    return head !== null && token.deprel === "xcomp" && isNegated(sentence, head.index);
-  if (isNegated(sentence, head.index)) return true;
-  if (refusing.has(head.lemma)) return true;
+  if (head === null || !governs.has(sentence.tokens[predicate]!.deprel)) return false;
   return (
-    (head.lemma === "have" || head.lemma === "be") &&
-    children(sentence, head.index).some((child) => child.norm === "yet")
+    refusing.has(head.lemma) || (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
   );
 }
 
-const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "deny", "stop", "reject", "oppose"]);
+const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
+
+const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop"]);
 
 /** "if it attacks", "whether to visit": nothing is said to happen. */
 function isHypothetical(sentence: Sentence, predicate: number): boolean {

@@ -6,6 +6,17 @@ const deeds = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE", "MOB
 
 const hedges = new Set(["allegedly", "reportedly", "purportedly", "alleged", "suspected", "supposedly"]);
 
+/** The verb of denying that the deed stands under: "denied that it was sending arms"; null if none. */
+function deniedBy(sentence: Sentence, predicate: number): number | null {
+  let at = sentence.tokens[predicate]!.head;
+  for (let step = 0; at >= 0 && step < 6; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.lemma === "deny" || token.lemma === "refute") return at;
+    at = token.head;
+  }
+  return null;
+}
+
 /**
  * Who says so. A deed told only in the words of another party is `claimed`; where the page also has its denial, `contested`.
  * "Japan says China's navy fired on a boat" → claimed by Japan; a side's word on its own doings is no allegation.
@@ -19,10 +30,15 @@ export function withReport(draft: EventDraft, sentence: Sentence, statements: re
       statement.speaker !== null &&
       statement.start <= predicate.start &&
       predicate.end <= statement.end &&
-      (statement.act === "asserts" || statement.act === "opposes" || statement.act === "predicts") &&
+      statement.act === "asserts" &&
       !doers.has(statement.speaker) &&
       (statement.speaks_for === null || !doers.has(statement.speaks_for)),
   );
+  const denial = deniedBy(sentence, draft.predicate);
+  if (denial !== null) {
+    const name = draft.actors[0]?.name;
+    return { ...draft, reported: "contested", contestedBy: name === undefined ? [] : [name] };
+  }
   const hedged = sentence.tokens.some(
     (token) => hedges.has(token.norm) && Math.abs(token.index - draft.predicate) <= 8,
   );

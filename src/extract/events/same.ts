@@ -95,13 +95,15 @@ function together(group: readonly EventDraft[]): EventDraft {
       when: closer(merged.when, other.when),
     };
   }
-  return merged;
+  const acting = new Set(merged.actors.map((party) => party.name));
+  return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
 }
 
 /** The side that names more people, or more parties. A state gives way to its own person only in the same number. */
 function fuller(a: readonly Party[], b: readonly Party[]): readonly Party[] {
   if (a.length === 0) return b;
   const people = (side: readonly Party[]): number => side.filter((party) => party.type === "person").length;
+  if (a.every((party) => b.some((other) => other.name === party.name)) && b.length > a.length) return b;
   return b.length >= a.length && people(b) > people(a) ? b : a;
 }
 

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseEventLexicon } from "../extract/events/lexicon.ts";
+import { parseWordFrequency, type WordFrequency } from "../link/index.ts";
+import type { Models } from "../read/models.ts";
+import { loadActorTable } from "./actors.ts";
+import { loadArticleTables } from "./article-tables.ts";
+import { loadWorldCalendar } from "./calendar.ts";
+import { loadLanguageModels } from "./language.ts";
+import { languageId } from "./language-id.ts";
+import { loadSayingLexicon } from "./lexicon.ts";
+
+/** Everything that reading needs, from the files of the data folder. Throws when one is missing or of another version. */
+export function loadModels(dataFolder: string): Models {
+  const text = (name: string): string => readFileSync(join(dataFolder, name), "utf8");
+  return {
+    identify: languageId(),
+    article: loadArticleTables(pathToFileURL(join(dataFolder, "/"))),
+    language: loadLanguageModels(dataFolder),
+    calendar: loadWorldCalendar(dataFolder),
+    actors: loadActorTable(dataFolder),
+    events: parseEventLexicon(text("event-lexicon.txt"), text("word-classes.txt")),
+    sayings: loadSayingLexicon(dataFolder),
+  };
+}
+
+/** How common English words are, for linking. Throws when the file is missing. */
+export const loadWordFrequency = (dataFolder: string): WordFrequency =>
+  parseWordFrequency(readFileSync(join(dataFolder, "word-frequency.tsv"), "utf8"));
