@@ -148,7 +148,7 @@ export class Tagger {
     const n1Case = n1 >= 0 ? f[n1 + CASE]! : 7;
     const lowerKnown = f[w + LOWER_ENTRY]! >= 0 ? 1 : 0;
     rows[0] = mix(0, word, 0);
-    rows[1] = mix(1, lower, 0);
+    rows[1] = mix(1, word === shape ? 0 : lower, 0);
     rows[2] = mix(2, f[w + SUFFIX1]!, 0);
     rows[3] = mix(3, f[w + SUFFIX2]!, 0);
     rows[4] = mix(4, suffix3, 0);
@@ -183,7 +183,7 @@ export class Tagger {
     const fine = f[w + FINE]!;
     const p1Fine = p1 >= 0 ? f[p1 + FINE]! : 1100;
     const n1Fine = n1 >= 0 ? f[n1 + FINE]! : 1101;
-    rows[34] = mix(34, fine, f[w + CASE]!);
+    rows[34] = mix(34, fine, f[w + CASE]! + first * 8 + lowerKnown * 16);
     rows[35] = mix(35, p1Fine, 0);
     rows[36] = mix(36, n1Fine, 0);
     rows[37] = mix(37, fine, t1);

@@ -56,7 +56,9 @@ export function lexiconOf(
       .map(([id]) => id)
       .sort((a, b) => a - b),
   );
-  const words = [...counts.keys()].sort();
+  const words = [...counts.keys()]
+    .filter((word) => [...counts.get(word)!.values()].reduce((a, b) => a + b, 0) > 1)
+    .sort();
   const offsets = new Uint32Array(words.length + 1);
   const classes = new Uint16Array(words.length);
   const lists: number[] = [];
