@@ -1,7 +1,8 @@
 import { children, dependent, headOf, isNegated, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
+import { nearbyHead } from "../nearby.ts";
 import { distinct, type Party, partiesAt } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
@@ -138,18 +139,25 @@ const crowds = new Set(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE"]);
 const takesPlaces = (frame: Frame): boolean =>
   frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
 
-/** The parties of the first slot that has any; "subj&with" joins those of both. */
+/** The parties of the first slot that has any, by the tree, else by the order of the words; "subj&with" joins those of both. */
 function fill(site: Site, frame: Frame, slots: readonly string[]): Party[] {
-  for (const slot of slots) {
-    const found = distinct(
+  const { analysis, sentence, predicate } = site;
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const parties = (slot: string, headsOf: (name: string) => readonly Token[]): Party[] =>
+    distinct(
       slot
         .split("&")
-        .flatMap((name) =>
-          slotHeads(site.sentence, site.predicate, name, frame.pos).flatMap((head) =>
-            partiesAt(site.analysis, site.sentence, head, looksInside(name)),
-          ),
-        ),
+        .flatMap((name) => headsOf(name).flatMap((head) => partiesAt(analysis, sentence, head, looksInside(name)))),
     );
+  for (const slot of slots) {
+    const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
+    if (found.length > 0) return found;
+  }
+  for (const slot of slots) {
+    const found = parties(slot, (name) => {
+      const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
+      return head === null ? [] : [head];
+    });
     if (found.length > 0) return found;
   }
   return [];

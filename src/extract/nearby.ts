@@ -1,0 +1,109 @@
+import type { Mention, Sentence, Token } from "../model/index.ts";
+
+/**
+ * The party of a slot by the order of the words, for where the tree lost it: in "China's envoy for Eurasian affairs, Li Hui,
+ * visited Ukraine and met with President Zelenskiy" the subject of "visited" is the name that the comma closes, its object
+ * the name that follows, the "with" of "met" the name behind "with". Careful: a verb or a full stop between ends the search.
+ * Gives the head of the mention found; null if there is none.
+ */
+export function nearbyHead(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  predicate: number,
+  slot: string,
+  pos: "v" | "n",
+): Token | null {
+  if (slot === "subj") return pos === "v" ? subjectBefore(sentence, mentions, predicate) : null;
+  if (slot === "obj") return pos === "v" ? partyFrom(sentence, mentions, predicate + 1) : null;
+  if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
+  const at = prepositionAfter(sentence, predicate, slot);
+  return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
+}
+
+const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl"]);
+
+/** How far behind a predicate its preposition may stand, in tokens. */
+const REACH = 12;
+
+function prepositionAfter(sentence: Sentence, predicate: number, preposition: string): number {
+  const last = Math.min(sentence.tokens.length, predicate + REACH);
+  for (let i = predicate + 1; i < last; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.norm === preposition && token.upos !== "PART") return i;
+    if (isVerb(token) || token.norm === ";" || token.norm === ":") return -1;
+  }
+  return -1;
+}
+
+/** The mention whose words begin at `from`, or after words that only lead up to it: articles, adjectives, titles, opening marks. */
+function partyFrom(sentence: Sentence, mentions: readonly Mention[], from: number): Token | null {
+  for (let i = from; i < sentence.tokens.length && i < from + 6; i += 1) {
+    const mention = longestAt(mentions, i);
+    if (mention !== null) return sentence.tokens[mention.headToken]!;
+    if (!leadsUp(sentence.tokens[i]!)) return null;
+  }
+  return null;
+}
+
+const leadsUp = (token: Token): boolean =>
+  token.upos === "DET" ||
+  token.upos === "ADJ" ||
+  token.upos === "NUM" ||
+  token.upos === "NOUN" ||
+  token.upos === "PRON" ||
+  token.norm === "“" ||
+  token.norm === "”" ||
+  token.norm === '"';
+
+function longestAt(mentions: readonly Mention[], token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const mention of mentions) {
+    if (mention.first === token && (best === null || mention.last > best.last)) best = mention;
+  }
+  return best;
+}
+
+/**
+ * The mention that ends right before the verb, its auxiliaries and adverbs left out; or, where a comma or dash stands there,
+ * the one that the insertion belongs to: its own name if it is one ("the envoy, Li Hui, visited"), else what stands before it.
+ */
+function subjectBefore(sentence: Sentence, mentions: readonly Mention[], verb: number): Token | null {
+  let i = verb - 1;
+  while (i >= 0 && isBetween(sentence.tokens[i]!)) i -= 1;
+  if (i < 0) return null;
+  if (!brackets.has(sentence.tokens[i]!.norm)) return endingAt(sentence, mentions, i);
+  const inserted = endingAt(sentence, mentions, i - 1);
+  const close = sentence.tokens[i]!.norm;
+  let open = i - 1;
+  while (open >= 0 && sentence.tokens[open]!.norm !== close) open -= 1;
+  const before = open > 0 ? endingAt(sentence, mentions, open - 1) : null;
+  if (inserted !== null && isPerson(mentions, inserted)) return inserted;
+  return before ?? null;
+}
+
+const isPerson = (mentions: readonly Mention[], head: Token): boolean =>
+  mentions.some(
+    (mention) => mention.headToken === head.index && mention.actors.some((actor) => actor.type === "person"),
+  );
+
+function endingAt(sentence: Sentence, mentions: readonly Mention[], token: number): Token | null {
+  let best: Mention | null = null;
+  for (const mention of mentions) {
+    if (mention.last === token && (best === null || mention.first < best.first)) best = mention;
+  }
+  if (best === null) return null;
+  const before = sentence.tokens[best.first - 1];
+  // "in talks with Li said": what stands behind a preposition is no subject.
+  return before !== undefined && before.upos === "ADP" ? null : sentence.tokens[best.headToken]!;
+}
+
+const isBetween = (token: Token): boolean =>
+  token.upos === "AUX" ||
+  token.upos === "ADV" ||
+  token.upos === "PART" ||
+  weekdays.has(token.norm) ||
+  (token.upos === "ADP" && token.norm === "on");
+
+const weekdays = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
+const brackets = new Set([",", "–", "—", "-", ")"]);
+const isVerb = (token: Token): boolean => token.upos === "VERB" && token.xpos !== "VBN" && token.xpos !== "VBG";
