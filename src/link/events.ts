@@ -163,7 +163,7 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (a.date === null && b.date === null) return 0.45;
   if (a.date === null || b.date === null) {
     const [dated, open] = a.date === null ? [b, a] : [a, b];
-    return dateMissing(dated.date!, open);
+    return dateMissing(dated.date!, dated.told, open);
   }
   const shared = Math.min(a.date.last, b.date.last) - Math.max(a.date.first, b.date.first) + 1;
   const wide = Math.max(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
@@ -174,13 +174,18 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   return wide <= 100 ? 0.65 : 0.5;
 }
 
+/** Days after which an event is background to those who tell of it. */
+const LONG_AGO = 60;
+
 /**
  * Can an event told without a date be this one? Its page must stand near that date, on the right side of it. What merely goes
  * on ("the sanctions against it") is rarely the one act that another page dates.
  */
-function dateMissing(date: Interval, open: EventSketch): number {
+function dateMissing(date: Interval, told: Interval | null, open: EventSketch): number {
   if (open.told === null) return 0.4;
   if (open.status === "underway" && open.type !== "CONSULT") return 0.2;
+  // Both look back on something long past, such as how a war began.
+  if (told !== null && told.first - date.last > LONG_AGO && open.told.first - date.last > LONG_AGO) return 0.4;
   const ahead = date.first - open.told.last;
   const behind = open.told.first - date.last;
   if (open.status === "announced" || open.status === "proposed") {

@@ -7,6 +7,7 @@
  *
  *     block(reading) → keyed slim records → match(key, records) → edges → join(edges, readings) → lines
  */
+import { hash32 } from "../kit/hash.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
@@ -41,34 +42,30 @@ export function linkReadings(
 ): Linked {
   const ordered = inOrder(readings);
   const corrected = applyCorrections(ordered, corrections);
-  const sketches = new Map<string, Slim>();
-  const blocks = new Map<string, Slim[]>();
-  for (const reading of corrected.readings) {
-    for (const sketch of sketchesOf(reading, frequency)) {
-      sketches.set(sketch.ref, sketch);
-      for (const key of keysOf(sketch)) {
-        const known = blocks.get(key);
-        if (known === undefined) blocks.set(key, [sketch]);
-        else known.push(sketch);
-      }
-    }
-  }
-  return { lines: join(edgesOf(blocks), corrected.readings, corrected, sketches), unapplied: corrected.unapplied };
+  const slims = corrected.readings.flatMap((reading) => sketchesOf(reading, frequency));
+  const sketches = new Map(slims.map((slim) => [slim.ref, slim]));
+  return { lines: join(edgesOf(slims), corrected.readings, corrected, sketches), unapplied: corrected.unapplied };
 }
 
-/** The edges of all blocks, each pair compared once. */
-function edgesOf(blocks: ReadonlyMap<string, readonly Slim[]>): Edge[] {
+/** The edges of all blocks, each pair compared once. Keys and records go by numbers here, because most keys have one record. */
+function edgesOf(slims: readonly Slim[]): Edge[] {
+  const blocks = new Map<number, number | number[]>();
+  slims.forEach((slim, number) => {
+    for (const key of keysOf(slim)) {
+      const hash = hash53(key);
+      const known = blocks.get(hash);
+      if (known === undefined) blocks.set(hash, number);
+      else if (typeof known === "number") blocks.set(hash, [known, number]);
+      else known.push(number);
+    }
+  });
+  const numbers = new Map(slims.map((slim, number) => [slim, number]));
   const edges: Edge[] = [];
-  // A number for each record, so that a pair is one number too.
-  const numbers = new Map<Slim, number>();
-  for (const records of blocks.values()) {
-    for (const record of records) if (!numbers.has(record)) numbers.set(record, numbers.size);
-  }
   const seen = new Set<number>();
-  for (const [key, records] of blocks) {
-    if (records.length < 2) continue;
-    for (const [a, b] of candidates(key, records)) {
-      const pair = numbers.get(a)! * numbers.size + numbers.get(b)!;
+  for (const members of blocks.values()) {
+    if (typeof members === "number") continue;
+    for (const [a, b] of candidates(members.map((number) => slims[number]!))) {
+      const pair = numbers.get(a)! * slims.length + numbers.get(b)!;
       if (seen.has(pair)) continue;
       seen.add(pair);
       const edge = score(a, b);
@@ -77,3 +74,6 @@ function edgesOf(blocks: ReadonlyMap<string, readonly Slim[]>): Edge[] {
   }
   return edges;
 }
+
+/** Two keys that fall together cost a few comparisons more, and change nothing else. */
+const hash53 = (key: string): number => hash32(key) + (hash32(key, 0x85ebca6b) & 0x1fffff) * 2 ** 32;

@@ -74,7 +74,7 @@ function relationOf({ runs, aligned, words, gap, tie, a, b }: Seen): Relation | 
 
 /** What the days add: pages of one day are likelier to tell one happening than pages a month apart. */
 function nearness(gap: number | null, runs: number): number {
-  if (gap === null) return 0;
+  if (gap === null) return -0.04;
   if (gap <= 1) return 0.16;
   if (gap <= 3) return 0.08;
   if (gap <= 8) return 0;

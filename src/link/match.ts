@@ -28,15 +28,15 @@ export interface Edge {
 const CROWD = 40;
 
 /** The edges of all pairs under one key that have something in common. */
-export function match(key: string, records: readonly Slim[]): Edge[] {
-  return candidates(key, records).flatMap(([a, b]) => {
+export function match(_key: string, records: readonly Slim[]): Edge[] {
+  return candidates(records).flatMap(([a, b]) => {
     const edge = score(a, b);
     return edge === null ? [] : [edge];
   });
 }
 
 /** The pairs that are to be compared under one key, each in order. */
-export function candidates(_key: string, records: readonly Slim[]): [Slim, Slim][] {
+export function candidates(records: readonly Slim[]): [Slim, Slim][] {
   const sorted = [...records].sort(byDay);
   const pairs: [Slim, Slim][] = [];
   for (let i = 0; i < sorted.length; i++) {
