@@ -1,6 +1,8 @@
 /** The day and place of speaking: "said in Oslo on Friday". Null where the page does not say. */
-import { bareRel, children, headOf, isRel, isUnder } from "../../language/index.ts";
-import type { Analysis, Edtf, Sentence } from "../../model/index.ts";
+import { daysOf } from "../../kit/edtf.ts";
+import { bareRel, children, isRel } from "../../language/index.ts";
+import type { Analysis, Edtf, Sentence, TimeExpression } from "../../model/index.ts";
+import { statementDay, timeOf } from "../../time/index.ts";
 import type { Cue } from "./cues.ts";
 
 export interface DayOfSaying {
@@ -9,36 +11,36 @@ export interface DayOfSaying {
   readonly span: readonly [number, number] | null;
 }
 
-/** Reads the expressions of time and the places that hang on the verb of saying or on the participle beside it. */
+/** Reads the day by `time/`, unless it stands within what is said, and the place that hangs on the verb of saying. */
 export function dayOfSaying(
   analysis: Analysis,
   sentence: Sentence,
   cues: readonly Cue[],
-  _speaker: string,
+  content: readonly number[],
 ): DayOfSaying {
   let date: Edtf | null = null;
   let span: readonly [number, number] | null = null;
   let place: string | null = null;
+  const said = new Set(content.map((i) => sentence.tokens[i]!.start));
   for (const cue of cues) {
     const verbs = [cue.token];
-    for (const child of children(sentence, cue.token))
+    for (const child of children(sentence, cue.token)) {
       if (isRel(child, "advcl") && /^(?:speak|address|meet|write)$/.test(child.lemma)) verbs.push(child.index);
-    for (const time of analysis.timesBySentence[sentence.index] ?? []) {
-      if (date !== null || time.type !== "date" || time.value === null) continue;
-      let at = headOfRun(sentence, time.first, time.last);
-      // "on Friday": the noun hangs on the verb; "Friday's briefing" on a noun that hangs on it.
-      for (let step = 0; step < 3; step += 1) {
-        const head = headOf(sentence, at);
-        if (head === null) break;
-        if (verbs.includes(head.index)) {
-          if (cue.content !== null && isUnder(sentence, at, cue.content) && cue.content !== head.head) break;
-          date = time.value;
-          span = [time.start, time.end];
-          break;
-        }
-        if (!/^(?:nmod|compound|amod)$/.test(bareRel(sentence.tokens[at]!))) break;
-        at = head.index;
+    }
+    for (const verb of verbs) {
+      if (date !== null) break;
+      const near = beside(analysis, sentence, verb);
+      if (near !== null) {
+        date = near.value;
+        span = [near.start, near.end];
+        break;
       }
+      const when = statementDay(analysis, sentence, verb);
+      if (when === null) continue;
+      // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
+      if (said.has(when.span.start) && !(cue.judges && nextTo(sentence, verb, when.span.start))) continue;
+      date = when.date;
+      span = [when.span.start, when.span.end];
     }
     for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
       if (place !== null) break;
@@ -53,10 +55,109 @@ export function dayOfSaying(
   return { date, place, span };
 }
 
-function headOfRun(sentence: Sentence, first: number, last: number): number {
-  for (let i = last; i >= first; i -= 1) {
-    const head = sentence.tokens[i]!.head;
-    if (head < first || head > last) return i;
+/** "said Friday", "told reporters on Monday", "the ministry on Friday said": the day beside the verb, nothing verbal between. */
+function beside(analysis: Analysis, sentence: Sentence, verb: number): TimeExpression | null {
+  for (const time of analysis.timesBySentence[sentence.index] ?? []) {
+    if (time.type !== "date" || time.value === null || time.bound !== "at") continue;
+    if (time.first > verb && time.first <= verb + 6) {
+      const between = sentence.tokens.slice(verb + 1, time.first);
+      if (
+        between.every((token) => /^(?:NOUN|PROPN|DET|ADJ|PRON|ADP)$/.test(token.upos) && token.norm !== "that") &&
+        between.length <= (onBefore(sentence, time) ? 5 : 0)
+      )
+        return time;
+    }
+    if (time.last < verb && time.last >= verb - 2) return time;
   }
-  return last;
+  return null;
+}
+
+const onBefore = (sentence: Sentence, time: TimeExpression): boolean =>
+  sentence.tokens[time.first]?.norm === "on" ||
+  sentence.tokens[time.first - 1]?.norm === "on" ||
+  sentence.tokens[time.first]?.norm === "in" ||
+  sentence.tokens[time.first - 1]?.norm === "in";
+
+/** "declined to comment Monday", "denied on Monday that": the day touches the verb. */
+function nextTo(sentence: Sentence, verb: number, start: number): boolean {
+  for (let i = verb + 1; i < sentence.tokens.length && i <= verb + 4; i += 1)
+    if (sentence.tokens[i]!.start === start) return true;
+  return false;
+}
+
+/** What is known of one saying before its day is worked out from those around it. */
+export interface Undated {
+  readonly sentence: number;
+  readonly speaker: string;
+  readonly country: string | null;
+  /** A person with an office, a body or a state: one voice with others of the same country. */
+  readonly official: boolean;
+  /** Told as past ("said"), not as standing ("says", "has called"). */
+  readonly past: boolean;
+  /** A report of the page's own day: "Interfax reported", "according to Tass". */
+  readonly report: boolean;
+  readonly date: Edtf | null;
+}
+
+const NEAR = 12;
+/** So many sentences on, a happening still tells the day of what officials say of it. */
+const CARRIES = 5;
+
+interface Scene {
+  readonly date: Edtf;
+  readonly sentence: number;
+}
+
+/**
+ * The days of all sayings, in order. One without a day of its own, told as past, has that of the same speaker's nearest, else
+ * that of the happening last told before it; what agencies report is of the page's day. Null where nothing tells.
+ */
+export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): (Edtf | null)[] {
+  const scenes = scenesOf(analysis);
+  const { published } = analysis.published;
+  return sayings.map((one) => {
+    if (one.date !== null) return one.date;
+    if (one.report) return published;
+    if (!one.past) return null;
+    let best: Edtf | null = null;
+    let least = NEAR + 1;
+    for (const other of sayings) {
+      if (other.date === null || !recent(other.date, published)) continue;
+      const same = other.speaker === one.speaker;
+      const voice = one.official && other.official && one.country !== null && other.country === one.country;
+      if (!same && !voice) continue;
+      const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 3);
+      if (gap < least) {
+        least = gap;
+        best = other.date;
+      }
+    }
+    if (best !== null) return best;
+    const scene = scenes[one.sentence] ?? null;
+    return scene !== null && one.official && one.sentence - scene.sentence <= CARRIES ? scene.date : null;
+  });
+}
+
+/** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
+function scenesOf(analysis: Analysis): (Scene | null)[] {
+  const { published } = analysis.published;
+  let scene: Scene | null = null;
+  return analysis.sentences.map((sentence) => {
+    if (published === null || (analysis.timesBySentence[sentence.index]?.length ?? 0) === 0) return scene;
+    for (const token of sentence.tokens) {
+      if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
+      if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
+      const when = timeOf(analysis, sentence, token.index);
+      if (when !== null && recent(when.date, published)) scene = { date: when.date, sentence: sentence.index };
+    }
+    return scene;
+  });
+}
+
+/** A day, or one of a few, in the week up to the page's. */
+function recent(date: Edtf, published: Edtf | null): boolean {
+  const days = daysOf(date);
+  const page = daysOf(published);
+  if (days === null || page === null) return false;
+  return days.last - days.first <= 6 && days.last <= page.last && days.first >= page.first - 8;
 }

@@ -7,11 +7,11 @@
  * quote, and no statement. The same saying told twice on a page counts once.
  */
 import { bareRel, children, dependent, subtree } from "../../language/index.ts";
-import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
+import type { Analysis, Edtf, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { aboutOf } from "./about.ts";
 import { actOf } from "./act.ts";
 import { type Cue, findCues } from "./cues.ts";
-import { dayOfSaying } from "./day.ts";
+import { type DayOfSaying, dayOfSaying, daysOfSayings, type Undated } from "./day.ts";
 import type { StatementLexicon } from "./lexicon.ts";
 import { type Quote, quotesOfBody, trimmed } from "./quotes.ts";
 import { DOCUMENTS, type Memory, newMemory, remember, type Speaker, speakerAt } from "./speaker.ts";
@@ -20,8 +20,36 @@ import { hearingOf } from "./via.ts";
 /** All statements of the article, in its order, ids "s1", "s2" … */
 export function readStatements(analysis: Analysis, lexicon: StatementLexicon): StatementReading[] {
   const drafts = once(draftsOf(analysis, lexicon));
-  return drafts.map((draft, index) => finished(analysis, draft, index));
+  const told = drafts.map((draft) => dayOfSaying(analysis, draft.saying.sentence, draft.saying.cues, draft.content));
+  const days = daysOfSayings(
+    analysis,
+    drafts.map((draft, i) => undated(draft, told[i]!.date)),
+  );
+  return drafts.map((draft, index) => finished(analysis, draft, index, { ...told[index]!, date: days[index]! }));
 }
+
+function undated({ saying }: Draft, date: Edtf | null): Undated {
+  const cue = saying.cues[0]!;
+  const verb = saying.sentence.tokens[cue.token]!;
+  const { speaker } = saying;
+  const helped = children(saying.sentence, cue.token).some(
+    (child) => bareRel(child) === "aux" && /^(?:have|has|'ve)$/.test(child.norm),
+  );
+  return {
+    sentence: saying.sentence.index,
+    speaker: speaker.name,
+    country: speaker.country,
+    official:
+      speaker.kind === "body" || speaker.kind === "state" || (speaker.kind === "person" && speaker.country !== null),
+    past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
+    report:
+      speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
+    date,
+  };
+}
+
+const OUTLETS =
+  /\b(?:news|agency|times|post|press|media|tass|interfax|reuters|afp|ap|xinhua|yonhap|kyodo|dpa|pti|ria|tv|radio|daily|journal|herald|bbc|cnn|bloomberg|anadolu|irna|kcna)\b/i;
 
 /** A quotation's part in one sentence. */
 interface Piece {
@@ -576,7 +604,7 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 const MOST_WORDS = 118;
 
-function finished(analysis: Analysis, draft: Draft, index: number): StatementReading {
+function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSaying): StatementReading {
   const { body } = analysis.article;
   const { saying } = draft;
   const cue = saying.cues[0]!;
@@ -586,7 +614,6 @@ function finished(analysis: Analysis, draft: Draft, index: number): StatementRea
   const content = contentSpan === null ? null : body.slice(contentSpan[0], contentSpan[1]);
   const words = quote ?? content ?? "";
   const act = actOf(cue.act, cue.lemma, words, speaksOfSelf(analysis, draft, words));
-  const when = dayOfSaying(analysis, saying.sentence, saying.cues, saying.speaker.name);
   const verb = saying.sentence.tokens[cue.token]!;
   return {
     id: `s${index + 1}`,
