@@ -62,4 +62,4 @@ const UPDATED = /\b(?:updated|modified|last\s+update|revised|edited|aktualisiert
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 const HOUR = /\b\d{1,2}[:.]\d\d\b/;
 const DATING =
-  /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|#)\b\.?/gi;
+  /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|#)\b\.?/gi;

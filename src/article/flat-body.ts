@@ -55,6 +55,8 @@ export function flatPieces(page: Page, title: string | null, tables: ArticleTabl
 
 /** Longest page of which an article is looked for, UTF-16 units; an article is never longer. */
 const MAX_LOOKED = 1_500_000;
+/** What Markdown sets before a heading, a quotation or an item. */
+const MARKDOWN = /^(?:#{1,6}|>|[-*+]|\d{1,3}[.)]) +/;
 /** A line of more words than this is looked at sentence by sentence. */
 const LONG_LINE = 90;
 
@@ -63,15 +65,18 @@ function linesOf(page: Page, tables: ArticleTables): Line[] {
   const longest = page.blocks.reduce((most, block) => Math.max(most, block.end - block.start), 0);
   // A page that keeps its paragraphs apart is cut only where one of them is out of all measure.
   const limit = longest > Math.min(page.text.length, MAX_LOOKED) * 0.4 ? LONG_LINE : LONG_LINE * 4;
+  const isMarkdown = page.blocks.slice(0, 400).some((block) => /^#{1,6} \S/.test(page.text.slice(block.start, block.start + 9)));
   page.blocks.forEach((block, number) => {
     if (block.start > MAX_LOOKED) return;
-    const text = page.text.slice(block.start, Math.min(block.end, MAX_LOOKED));
+    const marks = isMarkdown ? (MARKDOWN.exec(page.text.slice(block.start, block.start + 12))?.[0].length ?? 0) : 0;
+    const from = Math.min(block.start + marks, block.end);
+    const text = page.text.slice(from, Math.min(block.end, MAX_LOOKED));
     const prose = proseOf(text);
     if (prose.words <= limit) {
-      lines.push(lineOf(text, block.start, number, false, prose));
+      lines.push(lineOf(text, from, number, false, prose));
       return;
     }
-    for (const span of roughSentences(page.text, block.start, block.start + text.length)) {
+    for (const span of roughSentences(page.text, from, from + text.length)) {
       for (const part of gluedPieces(page.text, span, tables)) {
         const inner = page.text.slice(part.start, part.end);
         lines.push(lineOf(inner, part.start, number, true, proseOf(inner)));

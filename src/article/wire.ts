@@ -36,10 +36,8 @@ function isCredited(agency: Agency, name: string, text: string, at: number): boo
   if (/^\)?\s+V\b/.test(after)) return false;
   // "Michael Bloomberg said" names a man.
   if (
-    /^\p{Lu}\p{Ll}/u.test(name) &&
-    !name.includes(" ") &&
-    /\p{Lu}\p{Ll}+ $/u.test(before) &&
-    !/(?:^|[.!?“"]\s*)\p{Lu}\p{Ll}+ $/u.test(before)
+    /^\p{Lu}\p{Ll}+$/u.test(name) &&
+    !/^(?:The|And|But|As|By|While|Citing|From|Agency|News|State)$/.test(/(\p{Lu}\p{Ll}+) $/u.exec(before)?.[1] ?? "The")
   )
     return false;
   if (/\($/.test(before) && /^\)/.test(after)) return true;

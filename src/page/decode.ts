@@ -19,9 +19,16 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded {
   if (hasBinaryMagic(bytes)) return { kind: "binary" };
   const encoding = encodingOf(bytes, declared);
   if (encoding === null) return { kind: "binary" };
-  const text = tidyText(new TextDecoder(encoding).decode(bytes));
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = tidyText(encoding === "windows-1252" ? withMarks(decoded) : decoded);
   return isBlank(text) ? { kind: "empty" } : { kind: "text", text, encoding };
 }
+
+/** Some versions of Node decode windows-1252 as ISO 8859-1: the marks at 0x80 to 0x9F, the curly quotes among them, are put right. */
+const withMarks = (text: string) => text.replace(/[\x80-\x9f]/g, (letter) => MARKS[letter.charCodeAt(0) - 0x80]!);
+
+/** windows-1252, 0x80 to 0x9F (WHATWG Encoding Standard, index-windows-1252). */
+const MARKS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /** Line ends made "\n"; what no text may hold (zero bytes, lone surrogates) made U+FFFD, one for one. */
 export function tidyText(text: string): string {

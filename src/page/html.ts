@@ -234,7 +234,16 @@ class BlockReader {
       at -= 1;
     }
     if (at < 0) return;
-    while (this.stack.length > at) this.pop();
+    // "<b><p>one</b> two": the paragraph goes on, only the bold ends.
+    if (!BLOCK.has(name) && this.stack.slice(at + 1).some((frame) => frame.isBlock)) this.leave(at);
+    else while (this.stack.length > at) this.pop();
+  }
+
+  /** Takes one inline element out of the middle of the stack. */
+  private leave(at: number): void {
+    const [frame] = this.stack.splice(at, 1);
+    if (frame?.skip === true) this.skipping -= 1;
+    if (frame?.isLink === true) this.links -= 1;
   }
 
   private pop(): void {
