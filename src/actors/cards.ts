@@ -51,6 +51,10 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         }
         continue;
       }
+      if (after !== null) {
+        draft.besideFirst = after.first;
+        draft.besideLast = after.last;
+      }
       const best = title?.role != null ? title : (after ?? title);
       if (best !== null) {
         titles.set(
@@ -89,6 +93,7 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         draft.why = draft.titled ? "a name with a title" : "a person's name by its words";
       } else if (draft.what !== "person") continue;
       const title = titles.get(draft);
+      if (draft.titled && draft.entries.length > 0) draft.why = "listed name with a title";
       draft.person = cardFor(context, view, draft, title ?? null);
       if (title !== undefined) widen(view, draft, title);
     }

@@ -14,7 +14,7 @@ import { foldName } from "./fold.ts";
 import { standing } from "./metonym.ts";
 import { fits, roleKind } from "./roles.ts";
 import type { ActorEntry } from "./table.ts";
-import { SAY_WORDS } from "./words.ts";
+import { SAY_WORDS, STATE_NOUNS } from "./words.ts";
 
 /** Something spoken of, as later words may refer to it. */
 interface Spoken {
@@ -28,6 +28,8 @@ interface Spoken {
   readonly subject: boolean;
   readonly plural: boolean;
   readonly quoted: boolean;
+  /** One of several joined by "and". */
+  joined: boolean;
   readonly draft: Draft;
 }
 
@@ -44,6 +46,22 @@ export function resolve(context: Context): void {
       if (draft.body !== null && !settled.has(draft.body)) {
         settleDraft(context, view, draft.body, history, lastSeen);
         settled.add(draft.body);
+      }
+      // "its troops": whose, comes first.
+      if (draft.form === "nominal" && /^(?:its|their|his|her)$/.test(view.tokens[draft.first]!.norm)) {
+        const owner = view.drafts.find((d) => d.what === "pronoun" && d.first === draft.first);
+        if (owner !== undefined && !settled.has(owner)) {
+          settlePronoun(view, owner, history);
+          settled.add(owner);
+          if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) {
+            const state = owner.actors.length === 1 ? stateOf(owner.actors[0]!) : null;
+            if (state !== null && STATE_NOUNS.has(view.tokens[draft.last]!.norm)) {
+              draft.actors = [stateActor(state)];
+              draft.why = `of ${state}, spoken of before`;
+            }
+          }
+          remember(view, owner, history);
+        }
       }
       if (isAhead(view, draft)) {
         late.push(draft);
@@ -112,6 +130,7 @@ function remember(view: View, draft: Draft, history: Spoken[]): void {
     subject: isSubject(view, draft, token),
     plural: draft.actors.length > 1 || draft.plural,
     quoted: isQuoted(view, draft.first),
+    joined: false,
     draft,
   };
   // "Blinken and Lammy": both together may be "they".
@@ -131,8 +150,11 @@ function remember(view: View, draft: Draft, history: Spoken[]): void {
   const both = [...before.actors];
   for (const actor of spoken.actors) if (!both.some((a) => a.name === actor.name)) both.push(actor);
   if (both.length < 2) return;
+  before.joined = true;
+  spoken.joined = true;
   history.push({
     ...spoken,
+    joined: false,
     first: before.first,
     card: null,
     actors: both,
@@ -252,6 +274,11 @@ function settleOrg(view: View, draft: Draft): void {
   }
   const head = tokens[draft.last]!.norm;
   if (THINGS.has(head) || (draft.last > draft.first && THINGS.has(tokens[draft.last - 1]!.norm))) {
+    draft.what = "dropped";
+    return;
+  }
+  // "RED HANDED".
+  if (draft.last > draft.first && !/\p{Ll}/u.test(textOf(view, draft.first, draft.last))) {
     draft.what = "dropped";
     return;
   }
@@ -752,16 +779,18 @@ function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void 
     if (noun === "newspaper") return actor.type === "body" && /Times|Post|Daily|Journal|Guardian|News/.test(actor.name);
     if (noun === "agency" || noun === "committee")
       return actor.type === "body" && actor.name.toLowerCase().includes(noun);
-    return actor.type === "group" || (actor.type === "body" && actor.country === null);
+    if (actor.type === "group") return true;
+    return actor.type === "body" && actor.country === null && BLOC.test(actor.name);
   };
   // As subject of its sentence it takes up the last subject; elsewhere whatever was spoken of last.
-  const asSubject = draft.first < 2 || isSubject(view, draft, draft.last);
+  const asSubject = draft.first < 2 || isSubject(view, draft, draft.last) || !/^(?:country|nation)$/.test(noun);
   for (let pass = asSubject ? 0 : 1; pass < 2; pass += 1) {
     for (let i = history.length - 1; i >= 0; i -= 1) {
       const spoken = history[i]!;
       if (view.sentence.index - spoken.sentence > (pass === 0 ? 1 : 4)) break;
       if (spoken.actors.length !== 1 || !wanted(spoken.actors[0]!)) continue;
       if (pass === 0 && !spoken.subject) continue;
+      if (spoken.sentence === view.sentence.index && isCoArgument(view, draft.last, spoken.token)) continue;
       // "Russia's invasion of the country" is not of Russia.
       if (
         spoken.sentence === view.sentence.index &&
@@ -779,7 +808,11 @@ function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void 
   draft.label = textOf(view, draft.first, draft.last);
 }
 
-const STATE_ANAPHORS = new Set("government authorities regime military army police side administration".split(" "));
+/** Bodies of many states. */
+const BLOC =
+  /Union|Organi[sz]ation|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
+
+const STATE_ANAPHORS = new Set("government authorities regime military army administration".split(" "));
 
 // ---------------------------------------------------------------- pronouns
 
@@ -828,7 +861,8 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     if (personal ? spoken.card === null : spoken.card !== null) continue;
     if (personal && !compatible(spoken.card!.gender, draft.gender)) continue;
     if (!personal && draft.plural !== spoken.plural && !(draft.plural && spoken.actors[0]?.type === "group")) continue;
-    if (!personal && !draft.plural && spoken.actors.length !== 1) continue;
+    if (!personal && !draft.plural && (spoken.actors.length !== 1 || (spoken.joined && spoken.subject))) continue;
+    if (draft.plural && spoken.actors.length === 1 && spoken.actors[0]!.type === "body") continue;
     if (!personal && gap > 2) continue;
     if (parenthetical && gap === 0 && spoken.first < draft.first) continue;
     let score = 10 - 4 * gap;
@@ -838,6 +872,7 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     if (spoken.paragraph !== view.sentence.paragraph) score -= 2;
     if (quoted && !spoken.quoted && spoken.subject && gap <= 1) score -= 5;
     if (!quoted && spoken.quoted) score -= 3;
+    if (draft.plural) score += spoken.actors.length > 1 ? 2 : -2;
     if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
     if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) continue;
     const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
@@ -854,6 +889,11 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     return;
   }
   const second = ranked[1];
+  // Another noun stands nearer, which is no party: "the commitments are welcome, but they …".
+  if (!personal && best.spoken.sentence !== view.sentence.index && hasNearer(view, draft)) {
+    draft.what = "dropped";
+    return;
+  }
   const close =
     second !== undefined && best.score - second.score < 1 && best.spoken.paragraph !== view.sentence.paragraph;
   if (close || best.score < 2) {
@@ -872,6 +912,17 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     draft.actors = best.spoken.actors;
     draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
   }
+}
+
+/** Is there a noun before the pronoun that it may mean and that is no mention: a subject, or for "they" any plural? */
+function hasNearer(view: View, draft: Draft): boolean {
+  for (let i = 0; i < draft.first; i += 1) {
+    const token = view.tokens[i]!;
+    if (token.upos !== "NOUN" || (draft.plural ? token.xpos !== "NNS" : token.xpos !== "NN" || !isRel(token, "nsubj")))
+      continue;
+    if (!view.drafts.some((d) => i >= d.first && i <= d.last && d.what !== "dropped")) return true;
+  }
+  return false;
 }
 
 /** "Xi met him": the two are different persons. */

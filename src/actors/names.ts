@@ -35,7 +35,7 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Readonly
   };
   for (let i = 0; i < count; ) {
     const token = tokens[i]!;
-    const match = takeable(table.match(tokens, i) ?? shouted(table, tokens, i), view, i);
+    const match = takeable(table.match(tokens, i) ?? respelt(table, tokens, i), view, i);
     if (match !== null) {
       const first = match.entries[0]!;
       // "Lloyd Austin", "Jordan Henderson": a place's or a surname's word inside a person's name.
@@ -92,9 +92,13 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Readonly
 
 const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
 
-/** "Nato", "Asean": acronyms that some papers print as words. */
-function shouted(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
+/** "Nato", "Asean": acronyms that some papers print as words. "Russians", "Brazilians": the people by the adjective. */
+function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
   const token = tokens[at]!;
+  if (/^[A-Z][a-z]{3,}s$/.test(token.text)) {
+    const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
+    if (people !== null && people.entries[0]!.type === "demonym") return people;
+  }
   if (
     token.text.length < 4 ||
     token.text.length > 6 ||

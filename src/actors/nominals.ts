@@ -73,13 +73,7 @@ function compounded(view: View, at: number): boolean {
       break;
     if (ROLE_NOUNS.has(token.norm)) return true;
   }
-  return (
-    next.upos === "NOUN" &&
-    next.xpos !== "VBZ" &&
-    !SAY_WORDS.has(next.norm) &&
-    !/^\d/.test(next.norm) &&
-    !TIME_NOUNS.has(next.norm)
-  );
+  return next.upos === "NOUN" && next.xpos !== "VBZ" && !/^\d/.test(next.norm) && !TIME_NOUNS.has(next.norm);
 }
 
 const TIME_NOUNS = new Set(
@@ -172,14 +166,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       continue;
     }
     if (token.upos === "NOUN" && /^(?:time|year|week|day|month)$/.test(token.norm)) break;
-    if (
-      !inTitle(token) &&
-      token.xpos !== "VBG" &&
-      token.xpos !== "VBN" &&
-      token.xpos !== "JJS" &&
-      !/^(?:top|most)$/.test(token.norm)
-    )
-      break;
+    if (!inTitle(token) && token.xpos !== "VBN" && token.xpos !== "JJS" && !/^(?:top|most)$/.test(token.norm)) break;
     if (SAY_WORDS.has(token.norm) && token.norm !== "state") break;
     if (HONORIFICS.has(token.norm) && isCapital(token.text) && view.drafts.some((d) => d.last === before)) break;
     if (view.drafts.some((d) => d.what === "person" && d.last === before)) break;
@@ -238,6 +225,9 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
   found.label = textOf(view, first, last).replace(/^(?:the|The|a|A|an|An) /, "");
   found.gender = genderOfRole(head.norm);
 
+  // "the Indian state of Goa" is a part of India.
+  if ((head.norm === "state" || head.norm === "republic") && after === "of") return null;
+
   const indefinite = /^(?:a|an|another|one|some|any|no|every|each)$/.test(determiner);
   if (isRole && !plural && ROLE_NOUNS.has(head.norm)) {
     // "as prime minister", "elected president": an office and nobody in it.
@@ -278,6 +268,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     found.why = inCity ? "persons in a city, not of its state" : "persons not named";
     return found;
   }
+  if (head.norm === "people" || (possessed && /^sides?$/.test(head.norm))) return null;
   if (isState && (definite || plural || head.norm === "authorities" || head.norm === "troops")) {
     found.what = definite && STANDS_FOR_LAST.has(head.norm) ? "same" : "party";
     found.why = "a party whose state is not said";
@@ -289,7 +280,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
 const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");
 
 const RANKS = new Set(
-  "senior top high-level leading several some many former unnamed unidentified high-ranking visiting level ranking".split(
+  "senior top high highest most high-level leading several some many former unnamed unidentified high-ranking visiting level ranking".split(
     " ",
   ),
 );
@@ -301,7 +292,7 @@ const CAPITAL_NOUNS = new Set(
   ),
 );
 
-const STANDS_FOR_LAST = new Set("government authorities regime military army police side administration".split(" "));
+const STANDS_FOR_LAST = new Set("government authorities regime military army administration".split(" "));
 const DETERMINERS = new Set(
   "the a an this that these those his her its their our another some any one no every each both".split(" "),
 );

@@ -68,7 +68,7 @@ function headBeforeOf(view: View, at: number, capitals: boolean): number {
     }
     if (OF_PHRASE.has(token.norm)) continue;
     if (token.upos === "PUNCT" || token.upos === "VERB" || token.upos === "AUX" || token.upos === "PRON") return -1;
-    if (SAY_WORDS.has(token.norm)) return -1;
+    if (SAY_WORDS.has(token.norm) && !isCapital(token.text)) return -1;
     if (capitals && !isCapital(token.text) && view.owner[i]! < 0) return -1;
   }
   return -1;
