@@ -65,7 +65,9 @@ function linesOf(page: Page, tables: ArticleTables): Line[] {
   const longest = page.blocks.reduce((most, block) => Math.max(most, block.end - block.start), 0);
   // A page that keeps its paragraphs apart is cut only where one of them is out of all measure.
   const limit = longest > Math.min(page.text.length, MAX_LOOKED) * 0.4 ? LONG_LINE : LONG_LINE * 4;
-  const isMarkdown = page.blocks.slice(0, 400).some((block) => /^#{1,6} \S/.test(page.text.slice(block.start, block.start + 9)));
+  const isMarkdown = page.blocks
+    .slice(0, 400)
+    .some((block) => /^#{1,6} \S/.test(page.text.slice(block.start, block.start + 9)));
   page.blocks.forEach((block, number) => {
     if (block.start > MAX_LOOKED) return;
     const marks = isMarkdown ? (MARKDOWN.exec(page.text.slice(block.start, block.start + 12))?.[0].length ?? 0) : 0;

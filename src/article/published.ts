@@ -2,6 +2,7 @@
  * The day that the page prints for itself: "13 Sep 2024" under the headline, "Updated: 2017-09-15 17:52", or what its markup
  * states. A page that prints none leaves hints that bound it: the year of its copyright line, the day of its dateline.
  */
+import { daysOf } from "../kit/edtf.ts";
 import { printedDate } from "../kit/printed-date.ts";
 import type { Dateline, PublishedHint } from "../model/article.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -20,20 +21,38 @@ export interface ReadPublished {
 export function publishedOf(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
   const lines = datesOf(page, pieces);
   const meta = stated === null ? null : printedDate(stated);
-  const day = meta !== null && meta.length === 10 ? meta : null;
+  const address = dayInAddress(page.url);
+  let day = meta !== null && meta.length === 10 ? meta : null;
+  if (address !== null && (day === null || Math.abs(daysBetween(day, address)) === 1)) {
+    // The markup's hour is often of Greenwich; the address has the day as the paper itself counts it.
+    const printed = lines.find((one) => one.before && one.line.cue !== "updated");
+    if (day !== null || printed === undefined)
+      return { published: address, why: "stated by the page's address", span: null };
+    day = null;
+  }
   if (day !== null) {
     const same = lines.find((one) => one.line.date === day);
     const words = same === undefined ? "" : `, and the page prints it: “${clip(page, same.span)}”`;
     return { published: day, why: `stated by the page's markup${words}`, span: same?.span ?? null };
   }
   const ranked = [...lines].sort((a, b) => rank(b) - rank(a) || a.span.start - b.span.start);
-  const best = ranked[0];
+  // A bare date below the article is most often another story's.
+  const best = ranked.find((one) => one.before || one.line.cue !== null);
   if (best === undefined)
     return { published: meta, why: meta === null ? null : "stated by the page's markup", span: null };
   const beside =
     best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
   return { published: best.line.date, why: `printed ${beside}: “${clip(page, best.span)}”`, span: best.span };
 }
+
+/** The day in an address such as "…/2024/05/03/talks-end", or null. */
+function dayInAddress(url: string | null): Edtf | null {
+  const path = /^[a-z]+:\/\/[^/]+(\/.*)$/i.exec(url ?? "")?.[1] ?? "";
+  const found = /(?:^|[/_-])((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(path);
+  return found === null ? null : printedDate(`${found[1]}-${found[3]}-${found[4]}`);
+}
+
+const daysBetween = (a: Edtf, b: Edtf) => (daysOf(a)?.first ?? 0) - (daysOf(b)?.first ?? 0);
 
 /** What bounds the day without telling it. */
 export function publishedHints(

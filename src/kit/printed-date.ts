@@ -57,6 +57,8 @@ const ANY = new RegExp(
     `(?<![A-Za-z])(?<mm>${MONTH_NAME})\\s?(?<md>${DAY})(?:st|nd|rd|th)?(?:,\\s?|\\s)(?<my>${YEAR})(?!\\d)`,
     // 13/09/2024, 09/13/2024, 13.09.2024
     `(?<![\\d/.-])(?<na>\\d{1,2})(?<ns>[-/.])(?<nb>\\d{1,2})\\k<ns>(?<ny>${YEAR})(?!\\d|[-/.]\\d)`,
+    // Fri Sep 13 10:02:56 CEST 2024, as C and Java print it
+    `(?<![A-Za-z])(?<tm>${MONTH_NAME})\\s(?<td>${DAY})\\s\\d\\d:\\d\\d:\\d\\d\\s(?:[A-Z]{2,5}\\s)?(?<ty>${YEAR})(?!\\d)`,
     // September 2024
     `(?<![A-Za-z])(?<om>${MONTH_NAME}),?\\s(?<oy>${YEAR})(?!\\d)`,
   ].join("|"),
@@ -69,6 +71,7 @@ function dateOf(part: Readonly<Record<string, string | undefined>>): Edtf | null
   if (part.hy !== undefined) return day(part.hy, Number(part.hm), part.hd);
   if (part.dy !== undefined) return day(part.dy, monthOf(part.dm ?? ""), part.dd);
   if (part.my !== undefined) return day(part.my, monthOf(part.mm ?? ""), part.md);
+  if (part.ty !== undefined) return day(part.ty, monthOf(part.tm ?? ""), part.td);
   if (part.oy !== undefined) {
     const month = monthOf(part.om ?? "");
     return month === null ? null : `${part.oy}-${String(month).padStart(2, "0")}`;
