@@ -59,7 +59,9 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
     split.lasts.push(offset + to);
     split.paragraphs.push(paragraph);
   };
-  for (let i = 0; i < count; i += 1) {
+  const dateline = datelineEnd(text, tokens);
+  if (dateline >= 0 && dateline + 1 < count) close(dateline);
+  for (let i = first; i < count; i += 1) {
     const start = tokens.starts[i]!;
     if (text[start] === '"') straightOpen = !straightOpen;
     const kind = stopKind(text, start, tokens.ends[i]!);
@@ -79,6 +81,41 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
     i = last;
   }
   if (first < count) close(count - 1);
+}
+
+/** The dash that ends `OSLO, May 23 (Agency) —` at a paragraph's head, so that place and day get no part in the first sentence; -1 if none. */
+function datelineEnd(text: string, tokens: TokenSpans): number {
+  const reach = Math.min(tokens.starts.length, 16);
+  let named = false;
+  for (let i = 0; i < reach; i += 1) {
+    const start = tokens.starts[i]!;
+    const form = text.slice(start, Math.min(tokens.ends[i]!, start + 30));
+    if (i === 0) named = /^\p{Lu}[\p{Lu}.'’]{2,}$/u.test(form);
+    if (/^(?:-+|[–—]+)$/.test(form)) {
+      const spaced = isSpaceCode(text.charCodeAt(start - 1)) || isSpaceCode(text.charCodeAt(tokens.ends[i]!));
+      const bracket = i > 0 && text[tokens.starts[i - 1]!] === ")";
+      if (spaced || bracket) return i > 0 && (bracket || named) && onlyDatelineWords(text, tokens, i) ? i : -1;
+    } else if (/^[.!?;:"“”]$/.test(form)) return -1;
+  }
+  return -1;
+}
+
+/** A dateline has no words in lower case but within its brackets. */
+function onlyDatelineWords(text: string, tokens: TokenSpans, end: number): boolean {
+  let depth = 0;
+  for (let i = 0; i < end; i += 1) {
+    const char = text[tokens.starts[i]!]!;
+    if (char === "(") depth += 1;
+    else if (char === ")") depth -= 1;
+    else if (
+      depth <= 0 &&
+      char !== char.toUpperCase() &&
+      !/^(?:de|la|al|of|and|el|di|da)$/.test(text.slice(tokens.starts[i]!, tokens.ends[i]!))
+    ) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function cutPoint(text: string, tokens: TokenSpans, first: number): number {

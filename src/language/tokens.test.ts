@@ -124,3 +124,13 @@ test("hostile texts take linear time", () => {
   }
   expect(performance.now() - before).toBeLessThan(20_000);
 });
+
+test("a dateline is apart from the first sentence", () => {
+  expect(sentences("OSLO, May 23 (Agency) — Talks began. They went on.")).toEqual([
+    "OSLO, May 23 (Agency) —",
+    "Talks began.",
+    "They went on.",
+  ]);
+  expect(sentences("(Agency) - Norway signed.")).toEqual(["(Agency) -", "Norway signed."]);
+  expect(sentences("NATO members - all of them - signed.")).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 import type { Span, Token, Upos } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import { type LemmaTable, lemmaOf } from "./lemmas.ts";
+import { type LemmaTable, lemmaOf, regularLemma } from "./lemmas.ts";
 import type { Parser } from "./parser.ts";
 import { type Frame, framesOf, type TokenRange } from "./quoted.ts";
 import { headlineFuture, repairs } from "./repairs.ts";
@@ -22,7 +22,7 @@ export function readTokens(
   headline = false,
 ): Token[] {
   const forms = spans.map(({ start, end }) => text.slice(start, end));
-  const seen = headline ? plainCase(forms, models.tagger) : forms;
+  const seen = headline ? plainCase(forms, models) : forms;
   const tags = new Uint8Array(forms.length);
   models.tagger.tag(seen, tags);
   settleTags(seen, tags, models.tagger);
@@ -147,18 +147,36 @@ function parsePart(
 const opening = new Set(["“", "„", "«", "``"]);
 const closing = new Set(["”", "»"]);
 
-/** What the treebanks cannot teach: curly marks tell their side, and "PM" without a clock time before it is a premier. */
-function settleTags(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+/** What the treebanks cannot teach, word by word. */
+export function settleTags(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i]!;
+    // Curly marks tell their side.
     if (opening.has(form)) tags[i] = tagger.idOf("PUNCT ``", tags[i]!);
     else if (closing.has(form)) tags[i] = tagger.idOf("PUNCT ''", tags[i]!);
+    // "PM" without a clock time before it is a premier.
     else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
+    else if (
+      doubtful.has(tagger.pairs[tags[i]!]![1]) &&
+      /^\p{Lu}\p{Ll}/u.test(form) &&
+      !tagger.isCommonWord(form.toLowerCase(), "")
+    ) {
+      tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    }
   }
 }
 
+const doubtful = new Set(["NN", "FW", "VB", "VBP"]);
+
+const verbForms = [
+  ["VBZ", "s"],
+  ["VBD", "ed"],
+  ["VBG", "ing"],
+] as const;
+
 /** A headline in Title Case or CAPITALS as running text would write it: words known in lower case lose their capital. */
-function plainCase(forms: readonly string[], tagger: Tagger): readonly string[] {
+function plainCase(forms: readonly string[], { tagger, lemmas: { verbs } }: LanguageModels): readonly string[] {
   const words = forms.filter((form) => /^\p{L}{4}/u.test(form));
   const capitals = words.filter((form) => /^\p{Lu}/u.test(form)).length;
   if (words.length < 3 || capitals / words.length < 0.8) return forms;
@@ -168,6 +186,11 @@ function plainCase(forms: readonly string[], tagger: Tagger): readonly string[] 
     const lower = form.toLowerCase();
     const title = shouted && form.length > 3 ? form[0]! + lower.slice(1) : form;
     if (i === 0 && !shouted) return form;
-    return tagger.isCommonWord(lower, title) ? lower : title;
+    if (tagger.isCommonWord(lower, title)) return lower;
+    return verbForms.some(
+      ([xpos, ending]) => lower.endsWith(ending) && verbs.has(regularLemma(lower, "VERB", xpos, verbs)),
+    )
+      ? lower
+      : title;
   });
 }
