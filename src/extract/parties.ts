@@ -23,23 +23,72 @@ export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, l
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const direct = directParties(mentions, token);
-    if (direct.length > 0) found.push(...direct);
+    if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
     else if (looksInside) found.push(...ownersOf(sentence, mentions, token));
   }
   return distinct(found);
 }
 
+/** "Mr Lammy and Mr Blinken": the mentions that "and" or a list's comma ties to this one, where the tree did not. */
+function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
+  const own = mentionOf(mentions, token);
+  if (own === undefined || own.actors.length === 0) return [];
+  const norm = (i: number): string => sentence.tokens[i]?.norm ?? "";
+  const found: Party[] = [];
+  for (let at = own, step = 0; step < 8; step += 1) {
+    const next = mentions.find((m) => m.first > at.last && isTie(sentence, at.last + 1, m.first) && isLike(m, own));
+    // "met Putin, and Xi said": what has a verb of its own is no fellow.
+    if (next === undefined || hasVerb(sentence.tokens[next.last + 1])) break;
+    found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
+    at = next;
+  }
+  for (let at = own, step = 0; step < 8; step += 1) {
+    const before = mentions.find((m) => m.last < at.first && isTie(sentence, m.last + 1, at.first) && isLike(m, own));
+    if (before === undefined || norm(at.first - 1) === "," || opensElsewhere(sentence, before.first - 1)) break;
+    found.push(...before.actors.map((actor) => partyOf(actor, before.headToken)));
+    at = before;
+  }
+  return found;
+}
+
+/** Between the two stand only "and", a comma or both, and perhaps an article. */
+function isTie(sentence: Sentence, from: number, to: number): boolean {
+  if (to - from < 1 || to - from > 3) return false;
+  let tied = false;
+  for (let i = from; i < to; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.norm === "and" || token.norm === "," || token.norm === "&") tied = true;
+    else if (token.upos !== "DET") return false;
+  }
+  return tied && sentence.tokens[to - 1]!.norm !== ",";
+}
+
+const isLike = (a: Mention, b: Mention): boolean =>
+  a.actors.length > 0 && (a.actors[0]!.type === "place") === (b.actors[0]!.type === "place") && a.form !== "pronoun";
+
+const hasVerb = (token: Token | undefined): boolean =>
+  token !== undefined && (/^VB[DPZ]$/.test(token.xpos) || token.xpos === "MD");
+
+/** A verb or preposition before the first of a row: the row belongs to it. */
+function opensElsewhere(sentence: Sentence, before: number): boolean {
+  const token = sentence.tokens[before];
+  return token !== undefined && (token.upos === "ADP" || token.upos === "VERB" || token.xpos === "POS");
+}
+
 /** The parties that the phrase itself names. */
 function directParties(mentions: readonly Mention[], token: Token): Party[] {
-  const mention =
-    mentions.find((m) => m.headToken === token.index) ??
-    mentions.find((m) => m.first <= token.index && token.index <= m.last && m.actors.length > 0);
+  const mention = mentionOf(mentions, token);
   if (mention === undefined) return [];
   if (mention.actors.length > 0) return mention.actors.map((actor) => partyOf(actor, mention.headToken));
   return mention.label === null
     ? []
     : [{ name: mention.label, type: "unknown", state: null, official: false, at: mention.headToken }];
 }
+
+/** The mention that the token heads, else a known one that covers it. */
+const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefined =>
+  mentions.find((m) => m.headToken === token.index) ??
+  mentions.find((m) => m.first <= token.index && token.index <= m.last && m.actors.length > 0);
 
 function partyOf(actor: Actor, at: number): Party {
   const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";

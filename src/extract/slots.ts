@@ -59,7 +59,8 @@ const list = (token: Token | null): Token[] => (token === null ? [] : [token]);
 
 /** "the American decision to shoot down a balloon": whose decision it was, found in the noun's own phrase; null for other verbs. */
 function deciderOf(sentence: Sentence, verb: number): Token | null {
-  if (!sentence.tokens[verb]!.deprel.startsWith("acl") || sentence.tokens[verb]!.xpos !== "VB") return null;
+  const isTo = children(sentence, verb).some((child) => child.deprel === "mark" && child.norm === "to");
+  if (sentence.tokens[verb]!.deprel !== "acl" || !isTo) return null;
   const noun = headOf(sentence, verb);
   return noun !== null && dependent(sentence, noun.index, "nmod:poss", "amod", "compound") !== null ? noun : null;
 }

@@ -68,7 +68,7 @@ function tryFrame(site: Site, frame: Frame): EventDraft | string {
   const { analysis, sentence, predicate } = site;
   if (isDenied(sentence, predicate)) return "negated";
   if (isHypothetical(sentence, predicate)) return "hypothetical";
-  let actors = fill(site, frame, frame.actor);
+  let actors = fill(site, frame, frame.actor, (party) => party.type !== "place");
   let recipients = fill(site, frame, frame.recipient).filter(
     (party) => !actors.some((actor) => actor.name === party.name),
   );
@@ -90,7 +90,6 @@ function tryFrame(site: Site, frame: Frame): EventDraft | string {
   } else {
     recipients = recipients.filter((party) => party.type !== "place");
   }
-  actors = actors.filter((party) => party.type !== "place");
   if (stateDeeds.has(frame.type)) actors = distinct(actors.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
   if (actors.length === 0 && recipients.length === 0) return "no party";
@@ -140,7 +139,7 @@ const takesPlaces = (frame: Frame): boolean =>
   frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
 
 /** The parties of the first slot that has any, by the tree, else by the order of the words; "subj&with" joins those of both. */
-function fill(site: Site, frame: Frame, slots: readonly string[]): Party[] {
+function fill(site: Site, frame: Frame, slots: readonly string[], fits: (party: Party) => boolean = any): Party[] {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const parties = (slot: string, headsOf: (name: string) => readonly Token[]): Party[] =>
@@ -148,7 +147,7 @@ function fill(site: Site, frame: Frame, slots: readonly string[]): Party[] {
       slot
         .split("&")
         .flatMap((name) => headsOf(name).flatMap((head) => partiesAt(analysis, sentence, head, looksInside(name)))),
-    );
+    ).filter(fits);
   for (const slot of slots) {
     const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
     if (found.length > 0) return found;
@@ -162,6 +161,8 @@ function fill(site: Site, frame: Frame, slots: readonly string[]): Party[] {
   }
   return [];
 }
+
+const any = (): boolean => true;
 
 /** A possessive or a demonym is a party or is none; a phrase may hold one. */
 const looksInside = (slot: string): boolean => slot !== "poss" && slot !== "adj" && slot !== "cmp";
