@@ -93,7 +93,7 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   if (point === predicate) return 0;
   const timeHead = headInside(sentence, time);
   const down = pathDown(sentence, predicate, point);
-  if (down !== null) return rankBelow(sentence, down, timeHead);
+  if (down !== null) return rankBelow(down, timeHead);
   return rankAbove(sentence, predicate, point, time);
 }
 
@@ -111,7 +111,7 @@ function pathDown(sentence: Sentence, from: number, to: number): Token[] | null 
 }
 
 /** The time hangs on something under the predicate. */
-function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null): number | null {
+function rankBelow(path: readonly Token[], timeHead: Token | null): number | null {
   let rank = 1;
   for (const [index, step] of path.entries()) {
     const relation = step.deprel;
@@ -184,7 +184,7 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     if (at === point) return rank;
     const down = pathDown(sentence, at, point);
     if (down !== null) {
-      const below = rankBelow(sentence, down, headInside(sentence, time));
+      const below = rankBelow(down, headInside(sentence, time));
       return below === null || below > 3.5 ? null : rank + below;
     }
   }

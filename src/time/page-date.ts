@@ -1,16 +1,318 @@
-import type { Article } from "../model/article.ts";
+/**
+ * The day that a page speaks from, where it does not print it: "on Friday", "the 15-month-old conflict", "next week's G7".
+ *
+ * A constraint problem. Every cue leaves a set of days possible: the dateline, weekdays beside days of the month, the
+ * world's calendar (`cues from the calendar` in calendar-cues.ts), the years told, the weekday on which the newest is said.
+ * They are laid over one another from the surest to the weakest; one that contradicts the surer ones is left out and named.
+ * A day is answered only where one day is left; two or three days as a set; a month or year where that is all; else null.
+ */
+import {
+  civilOf,
+  dayEdtf,
+  dayIfReal,
+  dayNumber,
+  daysOf,
+  granularityOf,
+  monthEdtf,
+  oneOfEdtf,
+  weekdayOf,
+  withinEdtf,
+  yearEdtf,
+} from "../kit/edtf.ts";
+import type { Article, PublishedHint } from "../model/article.ts";
+import type { Edtf } from "../model/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { PageDate } from "../model/time.ts";
 import type { WorldCalendar } from "./calendar.ts";
+import { calendarCues } from "./calendar-cues.ts";
+import { type DaySet, daySet, daysIn, intersect, sizeOf } from "./day-set.ts";
+import { RELATIVE_YEAR } from "./expressions.ts";
 import type { FoundTime } from "./meaning.ts";
+import { absoluteValue } from "./resolve.ts";
+import { type Tense, tenseAround } from "./tense.ts";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "./words.ts";
 
-/** The day that the article speaks from. */
+/** What one cue leaves possible. `strength`: 3 cannot be wrong, 2 strong, 1 usual, 0 only a hint. */
+export interface Cue {
+  readonly allows: DaySet;
+  readonly strength: 0 | 1 | 2 | 3;
+  readonly why: string;
+  /** It pins a day or a few, not only a side of the calendar. */
+  readonly pins: boolean;
+}
+
+/** An expression with the tense around it, as cues are read from it. */
+export interface TensedTime {
+  readonly found: FoundTime;
+  readonly tense: Tense;
+  readonly sentence: Sentence;
+}
+
+/** The day that the article speaks from, a few days, a month or a year; null where it cannot be known. `why` lists the cues. */
 export function datePage(
   article: Article,
-  _sentences: readonly Sentence[],
-  _expressions: readonly FoundTime[],
-  _calendar: WorldCalendar,
-  _title: Sentence | null,
+  sentences: readonly Sentence[],
+  expressions: readonly FoundTime[],
+  calendar: WorldCalendar,
+  title: Sentence | null,
 ): PageDate {
-  return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
+  if (article.published !== null) {
+    return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
+  }
+  const tensed = expressions.flatMap((found): TensedTime[] => {
+    const sentence = sentences[found.sentence];
+    return sentence === undefined ? [] : [{ found, sentence, tense: tenseAround(sentence, found.first, found.last) }];
+  });
+  const cues = [
+    ...hintCues(article.publishedHints),
+    ...toldCues(tensed),
+    ...calendarCues(sentences, tensed, calendar, title),
+  ];
+  return solve(cues, newestWeekday(tensed, article.publishedHints));
 }
+
+// --- solving -----------------------------------------------------------------------------------------------------
+
+const ALL: DaySet = [{ first: dayNumber(1950, 1, 1), last: dayNumber(2100, 12, 31) }];
+
+function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
+  let domain = ALL;
+  const used: string[] = [];
+  const refused: string[] = [];
+  let pinned = false;
+  let doubt = false;
+  const ordered = [...cues].sort((a, b) => b.strength - a.strength || sizeOf(a.allows) - sizeOf(b.allows));
+  for (const cue of ordered.filter((one) => one.strength > 0)) {
+    const next = intersect(domain, cue.allows);
+    if (next.length === 0) {
+      refused.push(cue.why);
+      if (cue.strength >= 2 || cue.pins) doubt = true;
+      continue;
+    }
+    if (sizeOf(next) < sizeOf(domain)) {
+      used.push(cue.why);
+      if (cue.pins) pinned = true;
+    }
+    domain = next;
+  }
+  for (const cue of ordered.filter((one) => one.strength === 0)) {
+    const next = intersect(domain, cue.allows);
+    if (next.length > 0 && sizeOf(next) < sizeOf(domain)) {
+      used.push(cue.why);
+      domain = next;
+    }
+  }
+  if (weekday !== null && sizeOf(domain) <= 800) {
+    const days = daysIn(domain, 800).filter((day) => weekday.days.includes(weekdayOf(day)));
+    if (days.length > 0) {
+      domain = daySet(days.map((day) => ({ first: day, last: day })));
+      used.push(weekday.why);
+    }
+  }
+  const published = answerOf(domain, pinned && !doubt);
+  if (published === null) return { published: null, publishedIs: null, why: null };
+  const against = refused.length === 0 ? "" : `; against it: ${[...new Set(refused)].join("; ")}`;
+  return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}` };
+}
+
+/** As fine as the days that are left allow: a day, two or three, a month, a year. Null when even that is open. */
+function answerOf(domain: DaySet, trusted: boolean): Edtf | null {
+  const size = sizeOf(domain);
+  if (size > 1500) return null;
+  const days = daysIn(domain, 1500);
+  const first = civilOf(days[0]!);
+  const last = civilOf(days.at(-1)!);
+  if (trusted && days.length === 1) return dayEdtf(days[0]!);
+  if (trusted && days.length <= 3) return oneOfEdtf(days);
+  if (trusted && days.length <= 7 && days.at(-1)! - days[0]! <= 6) return withinEdtf(days[0]!, days.at(-1)!);
+  if (first.year === last.year && first.month === last.month) return monthEdtf(first.year, first.month);
+  return first.year === last.year ? yearEdtf(first.year) : null;
+}
+
+// --- cues from the page itself -----------------------------------------------------------------------------------
+
+function hintCues(hints: readonly PublishedHint[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const hint of hints) {
+    const days = daysOf(hint.value);
+    switch (hint.kind) {
+      case "url":
+        if (days !== null) {
+          const allows = daySet([{ first: days.first - 1, last: days.last + 1 }]);
+          const exact = daySet([days]);
+          const day = granularityOf(hint.value) === "day";
+          cues.push({
+            allows: day ? exact : allows,
+            strength: 3,
+            why: `the page's address has ${hint.value}`,
+            pins: day,
+          });
+        }
+        break;
+      case "retrieved":
+        if (days !== null) {
+          const allows = daySet([{ first: ALL[0]!.first, last: days.last + 1 }]);
+          cues.push({ allows, strength: 3, why: `fetched on ${hint.value}`, pins: false });
+        }
+        break;
+      case "copyright-year":
+        if (days !== null) {
+          const until = daySet([{ first: ALL[0]!.first, last: days.last }]);
+          cues.push({ allows: until, strength: 2, why: `a copyright line of ${hint.value}`, pins: false });
+          cues.push({ allows: daySet([days]), strength: 0, why: `a copyright line of ${hint.value}`, pins: false });
+        }
+        break;
+      case "month-day": {
+        const match = /^--(\d{2})-(\d{2})$/.exec(hint.value);
+        if (match !== null) {
+          const [month, day] = [Number(match[1]), Number(match[2])];
+          const allows = yearly((year) => {
+            const one = dayIfReal(year, month, day);
+            return one === null ? null : { first: one, last: one };
+          });
+          cues.push({ allows, strength: 2, why: `the dateline's ${MONTH_NAMES[month - 1]} ${day}`, pins: true });
+        }
+        break;
+      }
+      default:
+    }
+  }
+  return cues;
+}
+
+const FIRST_YEAR = 1985;
+const LAST_YEAR = 2035;
+
+/** The same days of every year. */
+export function yearly(days: (year: number) => { first: number; last: number } | null): DaySet {
+  const intervals: { first: number; last: number }[] = [];
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
+    const one = days(year);
+    if (one !== null) intervals.push(one);
+  }
+  return daySet(intervals);
+}
+
+/** Years, days of the month and weekdays beside them, with the side on which the page lies by tense. */
+function toldCues(tensed: readonly TensedTime[]): Cue[] {
+  const cues: Cue[] = [];
+  let latest = Number.NEGATIVE_INFINITY;
+  let latestText = "";
+  for (const { found, tense } of tensed) {
+    const absolute = daysOf(absoluteValue(found.meaning));
+    if (absolute !== null && Number.isFinite(absolute.first)) {
+      const past = tense.tense === "past" && found.bound !== "until" && found.bound !== "before";
+      if (past && tense.sure && absolute.first > latest && absolute.first < dayNumber(LAST_YEAR, 1, 1)) {
+        latest = absolute.first;
+        latestText = found.text;
+      }
+      continue;
+    }
+    const { meaning } = found;
+    if (meaning.kind !== "day" || (meaning.year !== null && meaning.year !== RELATIVE_YEAR)) continue;
+    const direction = tense.sure ? tense.tense : null;
+    const reach = 200;
+    const allows = yearly((year) => {
+      const day = dayIfReal(year, meaning.month, meaning.day);
+      if (day === null) return null;
+      if (meaning.weekday !== undefined && weekdayOf(day) !== meaning.weekday) return null;
+      if (direction === "past") return { first: day, last: day + reach };
+      if (direction === "future") return { first: day - reach, last: day };
+      return { first: day - reach, last: day + reach };
+    });
+    const name = `${MONTH_NAMES[meaning.month - 1]} ${meaning.day}`;
+    if (meaning.weekday !== undefined) {
+      cues.push({ allows, strength: 2, why: `${name} is a ${WEEKDAY_NAMES[meaning.weekday]}`, pins: false });
+    } else if (direction !== null) {
+      cues.push({ allows, strength: 1, why: `${name} lies ${direction === "past" ? "behind" : "ahead"}`, pins: false });
+    }
+  }
+  if (Number.isFinite(latest)) {
+    const allows = daySet([{ first: latest, last: ALL[0]!.last }]);
+    cues.push({ allows, strength: 2, why: `“${latestText}” is past`, pins: false });
+  }
+  return [...cues, ...sameMonthCues(tensed)];
+}
+
+/** "She will go on February 21, later this month": the page is of February. */
+function sameMonthCues(tensed: readonly TensedTime[]): Cue[] {
+  const ahead = tensed.filter(({ found, tense }) => found.meaning.kind === "day" && tense.tense === "future");
+  const later = tensed.find(
+    ({ found }) =>
+      found.meaning.kind === "unit" &&
+      found.meaning.unit === "month" &&
+      found.meaning.shift === 0 &&
+      found.part === "late",
+  );
+  const day = ahead[0]?.found.meaning;
+  if (later === undefined || day === undefined || day.kind !== "day" || ahead.length > 2) return [];
+  const allows = yearly((year) => {
+    const end = dayIfReal(year, day.month, day.day);
+    return end === null ? null : { first: dayNumber(year, day.month, 1), last: end };
+  });
+  return [
+    {
+      allows,
+      strength: 1,
+      why: `“${later.found.text}” and ${MONTH_NAMES[day.month - 1]} ${day.day} ahead`,
+      pins: true,
+    },
+  ];
+}
+
+// --- the weekday of the newest -----------------------------------------------------------------------------------
+
+export interface WeekdayCue {
+  readonly days: readonly number[];
+  readonly why: string;
+}
+
+/** The weekday of what the page tells last: "said Friday". Two days where it may be the day after; null when none is told. */
+export function newestWeekday(tensed: readonly TensedTime[], hints: readonly PublishedHint[]): WeekdayCue | null {
+  const hint = hints.find((one) => one.kind === "weekday");
+  if (hint !== undefined) {
+    const day = (WEEKDAY_NAMES as readonly string[]).indexOf(hint.value);
+    if (day >= 0) return { days: [day], why: `the page prints “${hint.value}”` };
+  }
+  const past: { weekday: number; sentence: number; said: boolean; local: boolean; text: string }[] = [];
+  const future = new Set<number>();
+  for (const { found, tense, sentence } of tensed) {
+    if (found.meaning.kind !== "weekday" || found.meaning.which !== null || found.meaning.week !== null) continue;
+    if (sentence.quotes.some((quote) => quote.start < found.start && quote.end > found.end)) continue;
+    if (tense.tense === "future") future.add(found.meaning.weekday);
+    else if (tense.tense === "past" && found.bound === "at") {
+      const verb = sentence.tokens[tense.verb];
+      const local = /\blocal$/.test(sentence.tokens[found.last + 1]?.norm ?? "") || found.clock === "TMO";
+      past.push({
+        weekday: found.meaning.weekday,
+        sentence: sentence.index,
+        said: verb !== undefined && SAYING.has(verb.lemma),
+        local,
+        text: found.text,
+      });
+    }
+  }
+  const lead = past[0];
+  if (lead === undefined) return null;
+  // The day after the lede's, when something is told of that too, is the page's: "fired on Friday … said on Saturday".
+  const next = (lead.weekday + 1) % 7;
+  const newest =
+    past.some((one) => one.weekday === next && one.said) &&
+    !past.some((one) => one.weekday === (lead.weekday + 6) % 7 && one.said && one.sentence < 2)
+      ? next
+      : lead.weekday;
+  const said = past.some((one) => one.weekday === newest && one.said);
+  const inLede = past.some((one) => one.weekday === newest && one.sentence <= 1 && !one.local);
+  if ((said || inLede) && !(future.has((newest + 1) % 7) && !said)) {
+    return { days: [newest], why: `the newest is told of ${WEEKDAY_NAMES[newest]}` };
+  }
+  const days = lead.local ? [(newest + 6) % 7, newest] : [newest, (newest + 1) % 7];
+  return { days, why: `the newest is told of ${WEEKDAY_NAMES[newest]}, the page of that day or the one beside it` };
+}
+
+const SAYING = new Set(
+  (
+    "say tell announce report add warn call urge hail praise condemn confirm declare deny state vow accuse criticize " +
+    "criticise promise pledge reject insist note claim express welcome ask demand dismiss defend tweet write speak reiterate"
+  ).split(" "),
+);

@@ -158,7 +158,7 @@ function joinEnds(a: Edtf, b: Edtf): Edtf | null {
   if (left === null || right === null) return null;
   const first = Math.min(left.first, right.first);
   const last = Math.max(left.last, right.last);
-  if (!Number.isFinite(first) || !Number.isFinite(last) || last - first > 31) return null;
+  if (!Number.isFinite(first) || !Number.isFinite(last) || last - first > 10) return null;
   if (left.first === left.last && right.first === right.last) {
     return Math.abs(left.first - right.first) === 1 ? oneOfEdtf([left.first, right.first]) : withinEdtf(first, last);
   }

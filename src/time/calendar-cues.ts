@@ -1,0 +1,417 @@
+/**
+ * What the world's calendar tells of a page's day: "the G7 summit in Hiroshima next week" is of the week before 2023-05-19,
+ * "the 15-month-old conflict in Ukraine" of about May 2023, "President Moon Jae-in" of his term.
+ *
+ * An event of the calendar is on the page when all words of one of its lists stand in one sentence. Events that share the
+ * words (yearly summits, several missiles over one country) are alternatives: any of them may be meant, and the other cues
+ * choose. An expression of time near the words tells how far the page is from the event; without one the page is only not
+ * before it.
+ */
+import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
+import type { Sentence } from "../model/sentence.ts";
+import type { WorldCalendar, WorldEvent } from "./calendar.ts";
+import { daySet, type Interval } from "./day-set.ts";
+import type { FoundTime } from "./meaning.ts";
+import type { Cue, TensedTime } from "./page-date.ts";
+import { shifted } from "./resolve.ts";
+import { ordinalWord, smallNumber, type Unit } from "./words.ts";
+
+/** The cues that the calendar gives, in the order of the sentences; the title comes first. */
+export function calendarCues(
+  sentences: readonly Sentence[],
+  tensed: readonly TensedTime[],
+  calendar: WorldCalendar,
+  title: Sentence | null,
+): Cue[] {
+  const cues: Cue[] = [];
+  const wars = new Map<string, WorldEvent>();
+  const pageWords = new Set<string>();
+  const all = title === null ? sentences : [title, ...sentences];
+  const bags = all.map((sentence) => wordsOf(sentence));
+  for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
+  const ages: TensedTime[] = [];
+  for (const one of tensed) if (one.found.meaning.kind === "duration" && one.found.meaning.old) ages.push(one);
+  all.forEach((sentence, index) => {
+    const bag = bags[index]!;
+    const times = sentence === title ? [] : tensed.filter((one) => one.sentence === sentence);
+    for (const group of matchesIn(sentence, bag, calendar)) {
+      const { events } = group;
+      if (events[0]!.kind === "term") {
+        cues.push(termCue(group));
+        continue;
+      }
+      for (const event of events) if (event.kind === "war") wars.set(event.name, event);
+      const cue = eventCue(group, sentence, times, bag, pageWords);
+      if (cue !== null) cues.push(cue);
+    }
+  });
+  for (const age of ages) {
+    const cue = ageCue(age, [...wars.values()]);
+    if (cue !== null) cues.push(cue);
+  }
+  return mergeTerms(cues);
+}
+
+interface Bag {
+  /** Each word of the sentence with the tokens where it stands. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Words as they stand, their lemmas, and words written together: "g-7", "full-scale". */
+function wordsOf(sentence: Sentence): Bag {
+  const places = new Map<string, number[]>();
+  const add = (word: string, token: number): void => {
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [token]);
+    else if (known.at(-1) !== token) known.push(token);
+  };
+  let glued = "";
+  let from = 0;
+  let end = -1;
+  sentence.tokens.forEach((token, index) => {
+    add(token.norm, index);
+    if (token.lemma !== token.norm) add(token.lemma, index);
+    if (token.start === end && glued.length < 40) {
+      glued += token.norm;
+      if (/^[\p{L}\d]/u.test(glued) && /[\p{L}\d.]$/u.test(glued)) add(glued, from);
+    } else {
+      glued = token.norm;
+      from = index;
+    }
+    end = token.end;
+  });
+  return { places };
+}
+
+interface Group {
+  /** Events that the words may mean, oldest first. */
+  readonly events: readonly WorldEvent[];
+  readonly words: readonly string[];
+  /** Tokens of the words. */
+  readonly tokens: readonly number[];
+}
+
+function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group[] {
+  const groups = new Map<string, { events: WorldEvent[]; words: readonly string[]; tokens: number[] }>();
+  const seen = new Set<number>();
+  for (const word of bag.places.keys()) {
+    for (const index of calendar.byWord.get(word) ?? []) {
+      if (seen.has(index)) continue;
+      const event = calendar.events[index]!;
+      const words = event.words.find((list) =>
+        event.kind === "term" ? phraseAt(sentence, bag, list) >= 0 : list.every((one) => bag.places.has(one)),
+      );
+      if (words === undefined) continue;
+      seen.add(index);
+      const key =
+        event.kind === "term"
+          ? words.join(" ")
+          : event.places.length > 0 || event.kind === "election"
+            ? event.name
+            : words.join(" ");
+      const known = groups.get(key);
+      if (known === undefined) {
+        groups.set(key, { events: [event], words, tokens: words.map((one) => bag.places.get(one)?.[0] ?? 0) });
+      } else known.events.push(event);
+    }
+  }
+  return [...groups.values()].map((group) => ({ ...group, events: group.events.sort((a, b) => a.first - b.first) }));
+}
+
+/** Where the words stand one after the other, not behind "former"; -1 if nowhere. */
+function phraseAt(sentence: Sentence, bag: Bag, words: readonly string[]): number {
+  for (const start of bag.places.get(words[0]!) ?? []) {
+    if (words.every((word, offset) => sentence.tokens[start + offset]?.norm === word)) {
+      const before = [sentence.tokens[start - 1]?.norm, sentence.tokens[start - 2]?.norm];
+      return before.some((word) => word !== undefined && FORMERLY.has(word)) ? -1 : start;
+    }
+  }
+  return -1;
+}
+
+function termCue({ events, words }: Group): Cue {
+  const allows = daySet(events.map((event) => ({ first: event.first, last: Math.min(event.last, FAR) })));
+  return { allows, strength: 1, why: `“${words.join(" ")}”, in office`, pins: false };
+}
+
+/** One cue for all terms would hide a contradiction; the same words twice are one. */
+function mergeTerms(cues: readonly Cue[]): Cue[] {
+  const seen = new Set<string>();
+  return cues.filter((cue) => {
+    const key = `${cue.why} ${cue.allows[0]?.first ?? ""} ${cue.allows.at(-1)?.last ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function eventCue(
+  group: Group,
+  sentence: Sentence,
+  times: readonly TensedTime[],
+  bag: Bag,
+  pageWords: ReadonlySet<string>,
+): Cue | null {
+  const named = chosen(group, bag, pageWords);
+  const { events } = named;
+  const label = events.length === 1 ? `${events[0]!.name} (${events[0]!.date})` : events[0]!.name;
+  const anniversary = anniversaryCue(events, bag, sentence);
+  if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
+  const near = nearestTime(group, times);
+  if (near !== null) {
+    const intervals = events.flatMap((event) => fromEvent(event, near, sentence));
+    const allows = daySet(intervals);
+    if (allows.length > 0) {
+      const narrow = allows.every((one) => one.last - one.first <= 62);
+      return {
+        allows,
+        strength: narrow ? 2 : 1,
+        why: `“${near.found.text}”, said with ${label}`,
+        pins: narrow && named.sure,
+      };
+    }
+  }
+  if (events.length > 1) return null;
+  const event = events[0]!;
+  if (event.kind === "summit" || event.kind === "games" || event.kind === "congress" || event.kind === "election")
+    return null;
+  return { allows: daySet([{ first: event.first, last: FAR }]), strength: 1, why: `after ${label}`, pins: false };
+}
+
+/** Of a meeting that moves, those whose place stands in the sentence, else on the page; all where none does. */
+function chosen(
+  group: Group,
+  bag: Bag,
+  pageWords: ReadonlySet<string>,
+): { events: readonly WorldEvent[]; sure: boolean } {
+  const { events } = group;
+  if (events.length === 1) return { events, sure: true };
+  const here = events.filter((event) =>
+    event.places.some((place) => place.split(" ").every((word) => bag.places.has(word))),
+  );
+  if (here.length > 0) return { events: here, sure: true };
+  const onPage = events.filter((event) =>
+    event.places.some((place) => !CAPITALS.has(place) && place.split(" ").every((word) => pageWords.has(word))),
+  );
+  if (onPage.length > 0) return { events: onPage, sure: true };
+  return { events, sure: true };
+}
+
+/** The expression nearest to the words, at most eight tokens away, that can tell how far the page is from the event. */
+function nearestTime(group: Group, times: readonly TensedTime[]): TensedTime | null {
+  let best: TensedTime | null = null;
+  let least = 9;
+  for (const time of times) {
+    const { kind } = time.found.meaning;
+    if (kind !== "weekday" && kind !== "unit" && kind !== "away" && kind !== "duration" && kind !== "month") continue;
+    for (const token of group.tokens) {
+      const distance = Math.min(Math.abs(time.found.first - token), Math.abs(time.found.last - token));
+      if (distance < least) {
+        least = distance;
+        best = time;
+      }
+    }
+  }
+  return best;
+}
+
+/** On which days a page can say that of the event. Empty when the expression cannot be about it. */
+function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Interval[] {
+  const { found, tense } = time;
+  const { meaning } = found;
+  const war = event.kind === "war";
+  const saying = SPEECH.has(sentence.tokens[tense.verb]?.lemma ?? "");
+  switch (meaning.kind) {
+    case "weekday": {
+      if (war || meaning.which !== null || meaning.week !== null) return [];
+      const meeting = event.kind === "summit" || event.kind === "congress" || event.kind === "meeting";
+      if (saying && !meeting) return [];
+      const days: Interval[] = [];
+      for (let day = event.first; day <= Math.min(event.last, event.first + 13); day += 1) {
+        if (weekdayOf(day) !== meaning.weekday) continue;
+        if (tense.tense === "future") days.push({ first: day - 6, last: day });
+        else if (tense.tense === "past") days.push({ first: day, last: day + 6 });
+      }
+      return days;
+    }
+    case "unit":
+      if (war && saying) return [];
+      return fromUnit(event, meaning.unit, meaning.shift, found.part, tense.tense);
+    case "away": {
+      if (meaning.from !== "now" || Number.isNaN(meaning.count) || saying) return [];
+      return ago(event.first, meaning.count, meaning.unit, meaning.sign, found);
+    }
+    case "duration": {
+      // "18 months into the war", "after two years of war"
+      if (!war || meaning.old || Number.isNaN(meaning.count) || !ofOrInto(sentence, found)) return [];
+      return ago(event.first, meaning.count, meaning.unit, -1, found);
+    }
+    case "month": {
+      const inMonth = civilOf(event.first).month === meaning.month;
+      if (!inMonth || meaning.year !== null || war) return [];
+      if (tense.tense === "future") return [{ first: event.first - 300, last: event.last }];
+      return [{ first: event.first, last: event.first + 330 }];
+    }
+    default:
+      return [];
+  }
+}
+
+function fromUnit(
+  event: WorldEvent,
+  unit: string,
+  shift: number,
+  part: FoundTime["part"],
+  tense: TensedTime["tense"]["tense"],
+): Interval[] {
+  const { first, last } = event;
+  switch (unit) {
+    case "day":
+      return [{ first: first - shift, last: Math.min(last, first + 20) - shift }];
+    case "week": {
+      const monday = mondayOf(first) - 7 * shift;
+      const end = mondayOf(Math.min(last, first + 20)) - 7 * shift + 6;
+      if (shift === 0 && tense === "past") return [{ first, last: end }];
+      if (shift === 0 && tense === "future") return [{ first: monday, last }];
+      return [{ first: monday, last: end }];
+    }
+    case "weekend": {
+      const saturday = mondayOf(first) + 5;
+      if (last < saturday) return [];
+      return shift > 0 || tense === "future"
+        ? [{ first: saturday - 6, last: saturday + 1 }]
+        : [{ first: saturday, last: saturday + 8 }];
+    }
+    case "month": {
+      const month = civilOf(addMonths(first, -shift));
+      const days = monthDays(month.year, month.month);
+      if (shift !== 0) return [days];
+      if (part === "early" || tense === "past") return [{ first, last: days.last }];
+      if (part === "late" || tense === "future") return [{ first: days.first, last }];
+      return [days];
+    }
+    case "year": {
+      const year = civilOf(first).year - shift;
+      const start = dayIfReal(year, 1, 1)!;
+      const end = dayIfReal(year, 12, 31)!;
+      if (shift === 0 && tense === "past") return [{ first, last: end }];
+      if (shift === 0 && tense === "future") return [{ first: start, last }];
+      return [{ first: start, last: end }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The days from which the event lies that far away, with the slack that people use. */
+function ago(event: number, count: number, unit: Unit, sign: -1 | 1, found: FoundTime): Interval[] {
+  const away = shifted(event, -sign * count, unit);
+  if (away === null) return [];
+  const words = found.text.toLowerCase();
+  const under = /^(?:nearly|almost|less|just under)/.test(words);
+  const over = /^(?:more|over|just over)/.test(words);
+  const step = SLACK.get(unit);
+  if (step === undefined) return [];
+  const scale = unit === "year" ? Math.max(1, Math.min(2, count / 4)) : Math.max(1, Math.min(2, count / 8));
+  const before = Math.round((over ? 0 : under ? step * 0.7 : step) * scale);
+  const after = Math.round((under ? 2 : step) * scale);
+  return sign < 0 ? [{ first: away - before, last: away + after }] : [{ first: away - after, last: away + before }];
+}
+
+function ofOrInto(sentence: Sentence, found: FoundTime): boolean {
+  const after = sentence.tokens[found.last + 1]?.norm;
+  return after === "into" || after === "of" || after === "since" || after === "after";
+}
+
+/** "the 15-month-old conflict": the wars that the page names, each with the days on which it is so old. */
+function ageCue({ found }: TensedTime, wars: readonly WorldEvent[]): Cue | null {
+  const { meaning } = found;
+  if (meaning.kind !== "duration" || Number.isNaN(meaning.count) || wars.length === 0) return null;
+  const intervals: Interval[] = [];
+  for (const war of wars) {
+    const start = shifted(war.first, meaning.count, meaning.unit);
+    const end = shifted(war.first, meaning.count + 1, meaning.unit);
+    const slack = SLACK.get(meaning.unit);
+    if (start === null || end === null || slack === undefined) continue;
+    intervals.push({ first: start - slack, last: end });
+  }
+  const allows = daySet(intervals);
+  if (allows.length === 0) return null;
+  const pins = meaning.unit !== "year";
+  return {
+    allows,
+    strength: 2,
+    why: `“${found.text}”, counted from ${wars.map((war) => war.date).join(" or ")}`,
+    pins,
+  };
+}
+
+/** "the first anniversary of the war": about that day, before it where it is said to lie ahead. */
+function anniversaryCue(events: readonly WorldEvent[], bag: Bag, sentence: Sentence): Cue | null {
+  const at = bag.places.get("anniversary")?.[0];
+  if (at === undefined) return null;
+  let count: number | null = null;
+  for (let index = at - 1; index >= Math.max(0, at - 5); index -= 1) {
+    const word = sentence.tokens[index]!.norm;
+    count = ordinalWord(word) ?? smallNumber(word.replace(/-year$/, "")) ?? numberOf(word);
+    if (count !== null) break;
+  }
+  if (count === null || count < 1 || count > 150) return null;
+  const before = sentence.tokens.slice(Math.max(0, at - 8), at).map((token) => token.norm);
+  const ahead =
+    before.includes("before") || before.includes("ahead") || before.includes("approach") || before.includes("upcoming");
+  const intervals = events
+    .map((event) => shifted(event.first, count, "year"))
+    .filter((day): day is number => day !== null)
+    .map((day) => (ahead ? { first: day - 40, last: day } : { first: day - 40, last: day + 30 }));
+  return { allows: daySet(intervals), strength: 2, why: `the anniversary (${count})`, pins: true };
+}
+
+function numberOf(word: string): number | null {
+  const match = /^(\d{1,3})(?:st|nd|rd|th|-year)?$/.exec(word);
+  return match === null ? null : Number(match[1]);
+}
+
+const FAR = 47847; // 2100-12-31
+
+/** How many days people let such a count slip. */
+const SLACK: ReadonlyMap<string, number> = new Map([
+  ["hour", 1],
+  ["day", 1],
+  ["week", 4],
+  ["fortnight", 4],
+  ["month", 18],
+  ["year", 110],
+  ["decade", 700],
+]);
+
+const FORMERLY = new Set(["former", "ex", "then", "late", "ex-", "then-", "predecessor", "ousted", "deposed"]);
+/** Places that pages name for other reasons than a meeting there. */
+const CAPITALS = new Set([
+  "washington",
+  "london",
+  "brussels",
+  "beijing",
+  "moscow",
+  "paris",
+  "new york",
+  "tokyo",
+  "berlin",
+  "rome",
+  "new delhi",
+  "seoul",
+  "russia",
+  "japan",
+  "germany",
+  "france",
+  "brazil",
+  "warsaw",
+  "madrid",
+  "doha",
+  "singapore",
+]);
+const SPEECH = new Set(
+  "say tell announce report add warn call urge hail praise condemn confirm declare deny state accuse criticize criticise reject insist note claim speak ask demand express reiterate discuss meet".split(
+    " ",
+  ),
+);
