@@ -18,74 +18,95 @@ export interface Wishes {
   readonly apart: readonly (readonly [string, string])[];
 }
 
-/** Two groups of more than this many each are compared by their first members alone. */
+/** Of a large group, the first members stand for all in the mean. */
 const SAMPLE = 12;
+
+interface Group {
+  readonly refs: string[];
+  /** The first `SAMPLE` of them. */
+  sample: string[];
+  /** Members by page: two of one page may be forbidden to stand together. */
+  readonly byPage: Map<string, string[]>;
+}
 
 /**
  * The groups, each in order, in the order of their first members. `scoreOf` gives the score of a pair that shares no key:
- * positive, negative where something forbids it, 0 where nothing speaks for it. `never` forbids two members outright.
+ * positive, negative where something forbids it, 0 where nothing speaks for it. Two of one page whose score is negative never
+ * stand in one group.
  */
 export function cluster(
   refs: readonly string[],
   edges: readonly Edge[],
   bounds: Bounds,
   wishes: Wishes,
+  pageOf: (ref: string) => string,
   scoreOf: (a: string, b: string) => number,
-  never: (a: string, b: string) => boolean,
 ): string[][] {
-  const members = new Map<string, string[]>(refs.map((ref) => [ref, [ref]]));
-  const head = new Map<string, string>(refs.map((ref) => [ref, ref]));
+  const groupOf = new Map<string, Group>(
+    refs.map((ref) => [ref, { refs: [ref], sample: [ref], byPage: new Map([[pageOf(ref), [ref]]]) }]),
+  );
   const apart = new Map<string, Set<string>>();
   for (const [a, b] of wishes.apart) {
     put(apart, a, b);
     put(apart, b, a);
   }
-  const join = (a: string, b: string): void => {
-    const [keep, drop] = compare(a, b) < 0 ? [a, b] : [b, a];
-    const both = [...members.get(keep)!, ...members.get(drop)!];
-    for (const ref of members.get(drop)!) head.set(ref, keep);
-    members.set(keep, both);
-    members.delete(drop);
-  };
   for (const [a, b] of wishes.together) {
-    const left = head.get(a);
-    const right = head.get(b);
+    const left = groupOf.get(a);
+    const right = groupOf.get(b);
     if (left !== undefined && right !== undefined && left !== right) join(left, right);
   }
   const known = new Map<string, number>();
   for (const edge of edges) known.set(`${edge.a}\n${edge.b}`, edge.score);
-  const pairScore = (a: string, b: string): number => {
-    const key = compare(a, b) < 0 ? `${a}\n${b}` : `${b}\n${a}`;
-    let score = known.get(key);
-    if (score === undefined) {
-      score = compare(a, b) < 0 ? scoreOf(a, b) : scoreOf(b, a);
-      known.set(key, score);
-    }
-    return score;
-  };
+
   const tried = edges.filter((edge) => edge.score >= bounds.pair);
   tried.sort((x, y) => y.score - x.score || compare(x.a, y.a) || compare(x.b, y.b));
   for (const edge of tried) {
-    const left = head.get(edge.a);
-    const right = head.get(edge.b);
-    if (left === undefined || right === undefined || left === right) continue;
-    if (fits(members.get(left)!, members.get(right)!)) join(left, right);
+    const left = groupOf.get(edge.a);
+    const right = groupOf.get(edge.b);
+    if (left !== undefined && right !== undefined && left !== right && fits(left, right)) join(left, right);
   }
-  return [...members.values()].map((group) => [...group].sort(compare)).sort((a, b) => compare(a[0]!, b[0]!));
+  return [...new Set(groupOf.values())]
+    .map((group) => [...group.refs].sort(compare))
+    .sort((a, b) => compare(a[0]!, b[0]!));
 
-  function fits(left: readonly string[], right: readonly string[]): boolean {
-    for (const a of left) {
-      const forbidden = apart.get(a);
-      if (forbidden !== undefined && right.some((b) => forbidden.has(b))) return false;
-      if (right.some((b) => never(a, b))) return false;
+  function join(a: Group, b: Group): void {
+    const [large, small] = a.refs.length >= b.refs.length ? [a, b] : [b, a];
+    for (const ref of small.refs) {
+      large.refs.push(ref);
+      groupOf.set(ref, large);
     }
-    const some = left.length > SAMPLE ? [...left].sort(compare).slice(0, SAMPLE) : left;
-    const others = right.length > SAMPLE ? [...right].sort(compare).slice(0, SAMPLE) : right;
+    for (const [page, own] of small.byPage) large.byPage.set(page, [...(large.byPage.get(page) ?? []), ...own]);
+    large.sample = [...large.sample, ...small.sample].sort(compare).slice(0, SAMPLE);
+  }
+
+  function fits(left: Group, right: Group): boolean {
+    const [large, small] = left.refs.length >= right.refs.length ? [left, right] : [right, left];
+    for (const ref of small.refs) {
+      for (const other of apart.get(ref) ?? []) if (groupOf.get(other) === large) return false;
+    }
+    for (const [page, own] of small.byPage) {
+      const others = large.byPage.get(page) ?? [];
+      if (own.some((a) => others.some((b) => pairScore(a, b) < 0))) return false;
+    }
     let sum = 0;
-    for (const a of some) for (const b of others) sum += Math.max(-0.5, pairScore(a, b));
-    return sum / (some.length * others.length) >= bounds.mean;
+    for (const a of left.sample) for (const b of right.sample) sum += Math.max(FORBIDDEN, pairScore(a, b));
+    return sum / (left.sample.length * right.sample.length) >= bounds.mean;
+  }
+
+  function pairScore(a: string, b: string): number {
+    const [first, second] = compare(a, b) < 0 ? [a, b] : [b, a];
+    const key = `${first}\n${second}`;
+    let score = known.get(key);
+    if (score === undefined) {
+      score = scoreOf(first, second);
+      known.set(key, score);
+    }
+    return score;
   }
 }
+
+/** What a pair that is forbidden weighs in the mean: more than one that has nothing in common. */
+const FORBIDDEN = -0.5;
 
 function put(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key);

@@ -126,7 +126,15 @@ function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflic
     (a.recipient.length === 0 && a.actor.length > 1) ||
     (b.recipient.length === 0 && b.actor.length > 1);
   if (mutual) {
-    const all = setLikeness([...a.actor, ...a.recipient], [...b.actor, ...b.recipient]);
+    const [left, right] = [
+      [...a.actor, ...a.recipient],
+      [...b.actor, ...b.recipient],
+    ];
+    // One met the president, the other the premier: each names somebody for whom the other has nobody.
+    if (left.some((party) => isMissing(party, right)) && right.some((party) => isMissing(party, left))) {
+      return { score: 0, conflict: true };
+    }
+    const all = setLikeness(left, right);
     return all.score <= 0 ? (all.conflict ? { score: 0, conflict: true } : null) : all;
   }
   const actor = setLikeness(a.actor, b.actor, a.type === "CONSULT" ? 0 : 0.15);
@@ -136,6 +144,16 @@ function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflic
     score: 0.55 * actor.score + 0.45 * recipient.score,
     conflict: actor.conflict || recipient.conflict,
   };
+}
+
+/** Whether a person stands on one side alone: neither named among the others, nor by her state where that means nobody else. */
+function isMissing(party: Party, others: readonly Party[]): boolean {
+  if (party.state || party.country === null) return false;
+  return !others.some((other) => {
+    if (!other.state) return likeness(party, other) >= 0.7;
+    if (other.country !== party.country) return false;
+    return !others.some((person) => !person.state && person.country === party.country);
+  });
 }
 
 /**
@@ -160,7 +178,7 @@ function setLikeness(a: readonly Party[], b: readonly Party[], office = 0): { sc
 
 /** 1 for the same day; less the wider the dates that overlap; a middle value where a date is missing. */
 function dateLikeness(a: EventSketch, b: EventSketch): number {
-  if (a.date === null && b.date === null) return 0.45;
+  if (a.date === null && b.date === null) return bothMissing(a, b);
   if (a.date === null || b.date === null) {
     const [dated, open] = a.date === null ? [b, a] : [a, b];
     return dateMissing(dated.date!, dated.told, open);
@@ -172,6 +190,14 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (wide <= 10) return 0.85 + 0.1 * (shared / wide);
   if (wide <= 32) return narrow <= 10 ? 0.75 : 0.8;
   return wide <= 100 ? 0.65 : 0.5;
+}
+
+/** Two events without dates: what goes on may be one thing over months; what was done once is near the page that tells it. */
+function bothMissing(a: EventSketch, b: EventSketch): number {
+  if (a.status === "underway" && b.status === "underway") return 0.45;
+  const gap = gapOf(a.told, b.told);
+  if (gap === null) return 0.4;
+  return gap <= 7 ? 0.5 : gap <= 60 ? 0.4 : 0.3;
 }
 
 /** Days after which an event is background to those who tell of it. */
@@ -444,10 +470,17 @@ function sideOf(mentions: readonly EventMention[], side: "actor" | "recipient"):
     });
   }
   const told = (named: readonly { text: string }[]) => new Set(named.map(({ text }) => text)).size;
-  return classes
-    .filter(({ named }) => told(named) * 2 >= texts)
-    .sort((a, b) => a.place - b.place || told(b.named) - told(a.named))
-    .map(({ named }) => bestName(named));
+  const most = Math.max(0, ...classes.map(({ named }) => told(named)));
+  const kept = classes.filter(
+    ({ named }) => told(named) * 2 > texts || (most * 2 <= texts && isSurest(named, mentions)),
+  );
+  return kept.sort((a, b) => a.place - b.place || told(b.named) - told(a.named)).map(({ named }) => bestName(named));
+}
+
+/** Where no party has a majority, those of the surest mention stand. */
+function isSurest(named: readonly { text: string }[], mentions: readonly EventMention[]): boolean {
+  const surest = [...mentions].sort((a, b) => b.record.sure - a.record.sure || compare(a.id, b.id))[0]!;
+  return named.some(({ text }) => text === surest.text);
 }
 
 function bestName(named: readonly { name: string; text: string }[]): string {

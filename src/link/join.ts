@@ -123,8 +123,8 @@ export function join(
       boosted.filter((edge) => edge.kind === kind),
       bounds,
       { together: [...sameBytes(mentions), ...corrected.wishes.together], apart: corrected.wishes.apart },
+      pageOfRef,
       scoreOf,
-      (a, b) => pageOfRef(a) === pageOfRef(b) && scoreOf(a, b) < 0,
     );
     return groups
       .map((group) => group.map((ref) => byRef.get(ref)!).sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref)))
