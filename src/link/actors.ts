@@ -8,9 +8,10 @@
 import type { Edtf } from "../model/edtf.ts";
 import type { Reading } from "../model/reading.ts";
 import type { ActorLine } from "../model/record.ts";
+import { countriesOf } from "./block.ts";
 import type { Wishes } from "./cluster.ts";
 import { compare, namedId, PREFIX } from "./ids.ts";
-import { foldName, isStateCode } from "./names.ts";
+import { isStateCode, nameWords } from "./names.ts";
 
 interface Seen {
   readonly name: string;
@@ -39,14 +40,14 @@ export function actorLines(
   wishes: Wishes,
 ): ActorLine[] {
   const people: Seen[] = [];
-  const others = new Map<string, Set<string>>();
+  const others = new Map<string, PartySeen>();
   for (const reading of readings) {
     const named = new Set(reading.people.map(({ name }) => name));
     for (const { name, role, country, wikidata } of reading.people) {
       const ref = `${reading.id}#person:${name}`;
       people.push({
         name,
-        words: foldName(name),
+        words: nameWords(name),
         country,
         role,
         wikidata,
@@ -55,18 +56,22 @@ export function actorLines(
         ref,
       });
     }
+    const countryOf = countriesOf(reading);
     for (const event of reading.events) {
       for (const name of [...event.actor, ...event.recipient]) {
         if (named.has(name)) continue;
-        const pages = others.get(name) ?? new Set<string>();
-        others.set(name, pages.add(reading.id));
+        const seen = others.get(name) ?? { pages: new Set<string>(), countries: [] };
+        seen.pages.add(reading.id);
+        const country = countryOf(name);
+        if (country !== null) seen.countries.push(country);
+        others.set(name, seen);
       }
     }
   }
   // A party whom another page presents as a person is that person.
   const known = new Set(people.map(({ words }) => words.join(" ")));
-  for (const [name, pages] of others) {
-    const words = foldName(name);
+  for (const [name, { pages }] of others) {
+    const words = nameWords(name);
     if (isStateCode(name) || !known.has(words.join(" "))) continue;
     others.delete(name);
     for (const page of pages) {
@@ -143,7 +148,7 @@ function joined(groups: Group[], wishes: Wishes): Group[] {
 
 function personLine(group: Group): ActorLine {
   const names = tally(group.seen.map(({ name }) => name));
-  const full = names.filter(([name]) => foldName(name).length >= group.words.length);
+  const full = names.filter(([name]) => nameWords(name).length >= group.words.length);
   const name = (full[0] ?? names[0]!)[0];
   const roles = new Map<string, { from: Edtf | null; to: Edtf | null }>();
   for (const { role, day } of group.seen) {
@@ -176,25 +181,33 @@ function tally(names: readonly string[]): [string, number][] {
   return [...counts].sort(([a, x], [b, y]) => y - x || b.length - a.length || compare(a, b));
 }
 
-/** States and bodies, by their folded names. */
-function partyLines(others: ReadonlyMap<string, ReadonlySet<string>>): ActorLine[] {
-  const byWords = new Map<string, { names: Set<string>; pages: Set<string> }>();
-  for (const [name, pages] of others) {
-    const key = isStateCode(name) ? name : [...foldName(name)].join(" ");
+interface PartySeen {
+  readonly pages: Set<string>;
+  /** What its pages say it acts for, once for each event. */
+  readonly countries: string[];
+}
+
+/** States and bodies, by the words of their names. */
+function partyLines(others: ReadonlyMap<string, PartySeen>): ActorLine[] {
+  const byWords = new Map<string, { names: Set<string>; pages: Set<string>; countries: string[] }>();
+  for (const [name, { pages, countries }] of others) {
+    const key = isStateCode(name) ? name : nameWords(name).join(" ");
     if (key === "") continue;
-    const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>() };
+    const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>(), countries: [] };
     row.names.add(name);
     for (const page of pages) row.pages.add(page);
+    row.countries.push(...countries);
     byWords.set(key, row);
   }
-  return [...byWords].map(([key, { names, pages }]) => {
+  return [...byWords].map(([key, { names, pages, countries }]) => {
     const sorted = [...names].sort((a, b) => b.length - a.length || compare(a, b));
+    const state = isStateCode(key);
     return {
       kind: "actor",
-      id: namedId(PREFIX.actor, key, isStateCode(key) ? key : ""),
+      id: namedId(PREFIX.actor, key, state ? key : ""),
       name: sorted[0]!,
       names: [...sorted].sort(compare),
-      country: isStateCode(key) ? key : null,
+      country: state ? key : (tally(countries)[0]?.[0] ?? null),
       roles: [],
       wikidata: null,
       pages: pages.size,

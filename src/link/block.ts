@@ -12,7 +12,7 @@ import { hash32, hashNumbers } from "../kit/hash.ts";
 import { bandsOf, signature } from "../kit/minhash.ts";
 import type { EventReading, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import { type Mention, mentionsOf } from "./ids.ts";
-import { foldName, type Party, partyKey, partyOf } from "./names.ts";
+import { nameWords, type Party, partyKey, partyOf } from "./names.ts";
 import { entryOf, gramsOf, type Terms, termsOf, type Word, type WordFrequency, wordsOf } from "./words.ts";
 
 export interface Blocked {
@@ -157,8 +157,8 @@ export function countriesOf(reading: Reading): (name: string) => string | null {
       known.set(said.speaker, said.speaks_for);
     }
   }
-  const folded = new Map([...known].map(([name, country]) => [foldName(name).join(" "), country]));
-  return (name) => known.get(name) ?? folded.get(foldName(name).join(" ")) ?? null;
+  const folded = new Map([...known].map(([name, country]) => [nameWords(name).join(" "), country]));
+  return (name) => known.get(name) ?? folded.get(nameWords(name).join(" ")) ?? null;
 }
 
 /** The keys under which a slim record is compared. */
@@ -291,7 +291,7 @@ function sketchEvent(
     mode: record.mode,
     actor: record.actor.map(party),
     recipient: record.recipient.map(party),
-    place: record.place === null ? [] : foldName(record.place),
+    place: record.place === null ? [] : nameWords(record.place),
     date: intervalOf(record.date),
     status: record.status,
     reported: record.reported,

@@ -28,7 +28,7 @@ import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
 import { type Edge, score } from "./match.ts";
-import { foldName, partyKey, partyOf } from "./names.ts";
+import { nameWords, partyKey, partyOf } from "./names.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
 
 const EVENT_BOUNDS: Bounds = { pair: 0.5, mean: 0.42 };
@@ -276,7 +276,7 @@ function claimLines(readings: readonly Reading[]): ClaimLine[] {
   );
   const key = ({ record }: Mention<ClaimReading>) =>
     [record.kind, record.holder, record.subject, record.predicate, record.object, record.polarity]
-      .map((part) => foldName(part ?? "").join(" "))
+      .map((part) => nameWords(part ?? "").join(" "))
       .join("|");
   return groupBy(told, key).map((group): ClaimLine => {
     const { record, page } = group[0]!;
@@ -300,11 +300,11 @@ function documentLines(readings: readonly Reading[]): DocumentLine[] {
   );
   const key = ({ record, ref }: Mention<DocumentReading>) => {
     const issuers = record.issuer
-      .map((name) => foldName(name).join(" ") || name)
+      .map((name) => nameWords(name).join(" ") || name)
       .sort(compare)
       .join(";");
-    if (record.name !== null && foldName(record.name).length > 2)
-      return `${record.kind}|${foldName(record.name).join(" ")}|${issuers}`;
+    if (record.name !== null && nameWords(record.name).length > 2)
+      return `${record.kind}|${nameWords(record.name).join(" ")}|${issuers}`;
     return record.date !== null && issuers !== "" ? `${record.kind}|${issuers}|${record.date}` : ref;
   };
   return groupBy(told, key).map((group): DocumentLine => {

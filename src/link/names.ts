@@ -23,7 +23,7 @@ export function partyOf(name: string, country: string | null): Party {
     name,
     state,
     country: state ? name : country,
-    words: state ? [] : foldName(name),
+    words: state ? [] : nameWords(name),
   };
 }
 
@@ -67,7 +67,7 @@ export function sharedName(a: readonly string[], b: readonly string[]): number {
 }
 
 /** The words of a name for comparing: lower case, without accents and titles, endings of transliteration made one. */
-export function foldName(name: string): string[] {
+export function nameWords(name: string): string[] {
   const folded: string[] = [];
   for (const { text } of wordsOf(name.replace(/[-‐‑–]/g, " "))) {
     if (TITLES.has(text)) continue;

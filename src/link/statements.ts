@@ -5,7 +5,7 @@ import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { StatementSketch } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
-import { foldName, likeness, sharedName } from "./names.ts";
+import { likeness, nameWords, sharedName } from "./names.ts";
 import { cosine, sharedCount, wordsOf } from "./words.ts";
 
 export const SAME_STATEMENT = 0.5;
@@ -129,7 +129,7 @@ function alteredOf(
     const text = wordingOf(record);
     const words = folded(text);
     const why =
-      record.speaker !== null && speaker !== null && sharedName(foldName(record.speaker), foldName(speaker)) === 0
+      record.speaker !== null && speaker !== null && sharedName(nameWords(record.speaker), nameWords(speaker)) === 0
         ? `put into the mouth of ${record.speaker}`
         : record.form === "indirect" || words === whole
           ? null
