@@ -152,10 +152,19 @@ function once(drafts: readonly FigureDraft[]): FigureDraft[] {
 
 function sameThing(a: FigureDraft, b: FigureDraft): boolean {
   if (a.period !== null && b.period !== null && a.period !== b.period) return false;
-  const x = new Set(a.what.toLowerCase().split(/\W+/));
-  const y = b.what.toLowerCase().split(/\W+/);
-  return y.some((word) => word.length > 3 && x.has(word));
+  const x = new Set(content(a.what));
+  const y = new Set(content(b.what));
+  let both = 0;
+  for (const word of x) if (y.has(word)) both += 1;
+  return both > 0 && both >= 0.6 * Math.min(x.size, y.size) && both >= 0.5 * Math.max(x.size, y.size);
 }
+
+const content = (what: string): string[] =>
+  what
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word.length > 3)
+    .map((word) => word.replace(/s$/, ""));
 
 /** By the shape of the figure; to be fitted on the keys. */
 function sureOf(draft: FigureDraft): number {

@@ -6,6 +6,7 @@
  * clauses fall away.
  */
 import {
+  agentOf,
   bareRel,
   children,
   clauseAbove,
@@ -163,7 +164,7 @@ const RATES = new Set([
   "surplus",
   "debt",
 ]);
-const TARGETS = new Set(["target", "goal", "aim", "objective", "pledge"]);
+const TARGETS = new Set(["target", "goal", "aim", "objective"]);
 const AIMS = new Set(["aim", "target", "plan", "intend", "hope", "seek", "want", "pledge", "vow"]);
 
 /** Settles `what`, `is` and the rest of what the sentence says of a quantity. */
@@ -226,11 +227,17 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
   if (acl !== undefined) tail = acl.norm;
   if (noun.lemma === "time") {
-    const doer = above === null ? null : grammaticalSubject(sentence, above.index);
-    const what = [doer === null ? "" : phrase.words(doer.index), above === null ? "times" : above.norm]
-      .filter((one) => one !== "")
-      .join(" ");
-    return { ...phrase.measured(null, "count", null, verb), what };
+    const doer =
+      above === null ? null : (grammaticalSubject(sentence, above.index) ?? nearestSubject(sentence, above.index));
+    const done = above === null ? null : dependent(sentence, above.index, "obj");
+    const by = doer === null ? "" : phrase.words(doer.index);
+    const act = quantity.unit === "times" ? (above?.norm ?? "times") : quantity.unit;
+    const what = [
+      done === null || done.index === noun.index ? "" : phrase.words(done.index),
+      act,
+      by === "" ? "" : `by ${by}`,
+    ];
+    return { ...phrase.measured(null, "count", null, verb), what: what.filter((one) => one !== "").join(" ") };
   }
   const measured = phrase.measured(noun, "count", null, verb);
   return {
@@ -263,7 +270,9 @@ function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   const verb = clauseAbove(sentence, quantity.head);
   const lemma = verb >= 0 ? sentence.tokens[verb]!.lemma : "";
-  const accounts = /^(?:account|represent|constitute|comprise|make|form|supply|provide)$/.test(lemma);
+  const accounts =
+    /^(?:account|represent|constitute|comprise)$/.test(lemma) ||
+    (lemma === "make" && sentence.tokens[verb + 1]?.norm === "up");
   if (of === null) {
     if (!accounts || lead === "by") return null;
     const subject = grammaticalSubject(sentence, verb);
@@ -271,6 +280,7 @@ function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
       ? null
       : { ...phrase.measured(subject, "share", null, verb), what: `share of ${phrase.words(subject.index)}` };
   }
+  if (lead === "of") return null;
   if (lead === "by" && verb >= 0 && (UP.has(lemma) || DOWN.has(lemma))) return null;
   if (/^(?:rate|level|tariff|duty)$/.test(of.lemma)) return null;
   const whole = phrase.words(of.index);
@@ -284,7 +294,7 @@ function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     verbToken !== null &&
     verbToken.upos === "VERB" &&
     quantity.head !== verb &&
-    !/^(?:say|be|have|see|show)$/.test(verbToken.lemma)
+    !/^(?:say|be|have|see|show|account|represent|make|constitute|comprise)$/.test(verbToken.lemma)
       ? ` ${participle(verbToken)}`
       : "";
   return { ...phrase.measured(of, "share", null, verb), what: `share of ${whole}${tail}` };
@@ -365,6 +375,18 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
     if (head === null) break;
     at = head.index;
   }
+  if (lead === "by" && quantity.unit !== "km") {
+    for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 16; i -= 1) {
+      const token = sentence.tokens[i]!;
+      if (token.upos !== "VERB") continue;
+      if (!UP.has(token.lemma) && !DOWN.has(token.lemma)) break;
+      const object =
+        dependent(sentence, i, "obj") ??
+        (token.xpos === "VBD" && takesNoun(sentence.tokens[i + 1]) ? nextNoun(sentence, i + 1) : null);
+      const subject = object ?? grammaticalSubject(sentence, i) ?? nearestSubject(sentence, i);
+      return phrase.measured(subject, "change", UP.has(token.lemma) ? "up" : "down", i);
+    }
+  }
   const before = sentence.tokens[quantity.first - 1];
   if (before !== undefined && before.upos === "VERB" && (UP.has(before.lemma) || DOWN.has(before.lemma))) {
     const subject = grammaticalSubject(sentence, before.index) ?? nearestSubject(sentence, before.index);
@@ -375,6 +397,12 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
     return ofNoun(sentence, after, UP_NOUNS.has(after.lemma) ? "up" : "down", phrase);
   return null;
 }
+
+const THINGS =
+  /^(?:missile|rocket|projectile|satellite|ship|vessel|tanker|plane|aircraft|jet|drone|submarine|convoy|train|pipeline|balloon|helicopter)$/;
+
+const takesNoun = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:DET|PRON|ADJ|NOUN|PROPN)$/.test(token.upos);
 
 function ofNoun(sentence: Sentence, noun: Token, direction: "up" | "down", phrase: Phrase): Measured {
   const inside = children(sentence, noun.index).find(
@@ -416,74 +444,187 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
       (AIMS.has(verbToken.lemma) || AIMS.has(headOf(sentence, verb)?.lemma ?? "")) &&
       lead === "to");
   const is = aim ? "target" : "level";
-  // "a 100% tariff on imports", "a $3bn loan to Kenya": the noun that it stands before.
   const rel = bareRel(head);
+  // "£600m ($780m) in aid to Ukraine", "$3bn of weapons", "$2bn worth of grain", "600 tons of refined oil".
+  const rest = restAt(sentence, quantity.last + 1);
+  const noun = nounAfter(sentence, rest);
+  if (noun !== null) {
+    // "an import quota of 500,000 barrels of petrol": the quota is what is told of.
+    const whole = lead === "of" ? nounBefore(sentence, quantity.first) : null;
+    const measured = phrase.measured(whole ?? noun, is, null, verb);
+    if (whole !== null) return { ...measured, what: `${measured.what} of ${phrase.words(noun.index)}` };
+    return phrase.owned(measured, noun, verb);
+  }
+  // "a 100% tariff on imports", "a $3bn loan to Kenya": the noun that it stands before.
+  const next = sentence.tokens[rest];
+  const touching =
+    next !== undefined && (next.upos === "NOUN" || next.upos === "ADJ" || next.upos === "PROPN" || next.text === "-");
   if (
+    touching &&
     above !== null &&
     above.index > quantity.last &&
-    (rel === "nummod" || rel === "compound" || rel === "amod" || rel === "nmod" || rel === "det") &&
+    /^(?:nummod|compound|amod|nmod|det)$/.test(rel) &&
     (above.upos === "NOUN" || above.upos === "PROPN")
   ) {
-    return phrase.measured(above, is, null, verb);
+    return phrase.owned(phrase.measured(above, is, null, verb), above, verb);
   }
-  const next = sentence.tokens[quantity.last + 1];
-  if (
-    next !== undefined &&
-    (next.upos === "NOUN" || (next.upos === "ADJ" && sentence.tokens[quantity.last + 2]?.upos === "NOUN")) &&
-    !/^(?:year|month|week|time|day)/.test(next.lemma)
-  ) {
-    return phrase.measured(nextNoun(sentence, quantity.last + 1), is, null, verb);
-  }
-  // "£600m in aid to Ukraine", "$3bn of weapons", "$2bn worth of grain", "600 tons of refined oil".
-  let at = quantity.last + 1;
-  if (sentence.tokens[at]?.norm === "worth") at += 1;
-  const preposition = sentence.tokens[at]?.norm;
-  if (preposition === "of" || preposition === "in") {
-    const noun = nextNoun(sentence, at + 1);
-    const time =
-      /^(?:year|month|week|day|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/;
-    if (
-      noun !== null &&
-      !time.test(noun.lemma) &&
-      !time.test(noun.norm) &&
-      !/^\d/.test(sentence.tokens[at + 1]?.text ?? "") &&
-      (preposition === "of" || bareRel(noun) === "nmod" || sentence.tokens[at + 1]?.upos !== "PROPN")
-    ) {
-      return phrase.measured(noun, is, null, verb);
-    }
+  if (touching && !/^(?:year|month|week|time|day)/.test(next.lemma)) {
+    const told = nextNoun(sentence, rest);
+    if (told !== null) return phrase.owned(phrase.measured(told, is, null, verb), told, verb);
   }
   // "tariffs of up to 36%", "a range of 120 km": the noun that it is told of.
-  if (
-    above !== null &&
-    rel === "nmod" &&
-    (above.upos === "NOUN" || above.upos === "PROPN") &&
-    !TARGETS.has(above.lemma)
-  )
-    return phrase.measured(above, is, null, verb);
+  if (lead === "of") {
+    const told =
+      above !== null &&
+      rel === "nmod" &&
+      above.index < quantity.first &&
+      (above.upos === "NOUN" || above.upos === "PROPN")
+        ? above
+        : nounBefore(sentence, quantity.first);
+    if (told !== null && !TARGETS.has(told.lemma))
+      return phrase.attribute(phrase.measured(told, is, null, verb), told, verb);
+  }
+  // "lend Ukraine up to €35 billion": what is given, and to whom.
+  const gift = verbToken === null ? undefined : GIFTS.get(verbToken.lemma);
+  if (verbToken !== null && gift !== undefined) {
+    const receiver =
+      dependent(sentence, verb, "iobj") ??
+      dependents(sentence, verb, "obj").find(
+        (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
+      ) ??
+      dependents(sentence, verb, "obl").find(
+        (one) =>
+          caseOf(sentence, one.index) === "to" ||
+          caseOf(sentence, one.index) === "in" ||
+          caseOf(sentence, one.index) === "on",
+      );
+    const giver = phrase.doer(verb);
+    const to = receiver === undefined || receiver === null ? "" : ` ${gift[1]} ${phrase.words(receiver.index)}`;
+    return {
+      ...phrase.measured(receiver ?? null, is, null, verb),
+      what: `${giver === "" ? "" : `${giver} `}${gift[0]}${to}`,
+    };
+  }
   // "imports were worth $5bn", "trade reached $240bn", "cut the rate to 5%".
   if (verb >= 0 && verb !== quantity.head) {
     const passive = isPassive(sentence, verb);
     const object = passive ? grammaticalSubject(sentence, verb) : dependent(sentence, verb, "obj");
     const plainObject =
-      object !== null && object.index !== quantity.head && !isIn(sentence, quantity.head, object.index);
+      object !== null &&
+      object.index !== quantity.head &&
+      !isIn(sentence, quantity.head, object.index) &&
+      object.upos !== "SYM" &&
+      !phrase.isQuantity(object.index);
     const subject = plainObject ? object : grammaticalSubject(sentence, verb);
     if (subject !== null && subject.index !== quantity.head) {
+      const way = verbToken === null ? undefined : WAYS.get(verbToken.lemma);
+      const thing =
+        subject.upos === "PRON" && quantity.kind !== "money" && quantity.kind !== "percent"
+          ? phrase.lastThing()
+          : phrase.words(subject.index);
       const measured = phrase.measured(subject, is, null, verb);
-      if (quantity.kind === "measure" && verbToken !== null && verbToken.upos === "VERB") {
-        const noun = verbToken.lemma === "travel" || verbToken.lemma === "fly" ? "distance" : "";
-        return {
-          ...measured,
-          what: [noun, noun === "" ? "" : verbToken.norm, noun === "" ? "" : "by", measured.what]
-            .filter((one) => one !== "")
-            .join(" "),
-        };
-      }
+      if (way !== undefined && quantity.kind === "measure")
+        return { ...measured, what: thing === "" ? way : `${way} ${thing}` };
+      if (subject.upos === "PRON" && measured.what === "") return { ...measured, what: thing };
       return measured;
     }
   }
   const own = quantity.head !== verb ? dependent(sentence, quantity.head, "nsubj") : null;
   return phrase.measured(own ?? nearestSubject(sentence, quantity.first), is, null, verb);
 }
+
+/** Verbs of giving and what is given: "lend" makes a "loan to". */
+const GIFTS = new Map<string, readonly [string, string]>([
+  ["lend", ["loan", "to"]],
+  ["loan", ["loan", "to"]],
+  ["give", ["aid", "to"]],
+  ["donate", ["donation", "to"]],
+  ["grant", ["grant", "to"]],
+  ["invest", ["investment", "in"]],
+  ["spend", ["spending", "on"]],
+  ["pay", ["payment", "to"]],
+]);
+
+/** Verbs of motion and the length that they measure. */
+const WAYS = new Map([
+  ["travel", "distance travelled by"],
+  ["fly", "distance flown by"],
+  ["land", "distance of"],
+  ["reach", "height of"],
+  ["sail", "distance sailed by"],
+  ["walk", "distance walked by"],
+]);
+
+/** Past a conversion in brackets: the index of the first word behind "£600m ($780m)". */
+function restAt(sentence: Sentence, from: number): number {
+  if (sentence.tokens[from]?.text !== "(") return from;
+  for (let i = from + 1; i < sentence.tokens.length && i < from + 14; i += 1)
+    if (sentence.tokens[i]!.text === ")") return i + 1;
+  return from;
+}
+
+/** "of refined oil", "in aid", "worth of grain": the noun; null where a day, a year or a place follows. */
+function nounAfter(sentence: Sentence, from: number): Token | null {
+  let at = from;
+  if (sentence.tokens[at]?.norm === "worth") at += 1;
+  const preposition = sentence.tokens[at]?.norm;
+  if (preposition !== "of" && preposition !== "in") return null;
+  const first = sentence.tokens[at + 1];
+  if (first === undefined || /^\d/.test(first.text)) return null;
+  const noun = nextNoun(sentence, at + 1);
+  if (noun === null) return null;
+  const time =
+    /^(?:year|month|week|day|quarter|decade|january|february|march|april|may|june|july|august|september|october|november|december|time|total|recent|past)$/;
+  if (time.test(noun.lemma) || time.test(noun.norm)) return null;
+  if (preposition === "in" && (first.upos === "PROPN" || first.norm === "the")) return null;
+  return noun;
+}
+
+/** The noun of "an altitude of", "a total of" before the quantity. */
+function nounBefore(sentence: Sentence, first: number): Token | null {
+  for (let i = first - 1; i >= 0 && i > first - 8; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "VERB" || token.upos === "PUNCT") return null;
+    if (token.norm !== "of") continue;
+    for (let j = i - 1; j >= 0 && j > i - 12; j -= 1) {
+      const noun = sentence.tokens[j]!;
+      if (RATES.has(noun.lemma) || MEASURES.has(noun.lemma)) return noun;
+      if (noun.upos === "VERB" || noun.upos === "PUNCT" || noun.upos === "AUX") break;
+    }
+    const near = sentence.tokens[i - 1];
+    return near !== undefined &&
+      (near.upos === "NOUN" || near.upos === "PROPN") &&
+      !/^(?:total|excess|maximum|minimum|average)$/.test(near.lemma)
+      ? near
+      : null;
+  }
+  return null;
+}
+
+/** Nouns that are the measure of a thing and say little without it. */
+const MEASURES = new Set([
+  "range",
+  "altitude",
+  "height",
+  "speed",
+  "distance",
+  "length",
+  "depth",
+  "width",
+  "weight",
+  "size",
+  "area",
+  "cost",
+  "price",
+  "value",
+  "worth",
+  "budget",
+  "capacity",
+  "output",
+  "yield",
+  "volume",
+  "temperature",
+]);
 
 /** The last noun that is a subject before a token, for trees that lost it. */
 function nearestSubject(sentence: Sentence, before: number): Token | null {
@@ -509,7 +650,7 @@ class Phrase {
 
   isQuantity(token: number): boolean {
     return (
-      this.quantities.some((one) => token >= one.first && token <= one.last && token !== one.head) ||
+      this.quantities.some((one) => token >= one.first && token <= one.numberLast && token !== one.head) ||
       this.quantities.some(
         (one) => one.head === token && one.kind !== "people" && one.kind !== "things" && one.kind !== "acts",
       )
@@ -523,8 +664,61 @@ class Phrase {
     return { what, is, direction, verb, from, to, subject: head?.index ?? -1 };
   }
 
+  /** With whoever grants, levies or owes it before it, where the words themselves name no one: "Canada tariff on imports". */
+  owned(measured: Measured, head: Token, verb: number): Measured {
+    const below = children(this.sentence, head.index);
+    const has = below.some(
+      (child) =>
+        child.deprel === "nmod:poss" ||
+        (child.deprel === "amod" && mentionOf(this.analysis, this.sentence, child.index)?.headToken === child.index),
+    );
+    if (has) return measured;
+    const acl = below.find((child) => bareRel(child) === "acl" && child.xpos === "VBN");
+    const agent = acl === undefined ? null : agentOf(this.sentence, acl.index);
+    const owner = agent !== null ? this.actorWords(agent.index) : this.doer(verb);
+    return owner === "" || measured.what.includes(owner)
+      ? measured
+      : { ...measured, what: `${owner} ${measured.what}` };
+  }
+
+  /** "a range of 120 km" with the thing that has it: "range of the missile". */
+  attribute(measured: Measured, head: Token, verb: number): Measured {
+    if (!MEASURES.has(head.lemma)) return this.owned(measured, head, verb);
+    if (/ of /.test(measured.what) || children(this.sentence, head.index).some((child) => child.deprel === "nmod:poss"))
+      return measured;
+    const subject = verb >= 0 ? grammaticalSubject(this.sentence, verb) : null;
+    if (subject === null || subject.index === head.index) return measured;
+    const thing = subject.upos === "PRON" ? this.lastThing() : this.words(subject.index);
+    return thing === "" ? measured : { ...measured, what: `${measured.what} of ${thing}` };
+  }
+
+  /** The state or body that does the verb, by name; "" where it is neither. */
+  doer(verb: number): string {
+    if (verb < 0) return "";
+    const subject = grammaticalSubject(this.sentence, verb);
+    if (subject === null) return "";
+    const mention = mentionOf(this.analysis, this.sentence, subject.index);
+    const actor = mention?.actors[0];
+    if (mention === null || mention.actors.length !== 1 || actor === undefined || mention.headToken !== subject.index)
+      return "";
+    return actor.type === "state" || actor.type === "body" || actor.type === "group"
+      ? this.actorWords(subject.index)
+      : "";
+  }
+
+  /** What "it" flies and lands: the last thing that was a subject, here or in the three sentences before. */
+  lastThing(): string {
+    for (let i = this.sentence.index; i >= 0 && i >= this.sentence.index - 5; i -= 1) {
+      const { tokens } = this.analysis.sentences[i]!;
+      for (let j = tokens.length - 1; j >= 0; j -= 1) {
+        if (THINGS.test(tokens[j]!.lemma)) return tokens[j]!.norm;
+      }
+    }
+    return "";
+  }
+
   /** The noun phrase of a head with its "to", "from", "of" phrases, at most fourteen words; pronouns filled in. */
-  words(head: number): string {
+  words(head: number, fellows = true): string {
     const token = this.sentence.tokens[head]!;
     if (token.upos === "PRON") {
       const mention = mentionOf(this.analysis, this.sentence, head);
@@ -532,7 +726,7 @@ class Phrase {
       return "";
     }
     const kept: number[] = [];
-    this.gather(head, kept, 0);
+    this.gather(head, kept, 0, fellows);
     kept.sort((a, b) => a - b);
     const words: string[] = [];
     for (const i of kept.slice(0, 16)) {
@@ -581,7 +775,7 @@ class Phrase {
     return actor.name;
   }
 
-  private gather(head: number, kept: number[], depth: number): void {
+  private gather(head: number, kept: number[], depth: number, fellows = true): void {
     if (!this.isQuantity(head) || depth === 0) kept.push(head);
     if (depth > 4) return;
     for (const child of children(this.sentence, head)) {
@@ -610,6 +804,7 @@ class Phrase {
       }
       if (rel === "advmod" && depth === 0) continue;
       if (rel === "case" && depth === 0) continue;
+      if (rel === "conj" && depth === 0 && !fellows) continue;
       if (rel === "conj" && (child.upos === "VERB" || dependent(this.sentence, child.index, "nsubj") !== null))
         continue;
       if (rel === "conj") {

@@ -27,6 +27,8 @@ export interface Quantity {
   /** Tokens of the same, `last` inclusive. */
   readonly first: number;
   readonly last: number;
+  /** Last token of number, sign and unit, where `last` may be a counted noun farther on. */
+  readonly numberLast: number;
   /** The token that carries it in the tree: "%", "$", the counted noun, the verb "doubled". */
   readonly head: number;
   /** "rose" or "fell", where the words of the quantity themselves tell ("doubled", "up 5%"). */
@@ -83,7 +85,7 @@ function quantityAt(
     return null;
   }
   if (inTime(sentence, number, times)) return null;
-  if (number.shape === "fraction") return fractionQuantity(sentence, text, number, lexicon);
+  if (number.shape === "fraction") return fractionQuantity(sentence, text, number);
   if (refused(sentence, text, number, before, after)) return null;
   return counted(sentence, text, number, lexicon);
 }
@@ -104,6 +106,9 @@ const NAMED_BEFORE =
 /** Numbers that are part of a name, an age, an hour or a score. */
 function refused(sentence: Sentence, text: string, number: NumberFound, before: string, after: string): boolean {
   if (NAMED_BEFORE.test(before)) return true;
+  // "thousands of troops" is no number.
+  if (number.shape === "vague") return true;
+  if (/^\s?(?:st|nd|rd|th)\b/.test(after)) return true;
   if (
     /^(?:[:/.]\d|-year-old|[- ]years? old|-year|-month|-week|-day|-hour|-minute|-point|-way|-storey|-story|-star|-man|-member|-person|-strong|-party|-track|-fold|-time|-term|-part|-page|-nation|-country|-state)/i.test(
       after,
@@ -148,15 +153,21 @@ function refused(sentence: Sentence, text: string, number: NumberFound, before: 
 }
 
 /** "a quarter of", "by a third", "more than half", "nearly two-thirds": percent, unless it is a part of a day or an hour. */
-function fractionQuantity(
-  sentence: Sentence,
-  text: string,
-  number: NumberFound,
-  lexicon: FigureLexicon,
-): Quantity | null {
+function fractionQuantity(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
   const after = text.slice(number.end, number.end + 30);
   const before = text.slice(Math.max(0, number.start - 30), number.start).toLowerCase();
   const words = text.slice(number.start, number.end).toLowerCase();
+  if (/^(?:-|\s)year-(?:on|over)-year/i.test(after))
+    return build(
+      sentence,
+      text,
+      { ...number, value: percentOf(number.value) },
+      "fraction",
+      "%",
+      number.start,
+      number.end,
+      null,
+    );
   if (
     /^(?:-|\s(?:years?|hours?|months?|brother|sister|time|way|century|decade|day|dozen|mile|kilomet|metre|meter|minute|marathon|past)\b)/i.test(
       after,
@@ -182,10 +193,22 @@ function fractionQuantity(
     );
   if (words === "half" && !bounded && !/^\sof\b|^\s(?:the|its|their|his|all)\b/i.test(after)) return null;
   if (!spare && !bounded) return null;
-  const value = Number((number.value * 100).toPrecision(4));
-  const rounded = Math.abs(value - Math.round(value)) < 0.01 ? Math.round(value) : Number(value.toFixed(1));
-  void lexicon;
-  return build(sentence, text, { ...number, value: rounded }, "fraction", "%", number.start, number.end, null);
+  return build(
+    sentence,
+    text,
+    { ...number, value: percentOf(number.value) },
+    "fraction",
+    "%",
+    number.start,
+    number.end,
+    null,
+  );
+}
+
+/** A part as percent, whole where it is whole: 0.3333 is 33.3. */
+function percentOf(part: number): number {
+  const value = Number((part * 100).toPrecision(4));
+  return Math.abs(value - Math.round(value)) < 0.01 ? Math.round(value) : Number(value.toFixed(1));
 }
 
 /** A number with a counted noun or a measure behind it. */
@@ -234,7 +257,7 @@ function counted(sentence: Sentence, text: string, number: NumberFound, lexicon:
   const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
   if (unit !== null && unit.kind === "time") return null;
   const kind: QuantityKind = unit?.kind ?? "things";
-  const name = unit?.unit ?? plural(noun);
+  const name = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
   if (!news(sentence, number, noun, unit !== null, text)) return null;
   return build(
     sentence,
@@ -246,6 +269,19 @@ function counted(sentence: Sentence, text: string, number: NumberFound, lexicon:
     noun.end - sentence.start,
     noun.index,
   );
+}
+
+/** "transferred oil 30 times" counts transfers, "has been there 10 times" visits; else "times". */
+function actsCounted(sentence: Sentence, noun: Token, lexicon: FigureLexicon): string {
+  for (let i = noun.index - 1; i >= 0 && i > noun.index - 16; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.text === ";") break;
+    if (token.upos !== "VERB" && token.upos !== "NOUN" && token.norm !== "been") continue;
+    if (token.norm === "been") return "visits";
+    const unit = unitOf(lexicon, token.lemma);
+    if (unit !== null && unit.kind === "acts" && token.lemma !== "time") return unit.unit;
+  }
+  return "times";
 }
 
 /** How long something took, in minutes and seconds; longer spans are left alone (`time/` reads them). */
@@ -511,6 +547,7 @@ function multiple(
     end: token.end,
     first: token.index,
     last: token.index,
+    numberLast: token.index,
     head: token.index,
     direction,
   };
@@ -545,6 +582,12 @@ function build(
     end,
     first,
     last,
+    numberLast:
+      head !== null &&
+      sentence.tokens[head]!.upos !== "SYM" &&
+      (kind === "people" || kind === "things" || kind === "acts")
+        ? tokenAt(sentence, sentence.start + number.end - 1)
+        : last,
     head: carrier,
     direction,
   };
