@@ -23,6 +23,7 @@ const FILES = [
   "people.tsv",
   "offices.tsv",
   "office-terms.tsv",
+  "given-names.tsv",
 ] as const;
 
 /** The agencies' file names its columns in a remark, and parts aliases with a bar. */
