@@ -41,7 +41,7 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): Token[] {
     case "poss":
       return dependents(sentence, noun, "nmod:poss");
     case "adj":
-      return dependents(sentence, noun, "amod");
+      return modifiers(sentence, noun);
     case "cmp":
       return dependents(sentence, noun, "compound");
     case "subj":
@@ -50,10 +50,32 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): Token[] {
       return lightVerbSubject(sentence, noun);
     case "ctrl":
       return controller(sentence, noun);
+    case "bear":
+      return bearer(sentence, noun);
     default:
       return withPreposition(sentence, noun, slot);
   }
 }
+
+/** Adjectives, those of the noun that this one is coordinated with included: "Western arms for X and sanctions on Y". */
+function modifiers(sentence: Sentence, noun: number): Token[] {
+  const own = dependents(sentence, noun, "amod");
+  const head = headOf(sentence, noun);
+  return own.length > 0 || head === null || sentence.tokens[noun]!.deprel !== "conj"
+    ? own
+    : dependents(sentence, head.index, "amod");
+}
+
+/** Who is under it: "Sofia is under pressure", "Sofia faces pressure". */
+function bearer(sentence: Sentence, noun: number): Token[] {
+  const subject = dependent(sentence, noun, "nsubj");
+  if (subject !== null) return [subject];
+  const verb = clauseAbove(sentence, noun);
+  if (verb < 0 || !bearing.has(sentence.tokens[verb]!.lemma)) return [];
+  return list(subjectOf(sentence, verb));
+}
+
+const bearing = new Set(["face", "be", "come", "feel", "resist", "remain"]);
 
 const list = (token: Token | null): Token[] => (token === null ? [] : [token]);
 

@@ -32,7 +32,7 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
       if (frames.length === 0) continue;
       const site: Site = { analysis, lexicon, sentence, predicate: token.index };
       for (const frame of frames) {
-        const outcome = tryFrame(site, frame);
+        const outcome = tryFrame(site, frame, drafts);
         if (typeof outcome !== "string") {
           drafts.push(outcome);
           break;
@@ -50,7 +50,9 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   const isVerb = token.upos === "VERB" || (token.upos === "AUX" && token.xpos.startsWith("VB"));
   if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
   const table = isVerb ? lexicon.verbs : lexicon.nouns;
-  const frames = table.get(token.lemma) ?? table.get(token.norm);
+  const byLemma = table.get(token.lemma);
+  const byForm = token.norm === token.lemma ? undefined : table.get(token.norm);
+  const frames = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (frames === undefined) return none;
   if (!isVerb) return frames;
   const particle = dependent(sentence, i, "compound:prt");
@@ -64,14 +66,21 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
 const none: readonly Frame[] = [];
 
 /** The event that the frame reads at its site, or why not. */
-function tryFrame(site: Site, frame: Frame): EventDraft | string {
+function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventDraft | string {
   const { analysis, sentence, predicate } = site;
   if (isDenied(sentence, predicate)) return "negated";
   if (isHypothetical(sentence, predicate)) return "hypothetical";
-  let actors = fill(site, frame, frame.actor, (party) => party.type !== "place");
-  let recipients = fill(site, frame, frame.recipient).filter(
+  const isAgency = (party: Party): boolean => analysis.article.wire.includes(party.name);
+  let actors = fill(
+    site,
+    frame,
+    frame.actor,
+    (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
+  ).map(asGovernment);
+  let recipients = fill(site, frame, frame.recipient, (party) => !isAgency(party)).filter(
     (party) => !actors.some((actor) => actor.name === party.name),
   );
+  if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, told);
   // "their talks", "the two sides met": what stands in one slot is both sides.
   if (frame.type === "CONSULT" || frame.type === "AGREE") {
     if (actors.length === 0 && recipients.length >= 2) [actors, recipients] = [recipients, []];
@@ -97,6 +106,12 @@ function tryFrame(site: Site, frame: Frame): EventDraft | string {
   const unmet = unmetNeed(site, frame, actors, recipients);
   if (unmet !== null) return `needs ${unmet}`;
   if (isDomestic(frame, actors, recipients)) return "within one state";
+  if (
+    aimsAtDeeds.has(frame.type) &&
+    recipients.some((party) => actors.some((actor) => actor.state !== null && actor.state === party.name))
+  ) {
+    return "own side included";
+  }
   if (
     isVisit &&
     recipients.length > 0 &&
@@ -139,7 +154,12 @@ const takesPlaces = (frame: Frame): boolean =>
   frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
 
 /** The parties of the first slot that has any, by the tree, else by the order of the words; "subj&with" joins those of both. */
-function fill(site: Site, frame: Frame, slots: readonly string[], fits: (party: Party) => boolean = any): Party[] {
+function fill(
+  site: Site,
+  frame: Frame,
+  slots: readonly string[],
+  fits: (party: Party, slot: string) => boolean,
+): Party[] {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const parties = (slot: string, headsOf: (name: string) => readonly Token[]): Party[] =>
@@ -147,8 +167,9 @@ function fill(site: Site, frame: Frame, slots: readonly string[], fits: (party: 
       slot
         .split("&")
         .flatMap((name) => headsOf(name).flatMap((head) => partiesAt(analysis, sentence, head, looksInside(name)))),
-    ).filter(fits);
+    ).filter((party) => fits(party, slot));
   for (const slot of slots) {
+    if (slot === "theatre") return theatreOf(site);
     const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
     if (found.length > 0) return found;
   }
@@ -162,7 +183,50 @@ function fill(site: Site, frame: Frame, slots: readonly string[], fits: (party: 
   return [];
 }
 
-const any = (): boolean => true;
+/** A capital that expels is its government. */
+const asGovernment = (party: Party): Party =>
+  party.type === "place" && party.state !== null
+    ? { ...party, name: party.state, type: "state", official: true }
+    : party;
+
+/** "Russia's invasion": of the land that the page names its war after, "the Ukraine war", "the conflict in Ukraine". */
+function theatreOf({ analysis }: Site): Party[] {
+  for (const sentence of analysis.sentences) {
+    for (const token of sentence.tokens) {
+      if (!warlike.has(token.lemma)) continue;
+      for (const slot of ["cmp", "in", "of", "on", "against"]) {
+        const found = slotHeads(sentence, token.index, slot, "n")
+          .flatMap((head) => partiesAt(analysis, sentence, head, false))
+          .filter((party) => party.type === "state" || party.type === "place");
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return [];
+}
+
+const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
+
+const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
+
+/** "condemned the launch", "called the move illegal": whoever did what was told last, another than the one who speaks. */
+function doersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
+  const deeds = site.lexicon.classes.get("deed");
+  const heads = ["obj", "csubj"].flatMap((slot) => slotHeads(site.sentence, site.predicate, slot, "v"));
+  if (!heads.some((head) => deeds?.has(head.lemma) === true && isDefinite(site.sentence, head))) return [];
+  const own = new Set(actors.map((party) => party.state ?? party.name));
+  for (const draft of told.toReversed()) {
+    if (site.sentence.index - draft.sentence > 6) break;
+    const doers = draft.actors.filter((party) => !own.has(party.state ?? party.name));
+    if (doers.length > 0 && doers.length === draft.actors.length) return [...doers];
+  }
+  return [];
+}
+
+const isDefinite = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) =>
+    ["the", "this", "these", "those", "that", "latest"].includes(child.norm),
+  );
 
 /** A possessive or a demonym is a party or is none; a phrase may hold one. */
 const looksInside = (slot: string): boolean => slot !== "poss" && slot !== "adj" && slot !== "cmp";

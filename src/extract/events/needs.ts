@@ -59,6 +59,16 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
         children(sentence, content.index).some((child) => child.deprel === "mark" && child.norm === "to")
       );
     }
+    case "finite":
+      return (
+        /^VB[DPZ]$/.test(sentence.tokens[predicate]!.xpos) ||
+        children(sentence, predicate).some((child) => child.upos === "AUX")
+      );
+    case "named":
+      return (
+        children(sentence, predicate).some((child) => child.deprel === "compound" && child.upos === "PROPN") ||
+        sentence.tokens[predicate]!.upos === "PROPN"
+      );
     case "passive":
       return isPassive(sentence, predicate);
     case "future":

@@ -28,7 +28,7 @@ export function spokenActs(
       (name): Party => ({ name, type: "person", state: statement.speaks_for, official: true, at: 0 }),
     );
     const recipients = addressees(analysis, statement, actors);
-    if (type !== "REQUEST" && recipients.length === 0) return [];
+    if (type === "REQUEST" ? !asksOthers(statement) : recipients.length === 0) return [];
     const root = sentence.tokens.find((token) => token.head < 0);
     return [
       {
@@ -52,6 +52,11 @@ export function spokenActs(
     ];
   });
 }
+
+/** “All sides should stop” asks; “It is important to trade” does not. */
+const asksOthers = ({ form, quote }: StatementReading): boolean =>
+  form !== "indirect" &&
+  /\b(should|must|ought|needs? to|have to|has to|stop|cease|refrain|call on|urge)\b/i.test(quote ?? "");
 
 const spoken: Partial<Record<Act, PloverType>> = { urges: "REQUEST", opposes: "ACCUSE", denies: "REJECT" };
 
