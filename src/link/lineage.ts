@@ -30,10 +30,11 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const gap = gapOf(a.day, b.day);
   const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(gap, runs);
   if (tie < TIE && runs < 0.3) return null;
-  const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignedShare(a, b) : 0;
-  const relation = relationOf({ runs, aligned, words, lead, gap, tie, a, b });
+  const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS).share : 0;
+  const told = aligned < 0.5 && words >= 0.45 ? alignment(a, b, TELLS_AGAIN) : null;
+  const relation = relationOf({ runs, aligned, told, gap, tie, a, b });
   if (relation === null) return null;
-  const told = [
+  const reasons = [
     `${percent(runs)} of the shorter's word runs`,
     aligned > 0 ? `${percent(aligned)} of its sentences answered` : null,
     `likeness of words ${words.toFixed(2)}, of first lines ${lead.toFixed(2)}`,
@@ -41,21 +42,22 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
     gap === null ? "day of one unknown" : gap === 0 ? "same day" : `${gap} days apart`,
   ];
   const score = relation === "same_text" || relation === "rewrite" ? Math.max(runs, aligned) : Math.min(0.95, tie / 2);
-  return edge(a, b, score, relation, told.filter((part) => part !== null).join("; "));
+  return edge(a, b, score, relation, reasons.filter((part) => part !== null).join("; "));
 }
 
 interface Seen {
   readonly runs: number;
+  /** Share of the shorter that stands in the longer nearly word for word. */
   readonly aligned: number;
-  readonly words: number;
-  readonly lead: number;
+  /** The same for sentences that merely tell the same; null where it was not asked. */
+  readonly told: Alignment | null;
   readonly gap: number | null;
   readonly tie: number;
   readonly a: PageSketch;
   readonly b: PageSketch;
 }
 
-function relationOf({ runs, aligned, words, gap, tie, a, b }: Seen): Relation | null {
+function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | null {
   const shorter = Math.min(a.words, b.words);
   // A few lines can be all chrome; a text must be long enough for its likeness to mean something.
   if (shorter >= 40 && aligned >= 0.5) {
@@ -66,9 +68,13 @@ function relationOf({ runs, aligned, words, gap, tie, a, b }: Seen): Relation | 
     }
   }
   if (tie < TIE) return null;
-  // One of them bears the scars of paraphrase, and both tell the same on the same day or so.
-  const reworded = (a.wording === "reworded") !== (b.wording === "reworded");
-  if (reworded && words >= 0.5 && gap !== null && gap <= 2) return "rewrite";
+  // Worded anew throughout: most sentences answer to sentences of the other, in the same order. Independent reports of one
+  // happening share facts, but not their order. Where one bears the scars of paraphrase, less will do.
+  if (told !== null && (gap === null || gap <= 3)) {
+    if (told.sentences >= 12 && told.share >= 0.74 && told.inOrder >= 0.78) return "rewrite";
+    const reworded = (a.wording === "reworded") !== (b.wording === "reworded");
+    if (reworded && told.sentences >= 5 && told.share >= 0.5 && told.inOrder >= 0.6) return "rewrite";
+  }
   return gap !== null && gap >= 2 ? "same_event" : "same_story";
 }
 
@@ -89,35 +95,62 @@ export function gapOf(a: Interval | null, b: Interval | null): number | null {
   return Math.max(0, a.first - b.last, b.first - a.last);
 }
 
-/** Share of the shorter page's words that stand in sentences which a sentence of the longer answers to. */
-function alignedShare(a: PageSketch, b: PageSketch): number {
+interface Alignment {
+  /** Share of the shorter page's words that stand in sentences which a sentence of the longer answers to. */
+  readonly share: number;
+  /** How many sentences those are. */
+  readonly sentences: number;
+  /** Share of them whose answer stands no earlier than the answer of the one before. */
+  readonly inOrder: number;
+}
+
+/** The sentences of the shorter page against those of the longer. */
+function alignment(a: PageSketch, b: PageSketch, bound: number): Alignment {
   const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
   const index = sentencesByWord(longer);
   let answered = 0;
   let all = 0;
+  let sentences = 0;
+  let inOrder = 0;
+  let before = 0;
   for (const sentence of shorter.sentences) {
     all += sentence.words;
     const tried = new Set<number>();
-    for (const key of tellingKeys(sentence)) for (const at of index.get(key) ?? []) tried.add(at);
-    for (const at of tried) {
-      if (!answers(sentence, longer.sentences[at]!)) continue;
-      answered += sentence.words;
-      break;
+    for (const key of tellingKeys(sentence, bound)) for (const at of index.get(key) ?? []) tried.add(at);
+    let best = bound;
+    let answer = -1;
+    for (const at of [...tried].sort((x, y) => x - y)) {
+      const share = sharedShare(sentence, longer.sentences[at]!);
+      if (share > best || (share === best && answer < 0)) {
+        best = share;
+        answer = at;
+      }
     }
+    if (answer < 0) continue;
+    answered += sentence.words;
+    sentences += 1;
+    if (answer >= before) inOrder += 1;
+    before = answer;
   }
-  return all === 0 ? 0 : answered / all;
+  return {
+    share: all === 0 ? 0 : answered / all,
+    sentences,
+    inOrder: sentences === 0 ? 0 : inOrder / sentences,
+  };
 }
 
-/** A sentence answers to another that shares this much of its weight. */
+/** A sentence that shares this much of its weight stands in the other page nearly word for word. */
 const ANSWERS = 0.55;
+/** One that shares this much tells the same, in other words. */
+const TELLS_AGAIN = 0.33;
 
 /** The heaviest words of a sentence: an answer that had none of them could not share enough of its weight. */
-function tellingKeys({ keys, weights, weight }: SentenceSketch): number[] {
+function tellingKeys({ keys, weights, weight }: SentenceSketch, bound: number): number[] {
   const order = keys.map((_, i) => i).sort((i, j) => weights[j]! - weights[i]! || i - j);
   const telling: number[] = [];
   let left = weight;
   for (const i of order) {
-    if (left < ANSWERS * weight) break;
+    if (left < bound * weight) break;
     telling.push(keys[i]!);
     left -= weights[i]!;
   }
@@ -142,9 +175,8 @@ function sentencesByWord(page: PageSketch): Map<number, number[]> {
 /** Made from the page alone and kept as long as it, because a page is compared with many. */
 const indexes = new WeakMap<PageSketch, Map<number, number[]>>();
 
-function answers(sentence: SentenceSketch, other: SentenceSketch): boolean {
-  const measure = Math.max(sentence.weight, Math.min(other.weight, sentence.weight * 1.5));
-  if (Math.min(sentence.weight, other.weight) < ANSWERS * measure) return false;
+/** Share of the weight of both; a sentence much longer than the other is measured by one and a half times the other. */
+function sharedShare(sentence: SentenceSketch, other: SentenceSketch): number {
   let shared = 0;
   for (let i = 0, j = 0; i < sentence.keys.length && j < other.keys.length; ) {
     const x = sentence.keys[i]!;
@@ -156,7 +188,7 @@ function answers(sentence: SentenceSketch, other: SentenceSketch): boolean {
     } else if (x < y) i++;
     else j++;
   }
-  return shared >= ANSWERS * measure;
+  return shared / Math.max(sentence.weight, Math.min(other.weight, sentence.weight * 1.5));
 }
 
 function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string): Edge {
