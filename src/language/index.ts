@@ -33,15 +33,10 @@ export function readSentences(text: string, models: LanguageModels): Sentence[] 
     next[paragraph] = at;
     while (at < inParagraph.length && inParagraph[at]!.start < end) own.push(inParagraph[at++]!);
     const kind = kindOf(text, split, index);
-    return {
-      index,
-      paragraph,
-      start,
-      end,
-      kind,
-      quotes: own,
-      tokens: readTokens(text, tokenSpans(split, first, last), own, models),
-    };
+    // Headlines stand in bodies too: what ends without a stop is read in their manner.
+    const terse = !/[.!?…:;,"”’')]/.test(text[end - 1]!);
+    const tokens = readTokens(text, tokenSpans(split, first, last), own, models, terse);
+    return { index, paragraph, start, end, kind, quotes: own, tokens };
   });
 }
 

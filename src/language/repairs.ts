@@ -8,6 +8,9 @@ import { isSpeechLemma } from "./speech.ts";
  * tree with one root.
  */
 export const repairs: readonly Repair[] = [
+  { name: "split-name", mend: splitName },
+  { name: "adjective-head", mend: adjectiveHead },
+  { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
   { name: "speech-frame", mend: speechFrame },
   { name: "one-subject", mend: oneSubject },
@@ -127,23 +130,53 @@ function speechFrame(draft: Draft): void {
     if (!isSpeechVerb(draft, i)) continue;
     clauseAsSubject(draft, i);
     speakerBehindVerb(draft, i);
-    const head = heads[i]!;
-    if (head < 0 || !loose.has(bare(rels[i]!)) || head > i) continue;
-    if (below(draft, i, "mark", "ccomp", "cc").length > 0) continue;
-    if (below(draft, i, "nsubj").length === 0) continue;
-    if (!isClause(draft, head)) continue;
+    thatClause(draft, i);
+    if (heads[i]! < 0 || !loose.has(bare(rels[i]!))) continue;
+    if (below(draft, i, "mark", "ccomp", "cc").length > 0 || below(draft, i, "nsubj").length === 0) continue;
     const [first, last] = reach(draft, i);
+    const top = topOf(draft, i);
     // Only at the end of its content, after a comma or closing quotation mark.
-    if (first === 0 || (!/^[,”"'’—–-]+$/.test(draft.forms[first]!) && !/^[,”"'’—–-]+$/.test(draft.forms[first - 1]!)))
+    if (first === 0 || top > first || !(joins.test(draft.forms[first]!) || joins.test(draft.forms[first - 1]!)))
       continue;
-    const above = heads[head]!;
-    const sisters = below(draft, head).filter((child) => child > last && draft.upos[child] !== "PUNCT");
-    if (sisters.length > 0) continue;
-    if (above >= 0 && below(draft, head, "mark").length > 0) continue;
-    crown(draft, i, "ccomp");
-    for (const child of below(draft, head)) {
-      if (child > last && draft.upos[child] === "PUNCT") hang(draft, child, i, "punct");
+    if (below(draft, i, "nsubj").some((subject) => /^W/.test(draft.xpos[subject]!))) continue;
+    if (!restIsPunctuation(draft, last) || !isClause(draft, top)) continue;
+    heads[i] = -1;
+    rels[i] = "root";
+    heads[top] = i;
+    rels[top] = "ccomp";
+    for (let at = last + 1; at < heads.length; at += 1) hang(draft, at, i, "punct");
+  }
+}
+
+const joins = /^[,”"'’—–-]+$/;
+
+function topOf(draft: Draft, i: number): number {
+  let at = i;
+  for (let step = 0; draft.heads[at]! >= 0 && step <= draft.heads.length; step += 1) at = draft.heads[at]!;
+  return at;
+}
+
+function restIsPunctuation(draft: Draft, last: number): boolean {
+  for (let at = last + 1; at < draft.heads.length; at += 1) if (draft.upos[at] !== "PUNCT") return false;
+  return true;
+}
+
+/** "The ministry said on Monday that Berg could go": the that-clause is the content, however it was attached. */
+function thatClause(draft: Draft, verb: number): void {
+  const { heads, rels, norms } = draft;
+  if (below(draft, verb, "ccomp", "cc").length > 0) return;
+  for (const i of below(draft, verb, "conj", "advcl", "parataxis", "acl", "dep")) {
+    if (i < verb || below(draft, i, "cc").length > 0 || !isClause(draft, i)) continue;
+    const [first] = reach(draft, i);
+    if (norms[first] !== "that" && norms[first - 1] !== "that") {
+      if (!thatWithApposition(draft, verb, i)) continue;
+      rels[i] = "ccomp";
+      return;
     }
+    rels[i] = "ccomp";
+    const that = norms[first] === "that" ? first : first - 1;
+    if (heads[that] !== i && below(draft, that).length === 0) hang(draft, that, i, "mark");
+    return;
   }
 }
 
@@ -160,6 +193,14 @@ function clauseAsSubject(draft: Draft, verb: number): void {
   for (const i of subjects) {
     if (draft.upos[i] === "VERB" && below(draft, i, "nsubj").length > 0 && below(draft, i, "mark").length === 0) {
       draft.rels[i] = "ccomp";
+    } else if (i > verb && isNominal(draft, i) && subjects.some((other) => other < verb)) {
+      // "A statement said the visit aimed to": the verb behind the noun is no attribute of it.
+      const [action] = below(draft, i, "acl").filter(
+        (at) => draft.rels[at] === "acl" && (isFiniteTag(draft.xpos[at]!) || draft.xpos[at] === "VBN"),
+      );
+      if (action === undefined) continue;
+      crown(draft, action, "nsubj");
+      draft.rels[action] = "ccomp";
     }
   }
 }
@@ -243,6 +284,86 @@ function subjectBehindAside(draft: Draft): void {
   }
 }
 
+/** "said Finnish Foreign Minister Anna Berg": the adjective before a name does not head it. */
+function adjectiveHead(draft: Draft): void {
+  const { forms, upos, rels, heads } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    if (!nominalPlaces.has(bare(rels[i]!))) continue;
+    const adjective = upos[i] === "ADJ" && below(draft, i, "cop", "nsubj", "aux").length === 0;
+    if (!adjective && upos[i] !== "PROPN") continue;
+    // Of a proper noun only where the name under it has words of its own before it, as "Minister" has.
+    const name = below(draft, i, ...(adjective ? ["flat", "appos", "compound", "nmod"] : ["flat"])).find(
+      (at) =>
+        at > i &&
+        isNominal(draft, at) &&
+        below(draft, at, "case").length === 0 &&
+        (adjective || below(draft, at, "nmod", "compound").some((word) => word < at)),
+    );
+    if (name === undefined) continue;
+    let clear = true;
+    for (let at = i + 1; at < name; at += 1) if (upos[at] === "PUNCT" && forms[at] !== "-") clear = false;
+    if (!clear) continue;
+    crown(draft, name, "amod");
+    for (const other of below(draft, i, "flat", "appos", "compound", "nmod", "acl")) {
+      if (other > i) hang(draft, other, name, rels[other]!);
+    }
+  }
+}
+
+const nominalPlaces = new Set(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"]);
+
+/** "said on Monday that the envoy, Li Hui, could go": "that" and noun were read as describing the day; they belong to "could go". */
+function thatWithApposition(draft: Draft, speech: number, verb: number): boolean {
+  const { heads, rels, norms } = draft;
+  if (below(draft, verb, "nsubj").length > 0) return false;
+  for (let that = speech + 1; that < verb && that < speech + 6; that += 1) {
+    if (norms[that] !== "that") continue;
+    const noun = heads[that]!;
+    if (noun < that || noun >= verb || !isNominal(draft, noun) || bare(rels[noun]!) !== "acl") return false;
+    return hang(draft, noun, verb, "nsubj") && hang(draft, that, verb, "mark");
+  }
+  return false;
+}
+
+/** "Li Hui is due": where one half of a name was taken for the clause's head and the other for its subject. */
+function splitName(draft: Draft): void {
+  const { heads, rels, upos } = draft;
+  for (let i = 0; i + 1 < heads.length; i += 1) {
+    if (upos[i] !== "PROPN" || upos[i + 1] !== "PROPN" || bare(rels[i + 1]!) !== "nsubj") continue;
+    const verb = heads[i + 1]!;
+    if (heads[verb] !== i || verb < i) continue;
+    const rel = rels[i + 1]!;
+    crown(draft, verb, rel);
+    hang(draft, i + 1, i, "flat");
+  }
+}
+
+/** "the forum, which was opened by Berg": a clause with "which" or "who" as its subject describes the noun before the comma. */
+function relativeClause(draft: Draft): void {
+  const { heads, rels, norms, upos, xpos } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    if ((norms[i] !== "which" && norms[i] !== "who") || norms[i - 1] !== "," || bare(rels[i]!) !== "nsubj") continue;
+    const verb = heads[i]!;
+    if (verb < i || rels[verb] === "acl:relcl" || heads[verb]! < 0 || xpos[verb] === "VB") continue;
+    const rel = bare(rels[verb]!);
+    if (rel !== "parataxis" && rel !== "conj" && rel !== "advcl" && rel !== "acl" && rel !== "dep") continue;
+    let noun = i - 2;
+    while (noun >= 0 && noun > i - 6 && upos[noun] === "PUNCT") noun -= 1;
+    for (let step = 0; step < 6 && noun >= 0; step += 1) {
+      const above = heads[noun]!;
+      if (
+        above < 0 ||
+        above >= i ||
+        !isNominal(draft, above) ||
+        !/^(?:compound|flat|nmod:desc|appos)/.test(rels[noun]!)
+      )
+        break;
+      noun = above;
+    }
+    if (noun >= 0 && isNominal(draft, noun)) hang(draft, verb, noun, "acl:relcl");
+  }
+}
+
 /**
  * Headlines leave out "is" and "will": in "Finnish PM to visit Astana" the verb after "to" is the root and PM its subject.
  * Only where no finite verb stands before "to".
@@ -269,9 +390,40 @@ export function headlineFuture(draft: Draft): void {
     }
     hang(draft, subject, verb, "nsubj");
     hang(draft, i, verb, "mark");
+    clauseAfter(draft, verb);
     return;
   }
 }
+
+/** "… as China renews criticism": the old root behind the verb is a clause of time or reason, its subject next to "as". */
+function clauseAfter(draft: Draft, verb: number): void {
+  const { norms, heads, rels, xpos } = draft;
+  for (const later of below(draft, verb, "dep")) {
+    if (later < verb || !isFiniteTag(xpos[later]!)) continue;
+    rels[later] = "advcl";
+    for (let at = verb + 1; at < later; at += 1) {
+      if (!subordinators.has(norms[at]!)) continue;
+      const noun = heads[at]!;
+      if (noun > at && noun < later && isNominal(draft, noun)) hang(draft, noun, later, "nsubj");
+      hang(draft, at, later, "mark");
+      break;
+    }
+  }
+}
+
+const subordinators = new Set([
+  "as",
+  "after",
+  "before",
+  "while",
+  "amid",
+  "if",
+  "when",
+  "because",
+  "since",
+  "until",
+  "though",
+]);
 
 /** Makes `i` the root; the old root and all on the way hang below it. */
 function lift(draft: Draft, i: number): void {

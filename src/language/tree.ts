@@ -154,7 +154,8 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
       if (rel === "ccomp" || rel === "parataxis") {
         if (token.xpos !== "VBG" && token.xpos !== "VB") return null;
       }
-      if (rel === "conj" && head.upos !== "VERB" && head.upos !== "AUX" && head.upos !== "ADJ") return null;
+      const carries = head.upos === "VERB" || head.upos === "AUX" || head.upos === "ADJ";
+      if (rel === "conj" && !carries && dependent(sentence, head.index, "cop", "nsubj") === null) return null;
       at = head.index;
     } else return null;
   }
