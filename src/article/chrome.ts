@@ -71,17 +71,22 @@ const COUNTER =
 
 /** Lower case, straight quotes, numbers as "#", one space, without marks at the ends. */
 export function normal(line: string): string {
-  return line
+  const plain = line
     .slice(0, 3000)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\d[\d,.]*/g, "#")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s|•·»›>*_#\-–—:]+(?=[a-z(])/, "")
-    .replace(/[\s|•·»›>*_.!?:…,;\-–—]+$/, "")
-    .trim();
+    .replace(/\s+/g, " ");
+  let start = 0;
+  let end = plain.length;
+  while (start < end && OPENING_MARKS.has(plain[start]!)) start += 1;
+  while (end > start && CLOSING_MARKS.has(plain[end - 1]!)) end -= 1;
+  return plain.slice(start, end);
 }
+
+const OPENING_MARKS: ReadonlySet<string> = new Set(" |•·»›>*_-–—:");
+const CLOSING_MARKS: ReadonlySet<string> = new Set(" |•·»›>*_.!?:…,;-–—");
 
 const firstWord = (phrase: string) => {
   const at = phrase.indexOf(" ");

@@ -43,7 +43,8 @@ export function flatPieces(page: Page, title: string | null, tables: ArticleTabl
   if (headline !== null) markTitle(lines, headline);
   markBareNames(lines, tables);
   markComments(lines);
-  markTail(lines, chrome);
+  markBetweenStamps(lines);
+  markTail(lines);
   for (const line of lines) line.score = scoreOf(line);
   const run = bestRun(lines);
   if (run !== null) {
@@ -160,10 +161,11 @@ function markBareNames(lines: readonly Line[], tables: ArticleTables): void {
 }
 
 /** After a heading such as "Leave a Reply" nothing is article, once enough of the article has gone before it. */
-function markTail(lines: readonly Line[], chrome: ReturnType<typeof chromeOf>): void {
+function markTail(lines: readonly Line[]): void {
   const words = (line: Line) => (line.role === null && isProse(line.prose) && !isRunOn(line) ? line.prose.words : 0);
   const all = lines.reduce((sum, line) => sum + words(line), 0);
   let before = 0;
+  let looked = 0;
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     if (
@@ -178,14 +180,15 @@ function markTail(lines: readonly Line[], chrome: ReturnType<typeof chromeOf>): 
       }
       return;
     }
-    if (isReadMore(line) && before > 60 && tailOfTeasers(lines, i)) {
+    if (isReadMore(line) && before > 60 && looked < 20) {
+      looked += 1;
+      if (!tailOfTeasers(lines, i)) continue;
       for (const rest of lines.slice(i + 1))
         if (rest.role === null) name(rest, "chrome", "after-article", "headlines of other stories");
       return;
     }
     before += words(line);
   }
-  void chrome;
 }
 
 /** "Ana on September 12, 2018 at 4:47 pm said:", "2 days ago at 07:52 am": from the third one's first on, comments. */
@@ -209,6 +212,37 @@ function markComments(lines: readonly Line[]): void {
   }
 }
 
+/**
+ * In a page that came as one line, stamps such as "3 hours ago" or "May 3, 2024 at 4:47 pm" stand in lists of stories and
+ * among comments: where there are three, the article is the longest prose between two of them.
+ */
+function markBetweenStamps(lines: readonly Line[]): void {
+  const stamped = lines.flatMap((line, i) => (line.inside && RUNNING_STAMP.test(line.text) ? [i] : []));
+  if (stamped.length < 3) return;
+  const edges = [-1, ...stamped, lines.length];
+  let best = { from: 0, to: 0, words: 0 };
+  let all = 0;
+  for (let e = 1; e < edges.length; e += 1) {
+    const from = edges[e - 1]!;
+    const to = edges[e]!;
+    let words = 0;
+    for (const line of lines.slice(from + 1, to))
+      if (line.role === null && isProse(line.prose) && !isRunOn(line)) words += line.prose.words;
+    all += words;
+    if (words > best.words) best = { from, to, words };
+  }
+  if (best.words < 60 || best.words < all * 0.3 || stamped.filter((at) => at >= best.to).length < 3) return;
+  lines.forEach((line, i) => {
+    if (i >= best.to) {
+      if (line.role === null || line.role === "date")
+        name(line, "chrome", "other-stories", "among stamps of comments or of other stories");
+    }
+  });
+}
+
+const RUNNING_STAMP =
+  /\b(?:\d+|an?)\s?(?:min(?:ute)?s?|h|hours?|days?|weeks?|months?|years?)\s[Aa]go\b|\b\d{1,2},\s(?:19|20)\d\d\s(?:at|@)\s\d{1,2}:\d\d\s?[ap]m\b/;
+
 const SAID = /\b(?:says?|said|wrote|replied)\s*:?$/i;
 const STAMP =
   /^(?:\d+|an?)\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\sago\b|\b(?:at|@)\s\d{1,2}:\d\d\s?(?:[ap]m)?\s?(?:\||-|says?:?|said:?|wrote:?|reply)?$|\d{1,2}:\d\d\s?[ap]m\s(?:says?|said):?$/i;
@@ -229,7 +263,7 @@ function scoreOf(line: Line): number {
       return line.by === "tail" || line.by === "after-article" ? -60 : line.inside ? -18 : -12;
     return line.role === "caption" || line.role === "byline" ? -2 : -4;
   }
-  if (isRunOn(line)) return -Math.min(words, 150) * 0.3;
+  if (isRunOn(line)) return -Math.min(words, 300) * 0.5;
   if (isTeaser(line.text)) return -8;
   if (isProse(line.prose)) return Math.min(words, 80) * (ended ? 1 : line.inside ? 0.8 : 0.35) - (ended ? 0 : 4);
   if (ended && words >= 3 && line.prose.lower > 0) return Math.min(words, 12) * 0.7 - 1;

@@ -7,10 +7,11 @@
  */
 import { printedDates } from "../kit/printed-date.ts";
 import type { Span } from "../model/span.ts";
+import { datelineOf } from "./dateline.ts";
 import type { ArticleTables } from "./tables.ts";
 
 /** The span cut where chrome is glued to it; the span itself, alone, where none is. */
-export function gluedPieces(text: string, span: Span, _tables: ArticleTables): Span[] {
+export function gluedPieces(text: string, span: Span, tables: ArticleTables): Span[] {
   const cuts = new Set<number>();
   const sentence = text.slice(span.start, span.end);
   for (const match of sentence.matchAll(LABELS)) {
@@ -43,14 +44,16 @@ export function gluedPieces(text: string, span: Span, _tables: ArticleTables): S
       }
     }
   }
-  const menu = menuEnd(sentence);
+  // "London CNN — The European Union" is a dateline, not a menu.
+  const dateline = datelineOf(sentence, tables);
+  const menu = dateline === null ? menuEnd(sentence) : 0;
   if (menu > 0) cuts.add(menu);
   const tail = lastClause(sentence);
   if (tail > 0) cuts.add(tail);
   return cutAt(
     text,
     span,
-    [...cuts].filter((cut) => cut > 0 && cut < sentence.length).sort((a, b) => a - b),
+    [...cuts].filter((cut) => cut > (dateline?.length ?? 0) && cut < sentence.length).sort((a, b) => a - b),
   );
 }
 
@@ -69,7 +72,7 @@ function cutAt(text: string, span: Span, cuts: readonly number[]): Span[] {
 }
 
 /**
- * Where a row of at least eight capitalised words, hardly a small word among them, ends: the offset at which the first
+ * Where a row of at least five capitalised words, hardly a small word among them, ends: the offset at which the first
  * clause begins, or 0. The clause begins at the last capitalised words before its first small word.
  */
 function menuEnd(sentence: string): number {
@@ -86,7 +89,7 @@ function menuEnd(sentence: string): number {
       at = i;
     }
   }
-  if (best < 8 || at + 4 >= words.length) return 0;
+  if (best < 5 || at + 4 >= words.length) return 0;
   // Back over the words that open the clause: "… Weather Sport President Ana Ruiz said" begins at "President".
   const back = Math.min(3, at);
   return words[at + 1 - back]?.index ?? 0;

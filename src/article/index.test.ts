@@ -160,6 +160,33 @@ test("20 MB of text, of one line and of many, are read in seconds", () => {
   expect(performance.now() - started).toBeLessThan(60_000);
 });
 
+test("long runs of one mark cost no more than any other text", () => {
+  const started = performance.now();
+  for (const mark of [
+    ".",
+    "|",
+    " |",
+    "(",
+    "— ",
+    "“",
+    "A. ",
+    "a-",
+    "1,",
+    "© ",
+    "By ",
+    "Read more\n",
+    "by A, ",
+    "\u00a0",
+    "2024 ",
+    "Photo: ",
+  ]) {
+    const run = mark.repeat(Math.ceil(600_000 / mark.length));
+    checkStretches(articleOf(`${LEDE}\n${run}\n${SECOND}`));
+    checkStretches(articleOf(`<p>${LEDE}<p>${run}<p>${SECOND}`, "a.html"));
+  }
+  expect(performance.now() - started).toBeLessThan(60_000);
+});
+
 test("whatever the page: never throws, stretches are exact and in order, notes lie within the page", () => {
   const part = fc.constantFrom(
     LEDE,

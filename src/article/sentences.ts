@@ -23,7 +23,7 @@ export function roughSentences(text: string, from: number, to: number): Span[] {
 }
 
 /** A mark that ends a sentence, its closing quotes, white space, and a beginning; wide marks need no space. */
-const END = /([.!?…]+["”’'»)\]]*)\s+(?=["“‘'«([]?[\p{Lu}\p{Lo}\d@#])|([。！？]["”’」』]*)\s*/gu;
+const END = /([.!?…]{1,8}["”’'»)\]]{0,4})\s+(?=["“‘'«([]?[\p{Lu}\p{Lo}\d@#])|([。！？]["”’」』]{0,4})\s*/gu;
 
 function isAbbreviation(text: string, at: number, start: number): boolean {
   if (text[at] !== ".") return false;

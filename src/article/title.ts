@@ -27,11 +27,14 @@ export function headlineOf(lines: readonly Line[], said: string | null): Line | 
   )
     return first;
   const below = vocabulary(lines, firstProse);
-  const scores = candidates.map((line) => {
+  const plain = candidates.map((line) => normal(line.text));
+  const times = new Map<string, number>();
+  for (const one of plain) times.set(one, (times.get(one) ?? 0) + 1);
+  const scores = candidates.map((line, i) => {
     const words = contentWords(line.text);
     if (words.length < 3) return 0;
     const shared = words.filter((word) => below.has(word)).length;
-    const repeated = candidates.some((other) => other !== line && normal(other.text) === normal(line.text));
+    const repeated = (times.get(plain[i]!) ?? 0) > 1;
     return shared + (shared / words.length) * 2 + (repeated ? 2 : 0) - (line.prose.ended ? 1 : 0);
   });
   // The highlights below a headline share its words too, so that the first good line is it, not the best one.
