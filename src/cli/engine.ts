@@ -57,6 +57,12 @@ export async function link(
 /** A line of NDJSON. */
 export const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
+/** A line of the record as JSON: what it is and which it is come first. */
+export function recordText(line: RecordLine): string {
+  const { kind, id, ...rest } = line;
+  return JSON.stringify({ kind, id, ...rest });
+}
+
 /**
  * The version of the program that reads, so that a page is read again after an upgrade. In a checkout it changes with each
  * compilation as well.

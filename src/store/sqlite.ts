@@ -39,9 +39,9 @@ export interface SqliteOptions {
 
 /** Opens the file, making it when it is not there, and anew when it is of another version of the tables. */
 export function openSqlite(path: string, options: SqliteOptions): Store {
-  let db = connect(path);
-  if (versionOf(db) !== STORE_VERSION) {
-    db.close();
+  let db = tryConnect(path);
+  if (db === null || versionOf(db) !== STORE_VERSION) {
+    db?.close();
     for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
     db = connect(path);
     db.exec(TABLES);
@@ -61,6 +61,17 @@ export function isCurrentSqlite(path: string): boolean {
     }
   } catch {
     return false;
+  }
+}
+
+/** Null when the file is no database, or a broken one: it is derived, so a new one may take its place. */
+function tryConnect(path: string): Database.Database | null {
+  try {
+    return connect(path);
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return null;
+    throw error;
   }
 }
 

@@ -116,7 +116,7 @@ export function reportedOf(event: EventReading, names: Names): Html {
 export function eventRow(event: EventLine, names: Names): Html {
   const family = familyOf[event.type];
   const struck = event.status === "cancelled" || event.status === "denied";
-  const first = event.mentions[0];
+  const first = event.mentions.find(({ page }) => page === event.evidence_page) ?? event.mentions[0];
   return html`<li class="event ${family}${event.part_of === null ? "" : " part"}">
 <div class="when">${dateOf(event)}</div>
 <div class="shape">${statusMark(event.status, family)}</div>

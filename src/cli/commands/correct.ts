@@ -61,7 +61,7 @@ export const correct = command({
       for (const [field, value] of pairs) {
         if (!Object.hasOwn(found.fields, field)) {
           const known = Object.keys(found.fields).join(", ");
-          throw usage("correct", `A ${found.kind} has no field "${field}"; it has ${known}.`);
+          throw usage("correct", `This ${found.kind} has no field "${field}"; it has ${known}.`);
         }
         const op = found.kind === "page" ? "page_meta" : "set";
         for (const target of found.targets) made.push({ op, target: { ...target, field }, value, ...common });
@@ -169,7 +169,7 @@ async function withTargets(
 
 /** Fields that say where a record comes from, not what it says. */
 const FIXED = new Set(
-  "kind id evidence start end because by sure mentions pages independent history disagree variants altered plover cameo aliases review corrected_fields".split(
+  "kind id evidence start end because by sure mentions pages independent history disagree variants altered plover cameo evidence_page date_reason aliases review corrected_fields".split(
     " ",
   ),
 );

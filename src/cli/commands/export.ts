@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
 import { command, usage, WORKSPACE } from "../command.ts";
-import { lineOf } from "../engine.ts";
+import { recordText } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
 import { problemOf } from "../walk.ts";
 import { complain } from "../world.ts";
@@ -46,7 +46,7 @@ export const exportRecord = command({
       if (format === "json") await write('{"record":[');
       for await (const line of workspace.store.record()) {
         if (values.kind !== undefined && line.kind !== values.kind) continue;
-        await write(format === "json" ? `${count === 0 ? "\n" : ",\n"}${JSON.stringify(line)}` : lineOf(line));
+        await write(format === "json" ? `${count === 0 ? "\n" : ",\n"}${recordText(line)}` : `${recordText(line)}\n`);
         count += 1;
         if (world.closed()) return 0;
       }

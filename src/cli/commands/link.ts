@@ -6,7 +6,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Reading } from "../../model/reading.ts";
 import { readCorrections } from "../../store/corrections.ts";
 import { command } from "../command.ts";
-import { lineOf, link as linkLines } from "../engine.ts";
+import { link as linkLines, recordText } from "../engine.ts";
 import { problemOf } from "../walk.ts";
 import { complain } from "../world.ts";
 
@@ -52,7 +52,7 @@ export const link = command({
       if (number === 0) fail({ code: "empty", file: name });
     }
     for (const line of await linkLines(world, readings, corrections)) {
-      await world.write(lineOf(line));
+      await world.write(`${recordText(line)}\n`);
       if (world.closed()) break;
     }
     return amiss > 0 ? 1 : 0;

@@ -39,6 +39,8 @@ export async function serveFolder(
   const [{ startServer }, { stateNames }] = await Promise.all([import("../../ui/server.ts"), import("../states.ts")]);
   const workspace = await forReading(world, folder);
   try {
+    const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;
+    if (unread > 0) world.say(`readout: ${unread} files are kept but not read. Read them with: readout refresh`);
     const wanted = options.port ?? PORT;
     const server = await startServer(workspace.store, {
       port: wanted,

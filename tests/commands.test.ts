@@ -1,0 +1,337 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../src/cli/commands/index.ts";
+import { explanationOf, helpOf, markdownOf } from "../src/cli/help.ts";
+import type { Reading } from "../src/model/reading.ts";
+import type { RecordLine } from "../src/model/record.ts";
+import { takeLock } from "../src/store/lock.ts";
+import { ended, linesOf, newsPage, ROOT, readout, start, until } from "./program.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "readout-commands-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (path: string, text: string) => {
+  const full = join(folder, path);
+  mkdirSync(join(full, ".."), { recursive: true });
+  writeFileSync(full, text);
+  return full;
+};
+const idsOf = (out: string) => linesOf<Reading>(out).map(({ id }) => id);
+
+// The first call may have to compile; it must not eat into the time of a test.
+beforeAll(async () => {
+  await readout(["--version"]);
+}, 300_000);
+
+describe("help", () => {
+  test("the version, and what a wrong call gives", async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+    expect(await readout(["--version"])).toEqual({ code: 0, out: `readout ${version}\n`, err: "" });
+    for (const [args, code] of [
+      [[], 2],
+      [["--help"], 0],
+      [["help"], 0],
+      [["help", "read"], 0],
+      [["help", "too-large"], 0],
+      [["help", "nonsense"], 2],
+      [["nonsense"], 2],
+      [["read"], 2],
+      [["read", "--nonsense", "x"], 2],
+      [["export", "xml"], 2],
+    ] as const) {
+      const answer = await readout(args, { cwd: folder });
+      expect(answer.code, args.join(" ")).toBe(code);
+      expect(code === 0 ? answer.out : answer.err, args.join(" ")).not.toBe("");
+      expect(code === 0 ? answer.err : answer.out, args.join(" ")).toBe("");
+    }
+  });
+
+  test("docs/cli.md says what the list of commands says; make it anew with: npx tsx tools/cli-docs.ts", () => {
+    expect(readFileSync(join(ROOT, "docs", "cli.md"), "utf8")).toBe(markdownOf(commands));
+    for (const command of commands) expect(helpOf(command)).toContain(command.example);
+    expect(explanationOf("no-such-code")).toBeNull();
+  });
+});
+
+describe("read", () => {
+  test("a page's id is its file's name; in a folder, the path within it; one that comes again gets a number", async () => {
+    write("named/b.txt", newsPage(1));
+    write("named/sub/a.html", `<html><body><article><h1>Talks</h1><p>${newsPage(2)}</p></article></body></html>`);
+    write("named/a.txt", newsPage(3));
+    write("named/.hidden.txt", newsPage(4));
+    write("named/picture.png", "not looked at");
+    write("other/b.txt", newsPage(5));
+    const { code, out, err } = await readout([
+      "read",
+      join(folder, "named"),
+      join(folder, "other", "b.txt"),
+      join(folder, "other"),
+    ]);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    expect(idsOf(out)).toEqual(["a", "b", "sub/a", "b#2", "b#3"]);
+  });
+
+  test("standard input, and the lines of NDJSON with ids of their own or by number", async () => {
+    const one = await readout(["read", "-"], { input: newsPage(1) });
+    expect(idsOf(one.out)).toEqual(["stdin#1"]);
+    const lines = [
+      { id: "x1", text: newsPage(1) },
+      { text: newsPage(2) },
+      { url: "https://wire.example/3", text: newsPage(3) },
+    ];
+    const text = lines.map((line) => JSON.stringify(line)).join("\n");
+    expect(idsOf((await readout(["read", write("many.ndjson", text)])).out)).toEqual([
+      "x1",
+      "many#2",
+      "https://wire.example/3",
+    ]);
+    expect(idsOf((await readout(["read", "-"], { input: text })).out)).toEqual([
+      "x1",
+      "stdin#2",
+      "https://wire.example/3",
+    ]);
+  });
+
+  test("evidence stands where it says, and the same input gives the same bytes", async () => {
+    const place = join(folder, "named");
+    const [first, again] = [await readout(["read", place]), await readout(["read", place])];
+    expect(again.out).toBe(first.out);
+    let records = 0;
+    for (const reading of linesOf<Reading>(first.out)) {
+      for (const record of [...reading.events, ...reading.statements, ...reading.figures]) {
+        expect(reading.page.body.slice(record.start, record.end)).toBe(record.evidence);
+        records += 1;
+      }
+    }
+    expect(records).toBeGreaterThan(0);
+  });
+
+  test("a reader that goes away is no error", async () => {
+    for (let n = 0; n < 40; n++) write(`piped/${n}.txt`, newsPage(n));
+    const child = start(["read", join(folder, "piped")]);
+    const end = ended(child);
+    child.stdout.once("data", () => child.stdout.destroy());
+    const { code, err } = await end;
+    expect(err).toBe("");
+    expect(code).toBe(0);
+  });
+});
+
+describe("link", () => {
+  test("gives the same bytes in whatever order readings come", async () => {
+    const { out } = await readout(["read", join(folder, "named"), join(folder, "other")]);
+    const forward = await readout(["link"], { input: out });
+    const lines = out.trim().split("\n");
+    const backward = await readout(["link", write("backward.ndjson", lines.reverse().join("\n"))]);
+    expect(forward.code).toBe(0);
+    expect(backward.out).toBe(forward.out);
+    const keys = linesOf<RecordLine>(forward.out).map(({ kind, id }) => `${kind} ${id}`);
+    expect(keys).toEqual([...keys].sort());
+  });
+
+  test("names the lines that are no readings and joins the rest", async () => {
+    const { out } = await readout(["read", join(folder, "other")]);
+    const { code, err, out: record } = await readout(["link"], { input: `nonsense\n{"id":1}\n${out}` });
+    expect(code).toBe(1);
+    expect(err).toMatch(/line 1: .*\n.*line 2: /);
+    expect(linesOf<RecordLine>(record).some(({ kind }) => kind === "page")).toBe(true);
+  });
+});
+
+describe("a workspace", () => {
+  const place = join(folder, "work");
+  const pages = join(folder, "kept");
+  const exported = async () => (await readout(["export", "ndjson", "-w", place])).out;
+
+  test("keeps pages, exports what `read | link` prints, and reads nothing twice", async () => {
+    for (let n = 0; n < 6; n++) write(`kept/${n}.txt`, newsPage(n));
+    expect((await readout(["init", place])).code).toBe(0);
+    expect((await readout(["init", place])).code).toBe(1);
+    const added = await readout(["add", pages, "-w", place, "--ndjson"]);
+    expect(added.err).toContain("6 pages read");
+    expect(added.code).toBe(0);
+    expect(idsOf(added.out)).toEqual(["0", "1", "2", "3", "4", "5"]);
+    const { out } = await readout(["read", pages]);
+    expect(await exported()).toBe((await readout(["link"], { input: out })).out);
+    expect((await readout(["add", pages, "-w", place])).err).toContain("0 pages read, 6 there already");
+    const json = JSON.parse((await readout(["export", "json", "-w", place])).out) as { record: unknown[] };
+    expect(json.record).toEqual(linesOf(await exported()));
+  });
+
+  test("is made anew from its pages and corrections alone", async () => {
+    const before = await exported();
+    const again = await readout(["refresh", "--all", "-w", place]);
+    expect(again.code).toBe(0);
+    expect(await exported()).toBe(before);
+    for (const name of readdirSync(place).filter((name) => name.startsWith("record.db"))) rmSync(join(place, name));
+    expect((await readout(["refresh", "-w", place])).err).toContain("6 pages read");
+    expect(await exported()).toBe(before);
+  });
+
+  test("a file that has changed takes the place of what it was; one of the same name elsewhere gets a number", async () => {
+    write("kept/0.txt", newsPage(20));
+    expect((await readout(["add", pages, "-w", place])).err).toContain("1 page read, 5 there already");
+    write("elsewhere/0.txt", newsPage(21));
+    const { out } = await readout(["add", join(folder, "elsewhere"), "-w", place, "--ndjson"]);
+    expect(idsOf(out)).toEqual(["0#2"]);
+    const lines = linesOf<RecordLine>(await exported());
+    expect(lines.filter(({ kind }) => kind === "page").map(({ id }) => id)).toEqual([
+      "0",
+      "0#2",
+      "1",
+      "2",
+      "3",
+      "4",
+      "5",
+    ]);
+  });
+
+  test("a correction is used, and survives a reading of everything anew", async () => {
+    const events = linesOf<RecordLine>(await exported()).filter((line) => line.kind === "event");
+    const [event] = events;
+    expect(event).toBeDefined();
+    const said = await readout(["correct", event!.id, "status=cancelled", "--note", "called off", "-w", place]);
+    expect(said.err).toBe("");
+    expect(said.out).toMatch(/^co_\w+ {2}status: \w+ -> cancelled {3}by you\n$/);
+    const now = async () =>
+      linesOf<RecordLine>(await exported()).find((line) => line.kind === "event" && line.id === event!.id);
+    expect(await now()).toMatchObject({ status: "cancelled", review: "corrected" });
+    await readout(["refresh", "--all", "-w", place]);
+    expect(await now()).toMatchObject({ status: "cancelled" });
+    expect((await readout(["correct", event!.id, "--reject", "-w", place])).code).toBe(0);
+    expect(await now()).toBeUndefined();
+    expect((await readout(["correct", "ev_none", "--reject", "-w", place])).code).toBe(1);
+    expect((await readout(["correct", "1", "outlet=harbour.example", "-w", place])).code).toBe(0);
+    expect((await readout(["correct", "2", "outlet=x", "--accept", "-w", place])).code).toBe(2);
+  });
+
+  test("that is being written says by whom, and ends with 75", async () => {
+    const lock = takeLock(place, "the test");
+    try {
+      const { code, err } = await readout(["add", pages, "-w", place]);
+      expect(code).toBe(75);
+      expect(err).toContain(`"the test", process ${process.pid}`);
+      expect((await readout(["export", "ndjson", "-w", place])).code).toBe(0);
+    } finally {
+      lock.release();
+    }
+  });
+
+  test("that is none says how to make one", async () => {
+    const { code, err } = await readout(["add", pages], { cwd: folder });
+    expect(code).toBe(1);
+    expect(err).toContain("readout init");
+  });
+});
+
+describe("a process that is stopped", () => {
+  const pages = join(folder, "long");
+  const COUNT = 300;
+  beforeAll(() => {
+    for (let n = 0; n < COUNT; n++) write(`long/${String(n).padStart(3, "0")}.txt`, newsPage(n).repeat(1 + (n % 3)));
+  });
+
+  test("with kill -9 in mid-import has lost nothing that it had reported, and the next goes on", async () => {
+    const place = join(folder, "killed");
+    await readout(["init", place]);
+    const reported: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const child = start(["add", pages, "-w", place, "--ndjson"]);
+      let out = "";
+      const wanted = 20 * (round + 1);
+      child.stdout.on("data", (part: Buffer) => {
+        out += part.toString();
+        if (out.split("\n").length > wanted) child.kill("SIGKILL");
+      });
+      await new Promise((done) => child.on("close", done));
+      reported.push(...idsOf(out.slice(0, out.lastIndexOf("\n") + 1)));
+      // It was killed, and not done.
+      expect(reported.length).toBeLessThan(COUNT);
+    }
+    expect(new Set(reported).size).toBe(reported.length);
+    const last = await readout(["add", pages, "-w", place, "--ndjson"]);
+    expect(last.code).toBe(0);
+    const after = idsOf(last.out);
+    for (const id of reported) expect(after).not.toContain(id);
+    const lines = linesOf<RecordLine>((await readout(["export", "ndjson", "--kind", "page", "-w", place])).out);
+    expect(lines).toHaveLength(COUNT);
+    const whole = await readout(["link"], { input: (await readout(["read", pages])).out });
+    expect((await readout(["export", "ndjson", "-w", place])).out).toBe(whole.out);
+  }, 180_000);
+
+  test("with Ctrl-C finishes the page in hand, keeps it, and says how to go on", async () => {
+    const place = join(folder, "interrupted");
+    await readout(["init", place]);
+    const child = start(["add", pages, "-w", place, "--ndjson"]);
+    const end = ended(child);
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const { code, out, err } = await end;
+    expect(code).toBe(130);
+    expect(err).toContain("Go on with: readout add ");
+    const kept = idsOf(out);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(COUNT);
+    const rest = await readout(["add", pages, "-w", place, "--ndjson"]);
+    expect(idsOf(rest.out)).toHaveLength(COUNT - kept.length);
+  }, 120_000);
+
+  test("reading with Ctrl-C prints whole lines only", async () => {
+    const child = start(["read", pages]);
+    const end = ended(child);
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const { code, out } = await end;
+    expect(code).toBe(130);
+    expect(out.endsWith("\n")).toBe(true);
+    expect(linesOf(out).length).toBeLessThan(COUNT);
+  }, 60_000);
+});
+
+describe("serving", () => {
+  test("takes the next port when one is taken and says so; Ctrl-C ends it well", async () => {
+    const blocker = createServer();
+    await new Promise<void>((done) => blocker.listen(0, "127.0.0.1", done));
+    const { port } = blocker.address() as { port: number };
+    const child = start(["serve", "-w", join(folder, "work"), "--port", String(port)]);
+    const end = ended(child);
+    const [, address] = await until(child, "stdout", /Open {2}(http:\/\/127\.0\.0\.1:\d+)\//);
+    expect(address).not.toBe(`http://127.0.0.1:${port}`);
+    const page = await fetch(`${address}/timeline`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Valtonen");
+    child.kill("SIGINT");
+    const { code, err } = await end;
+    expect(code).toBe(0);
+    expect(err).toContain(`port ${port} is taken`);
+    blocker.close();
+  });
+
+  test("open makes a workspace inside the folder and reads only what is new", async () => {
+    for (let n = 0; n < 3; n++) write(`opened/${n}.txt`, newsPage(n));
+    const first = await readout(["open", join(folder, "opened"), "--no-serve"]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/3 pages/);
+    expect(existsSync(join(folder, "opened", ".readout", "readout.toml"))).toBe(true);
+    write("opened/3.txt", newsPage(3));
+    const second = await readout(["open", join(folder, "opened"), "--no-serve"]);
+    expect(second.err).toContain("1 page read, 3 there already");
+  });
+
+  test("an empty folder names the kinds that are read", async () => {
+    mkdirSync(join(folder, "empty"));
+    const { code, err } = await readout(["open", join(folder, "empty"), "--no-serve"]);
+    expect(code).toBe(1);
+    expect(err).toContain(".html");
+  });
+
+  test("the demo reads the examples and prints what is in them", async () => {
+    const { code, out, err } = await readout(["demo", "--no-serve", "-w", join(folder, "demo")]);
+    expect(err).not.toContain("fault of Readout");
+    expect(code).toBe(0);
+    expect(out).toMatch(/\d+ pages? +\d+ independent/);
+    expect(out).toMatch(/\d+ events? +\d+/);
+  });
+});
