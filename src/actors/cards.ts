@@ -6,6 +6,7 @@
  * person of the page who bears it; with two Wangs, to the one whose title fits, else to the one spoken of last. One that the
  * page never introduces is looked up among those in office on that day, and left alone if that is not clear.
  */
+import type { Actor } from "../model/index.ts";
 import {
   type Context,
   type Draft,
@@ -16,7 +17,7 @@ import {
   type View,
 } from "./draft.ts";
 import { atomsOf, foldName } from "./fold.ts";
-import { fits, HONORIFICS } from "./roles.ts";
+import { fits, HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import { surnamesOf } from "./surname.ts";
 import { type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
 import { EASTERN_FAMILY, EASTERN_STATES, isCapital, PARTICLES, SAY_WORDS } from "./words.ts";
@@ -39,6 +40,18 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
   for (const view of context.views) {
     for (const draft of view.drafts) {
       if (draft.what !== "person" && draft.what !== "candidate" && draft.what !== "short") continue;
+      // "HRW's deputy Middle East director": the words go on to a noun of office.
+      const next = view.tokens[draft.nameLast + 1];
+      if (
+        draft.what !== "person" &&
+        next !== undefined &&
+        ROLE_NOUNS.has(next.norm) &&
+        next.upos === "NOUN" &&
+        !isCapital(next.text)
+      ) {
+        if (draft.what === "candidate") draft.what = "org";
+        continue;
+      }
       const title =
         titleBefore(view, draft.nameFirst, table) ??
         (draft.what === "short" ? null : titleBeforeComma(view, draft, table));
@@ -195,6 +208,7 @@ function score(
   if (after !== undefined && after.upos === "NOUN" && !isCapital(after.text)) points -= 2;
   if (after !== undefined && after.upos === "NUM") points -= 2;
   if (words.length > 4) points -= 2;
+  if (lastWord.length < 2 || (words.length === 2 && first === lastWord)) points -= 5;
   if (view.sentence.kind !== "prose" && !titled) points -= 1;
   let shouted = true;
   for (let i = draft.first; i <= draft.last; i += 1) {
@@ -290,7 +304,13 @@ function isScarOf(scar: string, name: string): boolean {
 /** "Donald J. Trump" is Donald Trump. */
 const withoutInitials = (name: string): string => foldName(name.replace(/ \p{Lu}\.?(?= )/gu, ""));
 
-const cleanName = (text: string): string => text.replace(/\s+/g, " ").replace(/^[“"‘']|['’]s$/g, "");
+const cleanName = (text: string): string =>
+  (text.length > 5 && text === text.toUpperCase()
+    ? text.replace(/(\p{Lu})(\p{Lu}{2,})/gu, (_, a: string, b: string) => a + b.toLowerCase())
+    : text
+  )
+    .replace(/\s+/g, " ")
+    .replace(/^[“"‘']|['’]s$/g, "");
 
 /** Folded surnames of a name by the order usual in its state. */
 export function familiesOf(name: string, country: string | null, given: ReadonlySet<string>): string[] {
@@ -400,40 +420,45 @@ export function resolveShort(
 }
 
 /** Somebody in office on the page's day who bears the surname, if one is clearly meant. */
-function fromTable(
-  context: Context,
-  view: View,
-  draft: Draft,
-  word: string,
-): { name: string; country: string | null; role: string | null; wikidata: string | null } | null {
+function fromTable(context: Context, view: View, draft: Draft, word: string): Actor | null {
   const { table, asOf } = context;
   if (word.length < 2 || view.tokens[draft.nameFirst]!.upos !== "PROPN") return null;
-  const all = table.bySurname(word, asOf, draft.country);
+  const all = oncePerName(table.bySurname(word, asOf, draft.country));
   if (all.length === 0) return null;
+  const weight = (a: Actor): number => (a.country === null ? 0 : (context.weights.get(a.country) ?? 0));
+  const isCurrent = (a: Actor): boolean => a.role !== null && !a.role.startsWith("former");
+  /** The one of the state that the page speaks of most, if it stands out. */
+  const likeliest = (actors: readonly Actor[]): Actor | null => {
+    if (actors.length < 2) return actors[0] ?? null;
+    const [first, second] = [...actors].sort((a, b) => weight(b) - weight(a));
+    return weight(first!) >= 2 * weight(second!) && weight(first!) > 0 ? first! : null;
+  };
   if (draft.role !== null) {
     const fit = all.filter(
       (a) => fits(a.role, draft.role!, a.country) && (draft.country === null || a.country === draft.country),
     );
-    return fit.length === 1 || (fit.length > 1 && draft.country !== null)
-      ? fit[0]!
-      : fit.length > 1 && TOP.test(fit[0]!.role ?? "") && !TOP.test(fit[1]!.role ?? "")
-        ? fit[0]!
-        : null;
+    const current = fit.filter(isCurrent);
+    const one = likeliest(current.length > 0 ? current : fit);
+    return one ?? (draft.country !== null ? (fit[0] ?? null) : null);
   }
   const before = view.tokens[draft.nameFirst - 1]?.norm;
   if (before === "the" || before === "in" || before === "at" || before === "a") return null;
-  const spoken = (a: { country: string | null }): boolean => a.country !== null && context.weights.has(a.country);
-  if (asOf === null) return all.length === 1 && spoken(all[0]!) ? all[0]! : null;
-  const current = all.filter((a) => a.role !== null && !a.role.startsWith("former") && spoken(a));
-  if (current.length === 0) return null;
+  const spoken = all.filter((a) => weight(a) > 0);
+  if (asOf === null) return all.length === 1 && spoken.length === 1 ? all[0]! : null;
+  const current = spoken.filter(isCurrent);
   const top = current.filter((a) => TOP.test(a.role!));
-  if (top.length === 1) return top[0]!;
-  if (top.length > 1) {
-    const weight = (a: { country: string | null }): number => context.weights.get(a.country ?? "") ?? 0;
-    const ranked = [...top].sort((a, b) => weight(b) - weight(a));
-    return weight(ranked[0]!) >= 2 * weight(ranked[1]!) ? ranked[0]! : null;
-  }
+  if (top.length > 0) return likeliest(top);
   return current.length === 1 && all.length <= 3 && draft.titled ? current[0]! : null;
+}
+
+/** One entry for a name that the table lists for several territories: the one with an id, else the first. */
+function oncePerName(actors: readonly Actor[]): Actor[] {
+  const once = new Map<string, Actor>();
+  for (const actor of actors) {
+    const there = once.get(actor.name);
+    if (there === undefined || (there.wikidata === null && actor.wikidata !== null)) once.set(actor.name, actor);
+  }
+  return [...once.values()];
 }
 
 const TOP =

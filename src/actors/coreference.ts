@@ -205,7 +205,12 @@ function isSubject(view: View, draft: Draft, token: number): boolean {
   if (before !== undefined && before.upos === "ADP") return false;
   if (view.tokens[draft.last + 1]?.norm === "'s") return false;
   let i = draft.last + 1;
-  while (i < view.tokens.length && i < draft.last + 4 && view.tokens[i]!.upos === "ADV") i += 1;
+  while (
+    i < view.tokens.length &&
+    i < draft.last + 4 &&
+    (view.tokens[i]!.upos === "ADV" || /^[“"]$/.test(view.tokens[i]!.text))
+  )
+    i += 1;
   const next = view.tokens[i];
   if (next === undefined) return false;
   if (SAY_WORDS.has(next.norm) && next.upos !== "NOUN") return true;
@@ -247,12 +252,13 @@ function settleDraft(
       return;
     case "party":
       if (draft.body !== null) draft.actors = draft.body.actors;
+      if (draft.actors.length === 0 && draft.definite && draft.plural) sameAsBefore(view, draft, history);
       return;
     case "pair":
       settlePair(context, view, draft, history);
       return;
     case "same":
-      settleSame(view, draft, history);
+      settleSame(context, view, draft, history);
       return;
     case "pronoun":
       settlePronoun(view, draft, history);
@@ -395,13 +401,25 @@ function settleBareMinistry(
 }
 
 /** The body of that name of the state: the table is asked for "Chinese Foreign Ministry". */
-function ministryOf(context: Context, country: string, view: View, draft: Draft): ActorEntry | null {
+const ministryOf = (context: Context, country: string, view: View, draft: Draft): ActorEntry | null =>
+  bodyOf(
+    context,
+    country,
+    view.tokens
+      .slice(draft.nameFirst, draft.nameLast + 1)
+      .map((token) => token.text)
+      .join(" "),
+    view,
+  );
+
+/** `name`: words parted by spaces, as tokens. */
+function bodyOf(context: Context, country: string, name: string, view: View): ActorEntry | null {
   const demonym = context.table.states.get(country)?.demonym;
-  if (demonym === undefined) return null;
-  const words = demonym
+  const any = view.tokens[0];
+  if (demonym === undefined || any === undefined) return null;
+  const tokens = `${demonym} ${name}`
     .split(" ")
-    .map((text) => ({ ...view.tokens[draft.nameFirst]!, text, norm: text.toLowerCase() }));
-  const tokens = [...words, ...view.tokens.slice(draft.nameFirst, draft.nameLast + 1)];
+    .map((text) => ({ ...any, text, norm: text.toLowerCase().replaceAll("’", "'") }));
   const match = context.table.match(tokens, 0);
   const entry = match?.entries[0];
   return entry !== undefined && entry.type === "body" && match!.length === tokens.length ? entry : null;
@@ -421,7 +439,10 @@ function actingState(context: Context, view: View, token: number, history: reado
     const state = stateOf(spoken.actors[0]!);
     if (state !== null) return state;
   }
-  return heaviest(context)[0] ?? null;
+  const [first, second] = heaviest(context);
+  if (first === undefined) return null;
+  const weight = (iso3: string | undefined): number => (iso3 === undefined ? 0 : (context.weights.get(iso3) ?? 0));
+  return weight(first) >= 2 * weight(second) ? first : null;
 }
 
 function heaviest(context: Context): string[] {
@@ -487,8 +508,11 @@ function settleOffice(
   const speakerless = (): void => {
     // "The Foreign Office said …. A spokesperson added …": of the body that spoke last.
     if (draft.body === null && country === null) {
-      for (let i = history.length - 1; i >= 0 && view.sentence.index - history[i]!.sentence <= 2; i -= 1) {
-        const { actors, subject, card } = history[i]!;
+      for (let n = 0; n < 2 * history.length; n += 1) {
+        // Bodies first, then states.
+        const spoken = history[history.length - 1 - (n % history.length)]!;
+        const { actors, subject, card } = spoken;
+        if (view.sentence.index - spoken.sentence > 2 || (n < history.length && actors[0]?.type !== "body")) continue;
         if (
           card !== null ||
           !subject ||
@@ -739,7 +763,7 @@ function twoStates(context: Context, view: View, history: readonly Spoken[]): st
   const close = (): string[] | null => {
     const two = twoOf(here);
     if (two !== null && found.length === 0) return two;
-    for (const iso3 of here.all) if (!found.includes(iso3)) found.push(iso3);
+    for (const iso3 of here.named) if (!found.includes(iso3)) found.push(iso3);
     here = { acting: [], named: [], all: [] };
     return found.length >= 2 ? found.slice(0, 2) : null;
   };
@@ -767,13 +791,33 @@ function twoStates(context: Context, view: View, history: readonly Spoken[]): st
   return top.length >= 2 && (top.length === 2 || weigh(top[1]!) > weigh(top[2]!)) ? top.slice(0, 2) : null;
 }
 
-function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void {
+/** "the diplomats" after "six British diplomats". */
+function sameAsBefore(view: View, draft: Draft, history: readonly Spoken[]): void {
+  const noun = view.tokens[draft.last]!.norm;
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const { draft: other, actors } = history[i]!;
+    if (
+      other.what !== "party" ||
+      actors.length === 0 ||
+      other.label === null ||
+      !other.label.toLowerCase().endsWith(noun)
+    )
+      continue;
+    draft.actors = actors;
+    draft.why = `the ${noun} told of before`;
+    return;
+  }
+}
+
+function settleSame(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
   const noun = view.tokens[draft.last]!.norm;
   const wanted = (actor: Actor): boolean => {
     if (noun === "country" || noun === "nation" || noun === "state" || noun === "kingdom" || noun === "republic")
       return actor.type === "state";
     if (STATE_ANAPHORS.has(noun)) return actor.type === "state";
     if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
+    if (noun === "service")
+      return actor.type === "body" && actor.country !== null && !/Ministry|Kremlin|House|Office/.test(actor.name);
     if (noun === "department") return actor.type === "body" && /Department/.test(actor.name);
     if (noun === "office") return actor.type === "body" && /Office/.test(actor.name);
     if (noun === "newspaper") return actor.type === "body" && /Times|Post|Daily|Journal|Guardian|News/.test(actor.name);
@@ -782,6 +826,10 @@ function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void 
     if (actor.type === "group") return true;
     return actor.type === "body" && actor.country === null && BLOC.test(actor.name);
   };
+  if (noun === "office" && /^(?:his|her)$/.test(view.tokens[draft.first]!.norm)) {
+    settleHisOffice(context, view, draft, history);
+    return;
+  }
   // As subject of its sentence it takes up the last subject; elsewhere whatever was spoken of last.
   const asSubject = draft.first < 2 || isSubject(view, draft, draft.last) || !/^(?:country|nation)$/.test(noun);
   for (let pass = asSubject ? 0 : 1; pass < 2; pass += 1) {
@@ -799,13 +847,34 @@ function settleSame(view: View, draft: Draft, history: readonly Spoken[]): void 
       )
         continue;
       draft.actors = spoken.actors;
-      draft.label = null;
+      const state = spoken.actors[0]!.type === "state" ? context.table.states.get(spoken.actors[0]!.name) : undefined;
+      draft.label = state !== undefined && STATE_ANAPHORS.has(noun) ? `${state.demonym} ${noun}` : null;
       draft.why = `${spoken.actors[0]!.name}, spoken of before`;
       return;
     }
   }
   draft.why = "spoken of before, but not clear which";
   draft.label = textOf(view, draft.first, draft.last);
+}
+
+/** "his office said" of a prime minister: the Prime Minister's Office of his state. */
+function settleHisOffice(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const owner = [...history].reverse().find((s) => s.sentence === view.sentence.index && s.token === draft.first)?.card;
+  draft.label = textOf(view, draft.first, draft.last);
+  draft.why = "the office of a person, not clear which";
+  if (owner?.country == null) return;
+  const kind = roleKind(owner.role ?? "");
+  const name =
+    kind === "head-of-government"
+      ? "Prime Minister 's Office"
+      : kind === "head-of-state"
+        ? "Presidential Office"
+        : null;
+  const body = name === null ? null : bodyOf(context, owner.country, name, view);
+  if (body === null) return;
+  draft.actors = [actorOf(body)];
+  draft.label = null;
+  draft.why = `the office of ${owner.name}`;
 }
 
 /** Bodies of many states. */

@@ -95,6 +95,18 @@ const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm 
 /** "Nato", "Asean": acronyms that some papers print as words. "Russians", "Brazilians": the people by the adjective. */
 function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
   const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (
+    next !== undefined &&
+    (next.norm === "department" || next.norm === "office") &&
+    /^[a-z]+$/.test(token.text) &&
+    next.text === next.norm
+  ) {
+    // "the state department": some papers print no capitals.
+    const capital = (t: Token): Token => ({ ...t, text: t.text[0]!.toUpperCase() + t.text.slice(1) });
+    const office = table.match([capital(token), capital(next)], 0);
+    return office !== null && office.length === 2 && office.entries[0]!.type === "body" ? office : null;
+  }
   if (/^[A-Z][a-z]{3,}s$/.test(token.text)) {
     const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
     if (people !== null && people.entries[0]!.type === "demonym") return people;
@@ -168,6 +180,9 @@ function isNameWord(view: View, at: number, from: number): boolean {
     return false;
   if (ROLE_NOUNS.has(token.norm)) return false;
   if (from < 0 && CALENDAR.has(token.norm)) return false;
+  // "Anna Holm WASHINGTON": a byline's place in capitals.
+  if (from >= 0 && token.text.length > 3 && isShouted(token.text) && !isShouted(view.tokens[at - 1]!.text))
+    return false;
   if (from >= 0) return token.upos === "PROPN" || ORG_WORDS.has(token.norm) || view.sentence.kind === "prose";
   // A sentence begins with a capital whatever the word is.
   const opens = at === 0 || /^["“‘'(:—–-]$/.test(view.tokens[at - 1]!.norm);
@@ -180,6 +195,8 @@ function isNameWord(view: View, at: number, from: number): boolean {
     token.upos === "VERB"
   );
 }
+
+const isShouted = (text: string): boolean => text === text.toUpperCase();
 
 /** Words of the calendar begin no name. */
 const CALENDAR = new Set(
@@ -291,7 +308,7 @@ export function givenNames(table: ActorTable): ReadonlySet<string> {
 
 /** Names that are commoner as other words of the news. */
 const NO_GIVEN = new Set(
-  "china india france israel asia america london paris sydney jordan chad kenya africa britain german english christian christmas easter sunday april may june august will rusty true welcome love hope faith grace joy peace star sky rain storm baron earl duke king prince queen major bishop dean pope west north east south washington lincoln austin boston dallas houston denver florida georgia virginia carolina dakota montana indiana cuba norway brit scotland ireland holland wales hill dale glen page price rich sterling guy lane pen reed ford park bank".split(
+  "red brand china india france israel asia america london paris sydney jordan chad kenya africa britain german english christian christmas easter sunday april may june august will rusty true welcome love hope faith grace joy peace star sky rain storm baron earl duke king prince queen major bishop dean pope west north east south washington lincoln austin boston dallas houston denver florida georgia virginia carolina dakota montana indiana cuba norway brit scotland ireland holland wales hill dale glen page price rich sterling guy lane pen reed ford park bank".split(
     " ",
   ),
 );

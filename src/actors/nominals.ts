@@ -34,8 +34,17 @@ export function scanNominals(view: View): void {
       i = pair.last;
       continue;
     }
-    if (ANAPHORS.has(norm) && i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) && !compounded(view, i)) {
-      const d = draft(view, i - 1, i, "same", `"the ${norm}"`);
+    const determined = i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) ? 1 : 0;
+    const service =
+      norm === "service" &&
+      /^(?:security|intelligence|spy)$/.test(tokens[i - 1]?.norm ?? "") &&
+      tokens[i - 2]?.norm === "the"
+        ? 2
+        : 0;
+    const office = norm === "office" && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
+    const back = ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office);
+    if (back > 0 && !compounded(view, i)) {
+      const d = draft(view, i - back, i, "same", `"the ${norm}"`);
       d.form = "nominal";
       d.nameFirst = i;
       d.definite = true;
@@ -44,7 +53,7 @@ export function scanNominals(view: View): void {
     }
     const isRole = ROLE_NOUNS.has(norm) || ROLE_NOUNS.has(singular(norm));
     const isState = STATE_NOUNS.has(norm);
-    if (!isRole && !isState && !CIVIL_NOUNS.has(norm)) continue;
+    if (!isRole && !isState && !CIVIL_NOUNS.has(norm) && !CROWDS.has(norm)) continue;
     if (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV" || compounded(view, i)) continue;
     const nominal = phraseAt(view, i, isRole, isState);
     if (nominal !== null) view.drafts.push(nominal);
@@ -264,6 +273,11 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     found.why = `"${head.text}" of ${states.join(", ")}, not the state itself`;
     return found;
   }
+  if (CROWDS.has(head.norm)) {
+    found.plural = true;
+    found.why = "persons not named";
+    return found;
+  }
   if (isRole && plural) {
     found.why = inCity ? "persons in a city, not of its state" : "persons not named";
     return found;
@@ -278,6 +292,13 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
 }
 
 const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");
+
+/** Those who act without a state: fighters and crowds. */
+const CROWDS = new Set(
+  "militants insurgents rebels separatists protesters demonstrators gunmen pirates jihadists extremists activists terrorists".split(
+    " ",
+  ),
+);
 
 const RANKS = new Set(
   "senior top high highest most high-level leading several some many former unnamed unidentified high-ranking visiting level ranking".split(
@@ -357,8 +378,29 @@ function pairAt(view: View, at: number): Draft | null {
         break;
     }
   } else if (norm === "sides" && before === "the") head = at;
+  else if (/^(?:neighbou?rs|rivals|foes|adversaries)$/.test(norm) && tokens[at + 1]?.norm !== "of") {
+    // "the nuclear-armed neighbours".
+    let first = at - 1;
+    while (
+      first > 0 &&
+      at - first < 6 &&
+      (tokens[first]!.upos === "ADJ" ||
+        tokens[first]!.upos === "ADV" ||
+        tokens[first]!.upos === "NOUN" ||
+        tokens[first]!.norm === "-" ||
+        tokens[first]!.xpos === "VBN")
+    )
+      first -= 1;
+    if (first < 0 || tokens[first]!.norm !== "the") return null;
+    return pairDraft(view, first, at);
+  }
   if (head < 0) return null;
   const first = norm === "two" || head === at ? at - 1 : at;
+  return pairDraft(view, first, head);
+}
+
+function pairDraft(view: View, first: number, head: number): Draft {
+  const { tokens } = view;
   const d = draft(view, first, head, "pair", "");
   d.form = "nominal";
   d.plural = true;

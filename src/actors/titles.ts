@@ -141,7 +141,7 @@ export function readTitle(
     const possessed = tokens[end]?.norm === "'s";
     const subject =
       (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
-      (i > head && tokens[head + 1]?.norm === "to");
+      (i > head && entry.type !== "body" && /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? ""));
     if (country === null && entry.country !== null && !subject) country = entry.country;
     if (isState && end <= head && i === from && !subject) from = possessed ? end + 1 : end;
     i = end;

@@ -52,7 +52,7 @@ export const ORG_WORDS = list(`
   security strategic economic trade cooperation development rights watch crescent cross nations states kingdom republic
   silk belt road twitter facebook telegram youtube google images getty photo tour airways systems technologies technology labs street
   missile launcher jet system project operation exercise storm hurricane typhoon earthquake virus covid
-  secretariat directorate inspectorate chamber federation confederation cabinet treasury staff watchdog
+  wing squadron battalion regiment division platoon finance motorsport racing formula prix secretariat directorate inspectorate chamber federation confederation cabinet treasury staff watchdog
 `);
 
 /** Words that are capitalised only because a sentence begins with them, or that never begin a name. */
