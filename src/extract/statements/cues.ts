@@ -146,6 +146,7 @@ function nounCue(sentence: Sentence, token: Token): Cue | null {
   const act = NOUN_CUES.get(token.lemma);
   if (act === undefined) return null;
   const owner = dependent(sentence, token.index, "nmod:poss");
+  if (token.lemma === "statement") return statementFrom(sentence, token);
   if (owner === null) return null;
   const clause = dependent(sentence, token.index, "acl", "ccomp");
   if (clause === null || clause.deprel === "acl:relcl") return null;
@@ -158,6 +159,36 @@ function nounCue(sentence: Sentence, token: Token): Cue | null {
     content: clause.index,
     act,
     lemma: token.lemma,
+    judges: false,
+    relay: null,
+    after: null,
+  };
+}
+
+/** "statements from the council that condemned the raid": whose they are and what they say. */
+function statementFrom(sentence: Sentence, token: Token): Cue | null {
+  const clause = children(sentence, token.index).find((child) => bareRel(child) === "acl" && child.index > token.index);
+  const from = children(sentence, token.index).find(
+    (child) =>
+      bareRel(child) === "nmod" && children(sentence, child.index).some((below) => /^(?:from|by)$/.test(below.norm)),
+  );
+  if (from === undefined) return null;
+  const told =
+    clause ?? children(sentence, from.index).find((child) => bareRel(child) === "acl" && child.index > from.index);
+  const next = sentence.tokens[from.index + 1];
+  if (
+    told === undefined ||
+    next === undefined ||
+    !/^(?:that|which|condemning|criticising|criticizing|urging|calling|accusing|warning|saying)$/.test(next.norm)
+  )
+    return null;
+  return {
+    kind: "noun",
+    token: token.index,
+    speaker: from.index,
+    content: told.index,
+    act: "asserts",
+    lemma: "statement",
     judges: false,
     relay: null,
     after: null,
@@ -323,8 +354,18 @@ function wasQuoted(sentence: Sentence, token: Token): Cue | null {
     lemma: "quote",
     judges: false,
     relay: agentOf(sentence, token.index)?.index ?? null,
-    after: null,
+    after: closingBefore(sentence, subject.index),
   };
+}
+
+/** The closing mark behind which the subject's words begin. */
+function closingBefore(sentence: Sentence, subject: number): number | null {
+  for (let i = subject - 1; i >= 0 && i > subject - 12; i -= 1) {
+    const { text, upos } = sentence.tokens[i]!;
+    if (/^["”’']+$/.test(text)) return i;
+    if (upos === "VERB" || upos === "AUX") return null;
+  }
+  return null;
 }
 
 /** A verb that is no verb of saying in itself, with a quotation for its object: "Enough," he sighed. */
@@ -423,6 +464,8 @@ function unreal(sentence: Sentence, token: Token): boolean {
     (child) => child.norm === "to" && (child.deprel === "mark" || child.upos === "PART"),
   );
   if (!infinitive) {
+    // "said in announcing the measures": the saying is told by the other verb.
+    if (token.xpos === "VBG" && sentence.tokens[token.index - 1]?.norm === "in") return true;
     const gerund =
       token.xpos === "VBG" &&
       children(sentence, token.index).some(
@@ -732,7 +775,7 @@ function labels(sentence: Sentence, token: Token, quoted: (token: Token) => bool
       : dependent(sentence, token.index, "obj") !== null;
   const what = sentence.tokens
     .slice(Math.max(0, token.index - 8), token.index)
-    .some((one) => one.norm === "what" || one.norm === "which");
+    .some((one) => one.norm === "what" || one.norm === "which" || (one.norm === "that" && bareRel(token) === "acl"));
   const object = dependents(sentence, token.index, "obj").some((one) => one.index > token.index);
   const acl =
     bareRel(token) === "acl" ||

@@ -20,12 +20,25 @@ import { hearingOf } from "./via.ts";
 /** All statements of the article, in its order, ids "s1", "s2" … */
 export function readStatements(analysis: Analysis, lexicon: StatementLexicon): StatementReading[] {
   const drafts = once(draftsOf(analysis, lexicon));
+  handOnVia(drafts);
   const told = drafts.map((draft) => dayOfSaying(analysis, draft.saying.sentence, draft.saying.cues, draft.content));
   const days = daysOfSayings(
     analysis,
     drafts.map((draft, i) => undated(draft, told[i]!.date)),
   );
   return drafts.map((draft, index) => finished(analysis, draft, index, { ...told[index]!, date: days[index]! }));
+}
+
+/** "…,” he added": what is said right after by the same speaker came the same way. */
+function handOnVia(drafts: Draft[]): void {
+  for (let i = 1; i < drafts.length; i += 1) {
+    const draft = drafts[i]!;
+    const before = drafts[i - 1]!;
+    if (draft.saying.via !== null || before.saying.via === null || draft.form === "indirect") continue;
+    if (draft.saying.speaker.name !== before.saying.speaker.name) continue;
+    if (Math.min(...draft.sentences) - Math.max(...before.sentences) > 2) continue;
+    draft.saying = { ...draft.saying, via: before.saying.via };
+  }
 }
 
 function undated({ saying }: Draft, date: Edtf | null): Undated {
@@ -80,6 +93,8 @@ interface Draft {
   /** Tokens of the saying's own sentence that are content outside quotation marks. */
   content: number[];
   sentences: Set<number>;
+  /** For a quotation without a cue: the sentence whose cue it goes by. */
+  follows?: number;
 }
 
 function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
@@ -135,12 +150,25 @@ function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
         ? goesOn(analysis, quotes, drafts.at(-1), first, analysis.sentences[first.sentence]!, own.length > 0)
         : null;
       if (going !== null) {
+        // After words of the page's own, what is quoted next is a saying of its own by the same speaker.
+        const draft: Draft =
+          going.form === "direct"
+            ? going
+            : {
+                saying: { ...going.saying, sentence: going.saying.sentence },
+                pieces: [],
+                form: "direct",
+                content: [],
+                sentences: new Set(),
+                follows: going.saying.sentence.index,
+              };
+        if (draft !== going) drafts.push(draft);
         for (const part of parts) {
-          going.pieces.push(part);
-          going.sentences.add(part.sentence);
+          draft.pieces.push(part);
+          draft.sentences.add(part.sentence);
           if (part !== piece) waiting.splice(waiting.indexOf(part), 1);
         }
-        byQuote.set(piece.quote, going);
+        byQuote.set(piece.quote, draft);
       } else waiting.push(piece);
     }
     for (const saying of sayings) remember(memory, saying.speaker);
@@ -255,8 +283,9 @@ const underQuoted = (sentence: Sentence, cue: Cue, cues: readonly Cue[]): boolea
   cues.some((other) => other.lemma === "quote" && other.token === sentence.tokens[cue.token]!.head);
 
 /** Two verbs of one speaker in one sentence are one statement, but where a quotation and its verb stand complete before. */
-function together(_sentence: Sentence, _first: Cue, _second: Cue): boolean {
-  return true;
+function together(sentence: Sentence, first: Cue, second: Cue): boolean {
+  if (first.after === null || second.token < first.token || second.after !== null) return true;
+  return !/["”»’']/.test(sentence.tokens[first.after]!.text);
 }
 
 function fallbackSpeaker(cue: Cue, memory: Memory): Speaker | null {
@@ -367,6 +396,12 @@ const sameSide = (_sentence: Sentence, _cue: Cue, _i: number): boolean => true;
 
 /** The verb with its subject, helpers, hearer, place and day: what is not said but tells of the saying. */
 function frameOf(sentence: Sentence, cue: Cue): number[] {
+  const frame = wholeFrame(sentence, cue);
+  // Of a cue behind what is said nothing stands before it.
+  return cue.after === null ? frame : frame.filter((i) => i >= cue.after!);
+}
+
+function wholeFrame(sentence: Sentence, cue: Cue): number[] {
   const frame = [cue.token];
   if (cue.kind === "according") {
     if (sentence.tokens[cue.token + 1] !== undefined) frame.push(cue.token + 1);
@@ -439,7 +474,7 @@ const LINKS = new Set(["that", "and", ",", ":", ".", ";", "but", "-", "–", "�
 function formOf(sentence: Sentence, draft: Draft, sayings: readonly Saying[]): "direct" | "mixed" {
   const longest = Math.max(...draft.pieces.map((piece) => piece.last - piece.first + 1));
   const own = draft.content.filter((i) => !LINKS.has(sentence.tokens[i]!.norm) && sentence.tokens[i]!.upos !== "PUNCT");
-  if (draft.saying.cues.some((cue) => cue.judges || LABELS.has(cue.lemma))) return "mixed";
+  if (draft.pieces.every((piece) => judged(draft.saying.cues, piece))) return "mixed";
   if (longest < 3 && !wholeClause(sentence, draft.pieces[0]!)) return "mixed";
   const frames = new Set<number>();
   for (const saying of sayings)
@@ -460,6 +495,14 @@ function formOf(sentence: Sentence, draft: Draft, sayings: readonly Saying[]): "
   )
     return "direct";
   return "mixed";
+}
+
+/** Does the quotation hang on a verb that judges or names, so that it is a part of the sentence's own words? */
+function judged(cues: readonly Cue[], piece: Piece): boolean {
+  const behind = cues.find((cue) => cue.after !== null && piece.last < cue.token);
+  const before = cues.filter((cue) => cue.token < piece.first).at(-1);
+  const cue = behind ?? before ?? cues[0]!;
+  return cue.judges || LABELS.has(cue.lemma);
 }
 
 const LABELS = new Set([
@@ -540,13 +583,12 @@ function goesOn(
   if (!fills(sentence, piece)) return null;
   const previous = analysis.sentences[last]!;
   if (previous.paragraph === sentence.paragraph) {
-    if (before.form === "indirect") before.form = "mixed";
     return before;
   }
   const open = before.pieces.length > 0 && quotes[before.pieces.at(-1)!.quote]!.open;
   const colon = /[:]["”]?\s*$/.test(analysis.article.body.slice(previous.start, previous.end));
   if (open || colon || (before.form === "direct" && sentence.paragraph - previous.paragraph === 1)) {
-    if (before.form === "indirect") before.form = colon ? "direct" : "mixed";
+    if (colon && before.pieces.length === 0) before.form = "direct";
     return before;
   }
   return null;
@@ -664,7 +706,7 @@ function quoteText(analysis: Analysis, draft: Draft): string | null {
 
 /** The sentence of the cue and those that its quotation fills, as long as they stand together and are not too many words. */
 function evidenceOf(analysis: Analysis, draft: Draft): readonly [number, number] {
-  const home = draft.saying.sentence.index;
+  const home = draft.follows === undefined ? draft.saying.sentence.index : Math.min(...draft.sentences);
   const sentences = analysis.sentences;
   let first = home;
   let last = home;
@@ -685,7 +727,7 @@ function evidenceOf(analysis: Analysis, draft: Draft): readonly [number, number]
   let end = sentences[last]!.end;
   const tokens = sentences[home]!.tokens;
   if (words > MOST_WORDS) {
-    const from = Math.max(0, draft.saying.cues[0]!.token - 50);
+    const from = draft.follows === undefined ? Math.max(0, draft.saying.cues[0]!.token - 50) : 0;
     start = tokens[from]!.start;
     end = tokens[Math.min(tokens.length - 1, from + 99)]!.end;
   }

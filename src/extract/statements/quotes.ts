@@ -4,6 +4,7 @@
  * Leaves finding the marks to `language/`; mends what scraping broke (an opening mark that was lost: `Yes, we agreed,” she said`),
  * and cuts a quotation that runs over several sentences into its part in each.
  */
+import { quotesOf } from "../../language/index.ts";
 import type { Sentence, Span } from "../../model/index.ts";
 
 export interface Quote {
@@ -21,32 +22,59 @@ const OPENERS = /["“„«‘'`”]/;
 /** All quotations of the sentences, in order, each once. */
 export function quotesOfBody(body: string, sentences: readonly Sentence[]): Quote[] {
   const found: Quote[] = [];
-  let from = -1;
-  for (const sentence of sentences) {
-    for (const span of sentence.quotes) {
-      if (span.start <= from) continue;
-      from = span.start;
-      for (const outer of mended(body, sentences, span)) {
-        const quote = quoteOf(body, outer);
-        if (quote !== null) found.push(quote);
-      }
+  for (let i = 0; i < sentences.length; ) {
+    let last = i;
+    while (last + 1 < sentences.length && sentences[last + 1]!.paragraph === sentences[i]!.paragraph) last += 1;
+    const spans: Span[] = [];
+    for (let k = i; k <= last; k += 1) {
+      for (const span of sentences[k]!.quotes)
+        if (spans.length === 0 || span.start > spans.at(-1)!.start) spans.push(span);
     }
+    for (const outer of mended(body, sentences, spans, sentences[last]!.end)) {
+      const quote = quoteOf(body, outer);
+      if (quote !== null) found.push(quote);
+    }
+    i = last + 1;
   }
   return found;
 }
 
-/** A stretch that begins with a closing mark after a word: what stands before it in the sentence was the quotation. */
-function mended(body: string, sentences: readonly Sentence[], span: Span): Span[] {
-  const first = body.charAt(span.start);
-  const before = body.charAt(span.start - 1);
-  if (first !== "”" || before === "" || /\s/.test(before)) return [span];
-  const sentence = sentences.find((one) => one.start < span.start && one.end > span.start - 1);
-  const spans: Span[] = [];
-  if (sentence !== undefined && /[.,!?]/.test(before)) spans.push({ start: sentence.start, end: span.start + 1 });
-  const inside = body.slice(span.start + 1, span.end);
-  const next = inside.indexOf("“");
-  if (next >= 0) spans.push({ start: span.start + 1 + next, end: span.end });
-  return spans;
+const MOST_MENDED = 40;
+
+/** The stretches of a paragraph, where a mark was lost or one kind closes another: what follows is looked through again. */
+function mended(body: string, sentences: readonly Sentence[], spans: readonly Span[], end: number): Span[] {
+  const out: Span[] = [];
+  let rest = [...spans];
+  for (let step = 0; step < MOST_MENDED && rest.length > 0; step += 1) {
+    const span = rest.shift()!;
+    const first = body.charAt(span.start);
+    const before = body.charAt(span.start - 1);
+    // `Yes, we agreed,” she said`: the opening mark is gone, the sentence up to here was the quotation.
+    if (first === "”" && before !== "" && !/\s/.test(before)) {
+      const sentence = sentences.find((one) => one.start < span.start && one.end > span.start - 1);
+      if (sentence !== undefined && /[.,!?]/.test(before))
+        out.push({ start: Math.max(sentence.start, out.at(-1)?.end ?? 0), end: span.start + 1 });
+      rest = quotesOf(body, span.start + 1, end);
+      continue;
+    }
+    // `"an escalation”. The …`: opened by a straight mark, closed by a curly one.
+    if (first === '"') {
+      const close = body.indexOf("”", span.start);
+      const open = body.indexOf("“", span.start);
+      if (
+        close > 0 &&
+        close < span.end - 1 &&
+        (open < 0 || open > close) &&
+        !/[\p{L}\d]/u.test(body.charAt(close + 1))
+      ) {
+        out.push({ start: span.start, end: close + 1 });
+        rest = quotesOf(body, close + 1, end);
+        continue;
+      }
+    }
+    out.push(span);
+  }
+  return [...out, ...rest];
 }
 
 function quoteOf(body: string, outer: Span): Quote | null {

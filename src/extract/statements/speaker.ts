@@ -289,6 +289,8 @@ function join(names: readonly string[], kind: SpeakerKind, country: string | nul
 function single(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const head = sentence.tokens[token]!;
   const mention = mentionOf(analysis, sentence, token);
+  const apposed = apposedTo(analysis, sentence, token, mention);
+  if (apposed !== null) return apposed;
   if (mention !== null && mention.actors.length > 0) {
     // "Chinese officials": the adjective's mention does not make them the state.
     if (mention.headToken === token || head.upos === "PROPN" || head.upos === "PRON") {
@@ -308,6 +310,18 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
   if (head.upos === "NOUN" || head.upos === "PROPN" || head.upos === "ADJ" || head.upos === "NUM") {
     const speaker = unnamed(analysis, sentence, token);
     return namedBefore(memory, speaker.name) ?? speaker;
+  }
+  return null;
+}
+
+/** "the country's secret service, the FSB": the name in apposition, where the words before it are none. */
+function apposedTo(analysis: Analysis, sentence: Sentence, token: number, mention: Mention | null): Speaker | null {
+  if (sentence.tokens[token]!.upos !== "NOUN" || mention?.form === "name") return null;
+  for (const child of dependents(sentence, token, "appos")) {
+    const named = mentionOf(analysis, sentence, child.index);
+    if (named === null || named.form !== "name" || named.actors.length !== 1) continue;
+    if (named.actors[0]!.type === "body" || named.actors[0]!.type === "person")
+      return ofActor(analysis, named.actors[0]!, named);
   }
   return null;
 }
@@ -354,7 +368,7 @@ function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Sp
   }
   const actor = mention.actors[0]!;
   // "Chinese officials", "the country's lawmakers": people of a state are not the state, though the words resolve to it.
-  if (actor.type === "state" && mention.form === "nominal") {
+  if ((actor.type === "state" || actor.type === "body") && mention.form === "nominal") {
     const head = sentence.tokens[mention.headToken]!;
     if (
       /^(?:government|administration|officials|official|diplomats|diplomat|lawmakers|politicians|leaders|media|experts|analysts|sources|source|authorities|parliamentarians|members|outlets)$/.test(
@@ -421,11 +435,20 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
   });
   let kept = contiguous(words, token);
   while (kept.length > 1 && bareRel(sentence.tokens[kept[0]!]!) === "case") kept = kept.slice(1);
+  // "the newspaper Dagens Nyheter": the name behind the noun.
+  for (
+    let next = sentence.tokens[kept.at(-1)! + 1];
+    kept.at(-1) === token && next !== undefined && (next.upos === "PROPN" || next.upos === "X");
+  ) {
+    kept = [...kept, next.index];
+    token = next.index;
+    next = sentence.tokens[next.index + 1];
+  }
   const span = kept.length === 0 ? sentence.tokens[token]! : spanOf(sentence, kept);
   const name = analysis.article.body
     .slice(span.start, span.end)
     .replace(/\s+/g, " ")
-    .replace(/^(?:the|a|an|one|another|some) /i, "");
+    .replace(/^(?:(?:the|a|an|one|another|some|first|second|third|other) )+/i, "");
   let country: string | null = null;
   for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
     const actor = mention.actors[0];

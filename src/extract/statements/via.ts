@@ -94,7 +94,11 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
         const preposition = children(sentence, child.index).find((below) => bareRel(below) === "case")?.norm ?? "";
         const social = SOCIAL.get(child.norm);
         if (social !== undefined && /^(?:on|via|through|in)$/.test(preposition)) words ??= social;
-        else if (MEDIA.has(child.lemma) && /^(?:in|at|on|during|through|via|from|by)$/.test(preposition)) via ??= child;
+        else if (
+          (MEDIA.has(child.lemma) || MEDIA.has(child.norm)) &&
+          /^(?:in|at|on|during|through|via|from|by)$/.test(preposition)
+        )
+          via ??= child;
         if (preposition === "to" && cue.token === verb && to === null && cue.kind === "verb")
           to = nameAt(analysis, sentence, child);
       }
@@ -106,12 +110,43 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
       }
     }
   }
+  // "told Reuters, “…”" where the tree made no object of it.
+  const next = sentence.tokens[cue.token + 1];
+  if (
+    words === null &&
+    to === null &&
+    cue.lemma === "tell" &&
+    next !== undefined &&
+    next.upos === "PROPN" &&
+    isOutlet(analysis, sentence, next)
+  )
+    words = nameAt(analysis, sentence, next);
+  if (words === null && via === null) words = writtenFor(analysis, sentence, verbs);
   if (words === null && via !== null) {
     const phrase = mediumPhrase(analysis, sentence, via);
     words = phrase.words;
     return { via: words, to, viaSpan: phrase.span };
   }
   return { via: words, to, viaSpan: null };
+}
+
+/** "writing an op-ed for The Daily Star": the paper. */
+function writtenFor(analysis: Analysis, sentence: Sentence, verbs: readonly number[]): string | null {
+  for (const verb of verbs) {
+    if (sentence.tokens[verb]!.lemma !== "write") continue;
+    for (const i of subtree(sentence, verb)) {
+      const token = sentence.tokens[i]!;
+      if (
+        token.upos === "PROPN" &&
+        bareRel(token) !== "compound" &&
+        children(sentence, i).some((below) => /^(?:for|in)$/.test(below.norm) && bareRel(below) === "case") &&
+        i > verb &&
+        i < verb + 10
+      )
+        return nameAt(analysis, sentence, token);
+    }
+  }
+  return null;
 }
 
 /** "told Reuters", "told the BBC": a body that is no party's, or a name that the actors do not know as a person or state. */
