@@ -20,7 +20,7 @@ export function nearbyHead(
   return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
 }
 
-const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl", "bear", "theatre"]);
+const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl", "bear", "theatre", "teller", "again"]);
 
 /** How far behind a predicate its preposition may stand, in tokens. */
 const REACH = 12;

@@ -5,6 +5,7 @@ import {
   dependents,
   grammaticalSubject,
   headOf,
+  isPassive,
   objectOf,
   subjectOf,
 } from "../language/tree.ts";
@@ -31,6 +32,8 @@ function verbSlot(sentence: Sentence, verb: number, slot: string): Token[] {
     }
     case "csubj":
       return contentSubject(sentence, verb);
+    case "teller":
+      return teller(sentence, verb);
     default:
       return withPreposition(sentence, verb, slot);
   }
@@ -134,12 +137,22 @@ function contentSubject(sentence: Sentence, verb: number): Token[] {
   return object === null || content.deprel === "advcl" ? [] : [object];
 }
 
+/** "The coast guard said the trawler was seized": who tells of a deed that nobody is named for, and so did it or had it done. */
+function teller(sentence: Sentence, verb: number): Token[] {
+  const token = sentence.tokens[verb]!;
+  const head = headOf(sentence, verb);
+  if (head === null || token.deprel !== "ccomp" || !isPassive(sentence, verb) || !telling.has(head.lemma)) return [];
+  return list(dependent(sentence, head.index, "nsubj"));
+}
+
+const telling = new Set(["say", "announce", "confirm", "report", "declare"]);
+
 /** Verbs that lend a noun their subject: "held talks", "paid a visit", "imposed sanctions". */
 const lightVerbs = new Set(
   (
     "hold make pay have conduct carry launch impose announce begin start conclude resume attend give place begin open end finish " +
     "complete plan undertake embark continue wrap kick use lodge file voice express issue order mount stage schedule enjoy " +
-    "cut cancel postpone delay arrive kickstart welcome deliver take step"
+    "cut cancel postpone delay engage arrive kickstart welcome deliver take step"
   ).split(" "),
 );
 

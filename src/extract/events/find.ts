@@ -1,5 +1,5 @@
-import { children, dependent, headOf, isNegated, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import { children, dependent, headOf, isNegated, isPassive, subtree } from "../../language/tree.ts";
+import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { nearbyHead } from "../nearby.ts";
@@ -75,9 +75,10 @@ function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventD
     site,
     frame,
     frame.actor,
+    told,
     (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
   ).map(asGovernment);
-  let recipients = fill(site, frame, frame.recipient, (party) => !isAgency(party)).filter(
+  let recipients = fill(site, frame, frame.recipient, told, (party) => !isAgency(party)).filter(
     (party) => !actors.some((actor) => actor.name === party.name),
   );
   if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, told);
@@ -158,6 +159,7 @@ function fill(
   site: Site,
   frame: Frame,
   slots: readonly string[],
+  told: readonly EventDraft[],
   fits: (party: Party, slot: string) => boolean,
 ): Party[] {
   const { analysis, sentence, predicate } = site;
@@ -170,6 +172,7 @@ function fill(
     ).filter((party) => fits(party, slot));
   for (const slot of slots) {
     if (slot === "theatre") return theatreOf(site);
+    if (slot === "again") return doneBefore(site, frame, told);
     const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
     if (found.length > 0) return found;
   }
@@ -205,6 +208,12 @@ function theatreOf({ analysis }: Site): Party[] {
   return [];
 }
 
+/** "Three missiles were launched on Saturday": by whoever was last told to have done such a thing. */
+function doneBefore({ sentence, predicate }: Site, frame: Frame, told: readonly EventDraft[]): Party[] {
+  if (!isPassive(sentence, predicate)) return [];
+  return [...(told.findLast((draft) => draft.frame.type === frame.type)?.actors ?? [])];
+}
+
 const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
 
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
@@ -215,13 +224,28 @@ function doersOf(site: Site, actors: readonly Party[], told: readonly EventDraft
   const heads = ["obj", "csubj"].flatMap((slot) => slotHeads(site.sentence, site.predicate, slot, "v"));
   if (!heads.some((head) => deeds?.has(head.lemma) === true && isDefinite(site.sentence, head))) return [];
   const own = new Set(actors.map((party) => party.state ?? party.name));
+  const kind = heads.map((head) => deedTypes.get(head.lemma)).find((type) => type !== undefined);
   for (const draft of told.toReversed()) {
-    if (site.sentence.index - draft.sentence > 6) break;
+    if (kind === undefined ? site.sentence.index - draft.sentence > 6 : draft.frame.type !== kind) continue;
     const doers = draft.actors.filter((party) => !own.has(party.state ?? party.name));
     if (doers.length > 0 && doers.length === draft.actors.length) return [...doers];
   }
   return [];
 }
+
+/** What kind of deed a word names, where it is plain. */
+const deedTypes = new Map<string, PloverType>([
+  ["launch", "MOBILIZE"],
+  ["test", "MOBILIZE"],
+  ["missile", "MOBILIZE"],
+  ["drill", "MOBILIZE"],
+  ["raid", "ASSAULT"],
+  ["attack", "ASSAULT"],
+  ["strike", "ASSAULT"],
+  ["invasion", "ASSAULT"],
+  ["tariff", "SANCTION"],
+  ["sanction", "SANCTION"],
+]);
 
 const isDefinite = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) =>

@@ -3,6 +3,7 @@ import { codesOf, contextsOf } from "./codes.ts";
 import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
 import { clauseNorms, findTellings } from "./find.ts";
+import { withFirstPersons } from "./first-person.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { partsOf } from "./parts.ts";
 import { withReport } from "./reported.ts";
@@ -20,7 +21,7 @@ export function readEvents(
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
 ): EventReading[] {
-  const { drafts } = findTellings(analysis, lexicon);
+  const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
   const told = [...drafts, ...spokenActs(analysis, statements, drafts)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
