@@ -36,6 +36,8 @@ export interface PageSketch {
   /** The day it speaks from; where the page has none, the latest day that it tells of as past. */
   readonly day: Interval | null;
   readonly dayIs: "published" | "latest event" | null;
+  /** Printed on the page rather than worked out. */
+  readonly dayStated: boolean;
   readonly words: number;
   readonly terms: Terms;
   /** Title and first sentences. */
@@ -188,6 +190,7 @@ function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
     sha256: page.sha256,
     day,
     dayIs,
+    dayStated: dayIs === "published" && page.published_is === "stated",
     words: words.length,
     terms: termsOf([...wordsOf(title), ...words], frequency),
     lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),

@@ -47,6 +47,11 @@ export function compareEvents(a: EventSketch, b: EventSketch): Edge | null {
   return edge(a, b, Math.min(1, settled), why.filter((part) => part !== null).join(", "));
 }
 
+/** The same of two pages of one text: where their events have different dates, one page's day was worked out wrongly. */
+export function compareInOneText(a: EventSketch, b: EventSketch): Edge | null {
+  return compareEvents({ ...a, date: null, told: null }, { ...b, date: null, told: null });
+}
+
 function edge(a: EventSketch, b: EventSketch, score: number, why: string): Edge {
   return { kind: "event", a: a.ref, b: b.ref, score: Math.round(score * 1000) / 1000, why };
 }
@@ -443,6 +448,13 @@ function partiesOf(
   const used = majority(mentions, form, ({ record }) => record.sure).used;
   const alike = mentions.filter((mention) => form(mention) === used);
   const sides = (["actor", "recipient"] as const).map((side) => sideOf(alike, side));
+  // "A met B" on one page, "B met A" on another: the surest mention says who is told of first.
+  const surest = surestOf(alike).record;
+  const both = sides[0]!.filter((name) => sides[1]!.includes(name));
+  for (const name of both) {
+    const wrong = surest.recipient.includes(name) ? 0 : 1;
+    sides[wrong] = sides[wrong]!.filter((other) => other !== name);
+  }
   (["actor", "recipient"] as const).forEach((field, i) => {
     const values = grouped(all, ({ record }) => record[field].join("; ") || null).map(({ value, pages }) => ({
       value: String(value).split("; "),
@@ -479,9 +491,12 @@ function sideOf(mentions: readonly EventMention[], side: "actor" | "recipient"):
 
 /** Where no party has a majority, those of the surest mention stand. */
 function isSurest(named: readonly { text: string }[], mentions: readonly EventMention[]): boolean {
-  const surest = [...mentions].sort((a, b) => b.record.sure - a.record.sure || compare(a.id, b.id))[0]!;
-  return named.some(({ text }) => text === surest.text);
+  const { text } = surestOf(mentions);
+  return named.some((other) => other.text === text);
 }
+
+const surestOf = (mentions: readonly EventMention[]): EventMention =>
+  [...mentions].sort((a, b) => b.record.sure - a.record.sure || compare(a.id, b.id) || compare(a.ref, b.ref))[0]!;
 
 function bestName(named: readonly { name: string; text: string }[]): string {
   const counts = new Map<string, Set<string>>();

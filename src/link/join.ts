@@ -23,7 +23,7 @@ import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { countriesOf, eventMentions, figureMentions, intervalOf, type Slim, statementMentions } from "./block.ts";
 import { type Bounds, cluster } from "./cluster.ts";
 import type { Corrected } from "./corrections.ts";
-import { eventLine } from "./events.ts";
+import { compareInOneText, eventLine } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
@@ -97,12 +97,18 @@ export function join(
   ];
   return lines.sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
 
+  /** The score of two records, with what their pages' tie adds. */
   function withTie(a: string, b: string, value: number): number {
-    if (value <= 0) return value;
     const left = pageOfRef(a);
     const right = pageOfRef(b);
     const relation = ties.get(compare(left, right) < 0 ? `${left}\n${right}` : `${right}\n${left}`);
-    return relation === undefined ? value : value + PAGE_TIE[relation];
+    if (relation === undefined) return value;
+    if (value > 0) return value + PAGE_TIE[relation];
+    const [one, other] = [sketches.get(a), sketches.get(b)];
+    const copied = relation === "same_text" || relation === "rewrite";
+    if (!copied || one?.kind !== "event" || other?.kind !== "event") return value;
+    const anew = compareInOneText(one, other)?.score ?? 0;
+    return anew > 0 ? anew + PAGE_TIE[relation] : value;
   }
 
   /** The mentions of one kind in groups, each group and the groups in order of the mentions' ids. */

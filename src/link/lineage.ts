@@ -28,7 +28,7 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const lead = cosine(a.lead, b.lead);
   const facts = Math.min(2, sharedCount(a.facts, b.facts));
   const gap = gapOf(a.day, b.day);
-  const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(gap, runs);
+  const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
   if (tie < TIE && runs < 0.3) return null;
   const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS).share : 0;
   const told = aligned < 0.5 && words >= 0.45 ? alignment(a, b, TELLS_AGAIN) : null;
@@ -78,15 +78,19 @@ function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | n
   return gap !== null && gap >= 2 ? "same_event" : "same_story";
 }
 
-/** What the days add: pages of one day are likelier to tell one happening than pages a month apart. */
-function nearness(gap: number | null, runs: number): number {
+/**
+ * What the days add: pages of one day are likelier to tell one happening than pages a month apart. A day that was worked out
+ * may be wrong, so it speaks less loudly; a year or a month says little for two pages, but something against them.
+ */
+function nearness(a: PageSketch, b: PageSketch, gap: number | null, runs: number): number {
   if (gap === null) return -0.04;
-  if (gap <= 1) return 0.16;
-  if (gap <= 3) return 0.08;
-  if (gap <= 8) return 0;
+  const width = Math.max(a.day!.last - a.day!.first, b.day!.last - b.day!.first);
+  if (gap <= 8 && width > 7) return 0;
+  const near = gap <= 1 ? 0.16 : gap <= 3 ? 0.08 : 0;
+  if (gap <= 8) return near;
   if (runs >= 0.3) return -0.05;
-  if (gap <= 14) return -0.2;
-  return gap <= 45 ? -0.4 : -0.7;
+  const far = gap <= 14 ? -0.2 : gap <= 45 ? -0.4 : -0.7;
+  return a.dayStated && b.dayStated ? far : 0.75 * far;
 }
 
 /** Days between the two; 0 where they may be one day, null where either is unknown. */
