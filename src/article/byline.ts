@@ -25,29 +25,49 @@ export function bareNames(line: string, tables: ArticleTables): readonly string[
   if (line.length > 80 || /[.!?:"“”\d]$/.test(line) || /\d/.test(line)) return null;
   const names = namesIn(line, tables);
   if (names.length === 0) return null;
-  const words = line.split(/[\s,&]+/).filter((word) => word !== "" && word !== "and");
-  const held = names.flatMap((name) => name.split(" ")).length;
-  return held === words.length ? names : null;
+  const rest = line
+    .split(/\s*(?:[,&|]|\band\b)\s*/)
+    .filter((part) => part !== "" && !isHouse(part, tables) && !ROLE.test(part));
+  return rest.length === names.length ? names : null;
 }
+
+const ROLE =
+  /^(?:(?:senior|chief|staff|special|foreign|political|diplomatic|defen[cs]e|world|news)\s+)*(?:reporter|writer|correspondent|editor|columnist|contributor|journalist)s?$/i;
 
 /** The people named in a list such as "Ryan Woo in BEIJING, Lidia Kelly and Ethan Wang". */
 export function namesIn(list: string, tables: ArticleTables): string[] {
   const names: string[] = [];
-  for (const part of list.split(/\s*(?:[,;&|•·]|\band\b|\bwith\b|\/)\s*/)) {
-    const name = part
+  for (const part of list.split(/\s*(?:[,;&|•·]|\band\b|\bwith\b|\bvia\b|\/|\s[-–—]\s)\s*/)) {
+    const bare = part
+      .replace(/\s+/g, " ")
       .replace(/\s+(?:in|at|from|for)\s+\p{Lu}.*$/u, "")
       .replace(/(?:\s+\p{Lu}{4,})+$/u, (tail, at: number) => (at > 0 && /\p{Ll}/u.test(part.slice(0, at)) ? "" : tail))
       .replace(/^(?:by|and|dr|prof)\.?\s+/i, "")
-      .replace(/[.\s]+$/, "");
-    if (isPersonName(name) && agencyNamed(name, tables) === null && outletNamed(name, tables) === null)
-      names.push(name);
+      .replace(/[.\s]+$/, "")
+      .trim();
+    const name = withoutHouse(bare, tables);
+    if (isPersonName(name) && !isHouse(name, tables)) names.push(name);
   }
   return names;
 }
 
+/** "Ana Ruiz Associated Press" and "AP Ana Ruiz" are Ana Ruiz. */
+function withoutHouse(name: string, tables: ArticleTables): string {
+  const words = name.split(" ");
+  for (let n = 3; n >= 1; n -= 1) {
+    if (words.length - n < 2) continue;
+    if (isHouse(words.slice(-n).join(" "), tables)) return words.slice(0, -n).join(" ");
+    if (isHouse(words.slice(0, n).join(" "), tables)) return words.slice(n).join(" ");
+  }
+  return name;
+}
+
+const isHouse = (name: string, tables: ArticleTables) =>
+  agencyNamed(name, tables) !== null || outletNamed(name, tables) !== null;
+
 function byLine(text: string, tables: ArticleTables): ReadByline | null {
   const match =
-    /^(?:(?:story|words|written|text|report|reported|posted|article|author)\s+)?(?:by|author)\s*:?\s+(\S.{1,180})$/i.exec(
+    /^(?:(?:story|words|written|text|report|reported|posted|article|author|authored)\s+)?(?:by|author)\s*:?\s+(\S.{1,180})$/i.exec(
       text,
     );
   if (match === null || /[a-z]{3}[.!?]$/.test(text)) return null;
@@ -55,7 +75,7 @@ function byLine(text: string, tables: ArticleTables): ReadByline | null {
   const names = namesIn(list, tables);
   const words = text.split(/\s+/).length;
   if (names.length > 0 && words <= 6 + names.length * 6) return { names, kind: "by" };
-  const agency = list.split(/[|,]/)[0]!.trim();
+  const agency = list.split(/[|,]|\s[-–—]\s/)[0]!.trim();
   const isDesk = agencyNamed(agency, tables) !== null || outletNamed(agency, tables) !== null;
   return isDesk || (words <= 4 && /^\p{Lu}/u.test(agency)) ? { names: [], kind: "by" } : null;
 }

@@ -36,6 +36,7 @@ export function dateLineOf(line: string): DateLine | null {
   let rest = line;
   for (const one of [...dates].reverse()) rest = `${rest.slice(0, one.start)} ${rest.slice(one.end)}`;
   rest = rest
+    .replace(/\beditors?\s*:\s*\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*){0,2}/giu, " ")
     .replace(/\bT?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?\b/g, " ")
     .replace(/\b\d{1,2}\s?(?=[ap]\.?m)/gi, " ")
     .replace(/\b(?:[ap]\.?m\.?)(?![a-z])/gi, " ")
@@ -62,4 +63,4 @@ const UPDATED = /\b(?:updated|modified|last\s+update|revised|edited|aktualisiert
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 const HOUR = /\b\d{1,2}[:.]\d\d\b/;
 const DATING =
-  /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|#)\b\.?/gi;
+  /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|thu|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|source|admin|#)\b\.?/gi;

@@ -21,7 +21,7 @@ export interface ReadDateline {
 /** The dateline that the text begins with, or null. */
 export function datelineOf(text: string, tables: ArticleTables): ReadDateline | null {
   const head = text.slice(0, 140);
-  return bracketed(head, tables) ?? dashed(head, tables);
+  return bracketed(head, tables) ?? stopped(head, tables) ?? dashed(head, tables);
 }
 
 /** "PLACE, Month D (Agency) - ", "(Outlet)- ", "Place, State (CNN) ". */
@@ -36,6 +36,23 @@ function bracketed(head: string, tables: ArticleTables): ReadDateline | null {
   const before = match[1]!.replace(/[\s,]+$/, "");
   if (before !== "" && !isPlaceAndDay(before, dash !== "" || known)) return null;
   return { length: match[0].length, dateline: before === "" ? null : datelineFrom(before, credit), credit };
+}
+
+/** "OSLO, May 3. /TASS/. ", "OSLO. May 3 (Interfax) - ", "OSLO. May 3. UNIAN. ": parted by full stops, as agencies of the east do. */
+function stopped(head: string, tables: ArticleTables): ReadDateline | null {
+  const match = STOPPED.exec(head);
+  if (match === null || !isCapitals(match[1]!)) return null;
+  const credit = (match[3] ?? match[4] ?? match[5] ?? "").trim();
+  if (match[5] !== undefined && agencyNamed(credit, tables) === null) return null;
+  return {
+    length: match[0].length,
+    dateline: datelineFrom(
+      `${match[1]}, ${match[2]}`,
+      credit,
+      `${match[1]}${head.slice(match[1]!.length, head.indexOf(match[2]!) + match[2]!.length)}`,
+    ),
+    credit,
+  };
 }
 
 /** "BEIJING — ", "LONDON: ", "Washington CNN — ", "CNN — ". */
@@ -62,19 +79,19 @@ function dashed(head: string, tables: ArticleTables): ReadDateline | null {
     }
   }
   const capital = isCapitals(before);
-  if (dash === ":" && !capital) return null;
+  if (dash === ":" && !capital && !MONTH_DAY.test(before)) return null;
   if (!isPlaceAndDay(before, credit !== null || dash !== "-")) return null;
   // A place in ordinary letters before a dash is a dateline only where a credit, a day or a state stands with it.
   if (!capital && credit === null && !/,/.test(before) && !/\d/.test(before)) return null;
   return { length: match[0].length, dateline: datelineFrom(before, credit), credit };
 }
 
-function datelineFrom(before: string, agency: string | null): Dateline {
+function datelineFrom(before: string, agency: string | null, printed = before): Dateline {
   const when = MONTH_DAY.exec(before);
   const month = when === null ? null : monthOf(when[1] ?? when[4] ?? "");
   const day = when === null ? null : Number(when[2] ?? when[3]);
   const place = (when === null ? before : before.slice(0, when.index)).replace(/[\s,]+$/, "");
-  return { text: before, place: place === "" ? null : place, month, day, agency };
+  return { text: printed, place: place === "" ? null : place, month, day, agency };
 }
 
 /** Only capitalised words, marks of a place, and a month and day; `loose` lets places stand in ordinary letters. */
@@ -100,4 +117,8 @@ const SMALL: ReadonlySet<string> = new Set(["of", "the", "de", "al", "el", "and"
 
 const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,40})\)\s*((?:--?|–|—|:)?)\s*/u;
 const DASHED = /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
+const STOPPED = new RegExp(
+  `^(\\p{Lu}[\\p{Lu}/ '’-]{2,40})[.,]\\s+((?:${MONTH_NAME})\\s\\d{1,2}|\\d{1,2}\\s(?:${MONTH_NAME}))\\.?\\s*(?:/([^/]{2,20})/\\.?|\\(([^()]{2,30})\\)\\s*[-–—]+|(\\p{Lu}{3,10})\\.)\\s*`,
+  "iu",
+);
 const MONTH_DAY = new RegExp(`\\b(?:(${MONTH_NAME})\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_NAME}))(?!\\d)`, "i");

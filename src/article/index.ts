@@ -178,6 +178,11 @@ function bylineNames(
   }
   const said = names.length;
   for (const piece of pieces) {
+    if (piece.role === "date" && said === 0) {
+      // "By Ana Ruiz May 3, 2024": the name beside the date.
+      const beside = dateLineOf(page.text.slice(piece.start, piece.end))?.source ?? null;
+      if (beside !== null && isPersonName(beside)) add(namesIn(beside, tables));
+    }
     if (piece.role !== "byline") continue;
     const text = page.text.slice(piece.start, piece.end);
     const read = bylineOf(text, tables);

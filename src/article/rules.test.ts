@@ -19,6 +19,10 @@ test.each([
   ["By Ana Ruiz", "Ana Ruiz"],
   ["By Ana Ruiz and Jon Berg, Senior Reporter", "Ana Ruiz, Jon Berg"],
   ["By Reuters", ""],
+  ["By AFP - Agence France Presse", ""],
+  ["By ANA RUIZ and JON BERG Associated Press", "ANA RUIZ, JON BERG"],
+  ["By Ana Ruiz - Staff Writer - Monday, May 3, 2021", "Ana Ruiz"],
+  ["Associated Press writers Ana Ruiz in Bern and Jon Berg in Oslo contributed to this report.", "Ana Ruiz, Jon Berg"],
   ["Reporting by Ana Ruiz in VIENNA; Additional reporting by Jon Berg; Editing by Eva Holt", "Ana Ruiz, Jon Berg"],
   ["(Reporting by Ana Ruiz LISBON, Jon Berg in OSLO. Editing by Eva Holt)", "Ana Ruiz, Jon Berg"],
   ["Ana Ruiz contributed to this report.", "Ana Ruiz"],
@@ -48,6 +52,9 @@ test.each([
   ["BERN -- The talks ended.", "BERN", null, null, null],
   ["ROME: The talks ended.", "ROME", null, null, null],
   ["Key Largo, Florida (CNN) The talks ended.", "Key Largo, Florida", "CNN", null, null],
+  ["OSLO, May 3. /TASS/. The talks ended.", "OSLO, May 3", "TASS", 5, 3],
+  ["OSLO. May 3 (Interfax) - The talks ended.", "OSLO. May 3", "Interfax", 5, 3],
+  ["Oslo, May 3: The talks ended.", "Oslo, May 3", null, 5, 3],
   ["Lisbon CNN — The talks ended.", "Lisbon", "CNN", null, null],
 ])("dateline: %s", (text, printed, agency, month, day) => {
   const read = datelineOf(text, tables);
@@ -83,6 +90,8 @@ test.each([
     "published",
     null,
   ],
+  ["Source: Xinhua| 2017-09-15 21:45:02|Editor: Lu Hui", "2017-09-15", null, "Xinhua"],
+  ["By Ana Ruiz May 3, 2024", "2024-05-03", null, "Ana Ruiz"],
   ["Updated at 9:50 p.m. ET Thursday", null, "updated", null],
 ])("date line: %s", (line, date, cue, source) => {
   expect(dateLineOf(line)).toMatchObject({ date, cue, source });
