@@ -90,8 +90,8 @@ export function join(
     ...seriesLines(eventLines, countries),
     ...statementLines,
     ...figureLines,
-    ...claimLines(readings),
-    ...documentLines(readings),
+    ...claimLines(readings, voiceOf),
+    ...documentLines(readings, voiceOf),
     ...actorLines(readings, (page) => told.get(page) ?? null, corrected.wishes),
     ...lineage,
   ];
@@ -137,7 +137,7 @@ export function join(
       .sort((a, b) => compare(a[0]!.id, b[0]!.id));
   }
 
-  function voiceOf<R extends Evidenced>(mention: Mention<R>) {
+  function voiceOf<R extends Evidenced>(mention: Mention<R>): Mention<R> & Voiced {
     const review: Review = corrected.added.has(mention.ref)
       ? "added"
       : corrected.accepted.has(mention.ref)
@@ -276,7 +276,7 @@ function seriesLines(
 }
 
 /** Claims that say the same of the same in the same words. */
-function claimLines(readings: readonly Reading[]): ClaimLine[] {
+function claimLines(readings: readonly Reading[], voiceOf: VoiceOf): ClaimLine[] {
   const told = readings.flatMap((reading) =>
     mentionsOf(reading, PREFIX.claim, reading.claims, (claim) => [claim.kind, claim.holder, claim.predicate].join("|")),
   );
@@ -289,7 +289,7 @@ function claimLines(readings: readonly Reading[]): ClaimLine[] {
     const { kind, ...fields } = record;
     return {
       ...fields,
-      ...common(group),
+      ...common(group.map(voiceOf)),
       kind: "claim",
       claim: kind,
       mentions: group.map((mention) => ({ page: mention.page, claim: mention.record.id })),
@@ -300,7 +300,7 @@ function claimLines(readings: readonly Reading[]): ClaimLine[] {
 }
 
 /** Documents of one kind by one name, or by the same issuers on the same day. */
-function documentLines(readings: readonly Reading[]): DocumentLine[] {
+function documentLines(readings: readonly Reading[], voiceOf: VoiceOf): DocumentLine[] {
   const told = readings.flatMap((reading) =>
     mentionsOf(reading, PREFIX.document, reading.documents, (paper) => [paper.kind, paper.name].join("|")),
   );
@@ -316,7 +316,7 @@ function documentLines(readings: readonly Reading[]): DocumentLine[] {
   return groupBy(told, key).map((group): DocumentLine => {
     const { record, page } = group[0]!;
     const { kind, ...fields } = record;
-    const voices = group.map((mention) => ({ page: mention.page, text: mention.page, record: mention.record }));
+    const voices = group.map(voiceOf);
     const date = majority(
       voices,
       (voice) => voice.record.date,
@@ -327,7 +327,7 @@ function documentLines(readings: readonly Reading[]): DocumentLine[] {
     ];
     return {
       ...fields,
-      ...common(group),
+      ...common(group.map(voiceOf)),
       kind: "document",
       document: kind,
       date: date.used,
@@ -343,14 +343,31 @@ function documentLines(readings: readonly Reading[]): DocumentLine[] {
   });
 }
 
-function common(group: readonly Mention[]) {
+/** A mention with its page's place in the record, and what a person said of it. */
+type VoiceOf = <R extends Evidenced>(mention: Mention<R>) => Mention<R> & Voiced;
+
+interface Voiced {
+  /** The page that counts for this one. */
+  readonly text: string;
+  readonly told: Edtf | null;
+  readonly set: ReadonlyMap<string, unknown>;
+  readonly review: Review;
+}
+
+function common(group: readonly (Mention & Voiced)[]) {
   const ids = group.map(({ id }) => id);
+  const fields = [...new Set(group.flatMap(({ set }) => [...set.keys()]))].sort(compare);
+  const best = new Map<string, number>();
+  for (const { text, record } of group) best.set(text, Math.max(best.get(text) ?? 0, record.sure));
   return {
     id: ids[0]!,
     aliases: [...new Set(ids)].slice(1),
-    sure: atLeastOne(group.map(({ record }) => record.sure)),
-    review: reviewOf([], false),
-    corrected_fields: [],
+    sure: atLeastOne([...best.values()]),
+    review: reviewOf(
+      group.map(({ review }) => review),
+      fields.length > 0,
+    ),
+    corrected_fields: fields,
   };
 }
 
