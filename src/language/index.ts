@@ -1,5 +1,6 @@
 import type { Sentence, SentenceKind, Span } from "../model/index.ts";
 import { linesOf, openModel } from "./model-file.ts";
+import { openNames } from "./names.ts";
 import { openParser } from "./parser.ts";
 import { quotesOf } from "./quotes.ts";
 import { longestSentence, type Split, splitSentences } from "./sentences.ts";
@@ -7,6 +8,7 @@ import { openTagger } from "./tagger.ts";
 import { openClusters } from "./words.ts";
 import { type LanguageModels, readTokens } from "./words-of.ts";
 
+export { findNames, type NameSpan, type NameType } from "./names.ts";
 export { quotesOf } from "./quotes.ts";
 export { splitSentences } from "./sentences.ts";
 export { tokenise } from "./tokens.ts";
@@ -82,12 +84,14 @@ export function openLanguageModels(files: {
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
   readonly clusters: Uint8Array;
+  readonly names: Uint8Array;
 }): LanguageModels {
   const tagger = openModel(files.tagger, "tagger");
   const keys = linesOf(tagger, "lemmaKeys");
   const lemmas = linesOf(tagger, "lemmas");
   return {
     tagger: openTagger(tagger, openClusters(openModel(files.clusters, "clusters"))),
+    names: openNames(openModel(files.names, "names")),
     parser: openParser(openModel(files.parser, "parser")),
     lemmas: {
       exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),

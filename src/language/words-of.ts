@@ -1,6 +1,7 @@
 import type { Span, Token, Upos } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
 import { type LemmaTable, lemmaOf, regularLemma } from "./lemmas.ts";
+import type { NameFinder } from "./names.ts";
 import type { Parser } from "./parser.ts";
 import { type Frame, framesOf, type TokenRange } from "./quoted.ts";
 import { headlineFuture, repairs } from "./repairs.ts";
@@ -11,6 +12,7 @@ export interface LanguageModels {
   readonly tagger: Tagger;
   readonly parser: Parser;
   readonly lemmas: LemmaTable;
+  readonly names: NameFinder;
 }
 
 /** The words of one sentence with tags, lemmas and tree. `quotes` are the quotations that touch it, into `text`. */

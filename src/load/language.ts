@@ -10,5 +10,6 @@ export function loadLanguageModels(dataFolder: string): LanguageModels {
     tagger: unpack("tagger.bin.gz"),
     parser: unpack("parser.bin.gz"),
     clusters: unpack("clusters.bin.gz"),
+    names: unpack("names.bin.gz"),
   });
 }

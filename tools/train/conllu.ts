@@ -66,6 +66,9 @@ function plainRelation(deprel: string): string {
 /** Genres of GUM whose texts may be used freely; fiction, whow, essay, letter, podcast and conversation stay out. */
 const freeGenres = /^GUM_(?:news|interview|speech|bio|voyage|textbook|vlog|academic)_/;
 
+/** Is it of a document of GUM that may be learned from? */
+export const freeGum = (sentence: TreebankSentence): boolean => freeGenres.test(sentence.document);
+
 export const dataFolder = process.env.READOUT_UD ?? "../shared/data/ud";
 export const haveTreebanks = (): boolean => existsSync(`${dataFolder}/en_ewt-train.conllu.gz`);
 
@@ -73,7 +76,7 @@ export const haveTreebanks = (): boolean => existsSync(`${dataFolder}/en_ewt-tra
 export function trainingSentences(): TreebankSentence[] {
   return [
     ...readTreebank(`${dataFolder}/en_ewt-train.conllu.gz`),
-    ...readTreebank(`${dataFolder}/en_gum-train.conllu.gz`).filter((sentence) => freeGenres.test(sentence.document)),
+    ...readTreebank(`${dataFolder}/en_gum-train.conllu.gz`).filter(freeGum),
   ];
 }
 

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import type { TreebankSentence } from "./conllu.ts";
+
+export interface NamedSentence {
+  readonly forms: readonly string[];
+  /** 0 outside, then beginning and inside of PER, ORG, LOC. */
+  readonly labels: Uint8Array;
+}
+
+const folder = process.env.READOUT_NER ?? "../shared/data/ner";
+const names = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
+
+/** A set of sentences with tags, one JSON object a line, gzipped; other types than ours count as outside. */
+export function readNamed(set: string): NamedSentence[] {
+  const file = `${folder}/${set}.jsonl.gz`;
+  if (!existsSync(file)) return [];
+  const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+  return lines.map((line) => {
+    const { tokens, tags }: { tokens: string[]; tags: string[] } = JSON.parse(line);
+    return { forms: tokens, labels: Uint8Array.from(tags, (tag) => Math.max(0, names.indexOf(tag))) };
+  });
+}
+
+const types: Record<string, number> = { person: 1, organization: 3, place: 5 };
+
+/** The named ones among the entities that GUM marks: cut to the name proper, a person's without title. */
+export function namedOfGum(sentences: readonly TreebankSentence[]): NamedSentence[] {
+  return sentences.map((sentence) => {
+    const { forms, upos, heads, deprels, misc } = sentence;
+    const labels = new Uint8Array(forms.length);
+    const open = new Map<string, { start: number; type: number }[]>();
+    const spans: { start: number; end: number; type: number }[] = [];
+    misc.forEach((field, i) => {
+      const marks = /(?:^|\|)Entity=([^|]*)/.exec(field)?.[1] ?? "";
+      for (const mark of marks.match(/\([^()]*\)?|[^()]+\)/g) ?? []) {
+        const opens = mark.startsWith("(");
+        const closes = mark.endsWith(")");
+        const body = mark.replace(/[()]/g, "");
+        const id = body.split("-")[0]!;
+        if (opens) {
+          const type = types[body.split("-")[1] ?? ""] ?? 0;
+          if (closes) spans.push({ start: i, end: i, type });
+          else open.set(id, [...(open.get(id) ?? []), { start: i, type }]);
+        } else if (closes) {
+          const begun = open.get(id)?.pop();
+          if (begun !== undefined) spans.push({ start: begun.start, end: i, type: begun.type });
+        }
+      }
+    });
+    spans.sort((a, b) => b.end - b.start - (a.end - a.start));
+    for (const { start, end, type } of spans) {
+      if (type === 0) continue;
+      let head = start;
+      while (head <= end && heads[head]! >= start && heads[head]! <= end) head += 1;
+      if (head > end || upos[head] !== "PROPN") continue;
+      let first = head;
+      let last = head;
+      const joined = (i: number): boolean =>
+        (heads[i] === head || (heads[heads[i]!] === head && type !== 1)) &&
+        (deprels[i] === "flat" ||
+          (type !== 1 && /^(?:compound|amod|nmod)/.test(deprels[i]!)) ||
+          (forms[i] === "-" && type !== 1));
+      while (last < end && joined(last + 1) && (upos[last + 1] === "PROPN" || /^\p{Lu}/u.test(forms[last + 1]!)))
+        last += 1;
+      while (first > start && joined(first - 1) && /^\p{Lu}/u.test(forms[first - 1]!) && upos[first - 1] !== "DET")
+        first -= 1;
+      // "Bank of Norway": a name that goes on over a preposition.
+      if (type === 3 && /^(?:of|for)$/.test(forms[last + 1] ?? "") && last + 2 <= end) {
+        let stop = last + 2;
+        if (forms[stop] === "the" && stop < end) stop += 1;
+        while (stop <= end && upos[stop] === "PROPN") stop += 1;
+        if (stop > last + 2 && upos[stop - 1] === "PROPN") last = stop - 1;
+      }
+      if (labels.subarray(first, last + 1).some((label) => label !== 0)) continue;
+      for (let i = first; i <= last; i += 1) labels[i] = i === first ? type : type + 1;
+    }
+    return { forms, labels };
+  });
+}
