@@ -29,6 +29,7 @@ export function calendarCues(
   const all = title === null ? sentences : [title, ...sentences];
   const bags = all.map((sentence) => wordsOf(sentence));
   for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
+  const leadTimes = tensed.filter((one) => one.sentence.index <= 1);
   const ages: TensedTime[] = [];
   for (const one of tensed) if (one.found.meaning.kind === "duration" && one.found.meaning.old) ages.push(one);
   all.forEach((sentence, index) => {
@@ -43,6 +44,10 @@ export function calendarCues(
       for (const event of events) if (event.kind === "war") wars.set(event.name, event);
       const cue = eventCue(group, sentence, times, bag, pageWords);
       if (cue !== null) cues.push(cue);
+      if (index <= (title === null ? 1 : 2)) {
+        const fresh = freshCue(group, sentence === title ? leadTimes : times);
+        if (fresh !== null) cues.push(fresh);
+      }
     }
   });
   for (const age of ages) {
@@ -99,7 +104,9 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
       if (seen.has(index)) continue;
       const event = calendar.events[index]!;
       const words = event.words.find((list) =>
-        event.kind === "term" ? phraseAt(sentence, bag, list) >= 0 : list.every((one) => bag.places.has(one)),
+        event.kind === "term"
+          ? titleAt(sentence, bag, list) >= 0
+          : list.every((one) => placeOf(sentence, bag, one) >= 0),
       );
       if (words === undefined) continue;
       seen.add(index);
@@ -111,22 +118,44 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
             : words.join(" ");
       const known = groups.get(key);
       if (known === undefined) {
-        groups.set(key, { events: [event], words, tokens: words.map((one) => bag.places.get(one)?.[0] ?? 0) });
+        groups.set(key, {
+          events: [event],
+          words,
+          tokens: words.map((one) => Math.max(0, placeOf(sentence, bag, one))),
+        });
       } else known.events.push(event);
     }
   }
   return [...groups.values()].map((group) => ({ ...group, events: group.events.sort((a, b) => a.first - b.first) }));
 }
 
-/** Where the words stand one after the other, not behind "former"; -1 if nowhere. */
+/** Where a word, or a phrase joined by "_", stands; -1 if nowhere. */
+function placeOf(sentence: Sentence, bag: Bag, word: string): number {
+  if (!word.includes("_")) return bag.places.get(word)?.[0] ?? -1;
+  return phraseAt(sentence, bag, word.split("_"));
+}
+
 function phraseAt(sentence: Sentence, bag: Bag, words: readonly string[]): number {
   for (const start of bag.places.get(words[0]!) ?? []) {
-    if (words.every((word, offset) => sentence.tokens[start + offset]?.norm === word)) {
-      const before = [sentence.tokens[start - 1]?.norm, sentence.tokens[start - 2]?.norm];
-      return before.some((word) => word !== undefined && FORMERLY.has(word)) ? -1 : start;
-    }
+    if (words.every((word, offset) => sameWord(sentence, start + offset, word))) return start;
   }
   return -1;
+}
+
+function sameWord(sentence: Sentence, index: number, word: string): boolean {
+  const token = sentence.tokens[index];
+  return token !== undefined && (token.norm === word || token.lemma === word);
+}
+
+/** An office and its holder one after the other, not behind "former" and with no more of a name behind; -1 if nowhere. */
+function titleAt(sentence: Sentence, bag: Bag, words: readonly string[]): number {
+  const start = phraseAt(sentence, bag, words);
+  if (start < 0) return -1;
+  for (let index = Math.max(0, start - 2); index < start; index += 1) {
+    if (FORMERLY.has(sentence.tokens[index]!.norm)) return -1;
+  }
+  const behind = sentence.tokens[start + words.length];
+  return behind !== undefined && /^\p{Lu}/u.test(behind.text) ? -1 : start;
 }
 
 function termCue({ events, words }: Group): Cue {
@@ -152,8 +181,7 @@ function eventCue(
   bag: Bag,
   pageWords: ReadonlySet<string>,
 ): Cue | null {
-  const named = chosen(group, bag, pageWords);
-  const { events } = named;
+  const events = chosen(group, bag, pageWords);
   const label = events.length === 1 ? `${events[0]!.name} (${events[0]!.date})` : events[0]!.name;
   const anniversary = anniversaryCue(events, bag, sentence);
   if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
@@ -165,36 +193,49 @@ function eventCue(
       const narrow = allows.every((one) => one.last - one.first <= 62);
       return {
         allows,
-        strength: narrow ? 2 : 1,
+        strength: narrow && (events.length === 1 || events.every((one) => one.places.length > 0)) ? 2 : 1,
         why: `“${near.found.text}”, said with ${label}`,
-        pins: narrow && named.sure,
+        pins: narrow,
       };
     }
   }
-  if (events.length > 1) return null;
   const event = events[0]!;
   if (event.kind === "summit" || event.kind === "games" || event.kind === "congress" || event.kind === "election")
     return null;
-  return { allows: daySet([{ first: event.first, last: FAR }]), strength: 1, why: `after ${label}`, pins: false };
+  const strength = events.length === 1 && UNMISTAKABLE.has(event.kind) ? 2 : 1;
+  return { allows: daySet([{ first: event.first, last: FAR }]), strength, why: `after ${label}`, pins: false };
+}
+
+/** "fired a missile over Japan on Friday", in the lede: the news is fresh, of the Friday on which that happened. */
+function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
+  if (!group.events.every((event) => FRESH.has(event.kind))) return null;
+  const weekdays = lead.flatMap(({ found, tense }) =>
+    found.meaning.kind === "weekday" && found.meaning.which === null && tense.tense !== "future"
+      ? [found.meaning.weekday]
+      : [],
+  );
+  if (weekdays.length === 0) return null;
+  const intervals = group.events
+    .filter((event) => weekdays.includes(weekdayOf(event.first)))
+    .map((event) => ({ first: event.first - 1, last: event.first + 1 }));
+  const allows = daySet(intervals);
+  if (allows.length === 0) return null;
+  return { allows, strength: 2, why: `news of ${group.events[0]!.name}, on its weekday`, pins: true };
 }
 
 /** Of a meeting that moves, those whose place stands in the sentence, else on the page; all where none does. */
-function chosen(
-  group: Group,
-  bag: Bag,
-  pageWords: ReadonlySet<string>,
-): { events: readonly WorldEvent[]; sure: boolean } {
+function chosen(group: Group, bag: Bag, pageWords: ReadonlySet<string>): readonly WorldEvent[] {
   const { events } = group;
-  if (events.length === 1) return { events, sure: true };
+  if (events.length === 1) return events;
   const here = events.filter((event) =>
     event.places.some((place) => place.split(" ").every((word) => bag.places.has(word))),
   );
-  if (here.length > 0) return { events: here, sure: true };
+  if (here.length > 0) return here;
   const onPage = events.filter((event) =>
     event.places.some((place) => !CAPITALS.has(place) && place.split(" ").every((word) => pageWords.has(word))),
   );
-  if (onPage.length > 0) return { events: onPage, sure: true };
-  return { events, sure: true };
+  if (onPage.length > 0) return onPage;
+  return events;
 }
 
 /** The expression nearest to the words, at most eight tokens away, that can tell how far the page is from the event. */
@@ -203,7 +244,15 @@ function nearestTime(group: Group, times: readonly TensedTime[]): TensedTime | n
   let least = 9;
   for (const time of times) {
     const { kind } = time.found.meaning;
-    if (kind !== "weekday" && kind !== "unit" && kind !== "away" && kind !== "duration" && kind !== "month") continue;
+    if (
+      kind !== "weekday" &&
+      kind !== "unit" &&
+      kind !== "away" &&
+      kind !== "duration" &&
+      kind !== "month" &&
+      kind !== "day"
+    )
+      continue;
     for (const token of group.tokens) {
       const distance = Math.min(Math.abs(time.found.first - token), Math.abs(time.found.last - token));
       if (distance < least) {
@@ -230,6 +279,7 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
       for (let day = event.first; day <= Math.min(event.last, event.first + 13); day += 1) {
         if (weekdayOf(day) !== meaning.weekday) continue;
         if (tense.tense === "future") days.push({ first: day - 6, last: day });
+        else if (tense.tense === "past" && found.clock === "TMO") days.push({ first: day - 1, last: day + 6 });
         else if (tense.tense === "past") days.push({ first: day, last: day + 6 });
       }
       return days;
@@ -245,6 +295,13 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
       // "18 months into the war", "after two years of war"
       if (!war || meaning.old || Number.isNaN(meaning.count) || !ofOrInto(sentence, found)) return [];
       return ago(event.first, meaning.count, meaning.unit, -1, found);
+    }
+    case "day": {
+      const there = civilOf(event.first);
+      if (there.month !== meaning.month || there.day !== meaning.day || meaning.year !== null) return [];
+      return tense.tense === "future"
+        ? [{ first: event.first - 200, last: event.first }]
+        : [{ first: event.first, last: event.first + 200 }];
     }
     case "month": {
       const inMonth = civilOf(event.first).month === meaning.month;
@@ -371,6 +428,11 @@ function numberOf(word: string): number | null {
   const match = /^(\d{1,3})(?:st|nd|rd|th|-year)?$/.exec(word);
   return match === null ? null : Number(match[1]);
 }
+
+/** What is news by itself when it stands in the lede. */
+const FRESH = new Set(["test", "attack", "visit"]);
+/** Named so that nothing else can be meant. */
+const UNMISTAKABLE = new Set(["test", "attack", "resolution"]);
 
 const FAR = 47847; // 2100-12-31
 

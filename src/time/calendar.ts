@@ -15,7 +15,7 @@ export interface WorldEvent {
   readonly name: string;
   /** Where it was, for those that move; lower case, one or more names. */
   readonly places: readonly string[];
-  /** Lower-case words; all of one list stand in one sentence. */
+  /** Lower-case words; all of one list stand in one sentence. "nuclear_test" is two words one after the other. */
   readonly words: readonly (readonly string[])[];
 }
 
@@ -45,18 +45,26 @@ export function parseWorldCalendar(text: string): WorldCalendar {
   }
   const counts = new Map<string, number>();
   for (const event of events) {
-    for (const list of event.words) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const list of event.words)
+      for (const word of list.map(lastWord)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const byWord = new Map<string, number[]>();
   events.forEach((event, index) => {
     for (const list of event.words) {
-      const rarest = [...list].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
+      const rarest = list
+        .map(lastWord)
+        .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
       const known = byWord.get(rarest);
       if (known === undefined) byWord.set(rarest, [index]);
       else if (known.at(-1) !== index) known.push(index);
     }
   });
   return { events, byWord };
+}
+
+/** A phrase is looked up by its last word. */
+function lastWord(word: string): string {
+  return word.slice(word.lastIndexOf("_") + 1);
 }
 
 function split(text: string | undefined, mark: string): string[] {

@@ -532,6 +532,10 @@ class Reader {
       return this.thePeriod(next);
     }
     if (!the && this.is(next, "year", "month")) return this.yearEnd(next);
+    // "weekend statements", "weekend talks"
+    if (!the && this.is(next, "weekend") && this.sentence.tokens[this.pieces[next + 1]?.token ?? -1]?.upos === "NOUN") {
+      return { meaning: { kind: "unit", unit: "weekend", shift: 0 }, to: next + 1 };
+    }
     let which = WHICH.get(this.norm(next));
     let plainPast = this.is(next, "past", "preceding");
     if (this.is(next, "this") && this.is(next + 1, "past", "coming")) {
@@ -1660,7 +1664,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...APPROXIMATE,
   ...NOT_TOLD,
   ...UNITS.keys(),
-  ..."the that same recent a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
+  ..."the that same recent weekend a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
     " ",
   ),
   ..."one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" "),

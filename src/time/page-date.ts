@@ -86,7 +86,7 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     const next = intersect(domain, cue.allows);
     if (next.length === 0) {
       refused.push(cue.why);
-      if (cue.strength >= 2 || cue.pins) doubt = true;
+      if (cue.strength >= 2) doubt = true;
       continue;
     }
     if (sizeOf(next) < sizeOf(domain)) {
@@ -123,7 +123,7 @@ function answerOf(domain: DaySet, trusted: boolean): Edtf | null {
   const first = civilOf(days[0]!);
   const last = civilOf(days.at(-1)!);
   if (trusted && days.length === 1) return dayEdtf(days[0]!);
-  if (trusted && days.length <= 3) return oneOfEdtf(days);
+  if (trusted && days.length <= 3 && days.at(-1)! - days[0]! <= 21) return oneOfEdtf(days);
   if (trusted && days.length <= 7 && days.at(-1)! - days[0]! <= 6) return withinEdtf(days[0]!, days.at(-1)!);
   if (first.year === last.year && first.month === last.month) return monthEdtf(first.year, first.month);
   return first.year === last.year ? yearEdtf(first.year) : null;
@@ -201,8 +201,9 @@ function toldCues(tensed: readonly TensedTime[]): Cue[] {
   for (const { found, tense } of tensed) {
     const absolute = daysOf(absoluteValue(found.meaning));
     if (absolute !== null && Number.isFinite(absolute.first)) {
-      const past = tense.tense === "past" && found.bound !== "until" && found.bound !== "before";
-      if (past && tense.sure && absolute.first > latest && absolute.first < dayNumber(LAST_YEAR, 1, 1)) {
+      const ahead = tense.tense === "future" || found.bound === "until" || found.bound === "before";
+      const past = !ahead && ((tense.tense === "past" && tense.sure) || absolute.first === absolute.last);
+      if (past && absolute.first > latest && absolute.first < dayNumber(LAST_YEAR, 1, 1)) {
         latest = absolute.first;
         latestText = found.text;
       }
@@ -292,8 +293,8 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
       });
     }
   }
-  const lead = past[0];
-  if (lead === undefined) return null;
+  const lead = leadOf(past);
+  if (lead === null) return null;
   // The day after the lede's, when something is told of that too, is the page's: "fired on Friday … said on Saturday".
   const next = (lead.weekday + 1) % 7;
   const newest =
@@ -302,12 +303,28 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
       ? next
       : lead.weekday;
   const said = past.some((one) => one.weekday === newest && one.said);
-  const inLede = past.some((one) => one.weekday === newest && one.sentence <= 1 && !one.local);
-  if ((said || inLede) && !(future.has((newest + 1) % 7) && !said)) {
+  const inLede = lead.sentence <= 2;
+  const surely = inLede ? said || !lead.local : past.length > 1 && said;
+  const ahead = [1, 2, 3].find((step) => future.has((newest + step) % 7)) ?? 7;
+  if (surely && !(ahead === 1 && !said)) {
     return { days: [newest], why: `the newest is told of ${WEEKDAY_NAMES[newest]}` };
   }
-  const days = lead.local ? [(newest + 6) % 7, newest] : [newest, (newest + 1) % 7];
-  return { days, why: `the newest is told of ${WEEKDAY_NAMES[newest]}, the page of that day or the one beside it` };
+  const days = [newest];
+  if (lead.local) days.push((newest + 6) % 7);
+  else for (let step = 1; step <= Math.min(ahead, inLede ? 1 : 2); step += 1) days.push((newest + step) % 7);
+  return { days, why: `the newest is told of ${WEEKDAY_NAMES[newest]}, the page of that day or one beside it` };
+}
+
+/** The past weekday of the lede, or, where it has none, the last of a run: after Tuesday, Thursday and Friday it is Friday. */
+function leadOf<T extends { readonly weekday: number; readonly sentence: number }>(past: readonly T[]): T | null {
+  const first = past[0];
+  if (first === undefined) return null;
+  if (first.sentence <= 2) return first;
+  const days = [...new Set(past.map((one) => one.weekday))].sort((a, b) => a - b);
+  const gaps = days.map((day, index) => ({ day, gap: ((days[(index + 1) % days.length]! - day + 6) % 7) + 1 }));
+  gaps.sort((a, b) => b.gap - a.gap);
+  if (gaps.length > 1 && gaps[0]!.gap - gaps[1]!.gap < 2) return null;
+  return past.find((one) => one.weekday === gaps[0]!.day) ?? null;
 }
 
 const SAYING = new Set(

@@ -45,6 +45,14 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     return { tense: "future", verb, sure: true };
   }
   if (isInfinitive(sentence, token)) return infinitiveTense(sentence, token, depth);
+  const nonfinite = auxes.length > 0 && auxes.every((aux) => aux.norm === "being" || aux.norm === "having");
+  if (nonfinite || (token.xpos === "VBG" && auxes.length === 0)) {
+    // "after being welcomed on Tuesday, he praised": the verb of the clause above tells.
+    const above = depth < 6 && token.head >= 0 ? governor(sentence, token.head, token.head, true) : -1;
+    if (above < 0) return { tense: null, verb, sure: false };
+    const tense = tenseOfVerb(sentence, above, depth + 1);
+    return { ...tense, verb: above, sure: tense.sure && token.deprel.startsWith("advcl") };
+  }
   for (const aux of auxes) {
     if (
       aux.norm === "has" ||
@@ -110,8 +118,8 @@ function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense
 }
 
 /** The nearest verb or predicate above the words, -1 if none. */
-export function governor(sentence: Sentence, first: number, last: number): number {
-  let at = outerHead(sentence, first, last);
+export function governor(sentence: Sentence, first: number, last: number, itself = false): number {
+  let at = itself ? first : outerHead(sentence, first, last);
   for (let step = 0; at >= 0 && step < 40; step += 1) {
     const token = sentence.tokens[at]!;
     if (token.upos === "VERB" || isPredicate(sentence, at)) return at;
