@@ -152,12 +152,23 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
   const next = pieces[first.next];
   if (next === undefined || first.found.shape === "fraction") return null;
   let at = first.next;
+  // "1 per cent to 1.5 per cent"
+  if (
+    (next.word === "percent" || next.word === "per" || next.word === "pc") &&
+    pieces[at + (next.word === "per" ? 2 : 1)]?.word === "to"
+  ) {
+    const to = at + (next.word === "per" ? 2 : 1);
+    const upper = pieces[to + 1]?.digits === true && !moves(pieces, i) ? numberAt(text, pieces, to + 1) : null;
+    if (upper !== null && upper.found.value > first.found.value)
+      return { found: { ...first.found, end: upper.found.end, high: upper.found.value }, next: upper.next };
+    return null;
+  }
   const gap = text.slice(first.found.end, next.start);
   const before = i > 0 ? pieces[i - 1]!.word : "";
   if (next.word === "to" || (next.word === "and" && before === "between")) {
     at += 1;
-    // "from 10 to 15" tells a start and an end, not a range.
-    if (next.word === "to" && (before === "from" || before === "rose" || before === "fell")) return null;
+    // "rose from 10 to 15" tells a start and an end, "fines from 10 to 15" a range.
+    if (next.word === "to" && moves(pieces, i)) return null;
   } else if (!/^ ?(?:%|per cent)? ?[-–—] ?[$£€¥]?$/.test(gap)) return null;
   else if (!next.digits || !pieces[i]!.digits) return null;
   const upper = numberAt(text, pieces, at);
@@ -175,6 +186,17 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
     found: { ...first.found, end: upper.found.end, value: low, high: upper.found.value, scaled: upper.found.scaled },
     next: upper.next,
   };
+}
+
+const MOVES =
+  /^(?:rose|rise|rising|risen|fell|fall|fallen|grew|grow|increas|decreas|declin|drop|climb|jump|cut|lower|rais|up$|down$|revis|slow|quadrupl|doubl|tripl|went|going|chang|mov|edg|inch|improv|expand|reduc|shrink|shrank|slip|extend|boost|widen|narrow|upgrad|driv|travel)/;
+
+/** Does a verb of moving stand in the three words before? */
+function moves(pieces: readonly Piece[], i: number): boolean {
+  if (i > 0 && MOVES.test(pieces[i - 1]!.word)) return true;
+  if (i === 0 || pieces[i - 1]!.word !== "from") return false;
+  for (let k = i - 2; k >= 0 && k >= i - 5; k -= 1) if (MOVES.test(pieces[k]!.word)) return true;
+  return false;
 }
 
 function numberAt(text: string, pieces: readonly Piece[], i: number): At | null {

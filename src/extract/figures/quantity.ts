@@ -41,11 +41,12 @@ export function findQuantities(
   body: string,
   times: readonly TimeExpression[],
   lexicon: FigureLexicon,
+  keep: "news" | "all" = "news",
 ): Quantity[] {
   const text = body.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
   for (const number of findNumbers(text)) {
-    const quantity = quantityAt(sentence, text, number, times, lexicon);
+    const quantity = quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity !== null && (found.length === 0 || quantity.start >= found.at(-1)!.end)) found.push(quantity);
   }
   for (const token of sentence.tokens) {
@@ -53,7 +54,7 @@ export function findQuantities(
     if (multiple !== null) found.push(multiple);
   }
   found.sort((a, b) => a.start - b.start);
-  return withoutConversions(found, body);
+  return keep === "all" ? found : withoutConversions(found, body);
 }
 
 function quantityAt(
@@ -62,6 +63,7 @@ function quantityAt(
   number: NumberFound,
   times: readonly TimeExpression[],
   lexicon: FigureLexicon,
+  all: boolean,
 ): Quantity | null {
   const money = currencyOf(text, number.start, number.end, lexicon.currencies);
   const after = text.slice(number.end, number.end + 40);
@@ -69,11 +71,11 @@ function quantityAt(
   if (money !== null && !poundsOfWeight(text, money.end)) {
     return build(sentence, text, number, "money", money.code, money.start, money.end, null);
   }
-  const percent = /^\s?-?(?:%|per ?cent\b|pct\b|percentage[ -]points?\b|basis points?\b|points?\b)/i.exec(after);
+  const percent = /^\s?-?(?:%|per ?cent\b|pct\b|pc\b|percentage[ -]points?\b|basis points?\b|points?\b)/i.exec(after);
   if (percent !== null && number.shape !== "fraction") {
     const words = percent[0].trim().toLowerCase().replace(/^-/, "");
     const end = number.end + percent[0].length;
-    if (words === "%" || words.startsWith("per") || words === "pct") {
+    if (words === "%" || words.startsWith("per") || words === "pct" || words === "pc") {
       const points = /^[ -]?percentage/.test(words) || /^(?:%|per ?cent)-?points?/.test(after.trim().toLowerCase());
       if (points) return build(sentence, text, number, "points", "pp", number.start, end, null);
       return build(sentence, text, number, "percent", "%", number.start, end, null);
@@ -82,13 +84,27 @@ function quantityAt(
       return build(sentence, text, { ...number, value: number.value / 100 }, "points", "pp", number.start, end, null);
     }
     // "12-point plan", "three points": not percentage points unless something moved by them; left alone.
-    return null;
+    if (!all) return null;
   }
-  if (inTime(sentence, number, times)) return null;
+  if (
+    inTime(sentence, number, times) &&
+    !(all && /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/.test(after))
+  )
+    return null;
   if (number.shape === "fraction") return fractionQuantity(sentence, text, number);
-  if (refused(sentence, text, number, before, after)) return null;
-  return counted(sentence, text, number, lexicon);
+  if (all ? part(text, number, before, after) : refused(sentence, text, number, before, after)) return null;
+  return counted(sentence, text, number, lexicon, all);
 }
+
+/** For those who want every quantity, ages and durations too: what is still no quantity at all. */
+const part = (text: string, number: NumberFound, before: string, after: string): boolean =>
+  (NAMED_BEFORE.test(before) && number.shape === "digits" && !/\b(?:aged|age)\s$/i.test(before)) ||
+  /^(?:[:/]\d|\s?(?:a\.?m|p\.?m|st|nd|rd|th)\b)/i.test(after) ||
+  (number.shape === "digits" &&
+    !number.scaled &&
+    /^\d{4}$/.test(text.slice(number.start, number.end)) &&
+    number.value >= 1800 &&
+    number.value <= 2100);
 
 const poundsOfWeight = (text: string, end: number): boolean =>
   /^\s?(?:pounds?|lbs?) of (?!aid|debt|cash|money)/.test(text.slice(end - 6, end + 20));
@@ -212,7 +228,13 @@ function percentOf(part: number): number {
 }
 
 /** A number with a counted noun or a measure behind it. */
-function counted(sentence: Sentence, text: string, number: NumberFound, lexicon: FigureLexicon): Quantity | null {
+function counted(
+  sentence: Sentence,
+  text: string,
+  number: NumberFound,
+  lexicon: FigureLexicon,
+  all: boolean,
+): Quantity | null {
   const after = text.slice(number.end);
   // Units that touch or follow: "120km", "3,700 km", "500,000 barrels a day", "2 million-barrel".
   const unitWords = /^[ \u00a0\u202f-]?((?:[a-zA-Z]+(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
@@ -224,11 +246,24 @@ function counted(sentence: Sentence, text: string, number: NumberFound, lexicon:
       if (unit === null) continue;
       const end = number.end + unitWords[0].length - unitWords[1]!.length + phrase.length;
       const hyphen = after.startsWith("-");
-      if (hyphen && unit.kind !== "volume" && unit.kind !== "measure" && unit.kind !== "energy") return null;
+      if (hyphen && !all && unit.kind !== "volume" && unit.kind !== "measure" && unit.kind !== "energy") return null;
       if (unit.kind === "measure" || unit.kind === "volume" || unit.kind === "energy") {
         const token = tokenAt(sentence, sentence.start + end - 1);
         if (number.letter && number.value < 1e6 && unit.kind === "measure") return null;
         return build(sentence, text, number, unit.kind, unit.unit, number.start, end, token);
+      }
+      if (unit.kind === "time" && all) {
+        const age = /^[ -](?:olds?|of age)\b/.test(text.slice(end));
+        return build(
+          sentence,
+          text,
+          number,
+          "time",
+          age ? "years of age" : unit.unit,
+          number.start,
+          end,
+          tokenAt(sentence, sentence.start + end - 1),
+        );
       }
       if (unit.kind === "time") return duration(sentence, text, number, unit.unit, end);
       break;
@@ -252,13 +287,35 @@ function counted(sentence: Sentence, text: string, number: NumberFound, lexicon:
       null,
     );
   }
+  const glued = all ? /^(?:-?[A-Za-z]{1,4}|°[CF]?)\b/.exec(after)?.[0] : undefined;
+  if (glued !== undefined && !number.letter)
+    return build(
+      sentence,
+      text,
+      number,
+      "measure",
+      glued.replace(/^-/, ""),
+      number.start,
+      number.end + glued.length,
+      null,
+    );
   const noun = countedNoun(sentence, text, number);
-  if (noun === null) return null;
+  if (noun === null) {
+    const bare =
+      all &&
+      number.shape === "digits" &&
+      !/^[A-Za-z-]/.test(after) &&
+      (number.scaled ||
+        number.value >= 1000 ||
+        /[.,]\d/.test(text.slice(number.start, number.end)) ||
+        /\b(?:to|at|of|by|is|was|about|around|over|from)\s$/.test(text.slice(0, number.start)));
+    return bare ? build(sentence, text, number, "things", "-", number.start, number.end, null) : null;
+  }
   const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
-  if (unit !== null && unit.kind === "time") return null;
+  if (unit !== null && unit.kind === "time" && !all) return null;
   const kind: QuantityKind = unit?.kind ?? "things";
   const name = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
-  if (!news(sentence, number, noun, unit !== null, text)) return null;
+  if (!all && !news(sentence, number, noun, unit !== null, text)) return null;
   return build(
     sentence,
     text,
