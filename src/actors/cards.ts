@@ -7,6 +7,7 @@
  * page never introduces is looked up among those in office on that day, and left alone if that is not clear.
  */
 import type { Actor } from "../model/index.ts";
+import { addCard, alsoNamed, cardNamed } from "./card-file.ts";
 import {
   type Context,
   type Draft,
@@ -98,7 +99,7 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
           continue;
         }
         // "Von der Leyen" after the full name.
-        if (context.cards.some((card) => card.families.includes(key))) {
+        if (context.cards.byFamily.has(key)) {
           draft.what = "short";
           continue;
         }
@@ -111,9 +112,8 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
       if (title !== undefined) widen(view, draft, title);
     }
   }
-  const families = new Set(context.cards.flatMap((card) => card.families));
   for (const view of context.views) {
-    rescue(view, families);
+    rescue(view, context.cards.byFamily);
     for (const draft of view.drafts) {
       const title = titles.get(draft);
       if (draft.what === "short" && title !== undefined) {
@@ -127,7 +127,7 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
 }
 
 /** A surname of the page that its tag hid: "Xi and Putin agreed", where Xi opens the sentence. */
-function rescue(view: View, families: ReadonlySet<string>): void {
+function rescue(view: View, families: ReadonlyMap<string, unknown>): void {
   for (let i = 0; i < view.tokens.length; i += 1) {
     const token = view.tokens[i]!;
     if (view.owner[i]! >= 0 || !isCapital(token.text) || !families.has(atomsOf(token.norm)[0] ?? "")) continue;
@@ -247,16 +247,11 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
       held = null;
     }
   }
-  const key = known === null ? foldName(printed) : foldName(known.name);
   const country = title?.country ?? held?.country ?? known?.country ?? null;
-  let card = cards.find(
-    (c) =>
-      (known !== null ? c.known === known.name : false) ||
-      foldName(c.name) === key ||
-      foldName(c.name) === foldName(printed),
-  );
-  card ??= cards.find((c) => withoutInitials(c.name) === withoutInitials(printed));
-  card ??= cards.find((c) => isScarOf(printed, c.name) || isScarOf(c.name, printed)) ?? undefined;
+  let card = (known === null ? undefined : cardNamed(cards, known.name)) ?? cardNamed(cards, printed);
+  card ??= cards.byWord
+    .get(foldName(printed.split(" ")[0]!))
+    ?.find((c) => isScarOf(printed, c.name) || isScarOf(c.name, printed));
   const full = printed.includes(" ") ? printed : (known?.name ?? printed);
   if (card === undefined) {
     const families = familiesOf(full, country, context.given);
@@ -274,8 +269,11 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
       known: known?.name ?? null,
       printed: false,
     };
-    cards.push(card);
-  } else if (isScarOf(card.name, full)) card.name = full;
+    addCard(cards, card);
+  } else if (isScarOf(card.name, full)) {
+    card.name = full;
+    alsoNamed(cards, card, full);
+  }
   if (title !== null) {
     if (title.role !== null && !card.printed && !/counterpart$/i.test(title.role)) {
       card.role = title.role;
@@ -300,9 +298,6 @@ function isScarOf(scar: string, name: string): boolean {
     scar[name.length] !== "-"
   );
 }
-
-/** "Donald J. Trump" is Donald Trump. */
-const withoutInitials = (name: string): string => foldName(name.replace(/ \p{Lu}\.?(?= )/gu, ""));
 
 const cleanName = (text: string): string =>
   (text.length > 5 && text === text.toUpperCase()
@@ -343,10 +338,10 @@ export function resolveShort(
 ): void {
   const { table, cards, asOf } = context;
   const word = foldName(cleanName(textOf(view, draft.nameFirst, draft.nameLast)));
-  let fellows = cards.filter((card) => card.families.includes(word));
+  let fellows: readonly PersonCard[] = cards.byFamily.get(word) ?? [];
   if (fellows.length === 0 && word.length > 2) {
     // "Lula", "Boris": a given name, if nobody else could be meant.
-    const loose = cards.filter((card) => card.words.has(word));
+    const loose = cards.byWord.get(word) ?? [];
     if (loose.length === 1 && (draft.titled || table.match(view.tokens, draft.nameFirst) === null)) fellows = loose;
   }
   if (fellows.length > 1) {
@@ -390,7 +385,7 @@ export function resolveShort(
       known: found.name,
       printed: draft.role !== null,
     };
-    cards.push(card);
+    addCard(cards, card);
     settle(
       draft,
       card,
@@ -412,7 +407,7 @@ export function resolveShort(
       known: null,
       printed: draft.role !== null,
     };
-    cards.push(card);
+    addCard(cards, card);
     settle(draft, card, "a title and a surname; no fuller name on the page");
     return;
   }

@@ -7,6 +7,7 @@
 
 import { isRel } from "../language/tree.ts";
 import type { Actor } from "../model/index.ts";
+import { addCard, cardNamed } from "./card-file.ts";
 import { compatible, familiesOf, resolveShort, settle } from "./cards.ts";
 import type { PersonCard } from "./draft.ts";
 import { actorOf, type Context, type Draft, stateActor, stateOf, THE_WEST, textOf, type View } from "./draft.ts";
@@ -32,6 +33,9 @@ interface Spoken {
   joined: boolean;
   readonly draft: Draft;
 }
+
+/** No word is looked for further back than this many mentions. */
+const FAR = 600;
 
 /** Settles every draft of the page. The actors of persons are written last, when all is known of them. */
 export function resolve(context: Context): void {
@@ -90,10 +94,15 @@ function placePerson(context: Context, view: View, draft: Draft, history: readon
   const card = draft.person!;
   if (card.country !== null || card.role === null || draft.form !== "name") return;
   const role = card.role.toLowerCase();
-  if (!GOVERNMENT.test(role) || /\b(?:company|union|university|party|bank|club)\b/.test(role)) return;
+  if (
+    /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
+    !GOVERNMENT.test(role) ||
+    /\b(?:company|union|university|party|bank|club)\b/.test(role)
+  )
+    return;
   const ministry = /(\w+ ministry)/.exec(role)?.[1] ?? null;
   if (ministry !== null) {
-    for (let i = history.length - 1; i >= 0; i -= 1) {
+    for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
       const actor = history[i]!.actors[0]!;
       if (actor.type === "body" && actor.country !== null && actor.name.toLowerCase().endsWith(ministry)) {
         card.country = actor.country;
@@ -376,7 +385,7 @@ function settleBareMinistry(
   history: readonly Spoken[],
 ): void {
   draft.form = "nominal";
-  for (let i = history.length - 1; i >= 0; i -= 1) {
+  for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
     const actor = history[i]!.actors[0]!;
     if (
       actor !== undefined &&
@@ -481,7 +490,8 @@ function settleOffice(
   history: readonly Spoken[],
   lastSeen: ReadonlyMap<PersonCard, number>,
 ): void {
-  const { table, asOf, cards } = context;
+  const { table, asOf } = context;
+  const cards = nearCards(context, history);
   const role = draft.role ?? "";
   const kind = roleKind(role);
   // "the ambassador, Andrei Kelin": the name stands beside it.
@@ -508,11 +518,12 @@ function settleOffice(
   const speakerless = (): void => {
     // "The Foreign Office said …. A spokesperson added …": of the body that spoke last.
     if (draft.body === null && country === null) {
-      for (let n = 0; n < 2 * history.length; n += 1) {
+      const reach = Math.min(history.length, 60);
+      for (let n = 0; n < 2 * reach; n += 1) {
         // Bodies first, then states.
-        const spoken = history[history.length - 1 - (n % history.length)]!;
+        const spoken = history[history.length - 1 - (n % reach)]!;
         const { actors, subject, card } = spoken;
-        if (view.sentence.index - spoken.sentence > 2 || (n < history.length && actors[0]?.type !== "body")) continue;
+        if (view.sentence.index - spoken.sentence > 2 || (n < reach && actors[0]?.type !== "body")) continue;
         if (
           card !== null ||
           !subject ||
@@ -594,7 +605,7 @@ function settleOffice(
     return;
   }
   if (kind === "spokesperson") {
-    for (let i = history.length - 1; i >= 0; i -= 1) {
+    for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
       const spoken = history[i]!;
       if (
         spoken.draft.what !== "office" ||
@@ -631,6 +642,14 @@ function settleOffice(
   fallback();
 }
 
+/** The persons whom a nominal may mean: all of the page, or of a page of very many those spoken of last. */
+function nearCards(context: Context, history: readonly Spoken[]): readonly PersonCard[] {
+  if (context.cards.all.length <= 200) return context.cards.all;
+  const near = new Set<PersonCard>();
+  for (const { card } of history.slice(-400)) if (card !== null) near.add(card);
+  return [...near];
+}
+
 const SUBORDINATE = /\b(?:deputy|vice|assistant|acting|spokes\w+)\b/;
 
 /** The term of office that ends with the phrase: "prime minister", "top diplomat". */
@@ -643,7 +662,7 @@ function officeIn(context: Context, view: View, draft: Draft): string | null {
 }
 
 function cardOfHolder(context: Context, held: Actor): PersonCard {
-  const there = context.cards.find((card) => card.known === held.name || card.name === held.name);
+  const there = cardNamed(context.cards, held.name);
   if (there !== undefined) return there;
   const card: PersonCard = {
     name: held.name,
@@ -657,7 +676,7 @@ function cardOfHolder(context: Context, held: Actor): PersonCard {
     known: held.name,
     printed: false,
   };
-  context.cards.push(card);
+  addCard(context.cards, card);
   return card;
 }
 
@@ -794,7 +813,7 @@ function twoStates(context: Context, view: View, history: readonly Spoken[]): st
 /** "the diplomats" after "six British diplomats". */
 function sameAsBefore(view: View, draft: Draft, history: readonly Spoken[]): void {
   const noun = view.tokens[draft.last]!.norm;
-  for (let i = history.length - 1; i >= 0; i -= 1) {
+  for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
     const { draft: other, actors } = history[i]!;
     if (
       other.what !== "party" ||
@@ -859,10 +878,13 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
 
 /** "his office said" of a prime minister: the Prime Minister's Office of his state. */
 function settleHisOffice(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
-  const owner = [...history].reverse().find((s) => s.sentence === view.sentence.index && s.token === draft.first)?.card;
+  let owner: PersonCard | null = null;
+  for (let i = history.length - 1; i >= 0 && history[i]!.sentence === view.sentence.index; i -= 1) {
+    if (history[i]!.token === draft.first) owner = history[i]!.card;
+  }
   draft.label = textOf(view, draft.first, draft.last);
   draft.why = "the office of a person, not clear which";
-  if (owner?.country == null) return;
+  if (owner === null || owner.country === null) return;
   const kind = roleKind(owner.role ?? "");
   const name =
     kind === "head-of-government"
@@ -898,15 +920,12 @@ function isAhead(view: View, draft: Draft): boolean {
 
 function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], late = false): void {
   if (late) {
-    const subject = history.find(
-      (s) =>
-        s.sentence === view.sentence.index &&
-        s.card !== null &&
-        s.subject &&
-        s.first > draft.last &&
-        view.tokens[s.first - 1]?.norm === "," &&
-        compatible(s.card.gender, draft.gender),
-    );
+    let subject: Spoken | null = null;
+    for (let i = history.length - 1; i >= 0 && history[i]!.sentence === view.sentence.index; i -= 1) {
+      const s = history[i]!;
+      if (s.card === null || !s.subject || s.first <= draft.last || !compatible(s.card.gender, draft.gender)) continue;
+      if (view.tokens[s.first - 1]?.norm === ",") subject = s;
+    }
     if (subject?.card != null) {
       settle(draft, subject.card, `${subject.card.name}, the subject that follows`);
       return;

@@ -3,6 +3,7 @@
  * "the premier", "Beijing"). Nothing here leaves the folder; `findMentions` makes the drafts into `Mention`s.
  */
 import type { Actor, Sentence, Token } from "../model/index.ts";
+import type { CardFile } from "./card-file.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
 
 export interface Draft {
@@ -89,7 +90,7 @@ export interface Context {
   /** Day of the page. */
   readonly asOf: string | null;
   readonly views: readonly View[];
-  readonly cards: PersonCard[];
+  readonly cards: CardFile;
   /** How often each state is named or meant on the page. */
   readonly weights: Map<string, number>;
 }

@@ -5,6 +5,7 @@
  * The stages in their order: names of each sentence, persons over the page, phrases without a name, then who is meant by them.
  */
 import type { Article, Mention, Sentence } from "../model/index.ts";
+import { cardFile } from "./card-file.ts";
 import { settlePeople } from "./cards.ts";
 import { headToken, resolve } from "./coreference.ts";
 import type { Context, Draft, View } from "./draft.ts";
@@ -21,7 +22,7 @@ export function findMentions(
 ): Mention[] {
   const given = givenNames(table);
   const views = sentences.map((sentence) => scanNames(sentence, table, given));
-  const context: Context = { table, given, asOf, views, cards: [], weights: weigh(views, article) };
+  const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article) };
   settlePeople(context, article.byline);
   for (const view of views) {
     sortDrafts(view);

@@ -9,7 +9,7 @@ import { actorOf, type Draft, draft, textOf, type View } from "./draft.ts";
 import { atomsOf } from "./fold.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
-import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES } from "./words.ts";
+import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS } from "./words.ts";
 
 /** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
 export function scanNames(sentence: Sentence, table: ActorTable, given: ReadonlySet<string>): View {
@@ -180,6 +180,8 @@ function isNameWord(view: View, at: number, from: number): boolean {
     return false;
   if (ROLE_NOUNS.has(token.norm)) return false;
   if (from < 0 && CALENDAR.has(token.norm)) return false;
+  // "Kim Says 'Open to Dialogue'": headlines give their verbs capitals.
+  if (from >= 0 && SAY_WORDS.has(token.norm)) return false;
   // "Anna Holm WASHINGTON": a byline's place in capitals.
   if (from >= 0 && token.text.length > 3 && isShouted(token.text) && !isShouted(view.tokens[at - 1]!.text))
     return false;

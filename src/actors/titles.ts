@@ -48,9 +48,12 @@ function headOfTitle(view: View, at: number, table: ActorTable): number {
   const token = tokens[at]!;
   if (ROLE_NOUNS.has(token.norm)) return at;
   if (OF_PHRASE.has(token.norm)) return -1;
-  for (let from = at; from >= 0 && from > at - 5; from -= 1) {
+  for (let from = at; from >= 0 && from > at - 7; from -= 1) {
     const office = table.office(tokens, from);
-    if (office !== null && !office.plural && office.length === at - from + 1) return at;
+    if (office === null || office.plural || office.length !== at - from + 1) continue;
+    // "Ambassador to the United Nations", "Secretary of State": the noun of office is within.
+    for (let i = from; i < at; i += 1) if (ROLE_NOUNS.has(tokens[i]!.norm)) return i;
+    return at;
   }
   return headBeforeOf(view, at, true);
 }
@@ -142,7 +145,9 @@ export function readTitle(
     const subject =
       (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
       (i > head && entry.type !== "body" && /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? ""));
-    if (country === null && entry.country !== null && !subject) country = entry.country;
+    // Where a scholar works, or in which place, is no state that he serves.
+    const aside = i > head && (entry.type === "place" || SCHOLARS.test(tokens[head]?.norm ?? ""));
+    if (country === null && entry.country !== null && !subject && !aside) country = entry.country;
     if (isState && end <= head && i === from && !subject) from = possessed ? end + 1 : end;
     i = end;
   }
@@ -162,6 +167,9 @@ export function readTitle(
   }
   return { role, country, gender: genderOfRole(tokens[head]?.norm ?? "") };
 }
+
+const SCHOLARS =
+  /^(?:professor|lecturer|fellow|scholar|analyst|expert|researcher|historian|economist|director|scientist|associate|journalist|correspondent|editor)$/;
 
 /** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve. */
 const SUBJECT_HEADS = new Set(

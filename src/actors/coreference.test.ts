@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { analyse, checkMentions } from "../../tests/check-mentions.ts";
+import { peopleOf } from "./index.ts";
+
+test("an office that the page does not fill is looked up for its day", () => {
+  checkMentions("The British prime minister spoke in Leeds.", "2024-09-13", {
+    "The British prime minister": "Keir Starmer",
+  });
+  checkMentions("The British prime minister spoke in Leeds.", "2023-05-02", {
+    "The British prime minister": "Rishi Sunak",
+  });
+  checkMentions("The deputy prime minister of Fiji resigned.", "2023-05-02", { "The deputy prime minister": "FJI" });
+});
+
+test("an office goes to the one of that state", () => {
+  checkMentions(
+    "Russian President Vladimir Putin received Chinese Premier Li Qiang. The Chinese premier praised the Russian leader.",
+    "2024-08-21",
+    { "The Chinese premier": "Li Qiang", "the Russian leader": "Vladimir Putin" },
+  );
+});
+
+test("a secretary of state is a top diplomat, but the foreign secretary is who bears the title", () => {
+  checkMentions(
+    "US Secretary of State Antony Blinken met Foreign Secretary David Lammy in London. The foreign secretary smiled. America's top diplomat did not.",
+    "2024-09-10",
+    { "The foreign secretary": "David Lammy", "America's top diplomat": "Antony Blinken" },
+  );
+});
+
+test("a counterpart is of the other state", () => {
+  checkMentions(
+    "Foreign Minister Wang Yi called his Indian counterpart, Subrahmanyam Jaishankar, on Monday.",
+    "2024-06-03",
+    {
+      his: "Wang Yi",
+      "his Indian counterpart": "Subrahmanyam Jaishankar",
+    },
+  );
+});
+
+test("an apposition and the name are one person", () => {
+  checkMentions("The envoy, Aksel Nordby, left. Nordby, the spokesman for the mission, waved.", "2024-06-03", {
+    "The envoy": "Aksel Nordby",
+    "the spokesman": "Aksel Nordby",
+  });
+});
+
+test("spokespeople without a name speak for their body", () => {
+  checkMentions(
+    "A spokeswoman for Poland's foreign ministry denied it. The spokeswoman gave no details.",
+    "2024-06-03",
+    { "A spokeswoman": "Polish Foreign Ministry", "The spokeswoman": "Polish Foreign Ministry" },
+  );
+  checkMentions("The UK Foreign Office rejected the claim. A spokesperson said it was baseless.", "2024-06-03", {
+    "A spokesperson": "UK Foreign Office",
+  });
+});
+
+test("he is not who is quoted about, she is the woman", () => {
+  checkMentions("Defence analyst Tore Vik listened. President Putin, he said, had gone further.", "2024-09-13", {
+    he: "Tore Vik",
+  });
+  checkMentions("Spokeswoman Ines Duarte met spokesman Rui Prates. She thanked him.", "2024-09-13", {
+    She: "Ines Duarte",
+    him: "Rui Prates",
+  });
+});
+
+test("it is a state or a body, unless a nearer noun may be meant", () => {
+  checkMentions("Chile said it would sign. The treaty is long. Its text is secret.", "2024-09-13", { it: "CHL" });
+  checkMentions("It is clear that Chile will sign.", "2024-09-13", { It: "none" });
+  checkMentions("Kenya has invaded nobody. The pact is old, but it holds.", "2024-09-13", { it: "none" });
+});
+
+test("they are several", () => {
+  checkMentions("Chile and Peru met on Monday. They signed a pact.", "2024-09-13", { They: "CHL + PER" });
+  checkMentions("Sudanese officials refused. They gave no reason.", "2024-09-13", { They: "SDN" });
+});
+
+test("the country as subject takes up the subject, elsewhere what was named last", () => {
+  checkMentions("Canada imposed tariffs on China. The country also plans a ban.", "2024-09-13", {
+    "The country": "CAN",
+  });
+  checkMentions("Norway sent aid to Ukraine to rebuild the country.", "2024-09-13", { "the country": "UKR" });
+});
+
+test("both countries are the two that act", () => {
+  checkMentions(
+    "Envoy Dag Moen said that Peru supplies Chile with tin and Bolivia buys it. He called on both countries to stop.",
+    "2024-09-13",
+    {
+      "both countries": "BOL + PER",
+    },
+  );
+});
+
+test("rivals named without a number are two", () => {
+  checkMentions("India and Pakistan signed. The nuclear-armed neighbours have fought wars.", "2024-09-13", {
+    "The nuclear-armed neighbours": "IND + PAK",
+  });
+});
+
+test("a surname that the page does not introduce: only one in office then, of a state that the page names", () => {
+  checkMentions("Talks between Russia and Ukraine stalled. Putin refused.", "2024-06-03", { Putin: "Vladimir Putin" });
+  const { mentions } = analyse("Li came late. The garden was full.", "2024-06-03");
+  expect(peopleOf(mentions)).toEqual([]);
+});
+
+test("a former office holder keeps the word", () => {
+  const people = peopleOf(analyse("Former President Donald Trump spoke.", "2024-06-13").mentions);
+  expect(people[0]).toMatchObject({ name: "Donald Trump", role: "Former President", country: "USA" });
+});
+
+test("a scholar serves no state", () => {
+  const people = peopleOf(
+    analyse("“No,” said Lena Storch, a professor at Korea University in Seoul.", "2024-06-13").mentions,
+  );
+  expect(people[0]).toMatchObject({ name: "Lena Storch", country: null });
+});
