@@ -1,5 +1,5 @@
 import { children, dependent, headOf, isNegated, isPassive, subtree } from "../../language/tree.ts";
-import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
+import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { nearbyHead } from "../nearby.ts";
@@ -66,7 +66,7 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
 const none: readonly Frame[] = [];
 
 /** The event that the frame reads at its site, or why not. */
-function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventDraft | string {
+function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {
   const { analysis, sentence, predicate } = site;
   if (isDenied(sentence, predicate)) return "negated";
   if (isHypothetical(sentence, predicate)) return "hypothetical";
@@ -75,13 +75,13 @@ function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventD
     site,
     frame,
     frame.actor,
-    told,
+    before,
     (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
   ).map(asGovernment);
-  let recipients = fill(site, frame, frame.recipient, told, (party) => !isAgency(party)).filter(
+  let recipients = fill(site, frame, frame.recipient, before, (party) => !isAgency(party)).filter(
     (party) => !actors.some((actor) => actor.name === party.name),
   );
-  if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, told);
+  if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
   // "their talks", "the two sides met": what stands in one slot is both sides.
   if (frame.type === "CONSULT" || frame.type === "AGREE") {
     if (actors.length === 0 && recipients.length >= 2) [actors, recipients] = [recipients, []];
@@ -119,9 +119,12 @@ function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventD
     recipients.every((host) => actors.every((visitor) => visitor.state === host.state))
   )
     return "at home";
-  const when = timeOf(analysis, sentence, predicate);
-  const place = placeOf(analysis, sentence, predicate, isVisit);
-  const { status } = statusOf(analysis, sentence, predicate, when);
+  const told = timeOf(analysis, sentence, predicate);
+  const { status } = statusOf(analysis, sentence, predicate, told);
+  const when = told ?? newsDay(analysis, sentence, predicate, status);
+  const place =
+    placeOf(analysis, sentence, predicate, isVisit) ??
+    (frame.type === "ASSAULT" ? landOf(analysis, sentence, recipients) : null);
   return {
     frame,
     sentence: sentence.index,
@@ -137,6 +140,41 @@ function tryFrame(site: Site, frame: Frame, told: readonly EventDraft[]): EventD
     contestedBy: [],
     evidence: evidenceOf(sentence, predicate),
   };
+}
+
+/** How many sentences of the body tell the news itself; what follows may be older. */
+const LEDE = 2;
+
+/**
+ * The day of what the lede reports as news without naming a day ("China has opened a probe …"): the page's own, where that is a
+ * day. Null further down, for what is to come or goes on, and where the sentence names any day.
+ */
+function newsDay(analysis: Analysis, sentence: Sentence, predicate: number, status: Status): When | null {
+  const { published } = analysis.published;
+  if (sentence.index >= LEDE || status !== "held" || published === null || !/^\d{4}-\d{2}-\d{2}$/.test(published))
+    return null;
+  if ((analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type === "date")) return null;
+  const token = sentence.tokens[predicate]!;
+  if (token.upos !== "VERB" || !/^VB[DNZ]$/.test(token.xpos) || token.deprel.startsWith("acl")) return null;
+  return { date: published, dateIs: "inferred", reason: "told in the lede as the news of the page's day", span: token };
+}
+
+/** Where force is used: in the land it is used against, as the page names it. */
+function landOf(analysis: Analysis, sentence: Sentence, recipients: readonly Party[]): EventDraft["place"] {
+  for (const party of recipients) {
+    const mention = (analysis.mentionsBySentence[sentence.index] ?? []).find(
+      (m) =>
+        m.headToken === party.at && m.form === "name" && m.actors[0]?.name === party.name && party.type === "state",
+    );
+    if (mention !== undefined && sentence.tokens[mention.headToken]!.upos === "PROPN") {
+      return {
+        name: analysis.article.body.slice(mention.start, mention.end).replace(/^the /i, ""),
+        span: mention,
+        country: party.state,
+      };
+    }
+  }
+  return null;
 }
 
 /** What is done with a state's means: its ministers and offices act for the state. */

@@ -5,7 +5,7 @@ import type { EventDraft } from "./draft.ts";
 import { clauseNorms, findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
 import type { EventLexicon } from "./lexicon.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, withVisits } from "./parts.ts";
 import { withReport } from "./reported.ts";
 import { mergeTellings } from "./same.ts";
 import { spokenActs } from "./spoken.ts";
@@ -25,8 +25,11 @@ export function readEvents(
   const told = [...drafts, ...spokenActs(analysis, statements, drafts)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
-  const events = mergeTellings(told).sort((a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate);
-  const parts = partsOf(events);
+  const happenings = mergeTellings(told).sort(
+    (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
+  );
+  const parts = partsOf(happenings);
+  const events = withVisits(happenings, parts);
   return events.map((draft, i) =>
     readingOf(analysis, draft, `e${i + 1}`, parts[i] === null ? null : `e${parts[i]! + 1}`),
   );

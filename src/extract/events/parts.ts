@@ -1,4 +1,5 @@
-import { daysOf } from "../../kit/edtf.ts";
+import { dayEdtf, daysOf, withinEdtf } from "../../kit/edtf.ts";
+import type { When } from "../../model/index.ts";
 import type { EventDraft } from "./draft.ts";
 
 /**
@@ -12,6 +13,27 @@ export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
     const home = visits.find((v) => v !== i && isPartOf(draft, drafts[v]!));
     return home ?? null;
   });
+}
+
+/**
+ * The events with what their visit lends them: a meeting without a day is on one of the visit's days, and where the visit
+ * goes to one place it is there. A visit itself is left alone.
+ */
+export function withVisits(drafts: readonly EventDraft[], parts: readonly (number | null)[]): EventDraft[] {
+  return drafts.map((draft, i) => {
+    const part = parts[i] ?? null;
+    const visit = part === null ? undefined : drafts[part];
+    if (visit === undefined || draft.frame.mode === "visit") return draft;
+    return { ...draft, when: draft.when ?? lentDay(visit.when), place: draft.place ?? visit.place };
+  });
+}
+
+function lentDay(when: When | null): When | null {
+  if (when === null || when.date.includes("/..")) return null;
+  const days = daysOf(when.date);
+  if (days === null || days.last - days.first > 14) return null;
+  const date = days.first === days.last ? dayEdtf(days.first) : withinEdtf(days.first, days.last);
+  return { ...when, date, dateIs: "inferred", reason: "within the visit that it belongs to" };
 }
 
 const belongsToVisits = new Set(["CONSULT", "AGREE"]);
