@@ -6,13 +6,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { buildActorTable, findMentions } from "../src/actors/index.ts";
+import { eventNotation } from "../src/export/notation.ts";
+import { readEvents } from "../src/extract/events/index.ts";
+import { type EventLexicon, parseEventLexicon } from "../src/extract/events/lexicon.ts";
 import { readFigures } from "../src/extract/figures/index.ts";
 import type { SayingLexicon } from "../src/extract/lexicon.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
 import { type LanguageModels, readSentences } from "../src/language/index.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import { loadSayingLexicon } from "../src/load/lexicon.ts";
-import type { Analysis, Article, FigureReading, Page, StatementReading } from "../src/model/index.ts";
+import type { Analysis, Article, EventReading, FigureReading, Page, StatementReading } from "../src/model/index.ts";
 import { findTimes, resolveTimes } from "../src/time/index.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
@@ -21,6 +24,7 @@ interface Loaded {
   readonly language: LanguageModels;
   readonly actors: ReturnType<typeof buildActorTable>;
   readonly sayings: SayingLexicon;
+  readonly events: EventLexicon;
 }
 
 let loaded: Loaded | null = null;
@@ -34,6 +38,10 @@ export function models(): Loaded {
     language: loadLanguageModels(DATA),
     actors: buildActorTable(files),
     sayings: loadSayingLexicon(DATA),
+    events: parseEventLexicon(
+      readFileSync(join(DATA, "event-lexicon.txt"), "utf8"),
+      readFileSync(join(DATA, "word-classes.txt"), "utf8"),
+    ),
   };
   return loaded;
 }
@@ -156,3 +164,16 @@ export function checkFigures(text: string, about: About, ...lines: readonly stri
 
 /** Is a data file of the repository there? Some tests need the models. */
 export const hasModels = (): boolean => existsSync(join(DATA, "models", "parser.bin.gz"));
+
+/** The events of `text` are these lines (docs/notation.md), in their order; none for "". */
+export function checkEvents(text: string, about: About, ...lines: readonly string[]): void {
+  expect(eventsOf(text, about).map(eventNotation)).toEqual(lines.filter((one) => one !== ""));
+}
+
+/** The events of a text of ours, through the real layers; each shown to stand where it says. */
+export function eventsOf(text: string, about: About): EventReading[] {
+  const analysis = analyse(text, about);
+  const found = readEvents(analysis, readStatements(analysis, models().sayings), models().events);
+  for (const one of found) expect(text.slice(one.start, one.end)).toBe(one.evidence);
+  return found;
+}

@@ -34,6 +34,8 @@ export interface Measured {
 }
 
 const UP = new Set([
+  "rose",
+  "grew",
   "rise",
   "grow",
   "climb",
@@ -68,6 +70,9 @@ const UP = new Set([
   "edge",
 ]);
 const DOWN = new Set([
+  "fell",
+  "shrank",
+  "sank",
   "fall",
   "drop",
   "decline",
@@ -273,6 +278,9 @@ function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   const accounts =
     /^(?:account|represent|constitute|comprise)$/.test(lemma) ||
     (lemma === "make" && sentence.tokens[verb + 1]?.norm === "up");
+  const holder = accountsFor(sentence, quantity.first, phrase);
+  if (holder !== null && of !== null)
+    return { ...phrase.measured(of, "share", null, verb), what: `${holder} share of ${phrase.words(of.index)}` };
   if (of === null) {
     if (!accounts || lead === "by") return null;
     const subject = grammaticalSubject(sentence, verb);
@@ -298,6 +306,20 @@ function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
       ? ` ${participle(verbToken)}`
       : "";
   return { ...phrase.measured(of, "share", null, verb), what: `share of ${whole}${tail}` };
+}
+
+/** "Chile accounts for about a third of": who, by the order of the words; null where it is not so told. */
+function accountsFor(sentence: Sentence, first: number, phrase: Phrase): string | null {
+  for (let i = first - 1; i > 0 && i > first - 8; i -= 1) {
+    if (!/^account(?:s|ed|ing)?$/.test(sentence.tokens[i]!.norm) || sentence.tokens[i + 1]?.norm !== "for") continue;
+    let at = i - 1;
+    while (at > 0 && (sentence.tokens[at]!.upos === "ADV" || sentence.tokens[at]!.upos === "AUX")) at -= 1;
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB" || token.upos === "PUNCT") return null;
+    const words = phrase.words(at);
+    return words === "" ? null : words;
+  }
+  return null;
 }
 
 function isIn(sentence: Sentence, below: number, above: number): boolean {
@@ -470,7 +492,8 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   if (touching && !/^(?:year|month|week|time|day)/.test(next.lemma)) {
     const told = nextNoun(sentence, rest);
-    if (told !== null) return phrase.owned(phrase.measured(told, is, null, verb), told, verb);
+    if (told !== null && !/^(?:year|month|week|time|day|quarter|decade)$/.test(told.lemma))
+      return phrase.owned(phrase.measured(told, is, null, verb), told, verb);
   }
   // "tariffs of up to 36%", "a range of 120 km": the noun that it is told of.
   if (lead === "of") {
@@ -492,6 +515,7 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
       dependents(sentence, verb, "obj").find(
         (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
       ) ??
+      receiverBeside(sentence, verb, quantity.first) ??
       dependents(sentence, verb, "obl").find(
         (one) =>
           caseOf(sentence, one.index) === "to" ||
@@ -531,6 +555,12 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   const own = quantity.head !== verb ? dependent(sentence, quantity.head, "nsubj") : null;
   return phrase.measured(own ?? nearestSubject(sentence, quantity.first), is, null, verb);
+}
+
+/** "lend Ukraine up to €2 billion": the name right behind the verb. */
+function receiverBeside(sentence: Sentence, verb: number, first: number): Token | undefined {
+  const next = sentence.tokens[verb + 1];
+  return next !== undefined && next.index < first && (next.upos === "PROPN" || next.upos === "PRON") ? next : undefined;
 }
 
 /** Verbs of giving and what is given: "lend" makes a "loan to". */

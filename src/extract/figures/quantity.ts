@@ -387,7 +387,12 @@ function countedNoun(sentence: Sentence, text: string, number: NumberFound): Tok
   let noun: Token | null = null;
   for (let i = at; i < sentence.tokens.length && i < at + 7; i += 1) {
     const token = sentence.tokens[i]!;
-    if (token.text === "-" || token.upos === "ADJ" || (token.upos === "PROPN" && noun === null)) {
+    if (
+      token.text === "-" ||
+      token.upos === "ADJ" ||
+      (token.upos === "X" && noun === null) ||
+      (token.upos === "PROPN" && noun === null)
+    ) {
       if (token.upos === "PROPN" && /s$/.test(token.norm)) noun = token;
       continue;
     }

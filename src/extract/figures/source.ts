@@ -100,6 +100,10 @@ function keeper(analysis: Analysis, sentence: Sentence, token: number): string |
     const names = under.slice(by + 1).filter((i) => sentence.tokens[i]!.upos === "PROPN");
     const last = names.at(-1);
     if (last !== undefined && !customs) return sentence.tokens[last]!.text;
+    const run = names.filter((i, k) => k === names.length - 1 || names[k + 1] === i + 1);
+    if (customs && run.length > 1 && /^customs?$/i.test(sentence.tokens[run.at(-1)!]!.text)) {
+      return analysis.article.body.slice(sentence.tokens[run[0]!]!.start, sentence.tokens[run.at(-1)!]!.end);
+    }
     if (
       last !== undefined &&
       customs &&

@@ -9,8 +9,8 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean): Ac
   if (act !== "asserts" || FIXED.has(lemma)) return act;
   const text = words.toLowerCase().replace(/’/g, "'");
   if (URGES.test(text)) return "urges";
-  if (self && REFUSES.test(text)) return "refuses";
   if (self && DENIES.test(text)) return "denies";
+  if (self && REFUSES.test(text)) return "refuses";
   if (self && PLEDGES.test(text)) return "pledges";
   if (OPPOSES.test(text)) return "opposes";
   if (PREDICTS.test(text)) return "predicts";
@@ -20,10 +20,8 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean): Ac
 const FIXED = new Set(["accuse", "blame", "call", "describe"]);
 const URGES =
   /\b(?:should|must|ought to|needs? to|have to|has to|urges?|calls? (?:on|for|upon)|demands?|let us|let's|it is (?:important|necessary|time|vital|essential|crucial|imperative) (?:to|that|for))\b/;
-const REFUSES =
-  /\b(?:will|would|shall|does|do|did|could|can) ?(?:not|never)\b|\b(?:won't|wouldn't|cannot|refuses?|never)\b/;
-const DENIES =
-  /\b(?:did not|does not|do not|has not|have not|had not|was not|were not|is not|are not|denies|didn't|doesn't|haven't|hasn't)\b/;
+const REFUSES = /\b(?:will|would|shall|could|can) ?(?:not|never)\b|\b(?:won't|wouldn't|cannot|refuses?)\b/;
+const DENIES = /\b(?:did not|does not|do not|has not|have not|had not|denies|never|didn't|doesn't|haven't|hasn't)\b/;
 const PLEDGES =
   /\b(?:will|would|shall|'ll|ready to|willing to|committed to|look forward to|intends? to|plans? to|pledges?|promises?|vows?|determined to|stand(?:s)? (?:by|with))\b/;
 const OPPOSES =

@@ -29,13 +29,14 @@ export function dayOfSaying(
     }
     for (const verb of verbs) {
       if (date !== null) break;
-      const near = beside(analysis, sentence, verb);
+      const near = cue.kind === "verb" ? beside(analysis, sentence, verb) : null;
       if (near !== null) {
         date = near.value;
         span = [near.start, near.end];
         break;
       }
-      const when = statementDay(analysis, sentence, verb);
+      // What hangs on "according to" are the words of the clause, and their day is not that of the saying.
+      const when = cue.kind === "verb" ? statementDay(analysis, sentence, verb) : null;
       if (when === null) continue;
       // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
       if (said.has(when.span.start) && !(cue.judges && nextTo(sentence, verb, when.span.start))) continue;

@@ -747,7 +747,7 @@ function contentSpanOf(draft: Draft): readonly [number, number] | null {
   const sorted = [...all].sort((a, b) => a - b);
   const outer = (i: number): boolean => tokens[i]!.upos === "PUNCT" || tokens[i]!.norm === "that";
   while (sorted.length > 0 && outer(sorted[0]!)) sorted.shift();
-  while (sorted.length > 0 && outer(sorted.at(-1)!)) sorted.pop();
+  while (sorted.length > 0 && outer(sorted.at(-1)!) && tokens[sorted.at(-1)!]!.text !== ")") sorted.pop();
   if (sorted.length === 0) return null;
   return [tokens[sorted[0]!]!.start, tokens[sorted.at(-1)!]!.end];
 }

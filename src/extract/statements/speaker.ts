@@ -425,14 +425,26 @@ const plainName = (words: string): string => words.replace(/^the /i, "").replace
 
 /** Nobody by name: the words themselves, without article and clauses: "senior official", "diplomats in Beijing". */
 function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker {
-  const words = nounPhrase(sentence, token).filter((i) => {
-    const one = sentence.tokens[i]!;
-    return !(
-      one.deprel === "det" ||
-      one.deprel === "det:predet" ||
-      (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
-    );
-  });
+  const phrase = nounPhrase(sentence, token);
+  // "45-year-old adviser": the hyphens hold it together.
+  const hyphens = sentence.tokens
+    .filter(
+      (one) =>
+        one.text === "-" &&
+        phrase.includes(one.index + 1) &&
+        (phrase.includes(one.index - 1) || sentence.tokens[one.index - 1]?.end === one.start),
+    )
+    .map((one) => one.index);
+  const words = [...new Set([...phrase, ...hyphens])]
+    .sort((a, b) => a - b)
+    .filter((i) => {
+      const one = sentence.tokens[i]!;
+      return !(
+        one.deprel === "det" ||
+        one.deprel === "det:predet" ||
+        (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
+      );
+    });
   let kept = contiguous(words, token);
   while (kept.length > 1 && bareRel(sentence.tokens[kept[0]!]!) === "case") kept = kept.slice(1);
   // "the newspaper Dagens Nyheter": the name behind the noun.

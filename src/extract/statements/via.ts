@@ -99,10 +99,18 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
           /^(?:in|at|on|during|through|via|from|by)$/.test(preposition)
         )
           via ??= child;
-        if (preposition === "to" && cue.token === verb && to === null && cue.kind === "verb")
+        if (
+          preposition === "to" &&
+          cue.token === verb &&
+          to === null &&
+          /^(?:say|write|explain|complain|apologi[sz]e|add|confirm|announce|reply|respond)$/.test(cue.lemma)
+        )
           to = nameAt(analysis, sentence, child);
       }
-      const hears = (isRel(child, "obj") || isRel(child, "iobj")) && child.index > cue.token;
+      const hears =
+        (isRel(child, "obj") || isRel(child, "iobj")) &&
+        child.index > cue.token &&
+        isHearer(analysis, sentence, cue.token, child);
       if (hears && cue.token === verb && /^(?:tell|inform|assure|remind|urge|warn|ask)$/.test(cue.lemma)) {
         const heard = nameAt(analysis, sentence, child);
         if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
@@ -147,6 +155,15 @@ function writtenFor(analysis: Analysis, sentence: Sentence, verbs: readonly numb
     }
   }
   return null;
+}
+
+/** Those told stand right behind the verb, or are named there. */
+function isHearer(analysis: Analysis, sentence: Sentence, verb: number, token: Token): boolean {
+  for (let i = verb + 1; i < token.index; i += 1) {
+    const { upos, norm } = sentence.tokens[i]!;
+    if (upos === "VERB" || upos === "AUX" || upos === "PUNCT" || norm === "to") return false;
+  }
+  return token.index - verb <= 3 || mentionOf(analysis, sentence, token.index)?.headToken === token.index;
 }
 
 /** "told Reuters", "told the BBC": a body that is no party's, or a name that the actors do not know as a person or state. */
