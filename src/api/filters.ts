@@ -54,6 +54,7 @@ export function filtersOf(parameters: URLSearchParams, codeOf: (name: string) =>
       ...(words === undefined ? {} : { words }),
       ...(page === undefined ? {} : { page }),
       ...(after === undefined ? {} : { after }),
+      ...(parameters.get("disputed") === "1" ? { disputed: true } : {}),
       ...(order === "new" ? { order: "new" as const } : {}),
       ...(limit !== undefined && /^[1-9]\d{0,3}$/.test(limit) ? { limit: Number(limit) } : {}),
     },

@@ -26,6 +26,7 @@ import {
   type PageSummary,
   type Slice,
   type SourceRow,
+  type Speaker,
   STORE_VERSION,
   type StatementQuery,
   type Store,
@@ -108,7 +109,7 @@ CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
-  reported TEXT NOT NULL, part_of TEXT, line TEXT NOT NULL
+  reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL, line TEXT NOT NULL
 );
 CREATE INDEX events_first ON events (first, last, id);
 CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
@@ -117,7 +118,7 @@ CREATE INDEX parties_name ON parties (name);
 CREATE INDEX parties_country ON parties (country);
 CREATE TABLE pairs (event TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL);
 CREATE INDEX pairs_ab ON pairs (a, b, event);
-CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, occasion TEXT, line TEXT NOT NULL);
+CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, country TEXT, occasion TEXT, line TEXT NOT NULL);
 CREATE INDEX statements_speaker ON statements (speaker);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, line TEXT NOT NULL);
@@ -382,6 +383,16 @@ class SqliteStore implements Store {
     );
   }
 
+  async speakers(countries: readonly string[], limit: number): Promise<readonly Speaker[]> {
+    return this.all<Speaker>(
+      `SELECT speaker name, country, count(*) statements FROM statements
+       WHERE country IN (SELECT value FROM json_each(?)) AND speaker IS NOT NULL
+       GROUP BY speaker, country ORDER BY statements DESC, name LIMIT ?`,
+      JSON.stringify(countries),
+      limit,
+    ).map(({ name, country, statements }) => ({ name, country, statements }));
+  }
+
   async statement(id: string): Promise<StatementLine | null> {
     const row =
       this.first<Line>("SELECT line FROM statements WHERE id = ?", id) ??
@@ -510,10 +521,11 @@ class SqliteStore implements Store {
         break;
       case "statement": {
         this.run(
-          "INSERT OR REPLACE INTO statements (id, first, speaker, occasion, line) VALUES (?, ?, ?, ?, ?)",
+          "INSERT OR REPLACE INTO statements (id, first, speaker, country, occasion, line) VALUES (?, ?, ?, ?, ?, ?)",
           line.id,
           dayOf(line.date).first,
           line.speaker,
+          line.speaks_for ?? (line.speaker === null ? null : countryOf(line.speaker)),
           line.occasion,
           json,
         );
@@ -560,7 +572,7 @@ class SqliteStore implements Store {
   private putEvent(event: EventLine, json: string, countryOf: (name: string) => string | null) {
     const { first, last } = dayOf(event.date);
     this.run(
-      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event.id,
       first,
       last,
@@ -569,6 +581,7 @@ class SqliteStore implements Store {
       event.status,
       event.reported,
       event.part_of,
+      event.disagree.length > 0 ? 1 : 0,
       json,
     );
     const parties = partiesOf(event, countryOf);
@@ -725,6 +738,7 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
     where.push("first <= ?");
     values.push(to);
   }
+  if (query.disputed === true) where.push("disputed = 1");
   if (query.page !== undefined) {
     where.push("events.id IN (SELECT id FROM mentions WHERE page = ? AND kind = 'event')");
     values.push(query.page);

@@ -52,6 +52,8 @@ export interface Store {
   /** The event of this id, or the one that a mention of this id was merged into; null when there is none. */
   event(id: string): Promise<EventLine | null>;
   statements(query: StatementQuery): Promise<Slice<StatementLine>>;
+  /** Who of these states speaks most, persons and bodies, most first. */
+  speakers(countries: readonly string[], limit: number): Promise<readonly Speaker[]>;
   statement(id: string): Promise<StatementLine | null>;
   figures(query: FigureQuery): Promise<Slice<FigureLine>>;
   figure(id: string): Promise<FigureLine | null>;
@@ -143,6 +145,12 @@ export interface Dyad {
   readonly last: number | null;
 }
 
+export interface Speaker {
+  readonly name: string;
+  readonly country: string;
+  readonly statements: number;
+}
+
 export interface MonthCount {
   /** "2023-05"; null for events undated or dated more coarsely than by the month. */
   readonly month: string | null;
@@ -180,6 +188,8 @@ export interface EventQuery extends Paging {
   readonly page?: string;
   readonly words?: string;
   readonly partOf?: string;
+  /** Only those on which the texts disagree. */
+  readonly disputed?: boolean;
   /** "old" first unless told; undated events come last. */
   readonly order?: "old" | "new";
 }
@@ -219,4 +229,4 @@ export interface Found {
 }
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "1";
+export const STORE_VERSION = "2";

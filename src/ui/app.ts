@@ -47,7 +47,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     const found = await view.answer(askOf(context, pathname, part));
     if (found !== null) return context.html(sheet(found.sheet(), workspace).text);
     // The same address with ".json" behind is the same as data. An id may itself end so, and is then tried first.
-    const last = Object.keys(part).at(-1);
+    const last = /:(\w+)$/.exec(view.path)?.[1];
     if (last !== undefined && part[last]?.endsWith(".json")) {
       const plain = { ...part, [last]: part[last].slice(0, -5) };
       const data = await view.answer(askOf(context, pathname.slice(0, -5), plain));

@@ -50,10 +50,22 @@ function chips(ask: Ask, fixed: readonly string[]): Html[] {
     );
     const search = without.toString();
     made.push(
-      html`<a class="chip" href="${ask.path}${search === "" ? "" : `?${search}`}">${name === "actor" ? nameOf(ask.names, value) : value}<span aria-hidden="true"> ×</span></a> `,
+      html`<a class="chip" href="${ask.path}${search === "" ? "" : `?${search}`}">${name === "actor" ? nameOf(ask.names, value) : name === "disputed" ? words.timeline.disputed : value}<span aria-hidden="true"> ×</span></a> `,
     );
   }
   return made;
 }
 
-const SHOWN = new Set(["actor", "type", "status", "reported", "from", "to", "q", "mode", "between", "page"]);
+const SHOWN = new Set([
+  "actor",
+  "type",
+  "status",
+  "reported",
+  "from",
+  "to",
+  "q",
+  "mode",
+  "between",
+  "page",
+  "disputed",
+]);

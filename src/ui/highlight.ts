@@ -67,17 +67,47 @@ function pieces(body: string, start: number, end: number, stretches: readonly St
   return found;
 }
 
-/** A text in which the parts that are kept stand plain and the rest dimmed. The kept parts are found in their order. */
-export function dimmed(text: string, kept: readonly string[]): Piece {
-  const found: Piece[] = [];
+/**
+ * A page's text in which the parts that were kept stand plain and the rest dimmed, and the words that settled a field of
+ * the page (`because`) are marked with its name. The kept parts are found in their order.
+ */
+export function rawText(
+  text: string,
+  kept: readonly string[],
+  because: Readonly<Record<string, readonly [number, number]>>,
+): Piece {
+  const debris: { start: number; end: number }[] = [];
   let at = 0;
   for (const part of kept) {
     const start = part === "" ? -1 : text.indexOf(part, at);
     if (start < 0) continue;
-    if (start > at) found.push(html`<span class="debris">${text.slice(at, start)}</span>`);
-    found.push(part);
+    if (start > at) debris.push({ start: at, end: start });
     at = start + part.length;
   }
-  if (at < text.length) found.push(html`<span class="debris">${text.slice(at)}</span>`);
+  if (at < text.length) debris.push({ start: at, end: text.length });
+  const fields = Object.entries(because)
+    .map(([name, [start, end]]) => ({ name, start, end }))
+    .filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
+  const cuts = [...new Set([0, text.length, ...debris.flatMap(ends), ...fields.flatMap(ends)])].sort((a, b) => a - b);
+  const found: Piece[] = [];
+  for (let index = 0, next = 0; index + 1 < cuts.length; index++) {
+    const [start, end] = [cuts[index]!, cuts[index + 1]!];
+    while (next < debris.length && debris[next]!.end <= start) next += 1;
+    const isDebris = next < debris.length && debris[next]!.start <= start;
+    const over = fields.filter((field) => field.start <= start && field.end >= end);
+    for (const field of over)
+      if (field.start === start) found.push(html`<span class="anchor" id="f-${field.name}"></span>`);
+    const piece = text.slice(start, end);
+    found.push(
+      over.length > 0
+        ? html`<mark class="field">${piece}</mark>`
+        : isDebris
+          ? html`<span class="debris">${piece}</span>`
+          : piece,
+    );
+    for (const field of over) if (field.end === end) found.push(html`<span class="sign field">${field.name}</span>`);
+  }
   return found;
 }
+
+const ends = ({ start, end }: { readonly start: number; readonly end: number }) => [start, end];

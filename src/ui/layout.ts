@@ -40,7 +40,7 @@ ${data === undefined ? "" : html`<link rel="alternate" type="application/json" h
 <a class="skip" href="#text">${words.skip}</a>
 <header class="masthead">
 <div class="inner">
-<p class="name"><a href="/">${workspace}</a></p>
+<p class="name"><a href="/">${words.product}</a>${title === workspace ? "" : html` <span class="pile">${workspace}</span>`}</p>
 <form class="find" action="/search" role="search"><label class="unseen" for="find">${words.search}</label><input id="find" name="q" type="search" placeholder="${words.search}" autocomplete="off"></form>
 <nav aria-label="Sections"><ul>${SECTIONS.map(
     ([name, address]) =>

@@ -53,6 +53,7 @@ pre { background: var(--panel); padding: .8rem 1rem; border-left: 2px solid var(
 .masthead .inner { max-width: 70rem; margin: 0 auto; padding: .75rem 1.5rem 0; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .1rem 1rem; }
 .masthead .name { margin: 0; font-size: 1.3rem; letter-spacing: -.01em; line-height: 1.2; }
 .masthead .name a { color: var(--ink); text-decoration: none; }
+.masthead .pile { color: var(--quiet); font-size: .98rem; padding-left: .65rem; margin-left: .45rem; border-left: 1px solid var(--edge); }
 .masthead nav { grid-column: 1 / -1; }
 .masthead nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.35rem; margin: 0; padding: 0; font-size: .88rem; }
 .masthead nav a { display: block; padding: .55rem 0 .5rem; color: var(--quiet); text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; }
@@ -74,10 +75,11 @@ th, td { text-align: left; vertical-align: baseline; padding: .44rem .9rem .44re
 thead th { color: var(--quiet); border-bottom: 1px solid var(--edge); white-space: nowrap; }
 .number { text-align: right; }
 td.number, th.number { padding-right: 1.2rem; }
-.scroll { overflow-x: auto; overscroll-behavior-x: contain; }
+.scroll { position: relative; overflow-x: auto; overscroll-behavior-x: contain; }
 .list td.evidence { font-family: var(--serif); font-size: .9rem; min-width: 18rem; color: var(--quiet); }
 .list th[scope=row], .dyads th[scope=row] { font-family: var(--serif); font-size: .98rem; }
-.list .when { white-space: nowrap; }
+.list .when { min-width: 8rem; max-width: 11rem; }
+.list .place { max-width: 9rem; }
 .dyads .and { color: var(--quiet); font-style: italic; }
 .dyads td.bar { width: 90px; }
 .dyads td:last-child { white-space: nowrap; padding-right: 0; }
@@ -105,8 +107,9 @@ rect.bar { fill: var(--talk); opacity: .75; }
 .filter summary { cursor: pointer; color: var(--quiet); width: max-content; }
 .filter form, form.inline { display: flex; flex-wrap: wrap; gap: .7rem .9rem; align-items: end; padding: .7rem 0 .4rem; }
 .filter label { display: grid; gap: .2rem; color: var(--quiet); }
-.filter input, .filter select { color: var(--ink); width: 9.2rem; }
-.filter input[size="10"] { width: 6.8rem; }
+.filter input, .filter select { color: var(--ink); width: 8.3rem; }
+.filter input[size="10"] { width: 6.2rem; }
+form.inline { padding-bottom: 1.6rem; }
 form.inline label { color: var(--quiet); }
 form.inline input { color: var(--ink); }
 .chip { display: inline-block; border: 1px solid var(--edge); border-radius: 999px; padding: .06rem .7rem; text-decoration: none; color: var(--ink); background: var(--panel); }
@@ -123,9 +126,9 @@ form.inline input { color: var(--ink); }
 .months rect.pages { fill: var(--edge); opacity: .55; }
 .months rect.hit { fill: transparent; }
 .months g:hover > rect.hit { fill: var(--panel); }
-.legend { margin: .5rem 0 .2rem; color: var(--ink); }
-.legend > span { margin-right: 1rem; white-space: nowrap; }
-.legend .quiet { white-space: normal; }
+.legend { margin: .5rem 0 .2rem; color: var(--ink); display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }
+.legend > span { white-space: nowrap; }
+.legend .quiet { white-space: normal; flex-basis: 100%; }
 details > summary { color: var(--quiet); cursor: pointer; }
 
 .month h2 { position: sticky; top: 0; background: var(--paper); z-index: 2; margin-top: 1.8rem; padding-top: .5rem; }
@@ -188,6 +191,8 @@ figure.quote blockquote.indirect { font-style: italic; }
 .body p { margin: 0 0 1em; hyphens: auto; }
 .raw { white-space: pre-wrap; font-size: .93rem; }
 .debris { background: var(--hl-debris); color: var(--quiet); }
+.raw mark.field { border-bottom: 2px solid var(--link); background: var(--hl-figure); color: var(--ink); }
+.raw .sign.field { color: var(--link); }
 .anchor { scroll-margin-top: 30vh; }
 mark { color: inherit; background: none; padding: .06em 0; border-radius: 1px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 mark.event { background: var(--hl-event); border-bottom: 1.5px solid color-mix(in srgb, var(--press) 55%, transparent); }
@@ -218,14 +223,20 @@ mark.found { background: var(--hl-event); }
   .reader { grid-template-columns: minmax(0, 1fr); }
   .reader aside { position: static; max-height: none; border-left: 0; border-top: 1px solid var(--edge); padding: 1.4rem 0 0; margin-top: 2rem; }
 }
+.overview { display: grid; grid-template-columns: minmax(0, 1fr) minmax(15rem, 20rem); gap: 0 3.2rem; }
+.overview h2 { margin-top: 0; font-size: .95rem; }
+.overview h2.second { margin-top: 1.8rem; }
+.speakers li { display: flex; justify-content: space-between; gap: 1rem; }
 @media (max-width: 46rem) {
+  .overview { grid-template-columns: minmax(0, 1fr); }
   html { font-size: 16px; }
   h1 { font-size: 1.6rem; }
   main { padding: 1.4rem 1.1rem 3rem; }
   .masthead .inner { padding: .6rem 1.1rem 0; }
   footer { padding-inline: 1.1rem; }
   .columns { grid-template-columns: minmax(0, 1fr); }
-  .masthead nav ul { gap: 0 1.05rem; }
+  .masthead nav ul { gap: 0 .95rem; font-size: .84rem; }
+  .masthead .pile { display: none; }
   .masthead nav a { padding: .38rem 0; }
   .find input { width: 7.5rem; }
   .events > li { grid-template-columns: 1.2rem minmax(0, 1fr); }

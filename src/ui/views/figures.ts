@@ -60,8 +60,10 @@ function table(items: readonly FigureLine[]): Html {
   )}`;
 }
 
-const amountOf = (figure: FigureLine): string =>
-  `${figure.is === "change" && figure.value > 0 ? "+" : ""}${showNumber(figure.value)} ${figure.unit}`.replace(
-    "-",
-    "−",
-  );
+/** "at least +12.5 %", "3 to 5 million people". */
+function amountOf(figure: FigureLine): string {
+  const sign = figure.is !== "change" || figure.direction === null ? "" : figure.direction === "up" ? "+" : "−";
+  const high = figure.high === null || figure.high === figure.value ? "" : ` to ${showNumber(figure.high)}`;
+  const bound = figure.bound === null ? "" : `${figure.bound} `;
+  return `${bound}${sign}${showNumber(figure.value)}${high} ${figure.unit}`;
+}

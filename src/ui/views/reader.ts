@@ -1,6 +1,6 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
 import { showDate } from "../dates.ts";
-import { dimmed, highlighted, type Stretch } from "../highlight.ts";
+import { highlighted, rawText, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import {
   dateOf,
@@ -96,12 +96,13 @@ export const reader = view(
           "figure",
           one.id,
           html`${one.what}: ${showNumber(one.value)} ${one.unit}`,
-          html`${words.figureIs[one.is]}${one.period === null ? "" : `, ${showDate(one.period)}`}`,
+          html`${words.figureOne[one.is]}${one.period === null ? "" : `, ${showDate(one.period)}`}`,
           record("figures", one.id),
         ),
       ),
     ];
-    const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const field = (name: string, value: Piece, key?: string) =>
+      html`<div><dt>${name}</dt><dd>${value}${key !== undefined && Object.hasOwn(page.because, key) ? html` <a href="${path}?raw=1#f-${key}">${words.reader.because}</a>` : ""}</dd></div>`;
     const title = page.title ?? reading.id;
     const language = /^[a-z]{2,3}$/.test(page.language ?? "") ? page.language : "und";
     return {
@@ -118,7 +119,7 @@ ${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} 
 ${reading.skipped === null ? "" : html`<p class="amiss">${words.reader.skipped}: ${reading.skipped}</p>`}
 ${
   raw
-    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${dimmed(text, page.body.split("\n\n"))}</div>`
+    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${rawText(text, page.body.split("\n\n"), page.because)}</div>`
     : html`<div class="body" lang="${language}">${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div>`
 }
 </article>
@@ -134,10 +135,12 @@ ${
 ${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
 <ul class="plain">${lineage.map((line) => html`<li><em>${words.lineage[line.relation]}</em> <a href="${pageAddress(line.a === reading.id ? line.b : line.a)}">${line.other?.title ?? (line.a === reading.id ? line.b : line.a)}</a><span class="small"> ${line.other?.outlet ?? ""} ${line.why}</span></li>`)}</ul>
 <dl class="facts small">
-${field(words.reader.published, page.published === null ? words.unknownDay : html`${known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)}`)}
+${field(words.reader.published, page.published === null ? words.unknownDay : html`${known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)}`, "published")}
+${page.outlet === null ? "" : field(words.reader.outlet, page.outlet, "outlet")}
+${page.byline.length === 0 ? "" : field(words.reader.byline, page.byline.join(", "), "byline")}
 ${summary.why_published === null ? "" : field("", summary.why_published)}
-${page.origin === null ? "" : field(words.reader.origin, page.origin)}
-${page.wire.length === 0 ? "" : field(words.reader.wire, page.wire.join(", "))}
+${page.origin === null ? "" : field(words.reader.origin, page.origin, "origin")}
+${page.wire.length === 0 ? "" : field(words.reader.wire, page.wire.join(", "), "wire")}
 ${page.language === null ? "" : field(words.reader.language, page.language)}
 ${page.url === null ? "" : field(words.reader.address, outside(page.url))}
 ${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}

@@ -1,12 +1,12 @@
 /** `/timeline` and `/dyad/CHN/RUS`: events in the order of their days, under a picture of them by month. */
 
 import type { EventLine } from "../../model/record.ts";
-import type { EventQuery } from "../../store/store.ts";
+import type { EventQuery, Store } from "../../store/store.ts";
 import { monthOf, showMonth } from "../dates.ts";
 import { filterBar } from "../filter-bar.ts";
 import { type Html, html } from "../html.ts";
 import { monthsPicture } from "../months.ts";
-import { eventRow, type Names, nameOf } from "../parts.ts";
+import { eventRow, type Names, nameOf, party } from "../parts.ts";
 import { plural, words } from "../strings.ts";
 import { type Ask, nextAddress, view } from "../view.ts";
 
@@ -19,9 +19,26 @@ async function load({ store, filters, part }: Ask) {
     total: await store.countEvents(query),
     months: await store.months(query),
     pages: await store.pageMonths(),
+    speakers: a && b ? await store.speakers([a, b], 6) : [],
+    look: a && b ? await needsALook(store, query) : [],
     items: found.items,
     next: found.next,
   };
+}
+
+/** What a person had better check: kinds of doubt with the number of events and the parameter that shows them. */
+async function needsALook(store: Store, query: EventQuery) {
+  const kinds = [
+    { word: words.timeline.disputed, parameter: "disputed=1", query: { disputed: true } },
+    { word: words.claimed, parameter: "reported=claimed", query: { reported: ["claimed"] } },
+    { word: words.contested, parameter: "reported=contested", query: { reported: ["contested"] } },
+  ];
+  const found = [];
+  for (const kind of kinds) {
+    const events = await store.countEvents({ ...query, ...kind.query });
+    if (events > 0) found.push({ word: kind.word, parameter: kind.parameter, events });
+  }
+  return found;
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -37,7 +54,7 @@ export const dyad = view(
 );
 
 function show(loaded: Loaded, ask: Ask) {
-  const { between, total, months, pages, items, next } = loaded;
+  const { between, total, months, pages, speakers, look, items, next } = loaded;
   const { names, parameters } = ask;
   const title = between === null ? words.timeline.all : `${nameOf(names, between[0])} and ${nameOf(names, between[1])}`;
   const search = parameters.toString();
@@ -48,7 +65,19 @@ function show(loaded: Loaded, ask: Ask) {
     body: html`<h1>${title}</h1>
 <p class="lead">${plural(total, words.events)}. <span class="quiet">${words.timeline.figuresNote}</span></p>
 ${filterBar(ask)}
-${monthsPicture(months, pages)}
+${
+  speakers.length + look.length === 0
+    ? monthsPicture(months, pages)
+    : html`<div class="overview"><div>${monthsPicture(months, pages)}</div><aside>${
+        look.length === 0
+          ? ""
+          : html`<h2>${words.timeline.look}</h2><ul class="plain speakers small">${look.map(({ word, parameter, events }) => html`<li><a href="${ask.path}?${parameter}">${word}</a> <span>${events}</span></li>`)}</ul>`
+      }${
+        speakers.length === 0
+          ? ""
+          : html`<h2 class="second">${words.timeline.quoted}</h2><ul class="plain speakers">${speakers.map((speaker) => html`<li>${party(names, speaker.name)} <span class="small">${speaker.statements}</span></li>`)}</ul>`
+      }</aside></div>`
+}
 ${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names)}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   };

@@ -1,0 +1,55 @@
+// Runs in the page, in the browser test: plain script, because the program's types know no document.
+
+/** The texts whose contrast with what lies under them is below 4.5 (WCAG 2.2, 1.4.3). */
+function faintWords() {
+  const parse = (colour) => {
+    const [r = 0, g = 0, b = 0, a = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+    return colour.startsWith("color(srgb") ? { r: r * 255, g: g * 255, b: b * 255, a } : { r, g, b, a };
+  };
+  const luminance = ({ r, g, b }) => {
+    const [x, y, z] = [r, g, b].map((value) => {
+      const part = value / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const ground = (element) => {
+    for (let at = element; at !== null; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.a > 0.99) return colour;
+    }
+    return { r: 255, g: 255, b: 255 };
+  };
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element === null || (node.textContent ?? "").trim() === "") continue;
+    if (element.closest(".unseen, .skip, option, datalist, title") !== null) continue;
+    if (element.getClientRects().length === 0) continue;
+    const style = getComputedStyle(element);
+    const ink = parse(element.closest("svg") === null ? style.color : style.fill);
+    const [one, two] = [luminance(ink), luminance(ground(element))];
+    const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    if (contrast < 4.5) found.add(`${(node.textContent ?? "").trim().slice(0, 30)}: ${contrast.toFixed(2)}`);
+  }
+  return [...found];
+}
+
+/** What who cannot see the page, or uses no mouse, would stumble over. */
+function stumbles() {
+  const found = [];
+  if (document.querySelectorAll("h1").length !== 1) found.push("not one h1");
+  for (const field of document.querySelectorAll("input, select"))
+    if (field.labels.length === 0) found.push(`no label: ${field.outerHTML}`);
+  for (const picture of document.querySelectorAll("svg"))
+    if (picture.getAttribute("aria-hidden") !== "true" && !picture.getAttribute("aria-label"))
+      found.push(`no name: ${picture.outerHTML.slice(0, 60)}`);
+  for (const link of document.querySelectorAll("a[href]"))
+    if ((link.textContent ?? "").trim() === "") found.push(`empty: ${link.outerHTML}`);
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  if (new Set(ids).size !== ids.length) found.push("an id twice");
+  return found;
+}
+
+Object.assign(globalThis, { faintWords, stumbles });

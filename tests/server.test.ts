@@ -1,0 +1,403 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Parser } from "htmlparser2";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSqlite } from "../src/store/sqlite.ts";
+import type { Store } from "../src/store/store.ts";
+import { makeApp } from "../src/ui/app.ts";
+import { showDate } from "../src/ui/dates.ts";
+import { highlighted, rawText } from "../src/ui/highlight.ts";
+import { html } from "../src/ui/html.ts";
+import { dateOf, eventRow } from "../src/ui/parts.ts";
+import { startServer } from "../src/ui/server.ts";
+import {
+  actorLine,
+  eventLine,
+  pageLine,
+  STATE_NAMES,
+  statementLine,
+  tinyEvent,
+  tinyReading,
+  tinyRecord,
+  tinyStatement,
+} from "./tiny.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "readout-server-"));
+const options = { stateName: (code: string) => STATE_NAMES.get(code) ?? null };
+const stores: Store[] = [];
+afterAll(async () => {
+  for (const store of stores) await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function storeWith({ readings, lines }: ReturnType<typeof tinyRecord>): Promise<Store> {
+  const store = openSqlite(join(folder, `${stores.length}.db`), options);
+  stores.push(store);
+  await store.putPages(
+    readings.map((reading) => ({
+      source: { path: `/${reading.id}`, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
+      pages: [{ reading, text: `Menu\n${reading.page.body}\nShare this`, source: reading.page.sha256 }],
+    })),
+  );
+  await store.putRecord(lines, "key");
+  return store;
+}
+
+const faults: unknown[] = [];
+const appOf = (store: Store) =>
+  makeApp(store, { name: "Harbour", stateNames: STATE_NAMES, complain: (error) => faults.push(error) });
+
+type App = ReturnType<typeof appOf>;
+async function get(app: App, path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") {
+  const response = await app.request(`http://127.0.0.1:4817${path}`, {
+    method,
+    headers: { host: "127.0.0.1:4817", ...headers },
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** Words of a page as they are read, without its marks. */
+const plain = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+let app: App;
+beforeAll(async () => {
+  app = appOf(await storeWith(tinyRecord()));
+});
+
+const SCREENS = [
+  "/",
+  "/timeline",
+  "/dyad/CHL/PER",
+  "/events",
+  "/events/ev_visit",
+  "/pages/a",
+  "/pages/a?raw=1",
+  "/actors",
+  "/actors/ac_ruiz",
+  "/actors/PER",
+  "/quotes",
+  "/quotes/qt_port",
+  "/figures",
+  "/sources",
+  "/search?q=lima",
+];
+
+describe("screens", () => {
+  test("all answer, load nothing from elsewhere and hold no script and no style of their own", async () => {
+    for (const path of SCREENS) {
+      const { status, text } = await get(app, path);
+      expect(status, path).toBe(200);
+      expect(text, path).toContain('<html lang="en">');
+      expect(text, path).not.toMatch(/<script|\sstyle=|\son\w+=|<iframe|@import/i);
+      for (const [, address] of text.matchAll(/(?:src|href|action)="([^"]*)"/g)) expect(address, path).toMatch(/^[/#]/);
+    }
+    expect((await get(app, "/style.css")).text).not.toMatch(/url\(|@import|https?:/);
+    expect(faults).toEqual([]);
+  });
+
+  test("are the same as data with .json behind", async () => {
+    for (const path of SCREENS.filter((path) => path !== "/")) {
+      const [before, after] = path.split("?");
+      const { status, text, headers } = await get(app, `${before}.json${after === undefined ? "" : `?${after}`}`);
+      expect(status, path).toBe(200);
+      expect(headers.get("content-type"), path).toContain("json");
+      expect(() => JSON.parse(text), path).not.toThrow();
+    }
+    const data = JSON.parse((await get(app, "/events/ev_copy.json")).text) as { event: { id: string } };
+    expect(data.event.id).toBe("ev_visit");
+  });
+
+  test("an event shows what each text says and where they differ, and leads to each sentence", async () => {
+    const { text } = await get(app, "/events/ev_visit");
+    expect(plain(text)).toContain("Ana Ruiz visits Peru");
+    expect(text).toContain('class="differs"');
+    expect(text).toContain('href="/pages/a?show=ev_visit#ev_visit"');
+    expect(text).toContain('href="/pages/b?show=ev_copy#ev_copy"');
+    expect(plain(text)).toContain("2 pages, 1 independent text");
+    expect(text).toContain('data-why="worked out: the Tuesday after Friday 2024-05-10"');
+  });
+
+  test("the reader has an anchor for each record and marks the one that is asked for", async () => {
+    const { text } = await get(app, "/pages/c?show=qt_port");
+    expect(text).toContain('id="qt_port"');
+    expect(text).toContain('<mark class="quote shown">We will keep the port open</mark>');
+    expect(text).toContain('<mark class="event">Ministers argued</mark>');
+    expect((await get(app, "/pages/a?raw=1")).text).toContain('<span class="debris">Menu\n</span>');
+  });
+
+  test("filters stand in the address; what is no date is named and left out", async () => {
+    const titles = async (query: string) => {
+      const { text } = await get(app, `/timeline?${query}`);
+      return [...text.matchAll(/class="title" href="([^"]*)"/g)].map(([, address]) => address);
+    };
+    expect(await titles("actor=Peru")).toHaveLength(2);
+    expect(await titles("actor=ruiz")).toEqual(["/events/ev_visit"]);
+    expect(await titles("status=held&reported=claimed")).toEqual(["/events/ev_accuse"]);
+    expect(await titles("from=2024-06")).toEqual([]);
+    const { text } = await get(app, "/timeline?from=yesterday");
+    expect(plain(text)).toContain("“yesterday” is no date");
+    expect(text).toContain('class="title"');
+  });
+
+  test("claimed and contested look so, and status is a shape with its word", async () => {
+    const { text } = await get(app, "/timeline");
+    expect(plain(text)).toContain("claimed: according to Ana Ruiz");
+    expect(text).toContain('aria-label="announced"');
+    expect(text).toContain('class="ring"');
+    expect(text).toContain("<details><summary>The picture as a table");
+  });
+
+  test("what is not there is 404, in words or as a problem", async () => {
+    for (const path of ["/nothing", "/events/none", "/pages/none", "/dyad/CHL/CHL", "/dyad/XX/YY", "/actors/Nobody"]) {
+      const { status, text } = await get(app, path);
+      expect(status, path).toBe(404);
+      expect(text).toContain("Nothing stands under this address");
+    }
+    expect((await get(app, "/events/none.json")).headers.get("content-type")).toContain("problem+json");
+  });
+});
+
+describe("the guard", () => {
+  test("answers this computer only, under its own name, and only what reads", async () => {
+    expect((await get(app, "/", { host: "harbour.example" })).status).toBe(403);
+    expect((await get(app, "/", { host: "127.0.0.1.harbour.example:4817" })).status).toBe(403);
+    expect((await get(app, "/", { origin: "http://harbour.example" })).status).toBe(403);
+    expect((await get(app, "/", { origin: "http://127.0.0.1:4817" })).status).toBe(200);
+    expect((await get(app, "/", { host: "localhost:4817" })).status).toBe(200);
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) expect((await get(app, "/", {}, method)).status).toBe(405);
+  });
+
+  test("sends a policy under which no page can run or load anything", async () => {
+    for (const path of ["/", "/nothing", "/api/v1/events", "/style.css"]) {
+      const { headers } = await get(app, path);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/script-src|unsafe/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+    }
+  });
+
+  test("listens on the loopback address alone, and takes the next port when one is taken", async () => {
+    const store = stores[0]!;
+    const common = { name: "", stateNames: STATE_NAMES, tries: 5 };
+    const first = await startServer(store, { ...common, port: 0 });
+    const second = await startServer(store, { ...common, port: first.port });
+    expect(second.port).toBeGreaterThan(first.port);
+    await expect(startServer(store, { ...common, port: first.port, tries: 1 })).rejects.toThrow(/EADDRINUSE/);
+    await first.close();
+    await second.close();
+  });
+
+  test("tells a browser that has a page already that it has not changed", async () => {
+    const { headers } = await get(app, "/timeline");
+    expect((await get(app, "/timeline", { "if-none-match": headers.get("etag")! })).status).toBe(304);
+  });
+});
+
+describe("the API", () => {
+  test("gives lists with cursors, and records by their ids", async () => {
+    const first = await get(app, "/api/v1/events?limit=1");
+    const { items, next } = JSON.parse(first.text) as { items: { id: string }[]; next: string };
+    expect(items.map(({ id }) => id)).toEqual(["ev_visit"]);
+    expect(first.headers.get("link")).toContain('rel="next"');
+    const rest = JSON.parse((await get(app, `/api/v1/events?limit=1&after=${next}`)).text) as unknown;
+    expect(rest).toMatchObject({ items: [{ id: "ev_accuse" }], next: null });
+    for (const list of ["pages", "quotes", "figures", "actors"])
+      expect((await get(app, `/api/v1/${list}`)).status, list).toBe(200);
+    expect(JSON.parse((await get(app, "/api/v1/pages/a")).text)).toMatchObject({ id: "a" });
+    expect(JSON.parse((await get(app, "/api/v1/actors/ac_ruiz")).text)).toMatchObject({ name: "Ana Ruiz" });
+  });
+
+  test("says what is wrong with a question", async () => {
+    const { status, text, headers } = await get(app, "/api/v1/events?status=perhaps");
+    expect(status).toBe(400);
+    expect(headers.get("content-type")).toContain("application/problem+json");
+    expect(JSON.parse(text)).toMatchObject({ status: 400, code: "parameter" });
+    expect((await get(app, "/api/v1/events?limit=0")).status).toBe(400);
+    expect((await get(app, "/api/v1/events/none")).status).toBe(404);
+    expect((await get(app, "/api/v1/nothing")).status).toBe(404);
+  });
+});
+
+describe("a hostile page", () => {
+  const VECTORS = [
+    `<script>alert(1)</script>`,
+    `"><img src=x onerror=alert(1)>`,
+    `' onmouseover='alert(1)`,
+    `</title><svg/onload=alert(1)>`,
+    `<!--<style>@import url(//evil.example)</style>-->`,
+    `\u0000<iframe srcdoc="x">`,
+    `&lt;script&gt;alert(1)&lt;/script&gt;`,
+  ];
+
+  test("stays text wherever it is shown: title, body, byline, address, ids, names, reasons", async () => {
+    const evil = VECTORS.join(" ");
+    const body = `${evil} said ${evil}.\n\n${evil}`;
+    const id = `p/${evil}#?%2F`;
+    const event = tinyEvent(`ev_${evil}`, body, evil, {
+      actor: [evil],
+      recipient: ["PER", evil],
+      place: evil,
+      date_reason: evil,
+      according_to: [evil],
+      reported: "contested",
+      contested_by: [evil],
+      purpose: evil,
+      topics: [evil],
+      series: evil,
+    });
+    const statement = tinyStatement(`qt_${evil}`, body, evil, { speaker: evil, via: evil });
+    const reading = tinyReading(id, evil, body, {
+      events: [event],
+      statements: [statement],
+      page: {
+        byline: [evil],
+        outlet: evil,
+        origin: evil,
+        wire: [evil],
+        url: "javascript:alert(1)",
+        language: `en" onload="alert(1)`,
+        why_published: evil,
+        published_is: "inferred",
+        because: { 'x"><script>': [0, 4] },
+      },
+    });
+    const app = appOf(
+      await storeWith({
+        readings: [{ ...reading, people: [{ name: evil, role: evil, country: null, wikidata: null, mentions: [] }] }],
+        lines: [
+          actorLine(`ac_${evil}`, evil, "CHL"),
+          eventLine(event, [id], {
+            disagree: [{ field: evil, values: [{ value: evil, pages: [id] }], used: evil, rule: evil }],
+          }),
+          pageLine(reading),
+          statementLine(statement, id),
+        ],
+      }),
+    );
+    const enc = encodeURIComponent;
+    const paths = [
+      "/",
+      "/timeline",
+      "/dyad/CHL/PER",
+      "/events",
+      `/events/${enc(event.id)}`,
+      `/pages/${enc(id)}`,
+      `/pages/${enc(id)}?raw=1`,
+      `/pages/${enc(id)}?show=${enc(event.id)}`,
+      "/actors",
+      `/actors/${enc(evil)}`,
+      "/quotes",
+      `/quotes/${enc(statement.id)}`,
+      "/sources",
+      "/search?q=alert",
+      `/search?q=${enc(evil)}`,
+      `/timeline?actor=${enc(evil)}&from=${enc(evil)}&q=${enc(evil)}`,
+      `/actors/${enc(`${evil}nobody`)}`,
+    ];
+    for (const path of paths) {
+      const { status, text } = await get(app, path);
+      expect(status, path).toBe(path.endsWith("nobody") ? 404 : 200);
+      checkHarmless(text, path);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  /** Parses the page as a browser would and looks for anything that could run or load. */
+  function checkHarmless(text: string, path: string) {
+    const found: string[] = [];
+    const parser = new Parser({
+      onopentag(name, attributes) {
+        if (!KNOWN.has(name)) found.push(`<${name}>`);
+        for (const [attribute, value] of Object.entries(attributes)) {
+          if (/^on/i.test(attribute) || attribute === "style" || attribute === "srcdoc") found.push(`${attribute}=`);
+          if (/^(href|src|action)$/i.test(attribute) && !/^(\/(?!\/)|#)/.test(value))
+            found.push(`${attribute}=${value}`);
+        }
+      },
+      oncomment: () => found.push("a comment"),
+    });
+    parser.end(text);
+    expect(found, path).toEqual([]);
+    expect(text.includes("\u0000"), path).toBe(false);
+  }
+
+  const KNOWN = new Set(
+    `html head meta title link body a header p form label input nav ul li main h1 h2 section div table thead tbody tr th td svg circle path g
+     rect text details summary option select datalist button figure figcaption ol time span sup blockquote footer mark article aside dl dt dd
+     code em strong q pre`.split(/\s+/),
+  );
+});
+
+describe("small pieces", () => {
+  test("dates as a person writes them", () => {
+    for (const [edtf, words] of [
+      ["2023-05-23", "23 May 2023"],
+      ["2023-05-23/2023-05-24", "23–24 May 2023"],
+      ["2023-05-30/2023-06-02", "30 May – 2 June 2023"],
+      ["2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"],
+      ["[2024-08-12..2024-08-18]", "a day in 12–18 August 2024"],
+      ["[2024-08-20,2024-08-21]", "20 August 2024 or 21 August 2024"],
+      ["2022-02~", "about February 2022"],
+      ["2022?", "2022?"],
+      ["1996/..", "since 1996"],
+      ["../2001-09", "until September 2001"],
+      ["2024-34", "second quarter of 2024"],
+      ["2023-22", "summer 2023"],
+      ["199X", "the 1990s"],
+      ["nonsense", "nonsense"],
+    ] as const)
+      expect(showDate(edtf), edtf).toBe(words);
+  });
+
+  test("stretches that overlap, touch, lie within each other and cross a paragraph", () => {
+    const body = "One two three.\n\nFour five.";
+    const stretch = (id: string, text: string, kind: string) => {
+      const start = body.indexOf(text);
+      return { id, start, end: start + text.length, kind, sign: id, address: `#${id}` };
+    };
+    const stretches = [
+      stretch("a", "One two", "event"),
+      stretch("b", "two three", "quote"),
+      stretch("c", "three.\n\nFour", "figure"),
+      { ...stretch("d", "One", "event"), end: 999 },
+    ];
+    const { text } = html`${highlighted(body, stretches, "b")}`;
+    expect(text.replace(/<span class="anchor" id="\w"><\/span>/g, "")).toBe(
+      '<p><mark class="event">One </mark><mark class="event quote shown">two</mark><a class="sign event" href="#a">a</a>' +
+        '<mark class="quote shown"> </mark><mark class="figure quote shown">three</mark><a class="sign quote" href="#b">b</a>' +
+        '<mark class="figure">.</mark></p>\n<p><mark class="figure">Four</mark><a class="sign figure" href="#c">c</a> five.</p>\n',
+    );
+    // Whatever is marked, the words stay what they were.
+    expect(plain(text).replace(/\b[abc](?=\W|$)/g, "")).toContain("One two");
+    for (const id of ["a", "b", "c"]) expect(text.split(`id="${id}"`)).toHaveLength(2);
+  });
+
+  test("the page as it arrived: what was left out is dimmed, what settled a field is marked", () => {
+    const { text } =
+      html`${rawText("Menu\nMay 10\nThe talks ended.\nShare", ["The talks ended."], { published: [5, 11] })}`;
+    expect(text).toBe(
+      '<span class="debris">Menu\n</span><span class="anchor" id="f-published"></span><mark class="field">May 10</mark>' +
+        '<span class="sign field">published</span><span class="debris">\n</span>The talks ended.<span class="debris">\nShare</span>',
+    );
+  });
+
+  test("a printed date is plain, one worked out is underlined with its reason", () => {
+    const { readings } = tinyRecord();
+    const event = readings[0]!.events[0]!;
+    expect(dateOf(event).text).toContain('class="worked"');
+    expect(dateOf({ ...event, date_is: "stated" }).text).not.toContain("worked");
+    expect(eventRow(eventLine({ ...event, status: "cancelled" }, ["a"]), { stateName: () => null }).text).toContain(
+      "struck",
+    );
+  });
+});
