@@ -10,7 +10,7 @@
 import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { WorldCalendar, WorldEvent } from "./calendar.ts";
-import { daySet, type Interval } from "./day-set.ts";
+import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set.ts";
 import type { FoundTime } from "./meaning.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
 import { shifted } from "./resolve.ts";
@@ -160,19 +160,36 @@ function titleAt(sentence: Sentence, bag: Bag, words: readonly string[]): number
 
 function termCue({ events, words }: Group): Cue {
   const allows = daySet(events.map((event) => ({ first: event.first, last: Math.min(event.last, FAR) })));
-  return { allows, strength: 1, why: `“${words.join(" ")}”, in office`, pins: false };
+  return { allows, strength: 1, why: `“${words.join(" ")}”${IN_OFFICE}`, pins: false };
 }
 
-/** One cue for all terms would hide a contradiction; the same words twice are one. */
+/**
+ * Terms of office together: pages call people by offices that they have left, so the page is not before the latest term
+ * that it names, and within the others only as far as they reach well into that. The same words twice are one cue.
+ */
 function mergeTerms(cues: readonly Cue[]): Cue[] {
   const seen = new Set<string>();
-  return cues.filter((cue) => {
+  const once = cues.filter((cue) => {
     const key = `${cue.why} ${cue.allows[0]?.first ?? ""} ${cue.allows.at(-1)?.last ?? ""}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+  const terms = once.filter((cue) => cue.why.endsWith(IN_OFFICE));
+  // Two terms of one person leave both open; the lower bound is the first day of the first.
+  terms.sort((a, b) => b.allows[0]!.first - a.allows[0]!.first);
+  const kept: Cue[] = [];
+  let domain: DaySet | null = null;
+  for (const term of terms) {
+    const next: DaySet = domain === null ? term.allows : intersect(domain, term.allows);
+    if (sizeOf(next) < 90) continue;
+    domain = next;
+    kept.push(term);
+  }
+  return once.filter((cue) => !cue.why.endsWith(IN_OFFICE) || kept.includes(cue));
 }
+
+const IN_OFFICE = ", in office";
 
 function eventCue(
   group: Group,

@@ -228,11 +228,30 @@ function toldCues(tensed: readonly TensedTime[]): Cue[] {
       cues.push({ allows, strength: 1, why: `${name} lies ${direction === "past" ? "behind" : "ahead"}`, pins: false });
     }
   }
+  const stamp = latestStamp(tensed);
+  if (stamp !== null) {
+    const allows = daySet([{ first: stamp, last: stamp + 3 }]);
+    cues.push({ allows, strength: 1, why: `a post of ${dayEdtf(stamp)} is shown`, pins: true });
+  }
   if (Number.isFinite(latest)) {
     const allows = daySet([{ first: latest, last: ALL[0]!.last }]);
     cues.push({ allows, strength: 2, why: `“${latestText}” is past`, pins: false });
   }
   return [...cues, ...sameMonthCues(tensed)];
+}
+
+/** The day of the latest post shown: "— Foreign Ministry (@example) December 28, 2017". Null when none is. */
+function latestStamp(tensed: readonly TensedTime[]): number | null {
+  let latest: number | null = null;
+  for (const { found, sentence } of tensed) {
+    if (found.meaning.kind !== "day") continue;
+    const day = daysOf(absoluteValue(found.meaning));
+    if (day === null) continue;
+    const before = sentence.tokens.slice(Math.max(0, found.first - 8), found.first);
+    if (before.some((token) => token.text.startsWith("@")) && (latest === null || day.first > latest))
+      latest = day.first;
+  }
+  return latest;
 }
 
 /** "She will go on February 21, later this month": the page is of February. */

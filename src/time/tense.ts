@@ -22,7 +22,10 @@ export interface Tense {
 export function tenseAround(sentence: Sentence, first: number, last: number): Tense {
   if (!hasTree(sentence)) return nearestTense(sentence, first, last);
   const verb = governor(sentence, first, last);
-  if (verb < 0) return { tense: futureWordNear(sentence, first, last) ? "future" : null, verb, sure: false };
+  if (verb < 0) {
+    if (futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
+    return nearestTense(sentence, first, last);
+  }
   const tense = tenseOfVerb(sentence, verb);
   if (underPlannedNoun(sentence, first, last, verb)) return { tense: "future", verb, sure: false };
   if (tense.tense !== "future" && futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
