@@ -91,7 +91,13 @@ function endingAt(sentence: Sentence, mentions: readonly Mention[], token: numbe
   for (const mention of mentions) {
     if (mention.last === token && (best === null || mention.first < best.first)) best = mention;
   }
-  if (best === null) return null;
+  // "an Egyptian tanker transferred": a noun that is no party lends the verb the one in front of it.
+  if (best === null) {
+    const noun = sentence.tokens[token];
+    return noun !== undefined && noun.upos === "NOUN" && token > 0 && mentions.some((m) => m.last === token - 1)
+      ? endingAt(sentence, mentions, token - 1)
+      : null;
+  }
   const before = sentence.tokens[best.first - 1];
   // "in talks with Li said": what stands behind a preposition is no subject.
   return before !== undefined && before.upos === "ADP" ? null : sentence.tokens[best.headToken]!;

@@ -70,6 +70,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   const { analysis, sentence, predicate } = site;
   if (isDenied(sentence, predicate)) return "negated";
   if (isHypothetical(sentence, predicate)) return "hypothetical";
+  if (isOnlyAsked(sentence, predicate)) return "only asked for or threatened";
   const isAgency = (party: Party): boolean => analysis.article.wire.includes(party.name);
   let actors = fill(
     site,
@@ -320,6 +321,25 @@ function isDenied(sentence: Sentence, predicate: number): boolean {
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
 const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop"]);
+
+/** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
+function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
+  let at = predicate;
+  for (let step = 0; step < 3; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.head < 0 || !asked.has(token.deprel)) return false;
+    if (asking.has(sentence.tokens[token.head]!.lemma)) return token.xpos === "VB" || token.upos === "NOUN" || step > 0;
+    at = token.head;
+  }
+  return false;
+}
+
+const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
+const asking = new Set(
+  "urge ask call demand request press want threaten propose beg implore appeal pressure push vow encourage advise".split(
+    " ",
+  ),
+);
 
 /** "if it attacks", "whether to visit": nothing is said to happen. */
 function isHypothetical(sentence: Sentence, predicate: number): boolean {

@@ -17,6 +17,11 @@ export function placeOf(
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const own = placeUnder(sentence, mentions, predicate, isVisit);
   if (own !== null) return own;
+  // "signed an agreement in Oslo": a parse may hang the place on what is signed.
+  for (const object of isVisit ? [] : dependents(sentence, predicate, "obj")) {
+    const below = placeUnder(sentence, mentions, object.index, false);
+    if (below !== null) return below;
+  }
   const clause = clauseAbove(sentence, predicate);
   return clause < 0 || sentence.tokens[predicate]!.upos === "VERB"
     ? null

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { checkEvents, eventsOf } from "../../../tests/check.ts";
+
+const friday = { published: "2024-05-10" };
+
+test("a visit to come: the visitor acts, the host receives", () => {
+  checkEvents(
+    "French President Emmanuel Macron will visit Astana next week for talks.",
+    friday,
+    "CONSULT/visit | Emmanuel Macron > KAZ | Astana | [2024-05-13..2024-05-19] | announced",
+  );
+});
+
+test("a visit told twice is one visit, and keeps the closer date", () => {
+  const events = eventsOf(
+    "French President Emmanuel Macron will visit Astana next week.\n\nMacron's visit to Astana is planned for Tuesday.",
+    friday,
+  );
+  expect(events.map((event) => [event.mode, event.date])).toEqual([["visit", "2024-05-14"]]);
+});
+
+test("what is not done is not coded", () => {
+  checkEvents("Japan did not sign the treaty with Norway on Tuesday.", friday, "");
+  checkEvents("Emmanuel Macron has yet to meet Xi Jinping.", friday, "");
+});
+
+test("home affairs are not coded, force is", () => {
+  checkEvents("Kenya criticised Kenyan officials on Tuesday.", friday, "");
+});
+
+test("both sides of a signing act", () => {
+  checkEvents(
+    "Norway and Japan signed a fisheries agreement in Oslo on Wednesday.",
+    friday,
+    "AGREE/sign | NOR, JPN | Oslo | 2024-05-08 | held",
+  );
+});
+
+test("an urging is a request, not what is urged", () => {
+  const events = eventsOf("Canada urged Russia to withdraw its troops from Georgia on Tuesday.", friday);
+  expect(events.map((event) => event.type)).toEqual(["REQUEST"]);
+});
+
+test("a deed that only a rival tells is claimed, and contested where the page has the denial", () => {
+  const [deed] = eventsOf(
+    "Japan said on Tuesday that Russia had supplied missiles to Iran. Russia denied on Wednesday that it had supplied missiles to Iran.",
+    friday,
+  ).filter((event) => event.type === "AID");
+  expect(deed?.reported).toBe("contested");
+});
+
+test("strict codes: a visit to come is AGREE and 036 in PLOVER and CAMEO", () => {
+  const [visit] = eventsOf("Emmanuel Macron will visit Astana next week.", friday);
+  expect([visit?.plover?.type, visit?.cameo]).toEqual(["AGREE", "036"]);
+});
+
+test("a meeting within a visit belongs to it", () => {
+  const events = eventsOf(
+    "Emmanuel Macron visited Astana on Tuesday. Macron met Kassym-Jomart Tokayev in Astana on Tuesday.",
+    friday,
+  );
+  const visit = events.find((event) => event.mode === "visit");
+  expect(events.find((event) => event.mode === "meeting")?.part_of).toBe(visit?.id);
+});
+
+test("nothing in text without events, and no throw on odd text", () => {
+  for (const text of ["", "“”", "met met met", "The\u0000visit\ud800 of of of", ", , ;"])
+    expect(eventsOf(text, friday)).toEqual([]);
+});
