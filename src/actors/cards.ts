@@ -443,6 +443,9 @@ function fromTable(context: Context, view: View, draft: Draft, word: string): Ac
   const current = spoken.filter(isCurrent);
   const top = current.filter((a) => TOP.test(a.role!));
   if (top.length > 0) return likeliest(top);
+  // "welcomed Xi": the one head of state or government of that name needs no introduction.
+  const heads = all.filter((a) => isCurrent(a) && HEADS.test(a.role!));
+  if (heads.length === 1 && current.length === 0 && all.length <= 4) return heads[0]!;
   return current.length === 1 && all.length <= 3 && draft.titled ? current[0]! : null;
 }
 
@@ -456,6 +459,7 @@ function oncePerName(actors: readonly Actor[]): Actor[] {
   return [...once.values()];
 }
 
+const HEADS = /^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader)$/;
 const TOP =
   /^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Foreign Minister|Secretary of State|Foreign Secretary|Minister of Foreign Affairs|King)/;
 

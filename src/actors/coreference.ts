@@ -248,7 +248,7 @@ function settleDraft(
       settleOrg(view, draft);
       return;
     case "capital":
-      settleCapital(view, draft);
+      settleCapital(context, view, draft);
       return;
     case "known":
       settleKnown(context, view, draft, history);
@@ -315,7 +315,7 @@ const THINGS = new Set(
 );
 /** Words that alone name nobody. */
 const SINGLES = new Set(
-  "north south east west northern southern eastern western jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. internet web god earth english french german parliament congress".split(
+  "jr jr. sr sr. ii iii north south east west northern southern eastern western jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. internet web god earth english french german parliament congress".split(
     " ",
   ),
 );
@@ -325,12 +325,26 @@ const PLACES = new Set(
   ),
 );
 
-function settleCapital(view: View, draft: Draft): void {
+/** Brussels that acts is the European Union, unless the page speaks of Belgium. */
+const EUROPEAN_UNION: Actor = { type: "body", name: "European Union", country: null, role: null, wikidata: null };
+
+function isUnion(context: Context, place: ActorEntry): boolean {
+  if (place.country !== "BEL" || place.name !== "Brussels") return false;
+  for (const view of context.views) {
+    for (const { entries } of view.drafts)
+      if (entries[0]?.country === "BEL" && entries[0].type !== "place") return false;
+  }
+  return true;
+}
+
+function settleCapital(context: Context, view: View, draft: Draft): void {
   const place = draft.entries.find((e) => e.capitalOf !== null)!;
   const { party, why } = standing(view, draft.first, draft.last);
   if (party) {
     const body = draft.entries.find((e) => e.type === "body" || e.type === "group");
-    draft.actors = [body !== undefined ? actorOf(body) : stateActor(place.capitalOf!)];
+    draft.actors = [
+      body !== undefined ? actorOf(body) : isUnion(context, place) ? EUROPEAN_UNION : stateActor(place.capitalOf!),
+    ];
     draft.why = `the government, not the city: ${why}`;
   } else {
     draft.actors = [actorOf({ ...place, type: "place" })];
@@ -353,6 +367,12 @@ function settleKnown(context: Context, view: View, draft: Draft, history: readon
     draft.label = entry.name;
     draft.actors = [stateActor(entry.country)];
     draft.why = `${entry.name}: the state`;
+    return;
+  }
+  if (entry.type === "place" && isUnion(context, entry)) {
+    const { party, why } = standing(view, draft.first, draft.last);
+    draft.actors = [party ? EUROPEAN_UNION : actorOf(entry)];
+    draft.why = party ? `the Union's seat, not the city: ${why}` : `the city: ${why}`;
     return;
   }
   draft.actors = [actorOf(entry)];
@@ -942,6 +962,7 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
   const parenthetical =
     /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
   const scores = new Map<string, { spoken: Spoken; score: number }>();
+  const barred = new Set<string>();
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;
     const gap = view.sentence.index - spoken.sentence;
@@ -962,13 +983,14 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     if (!quoted && spoken.quoted) score -= 3;
     if (draft.plural) score += spoken.actors.length > 1 ? 2 : -2;
     if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
-    if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) continue;
     const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
+    if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) barred.add(key);
     const there = scores.get(key);
     if (there === undefined || there.score < score)
       scores.set(key, { spoken, score: score + (there === undefined ? 0 : 0.5) });
     else there.score += 0.5;
   }
+  for (const key of barred) scores.delete(key);
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (best === undefined) {

@@ -166,6 +166,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       // "the country's leader": the possessor is settled later.
       break;
     }
+    if (token.upos === "VERB" && (token.head < 0 || /^VB[DPZ]$/.test(token.xpos))) break;
     if (token.upos === "NUM" && !/^(?:no|no\.)$/.test(tokens[before - 1]?.norm ?? "")) {
       first = before;
       continue;
