@@ -27,7 +27,7 @@ export function readTokens(
   const seen = headline ? plainCase(forms, models) : forms;
   const tags = new Uint8Array(forms.length);
   models.tagger.tag(seen, tags);
-  settleTags(seen, tags, models.tagger);
+  settleTags(seen, tags, models);
   const draft = draftOf(forms, tags, models);
   parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models.parser, models.tagger);
   if (headline) headlineFuture(draft);
@@ -150,7 +150,11 @@ const opening = new Set(["“", "„", "«", "``"]);
 const closing = new Set(["”", "»"]);
 
 /** What the treebanks cannot teach, word by word. */
-export function settleTags(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+export function settleTags(
+  forms: readonly string[],
+  tags: Uint8Array,
+  { tagger, lemmas: { verbs } }: LanguageModels,
+): void {
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i]!;
     // Curly marks tell their side.
@@ -159,16 +163,27 @@ export function settleTags(forms: readonly string[], tags: Uint8Array, tagger: T
     // "PM" without a clock time before it is a premier.
     else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
-    else if (
-      doubtful.has(tagger.pairs[tags[i]!]![1]) &&
-      /^\p{Lu}\p{Ll}/u.test(form) &&
-      !tagger.isCommonWord(form.toLowerCase(), "")
-    ) {
+    else if (isUnknownName(form, tagger.pairs[tags[i]!]![1], tagger, verbs))
       tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
-    }
   }
 }
 
+function isUnknownName(form: string, xpos: string, tagger: Tagger, verbs: ReadonlySet<string>): boolean {
+  if (/^\p{Lu}\p{Ll}/u.test(form)) {
+    if (xpos === "VBG")
+      return !verbs.has(regularLemma(form, "VERB", "VBG", verbs)) && !tagger.isCommonWord(form.toLowerCase(), "");
+    return doubtful.has(xpos) && !tagger.isCommonWord(form.toLowerCase(), "");
+  }
+  // "DPRK", "N.": capitals alone.
+  return (
+    /^\p{Lu}[\p{Lu}.]{0,6}$/u.test(form) &&
+    form.length > 1 &&
+    oddForName.has(xpos) &&
+    !tagger.isCommonWord(form.toLowerCase(), "")
+  );
+}
+
+const oddForName = new Set(["NN", "FW", "CD", "LS", "ADD"]);
 const doubtful = new Set(["NN", "FW", "VB", "VBP"]);
 
 const verbForms = [
