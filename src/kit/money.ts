@@ -66,7 +66,7 @@ function currencyWord(text: string, end: number, table: CurrencyTable): { code: 
   const rest = text.slice(at, at + 24);
   const first = /^(?:[A-Za-z.]+|[€₽₴₺₫])/.exec(rest)?.[0].toLowerCase();
   if (first === undefined) return null;
-  for (const key of [first, first.replace(/e?s$/, ""), first.replace(/\.$/, "")]) {
+  for (const key of [first, first.replace(/s$/, ""), first.replace(/es$/, ""), first.replace(/\.$/, "")]) {
     for (const [name, code] of table.after.get(key) ?? []) {
       const lower = rest.toLowerCase();
       for (const form of [`${name}s`, `${name}es`, name]) {

@@ -312,6 +312,8 @@ function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
   let scaled = false;
   let vague = false;
   let end = pieces[i]!.end;
+  // Where the last word ended that may still belong to the number, "and" included.
+  let reach = end;
   const start = pieces[i]!.start;
   const first = pieces[i]!.word;
   if (first === "a" || first === "an") {
@@ -348,9 +350,10 @@ function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
   for (; at < pieces.length; at += 1) {
     const piece = pieces[at]!;
     if (at > i) {
-      const gap = text.slice(end, piece.start);
+      const gap = text.slice(reach, piece.start);
       if (gap !== " " && gap !== "-" && gap !== "\u00a0") break;
     }
+    reach = piece.end;
     if (Object.hasOwn(UNITS, piece.word)) {
       const unit = UNITS[piece.word]!;
       if (seen && current !== 0 && !(current % 100 >= 20 && current % 10 === 0 && unit < 10) && current % 100 !== 0)

@@ -228,7 +228,7 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   let tail = "";
   const above = verb >= 0 ? sentence.tokens[verb]! : null;
   const object = above !== null && noun.head === verb && (bareRel(noun) === "obj" || noun.deprel === "nsubj:pass");
-  if (above !== null && object && above.upos === "VERB") tail = participle(above);
+  if (above !== null && object && above.upos === "VERB" && !IDLE_VERBS.test(above.lemma)) tail = participle(above);
   const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
   if (acl !== undefined) tail = acl.norm;
   if (noun.lemma === "time") {
@@ -250,6 +250,8 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     what: tail === "" || measured.what.split(" ").includes(tail) ? measured.what : `${measured.what} ${tail}`,
   };
 }
+
+const IDLE_VERBS = /^(?:be|have|see|show|say|include|use|take|make|get|want|need|involve)$/;
 
 const participle = (verb: Token): string => {
   if (verb.xpos === "VBN" || verb.xpos === "VBD") return verb.norm;

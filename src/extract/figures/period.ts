@@ -124,7 +124,8 @@ function nearest(sentence: Sentence, quantity: Quantity, times: readonly TimeExp
       at = headOf(sentence, at)?.index ?? -1;
     }
     const gap = time.first > quantity.last ? time.first - quantity.last : Math.max(0, quantity.first - time.last);
-    const cost = steps * 3 + gap * 0.5 + (saying(sentence, time) ? 12 : 0);
+    if (saying(sentence, time)) continue;
+    const cost = steps * 3 + gap * 0.5;
     if (cost < least) {
       least = cost;
       best = time;
@@ -133,12 +134,18 @@ function nearest(sentence: Sentence, quantity: Quantity, times: readonly TimeExp
   return least > 40 ? null : best;
 }
 
-/** Does the day hang on a verb of saying ("the ministry said on Friday")? Then it is no period. */
+const SAID = /^(?:say|tell|report|announce|show|add|note|state|warn|confirm|quote|write|claim)$/;
+
+/** Does the day hang on a verb of saying ("the ministry said on Thursday"), or stand beside one? Then it is no period. */
 function saying(sentence: Sentence, time: TimeExpression): boolean {
+  for (const back of [1, 2]) {
+    const token = sentence.tokens[time.first - back];
+    if (token === undefined || (back === 2 && sentence.tokens[time.first - 1]!.norm !== "on")) break;
+    if (SAID.test(token.lemma)) return true;
+  }
   for (let i = time.first; i <= time.last; i += 1) {
     const head = headOf(sentence, i);
-    if (head !== null && (head.index < time.first || head.index > time.last))
-      return /^(?:say|tell|report|announce|show|add|note|state|warn|confirm)$/.test(head.lemma);
+    if (head !== null && (head.index < time.first || head.index > time.last)) return SAID.test(head.lemma);
   }
   return false;
 }

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { checkFigures } from "../../../tests/check.ts";
+import { shift } from "./period.ts";
+
+test("the same stretch a year before", () => {
+  expect(shift("2024-04", -12)).toBe("2023-04");
+  expect(shift("2024", -12)).toBe("2023");
+  expect(shift("2024-01/2024-07", -12)).toBe("2023-01/2023-07");
+  expect(shift("2024-33", -12)).toBe("2023-33");
+});
+
+test("what is no stretch of the calendar has none", () => {
+  expect(shift("[2024-05-01..2024-05-03]", -12)).toBe(null);
+});
+
+test("the day on which it was said is no period", () => {
+  checkFigures(
+    "Poland has 120 tanks at the border, the ministry said on Thursday.",
+    { published: "2024-05-10" },
+    "tanks at border | 120 tanks count | - | - | ministry",
+  );
+});

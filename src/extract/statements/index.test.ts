@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { analyse, checkStatements, models } from "../../../tests/check.ts";
+import { readStatements } from "./index.ts";
+
+const about = { published: "2024-05-10" }; // a Friday
+
+test("direct, with hearers, place and day", () => {
+  const text = "“The border stays open,” Foreign Minister Elina Valtonen told reporters in Helsinki on Wednesday.";
+  checkStatements(text, about, "Elina Valtonen / FIN | direct asserts | The border stays open | - | 2024-05-08");
+  const [said] = readStatements(analyse(text, about), models().sayings);
+  expect(said).toMatchObject({ to: "reporters", place: "Helsinki", words: "verbatim", content: null, id: "s1" });
+});
+
+test("on a reworded page the words inside the marks are doubtful", () => {
+  const text = "“The border stays open,” Valtonen said.";
+  const [said] = readStatements(analyse(text, { ...about, wording: "reworded" }), models().sayings);
+  expect(said?.words).toBe("doubtful");
+});
+
+test("indirect, by a body", () => {
+  checkStatements(
+    "Finland's Foreign Ministry said on Thursday that the talks had ended.",
+    about,
+    "Finnish Foreign Ministry / FIN | indirect asserts | (the talks had ended) | - | 2024-05-09",
+  );
+});
+
+test("a broken quotation is one statement, its pieces joined", () => {
+  checkStatements(
+    "“We agreed on most points,” Valtonen said. “It took a year.”",
+    about,
+    "Valtonen | direct asserts | We agreed on most points … It took a year",
+  );
+});
+
+test("an inverted verb, and a clause about the speaker", () => {
+  checkStatements(
+    "“Nobody wants this,” said Valtonen, who took office last year.",
+    about,
+    "Valtonen | direct asserts | Nobody wants this",
+  );
+});
+
+test("a quoted word inside the page's own clause makes it mixed", () => {
+  checkStatements(
+    "Valtonen said Finland was “ready to help” and would “never look away.”",
+    about,
+    "Valtonen | mixed asserts | ready to help … never look away",
+  );
+  checkStatements(
+    "China, which Valtonen described as “a difficult partner”, is Finland's fifth-largest market.",
+    about,
+    "Valtonen | mixed asserts | a difficult partner",
+  );
+});
+
+test("a scare quote is nobody's saying", () => {
+  checkStatements("The so-called “ice route” was closed for the winter.", about, "");
+});
+
+test("two verbs of one speaker in one sentence are one statement", () => {
+  checkStatements(
+    "Helsinki condemned the raid and accused Minsk of lying.",
+    about,
+    "Helsinki / FIN | indirect opposes | (the raid and accused Minsk of lying)",
+  );
+});
+
+test("a denial, a silence, a refusal, a call", () => {
+  checkStatements(
+    "Oslo denied that it had closed the crossing.",
+    about,
+    "Oslo / NOR | indirect denies | (it had closed the crossing)",
+  );
+  checkStatements(
+    "A spokesman for Norway's Foreign Ministry declined to comment on the report.",
+    about,
+    "Norwegian Foreign Ministry / NOR | indirect declines_comment | (to comment on the report)",
+  );
+  checkStatements(
+    "Finland says it will not join the mission.",
+    about,
+    "Finland / FIN | indirect refuses | (it will not join the mission)",
+  );
+  checkStatements(
+    "“All sides must show restraint,” the envoy said in a statement.",
+    about,
+    "envoy | direct urges | All sides must show restraint | via statement",
+  );
+});
+
+test("what will be said, or was not, is no statement", () => {
+  checkStatements("Valtonen will say on Monday that the talks have failed.", about, "");
+  checkStatements("Valtonen did not say when the talks would end.", about, "");
+  checkStatements("The envoy plans to announce a truce.", about, "");
+});
+
+test("according to whom; data are no speakers", () => {
+  checkStatements(
+    "The drill will start in June, according to the Norwegian Defence Ministry.",
+    about,
+    "Norwegian Defence Ministry / NOR | indirect predicts | (The drill will start in June)",
+  );
+  checkStatements("Exports rose in June, according to customs data.", about, "");
+});
+
+test("told to an agency, it came through the agency", () => {
+  checkStatements(
+    "“Our patience is not endless,” Kremlin spokesman Dmitry Peskov told Interfax on Monday.",
+    about,
+    "Dmitry Peskov / RUS | direct asserts | Our patience is not endless | via Interfax | 2024-05-06",
+  );
+});
+
+test("the same saying twice on a page counts once", () => {
+  const line = "“The border stays open for all who need it,” Valtonen said.";
+  checkStatements(`${line}\n\n${line}`, about, "Valtonen | direct asserts | The border stays open for all who need it");
+});
+
+test("a quotation over two sentences, its speaker behind the second", () => {
+  checkStatements(
+    "“The road is long. We will walk it together with our partners,” Valtonen said.",
+    about,
+    "Valtonen | direct pledges | The road is long. We will walk it together with our partners",
+  );
+});
