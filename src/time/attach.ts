@@ -40,9 +40,9 @@ function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidat
   if (times === undefined || times.length === 0) return [];
   const found: Candidate[] = [];
   for (const time of times) {
-    const when = whenOf(analysis, time);
-    if (when === null) continue;
     if (token >= time.first && token <= time.last) continue;
+    const when = whenOf(analysis, time, isAttributive(sentence, time), hasPerfect(sentence, token));
+    if (when === null) continue;
     const rank = hasTree(sentence) ? rankOf(sentence, time, token) : distanceRank(sentence, time, token);
     if (rank !== null) found.push({ time, when, rank });
   }
@@ -51,14 +51,27 @@ function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidat
 }
 
 /** The date that the expression gives to what it is said of, or null when it only bounds it. */
-function whenOf(analysis: Analysis, time: TimeExpression): When | null {
+function whenOf(analysis: Analysis, time: TimeExpression, attributive: boolean, perfect: boolean): When | null {
   if (time.value === null || time.is === null) return null;
-  const date = boundedDate(analysis, time);
+  const date = attributive && time.type !== "duration" ? time.value : boundedDate(analysis, time, perfect);
   if (date === null) return null;
   return { date, dateIs: time.is, reason: time.reason, span: { start: time.start, end: time.end } };
 }
 
-function boundedDate(analysis: Analysis, time: TimeExpression): Edtf | null {
+function hasPerfect(sentence: Sentence, token: number): boolean {
+  return children(sentence, token).some(
+    (child) =>
+      child.deprel.startsWith("aux") && (child.norm === "has" || child.norm === "have" || child.norm === "'ve"),
+  );
+}
+
+/** "after the 2018 arrest": the preposition is the arrest's, not the year's. */
+function isAttributive(sentence: Sentence, time: TimeExpression): boolean {
+  const head = headInside(sentence, time);
+  return head !== null && head.head > time.last && ATTRIBUTIVE.has(head.deprel);
+}
+
+function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean): Edtf | null {
   const { value, bound } = time;
   if (value === null) return null;
   const days = daysOf(value);
@@ -70,6 +83,8 @@ function boundedDate(analysis: Analysis, time: TimeExpression): Edtf | null {
       if (page === null || !Number.isFinite(page.last) || days.first > page.last) return null;
       if (time.type === "duration") return value;
       if (page.last - days.first > 400) return null;
+      // "since February, she has promoted a plan": when it began; "shipped oil since October": all the time since.
+      if (perfect) return value;
       const to = civilOf(page.last);
       return granularityOf(value) === "month"
         ? `${value}/${monthEdtf(to.year, to.month)}`
@@ -93,7 +108,7 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   if (point === predicate) return 0;
   const timeHead = headInside(sentence, time);
   const down = pathDown(sentence, predicate, point);
-  if (down !== null) return rankBelow(down, timeHead);
+  if (down !== null) return rankBelow(sentence, down, timeHead);
   return rankAbove(sentence, predicate, point, time);
 }
 
@@ -111,7 +126,7 @@ function pathDown(sentence: Sentence, from: number, to: number): Token[] | null 
 }
 
 /** The time hangs on something under the predicate. */
-function rankBelow(path: readonly Token[], timeHead: Token | null): number | null {
+function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null): number | null {
   let rank = 1;
   for (const [index, step] of path.entries()) {
     const relation = step.deprel;
@@ -127,7 +142,18 @@ function rankBelow(path: readonly Token[], timeHead: Token | null): number | nul
         rank += 3;
         continue;
       }
+      // "Speaking in Oslo on Sunday, she called it": said while speaking.
+      if (base === "advcl" && index === 0 && step.xpos === "VBG" && markOf(sentence, step.index) === "") {
+        rank += 2.5;
+        continue;
+      }
       return null;
+    }
+    const preposition = caseOf(sentence, step.index);
+    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod") {
+      // "Following Wednesday's talks, they signed": on the day of the talks.
+      if (index > 0 || !AFTERWARDS.has(preposition) || !MEETINGS.has(step.lemma)) return null;
+      return 5;
     }
     if (base === "nsubj" || base === "nmod" || base === "appos" || base === "conj") rank += 2;
     else if (base === "obj" || base === "iobj") rank += 1.5;
@@ -136,9 +162,12 @@ function rankBelow(path: readonly Token[], timeHead: Token | null): number | nul
   // "condemned Tuesday's attack": the day is the attack's.
   const last = path.at(-1);
   if (timeHead?.deprel === "nmod:poss" && last !== undefined && !MEETINGS.has(last.lemma)) return null;
-  if (last !== undefined && isSubject(last) && timeHead?.deprel === "nmod:poss") return null;
+  if (last !== undefined && isSubject(last) && timeHead?.deprel === "nmod:poss") {
+    const verb = sentence.tokens[last.head];
+    return verb !== undefined && SEEING.has(verb.lemma) ? rank : null;
+  }
   if (timeHead !== null && ATTRIBUTIVE.has(timeHead.deprel) && last !== undefined && isArgument(last)) return null;
-  return rank <= 6 ? rank : null;
+  return rank <= 9 ? rank : null;
 }
 
 /** The time hangs on something above the predicate: may the predicate share it? */
@@ -161,8 +190,12 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
       rank += 2;
     } else if (base === "xcomp") {
       if (head.index === point && !isHolding(head)) return null;
-      rank += 1;
-    } else if (base === "ccomp" || base === "parataxis" || base === "csubj") {
+      rank += SEEING.has(head.lemma) ? 0 : 1;
+    } else if (base === "ccomp" || base === "parataxis") {
+      // "said on Friday it opposes the tests": the stand is taken by saying so.
+      if (at !== predicate || token.xpos === "VB" || !ATTITUDES.has(token.lemma)) return null;
+      rank += 3;
+    } else if (base === "csubj") {
       return null;
     } else if (base === "advcl") {
       const mark = children(sentence, at).find((child) => child.deprel === "mark" || child.deprel === "advmod")?.norm;
@@ -184,11 +217,15 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     if (at === point) return rank;
     const down = pathDown(sentence, at, point);
     if (down !== null) {
-      const below = rankBelow(down, headInside(sentence, time));
+      const below = rankBelow(sentence, down, headInside(sentence, time));
       return below === null || below > 3.5 ? null : rank + below;
     }
   }
   return null;
+}
+
+function markOf(sentence: Sentence, index: number): string {
+  return children(sentence, index).find((child) => child.deprel === "mark")?.norm ?? "";
 }
 
 function caseOf(sentence: Sentence, index: number): string {
@@ -247,29 +284,70 @@ function withLength(analysis: Analysis, sentence: Sentence, token: number, best:
   return best.when;
 }
 
-/** "Oslo has recalled its envoy", in the lede and with no other time: news of the page's day. */
+/**
+ * "Oslo has recalled its envoy" in the lede, "the ministry denied it" in a report of the day: with no time told, the past
+ * of a main clause is news of the day that the text speaks of, told just before, else of the page's day.
+ */
 function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const page = analysis.published.published;
-  if (page === null || sentence.index > 0 || granularityOf(page) !== "day" || !hasTree(sentence)) return null;
-  if ((analysis.timesBySentence[sentence.index]?.length ?? 0) > 0) return null;
   const predicate = sentence.tokens[token];
-  if (predicate === undefined || predicate.upos !== "VERB") return null;
-  const perfect = children(sentence, token).some(
-    (child) => child.deprel.startsWith("aux") && (child.norm === "has" || child.norm === "have"),
-  );
-  if (!perfect || tenseOfVerb(sentence, token).tense !== "past") return null;
-  const base = predicate.deprel.split(":")[0];
-  if (base !== "root" && base !== "conj") return null;
-  return {
-    date: page,
-    dateIs: "inferred",
-    reason: "the lede tells the news of the page's day",
-    span: { start: predicate.start, end: predicate.end },
-  };
+  if (page === null || predicate === undefined || predicate.upos !== "VERB" || !hasTree(sentence)) return null;
+  if (daysOf(page) === null || granularityOf(page) !== "day") return null;
+  if ((analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type !== "set")) return null;
+  if (!isNarrated(sentence, predicate)) return null;
+  const perfect = hasPerfect(sentence, token);
+  if (perfect && sentence.index > 0) return null;
+  const span = { start: predicate.start, end: predicate.end };
+  const before = dayToldBefore(analysis, sentence);
+  if (before !== null) {
+    return { date: before, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
+  }
+  return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
 }
 
+/** A main clause of the past that tells one act: not a habit, not a thing of long ago, not within a quotation. */
+function isNarrated(sentence: Sentence, predicate: Token): boolean {
+  if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
+  let clause = predicate;
+  for (let step = 0; clause.deprel.startsWith("conj") && step < 4; step += 1) clause = sentence.tokens[clause.head]!;
+  const base = clause.deprel.split(":")[0];
+  if (
+    base !== "root" &&
+    base !== "parataxis" &&
+    !(base === "ccomp" && sentence.tokens[clause.head]!.index > clause.index)
+  ) {
+    return false;
+  }
+  const tensed = predicate.xpos === "VBD" || predicate.xpos === "VBN";
+  if (!tensed || tenseOfVerb(sentence, predicate.index).tense !== "past") return false;
+  const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
+  if (auxes.some((aux) => aux.norm === "had" || (aux.norm === "been" && auxes.some((other) => other.norm === "had"))))
+    return false;
+  return !sentence.tokens.some((token) => LONG_AGO.has(token.norm));
+}
+
+/** A single day that the sentence before tells of, as past. */
+function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | null {
+  const times = analysis.timesBySentence[sentence.index - 1] ?? [];
+  const page = daysOf(analysis.published.published);
+  for (const time of [...times].reverse()) {
+    const days = daysOf(time.value);
+    if (days === null || page === null || time.type === "duration") continue;
+    if (days.first === days.last && days.first <= page.last && page.last - days.first <= 6) return time.value;
+    return null;
+  }
+  return null;
+}
+
+const LONG_AGO = new Set(
+  (
+    "previously repeatedly often once long always regularly frequently earlier formerly originally historically ever when " +
+    "after since while decades years months annual annually recently"
+  ).split(" "),
+);
+
 const CLAUSES = new Set(["ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl"]);
-const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod", "nmod:tmod", "nmod:unmarked"]);
+const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod"]);
 
 /** Verbs that tell when their noun takes place: "held talks", "the visit begins", "arrived for a visit". */
 const HOLDING = new Set(
@@ -297,6 +375,15 @@ const CASES_OF_OTHER_TIMES = new Set([
   "about",
   "of",
 ]);
+/** "Last week's summit saw them agree." */
+const SEEING = new Set(["see", "witness", "bring", "mark", "produce"]);
+/** Stands that are taken by saying so. */
+const ATTITUDES = new Set(
+  "oppose condemn support reject welcome urge call demand accuse regret deplore protest back endorse criticize criticise denounce warn pledge promise vow refuse".split(
+    " ",
+  ),
+);
+const AFTERWARDS = new Set(["following", "after"]);
 const MEETINGS = new Set(
   "meeting talk summit conference session visit briefing call ceremony interview speech statement forum".split(" "),
 );
