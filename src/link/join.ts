@@ -23,7 +23,7 @@ import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { countriesOf, eventMentions, figureMentions, intervalOf, type Slim, statementMentions } from "./block.ts";
 import { type Bounds, cluster } from "./cluster.ts";
 import type { Corrected } from "./corrections.ts";
-import { compareInOneText, eventLine } from "./events.ts";
+import { compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
@@ -31,16 +31,16 @@ import { type Edge, score } from "./match.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
 
-const EVENT_BOUNDS: Bounds = { pair: 0.5, mean: 0.42 };
+const EVENT_BOUNDS: Bounds = { pair: SAME_EVENT, mean: 0.44 };
 const STATEMENT_BOUNDS: Bounds = { pair: SAME_STATEMENT, mean: 0.45 };
 const FIGURE_BOUNDS: Bounds = { pair: SAME_FIGURE, mean: 0.45 };
 
 /** How much likelier two records are one when their pages hang together so. */
 const PAGE_TIE: Readonly<Record<Relation, number>> = {
-  same_text: 0.25,
-  rewrite: 0.2,
-  same_story: 0.12,
-  same_event: 0.08,
+  same_text: 0.18,
+  rewrite: 0.14,
+  same_story: 0.08,
+  same_event: 0.05,
 };
 
 /** The lines of the record, sorted by kind and id. `readings` in their fixed order (ids.ts); `original` before corrections. */
