@@ -117,7 +117,7 @@ export class Register {
       if (person.home === null) person.home = country;
       const role = cells[columns.role]!;
       if (role === "") continue;
-      const held = new Held(cells, columns, this.kindOf(role));
+      const held = new Held(cells, columns, this.kindOf(role, country));
       person.tenures.push(held);
       const key = `${held.kind}|${country ?? ""}`;
       const there = this.byOffice.get(key);
@@ -183,7 +183,8 @@ export class Register {
     }
   }
 
-  kindOf(role: string): string {
+  private kindOf(role: string, country: string | null): string {
+    if (country !== null && CIVIL_SERVANTS.has(`${country} ${role}`)) return `${country} ${role}`;
     let kind = this.kinds.get(role);
     if (kind === undefined) {
       const lower = role.toLowerCase();
@@ -194,12 +195,12 @@ export class Register {
   }
 
   holder(role: string, country: string, asOf: string | null): Actor | null {
-    const kind = this.kindOf(role);
+    const kind = this.kindOf(role, country);
     if (kind === "leader" || kind === "head of state" || kind === "head of government") {
       const own = kind === "leader" ? this.leaders.get(country) : undefined;
       const order = kind === "head of government" ? GOVERNMENT : own === undefined ? LEADERS : [own, ...LEADERS];
       for (const title of order) {
-        const found = this.holderOf(this.kindOf(title), country, asOf);
+        const found = this.holderOf(this.kindOf(title, country), country, asOf);
         if (found !== null) return found;
       }
       return null;
@@ -207,9 +208,9 @@ export class Register {
     if (kind === "number two") {
       return country === "CHN" ? this.holderOf("prime minister", country, asOf) : null;
     }
-    const found = this.holderOf(kind, country, asOf);
-    if (found !== null || kind !== "monarch") return found;
-    return null;
+    // Of some states the party's chief of foreign policy stands above the minister.
+    const above = TOP_DIPLOMAT.test(role) ? this.holderOf("chief foreign policy official", country, asOf) : null;
+    return above ?? this.holderOf(kind, country, asOf);
   }
 
   private holderOf(kind: string, country: string, asOf: string | null): Actor | null {
@@ -221,6 +222,7 @@ export class Register {
     }
     const days = daysOf(asOf);
     const sure = list.filter(({ held }) => held.seen === null && overlaps(held.days, days));
+    if (SHARED.test(kind) && new Set(sure.map((item) => item.person)).size > 1) return null;
     const chosen = narrow(sure, days) ?? (sure.length === 0 ? near(list, days) : null);
     return chosen === null ? null : this.actor(chosen.person, asOf, chosen.held);
   }
@@ -372,6 +374,15 @@ function near<T extends { readonly person: number; readonly held: Held }>(list: 
   }
   return best;
 }
+
+/** Titles that elsewhere are a minister's and here an official's. */
+const CIVIL_SERVANTS = new Set(["IND", "PAK", "BGD", "LKA", "NPL"].map((country) => `${country} Foreign Secretary`));
+
+/** Offices that several hold at once, so that the title alone names nobody. */
+const SHARED =
+  /^(?:deputy|vice (?!president)|first deputy)|spokes|envoy|special representative|senator|aide$|(?<!security )adviser$|official$|commissioner$|politburo|leader$/;
+
+const TOP_DIPLOMAT = /^top diplomat$/i;
 
 const LEADERS = ["Supreme Leader", "President", "Prime Minister", "monarch"];
 const GOVERNMENT = ["Prime Minister", "President", "monarch"];
