@@ -109,7 +109,10 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   const timeHead = headInside(sentence, time);
   const down = pathDown(sentence, predicate, point);
   if (down !== null) return rankBelow(sentence, down, timeHead);
-  return rankAbove(sentence, predicate, point, time);
+  const shared = rankAbove(sentence, predicate, point, time);
+  const beside = rankBeside(sentence, predicate, point, time);
+  if (shared === null || beside === null) return shared ?? beside;
+  return Math.min(shared, beside);
 }
 
 /** The tokens from below `from` to `to`, when `to` stands under it; null otherwise. */
@@ -123,6 +126,22 @@ function pathDown(sentence: Sentence, from: number, to: number): Token[] | null 
     at = token.head;
   }
   return null;
+}
+
+/**
+ * "since the invasion of the island in February 2022", with the month hung on the verb above: a time that follows on the
+ * predicate with only its own words between belongs to it, for parsers often hang the last phrase too high.
+ */
+function rankBeside(sentence: Sentence, predicate: number, point: number, time: TimeExpression): number | null {
+  if (time.first <= predicate || time.first - predicate > 16 || pathDown(sentence, point, predicate) === null)
+    return null;
+  for (let index = predicate + 1; index < time.first; index += 1) {
+    const token = sentence.tokens[index]!;
+    if (token.norm === "," || token.upos === "VERB") return null;
+    if (token.head >= time.first && token.head <= time.last) continue;
+    if (pathDown(sentence, predicate, index) === null) return null;
+  }
+  return 4;
 }
 
 /** The time hangs on something under the predicate. */
@@ -290,13 +309,17 @@ function withLength(analysis: Analysis, sentence: Sentence, token: number, best:
  */
 function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const page = analysis.published.published;
-  const predicate = sentence.tokens[token];
+  let predicate = sentence.tokens[token];
+  // "has announced a probe": the probe is dated by the announcing.
+  const above = sentence.tokens[predicate?.head ?? -1];
+  if (predicate?.upos === "NOUN" && above !== undefined && isHolding(above)) {
+    if (predicate.deprel === "obj" || predicate.deprel === "nsubj:pass") predicate = above;
+  }
   if (page === null || predicate === undefined || predicate.upos !== "VERB" || !hasTree(sentence)) return null;
   if (daysOf(page) === null || granularityOf(page) !== "day") return null;
   if ((analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type !== "set")) return null;
   if (!isNarrated(sentence, predicate)) return null;
-  const perfect = hasPerfect(sentence, token);
-  if (perfect && sentence.index > 0) return null;
+  if (hasPerfect(sentence, predicate.index) && sentence.index > 0) return null;
   const span = { start: predicate.start, end: predicate.end };
   const before = dayToldBefore(analysis, sentence);
   if (before !== null) {

@@ -743,6 +743,8 @@ class Reader {
     if (season === undefined) return null;
     const before = this.pieces[next - 1];
     if (this.pieces[next]!.capital && before?.capital === true && before.norm !== "the") return null;
+    // "the Winter Olympics", "the Spring Festival"
+    if (this.pieces[next]!.capital && this.pieces[next + 1]?.capital === true) return null;
     const tail = this.whichYearTail(next + 1);
     if (tail !== null) {
       const year = tail.year;
