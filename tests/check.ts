@@ -41,6 +41,7 @@ export function models(): Loaded {
     events: parseEventLexicon(
       readFileSync(join(DATA, "event-lexicon.txt"), "utf8"),
       readFileSync(join(DATA, "word-classes.txt"), "utf8"),
+      readFileSync(join(DATA, "wars.tsv"), "utf8"),
     ),
   };
   return loaded;

@@ -21,13 +21,16 @@ test("every folder of src is a layer", () => {
 });
 
 test("imports go only towards model/", () => {
-  const wrong = sources.flatMap((file) =>
-    importsOf(file)
-      .filter((path) => path.startsWith("."))
-      .map((path) => layerOf(join(file, "..", path).replaceAll("\\", "/")))
-      .filter((target) => LAYERS.includes(target) && LAYERS.indexOf(target) > LAYERS.indexOf(layerOf(file)))
-      .map((target) => `${file} imports from ${target}/`),
-  );
+  // Tests may load models and print readings.
+  const wrong = sources
+    .filter((file) => !file.endsWith(".test.ts"))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((path) => path.startsWith("."))
+        .map((path) => layerOf(join(file, "..", path).replaceAll("\\", "/")))
+        .filter((target) => LAYERS.includes(target) && LAYERS.indexOf(target) > LAYERS.indexOf(layerOf(file)))
+        .map((target) => `${file} imports from ${target}/`),
+    );
   expect(wrong).toEqual([]);
 });
 

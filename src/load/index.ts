@@ -20,7 +20,7 @@ export function loadModels(dataFolder: string): Models {
     language: loadLanguageModels(dataFolder),
     calendar: loadWorldCalendar(dataFolder),
     actors: loadActorTable(dataFolder),
-    events: parseEventLexicon(text("event-lexicon.txt"), text("word-classes.txt")),
+    events: parseEventLexicon(text("event-lexicon.txt"), text("word-classes.txt"), text("wars.tsv")),
     sayings: loadSayingLexicon(dataFolder),
   };
 }

@@ -9,6 +9,7 @@ import type { EventDraft } from "./draft.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetNeed } from "./needs.ts";
 import { placeOf } from "./place.ts";
+import { warBetween } from "./wars.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
 export interface Refusal {
@@ -122,7 +123,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     return "at home";
   const told = timeOf(analysis, sentence, predicate);
   const { status } = statusOf(analysis, sentence, predicate, told);
-  const when = told ?? newsDay(analysis, sentence, predicate, status);
+  const when = told ?? warDay(site, frame, actors, recipients) ?? newsDay(analysis, sentence, predicate, status);
   const place =
     placeOf(analysis, sentence, predicate, isVisit) ??
     (frame.type === "ASSAULT" ? landOf(analysis, sentence, recipients) : null);
@@ -159,6 +160,23 @@ function newsDay(analysis: Analysis, sentence: Sentence, predicate: number, stat
   if (token.upos !== "VERB" || !/^VB[DNZ]$/.test(token.xpos) || token.deprel.startsWith("acl")) return null;
   return { date: published, dateIs: "inferred", reason: "told in the lede as the news of the page's day", span: token };
 }
+
+/** The first day of the war that is meant, as the world dates it: for "the invasion", "the war", not for single strikes. */
+function warDay(site: Site, frame: Frame, actors: readonly Party[], recipients: readonly Party[]): When | null {
+  const { analysis, lexicon, sentence, predicate } = site;
+  const token = sentence.tokens[predicate]!;
+  if (frame.type !== "ASSAULT" || !warlike.has(frame.pos === "v" ? invading(token.lemma) : token.lemma)) return null;
+  const war = warBetween(lexicon.wars, actors, recipients, analysis.published.published);
+  if (war === null) return null;
+  return {
+    date: war.first,
+    dateIs: "inferred",
+    reason: `the first day of the ${war.name}, from the calendar of wars`,
+    span: token,
+  };
+}
+
+const invading = (lemma: string): string => (lemma === "invade" ? "invasion" : lemma);
 
 /** Where force is used: in the land it is used against, as the page names it. */
 function landOf(analysis: Analysis, sentence: Sentence, recipients: readonly Party[]): EventDraft["place"] {

@@ -1,4 +1,5 @@
 import type { Mode, PloverType } from "../../model/index.ts";
+import { parseWars, type War } from "./wars.ts";
 
 /**
  * The event lexicon (data/event-lexicon.txt) as a table: which word tells of which act, and who stands in which of its slots.
@@ -9,6 +10,8 @@ export interface EventLexicon {
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
   /** Classes of words that needs ask for: "agreement" → pact, treaty, … */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When the wars began that pages speak of without a day. */
+  readonly wars: readonly War[];
 }
 
 export interface Frame {
@@ -36,8 +39,8 @@ export interface Need {
   readonly not: boolean;
 }
 
-/** Reads the two files of the lexicon. A line that is not understood throws with its number: the lexicon is ours, not input. */
-export function parseEventLexicon(frames: string, classes: string): EventLexicon {
+/** Reads the files of the lexicon: frames, classes of words, wars. A line that is not understood throws with its number: the lexicon is ours, not input. */
+export function parseEventLexicon(frames: string, classes: string, wars = ""): EventLexicon {
   const verbs = new Map<string, Frame[]>();
   const nouns = new Map<string, Frame[]>();
   frames.split("\n").forEach((line, at) => {
@@ -69,7 +72,7 @@ export function parseEventLexicon(frames: string, classes: string): EventLexicon
       else list.push(frame);
     }
   });
-  return { verbs, nouns, classes: parseClasses(classes) };
+  return { verbs, nouns, classes: parseClasses(classes), wars: parseWars(wars) };
 }
 
 const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean));
