@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Correction } from "../model/correction.ts";
 import type { Page } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
-import type { PageReading, Reading } from "../model/reading.ts";
+import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
 import { oneLine, type World } from "./world.ts";
 
@@ -57,12 +57,6 @@ export async function link(
 /** A line of NDJSON. */
 export const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-/** A line of the record as JSON: what it is and which it is come first. */
-export function recordText(line: RecordLine): string {
-  const { kind, id, ...rest } = line;
-  return JSON.stringify({ kind, id, ...rest });
-}
-
 /**
  * The version of the program that reads, so that a page is read again after an upgrade. In a checkout it changes with each
  * compilation as well.
@@ -74,29 +68,6 @@ export function readerVersion(home: string, version: string): string {
   } catch {
     return version;
   }
-}
-
-/** The reading of a page that is not looked into, with the reason why: "too large". */
-export function unreadReading(id: string, sha256: string, skipped: string): Reading {
-  const page: PageReading = {
-    title: null,
-    published: null,
-    published_is: null,
-    why_published: null,
-    language: null,
-    outlet: null,
-    origin: null,
-    wire: [],
-    byline: [],
-    dateline: null,
-    url: null,
-    retrieved: null,
-    sha256,
-    wording: null,
-    body: "",
-    because: {},
-  };
-  return { id, page, events: [], statements: [], figures: [], claims: [], documents: [], people: [], skipped };
 }
 
 /** Ids as they are given out: one that comes again gets "#2", "#3". */

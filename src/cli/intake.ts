@@ -17,7 +17,7 @@ import { bytesOf } from "./commands/read.ts";
 import { type Engine, idGiver, link, loadEngine, MAX_PAGE_BYTES, problemOfReading, readerVersion } from "./engine.ts";
 import { bar } from "./progress.ts";
 import type { Walked } from "./walk.ts";
-import { complain, type World } from "./world.ts";
+import { complain, sayFault, type World } from "./world.ts";
 
 export interface IntakeReport {
   readonly files: number;
@@ -165,6 +165,7 @@ export async function intake(
     engine ??= await loadEngine(world.home);
     const pages: StoredPage[] = [];
     const amiss: Problem[] = [];
+    let faulty = false;
     for (const { id } of hashesOf.get(path) ?? []) pathOf.delete(id);
     for (const page of engine.pagesOf({ file: job.file, id: base, bytes })) {
       if ("code" in page) {
@@ -179,11 +180,14 @@ export async function intake(
         const problem = problemOfReading(reading, job.file);
         if (problem !== null) amiss.push(problem);
       } catch (error) {
-        faults += 1;
-        world.say(`readout: ${job.file}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+        // What was read of it before stays, and the next run tries it again.
+        faulty = true;
+        sayFault(world, job.file, error, faults++ === 0);
+        break;
       }
       await world.breathe();
     }
+    if (faulty) continue;
     const row: SourceRow = {
       path,
       sha256,

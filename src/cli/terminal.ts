@@ -32,7 +32,7 @@ export function makeWorld(home: string, version: string): World {
 
   const progress = (line: string | null) => {
     if (!terminal || (line === null && !drawn)) return;
-    stderr.write(`\r\u001b[K${line === null ? "" : [...line].slice(0, (stderr.columns ?? 80) - 1).join("")}`);
+    stderr.write(`\r\u001b[K${line === null ? "" : [...line].slice(0, (stderr.columns || 80) - 1).join("")}`);
     drawn = line !== null;
   };
 
@@ -43,7 +43,7 @@ export function makeWorld(home: string, version: string): World {
     version,
     terminal,
     interactive: stdin.isTTY === true && stderr.isTTY === true,
-    columns: stderr.columns ?? (Number(env.COLUMNS) || 80),
+    columns: stderr.columns || Number(env.COLUMNS) || 80,
     async write(text) {
       if (closed) return;
       if (stdout.write(text)) return;

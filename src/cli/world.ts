@@ -41,6 +41,13 @@ export function complain(world: Pick<World, "say">, problem: Problem): void {
   world.say(`readout: ${oneLine(describe(problem))} [${problem.code}]`);
 }
 
+/** A fault of ours that cost one page, in a line; the first of a run with where in the program it was, for the report. */
+export function sayFault(world: Pick<World, "say">, file: string, error: unknown, first: boolean): void {
+  const message = error instanceof Error ? error.message : String(error);
+  world.say(oneLine(`readout: ${file} met a fault of Readout: ${message}. The others are read.`));
+  if (first && error instanceof Error && error.stack !== undefined) world.say(error.stack);
+}
+
 /** File names may hold anything; a line of talk holds no line ends and no signs that a terminal obeys. */
 export function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.

@@ -128,6 +128,8 @@ CREATE INDEX mentions_page ON mentions (page);
 CREATE INDEX mentions_id ON mentions (id);
 CREATE TABLE aliases (kind TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, alias));
 CREATE TABLE lineage (a TEXT NOT NULL, b TEXT NOT NULL, line TEXT NOT NULL);
+CREATE INDEX lineage_a ON lineage (a);
+CREATE INDEX lineage_b ON lineage (b);
 CREATE VIRTUAL TABLE words USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2');
 `;
 
@@ -264,8 +266,8 @@ class SqliteStore implements Store {
       statements: one("SELECT count(*) n FROM statements"),
       figures: one("SELECT count(*) n FROM figures"),
       actors: one("SELECT count(*) n FROM actors"),
-      same_text: one("SELECT count(*) n FROM lineage WHERE json_extract(line, '$.relation') = 'same_text'"),
-      rewrite: one("SELECT count(*) n FROM lineage WHERE json_extract(line, '$.relation') = 'rewrite'"),
+      same_text: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND EXISTS (${SAME_TEXT})`),
+      rewrite: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND NOT EXISTS (${SAME_TEXT})`),
     };
   }
 
@@ -694,6 +696,9 @@ interface Order {
   readonly after: string;
   keys(row: Keys): readonly Value[];
 }
+
+const LEANING = "json_extract(dated.line, '$.independent') = 0";
+const SAME_TEXT = `SELECT 1 FROM lineage WHERE (a = dated.id OR b = dated.id) AND json_extract(lineage.line, '$.relation') = 'same_text'`;
 
 const EVENTS_OF = `(SELECT count(DISTINCT event) FROM parties WHERE parties.name = actors.name
   OR parties.name IN (SELECT value FROM json_each(actors.line, '$.names')))`;

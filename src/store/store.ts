@@ -131,6 +131,7 @@ export interface Counts {
   readonly statements: number;
   readonly figures: number;
   readonly actors: number;
+  /** Pages that are no independent text: copies, and all others. */
   readonly same_text: number;
   readonly rewrite: number;
 }
@@ -229,4 +230,4 @@ export interface Found {
 }
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "2";
+export const STORE_VERSION = "3";

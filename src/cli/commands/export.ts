@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
+import { toJson } from "../../export/json.ts";
+import { toNdjson } from "../../export/ndjson.ts";
+import type { RecordLine } from "../../model/record.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
-import { recordText } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
 import { problemOf } from "../walk.ts";
 import { complain } from "../world.ts";
@@ -43,14 +45,15 @@ export const exportRecord = command({
     }
     try {
       let count = 0;
-      if (format === "json") await write('{"record":[');
+      const lines: RecordLine[] = [];
       for await (const line of workspace.store.record()) {
         if (values.kind !== undefined && line.kind !== values.kind) continue;
-        await write(format === "json" ? `${count === 0 ? "\n" : ",\n"}${recordText(line)}` : `${recordText(line)}\n`);
         count += 1;
+        if (format === "json") lines.push(line);
+        else await write(toNdjson([line]));
         if (world.closed()) return 0;
       }
-      if (format === "json") await write("\n]}\n");
+      if (format === "json") await write(toJson(lines));
       await end();
       if (values.output !== undefined && values.output !== "-")
         world.say(`wrote ${values.output}   ${count.toLocaleString("en")} lines`);

@@ -2,11 +2,12 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { toNdjson } from "../../export/ndjson.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Reading } from "../../model/reading.ts";
 import { readCorrections } from "../../store/corrections.ts";
 import { command } from "../command.ts";
-import { link as linkLines, recordText } from "../engine.ts";
+import { link as linkLines } from "../engine.ts";
 import { problemOf } from "../walk.ts";
 import { complain } from "../world.ts";
 
@@ -52,7 +53,7 @@ export const link = command({
       if (number === 0) fail({ code: "empty", file: name });
     }
     for (const line of await linkLines(world, readings, corrections)) {
-      await world.write(`${recordText(line)}\n`);
+      await world.write(toNdjson([line]));
       if (world.closed()) break;
     }
     return amiss > 0 ? 1 : 0;

@@ -5,7 +5,7 @@ import { command, numberOf } from "../command.ts";
 import { idGiver, lineOf, loadEngine, MAX_PAGE_BYTES, problemOfReading } from "../engine.ts";
 import { bar } from "../progress.ts";
 import { problemOf, walk } from "../walk.ts";
-import { complain } from "../world.ts";
+import { complain, sayFault } from "../world.ts";
 
 export const read = command({
   name: "read",
@@ -67,8 +67,7 @@ export const read = command({
           await world.write(lineOf(reading));
         } catch (error) {
           // One page that meets a fault of ours must not cost the others.
-          faults += 1;
-          world.say(`readout: ${entry.file}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+          sayFault(world, entry.file, error, faults++ === 0);
         }
         await world.breathe();
         if (world.interrupted() || world.closed()) break;

@@ -1,4 +1,5 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
+import type { LineageLine } from "../../model/record.ts";
 import { showDate } from "../dates.ts";
 import { highlighted, rawText, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";
@@ -26,10 +27,13 @@ export const reader = view(
     const summary = await store.pageSummary(id);
     if (stored === null || summary === null) return null;
     const lineage = await Promise.all(
-      (await store.lineage(id)).map(async (line) => ({
-        ...line,
-        other: await store.pageSummary(line.a === id ? line.b : line.a),
-      })),
+      [...(await store.lineage(id))]
+        .sort(byCloseness)
+        .slice(0, 20)
+        .map(async (line) => ({
+          ...line,
+          other: await store.pageSummary(line.a === id ? line.b : line.a),
+        })),
     );
     return { ...stored, summary, lineage, linked: Object.fromEntries(await store.linkedOf(id)) };
   },
@@ -150,3 +154,10 @@ ${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}
     };
   },
 );
+
+/** Copies before rewrites, these before other tellings of the story; the likest first. */
+function byCloseness(a: LineageLine, b: LineageLine): number {
+  return RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || b.score - a.score;
+}
+
+const RELATIONS: readonly LineageLine["relation"][] = ["same_text", "rewrite", "same_story", "same_event"];

@@ -16,9 +16,10 @@ export const sources = view(
       ...(after === undefined ? {} : { after }),
       ...(outlet === undefined ? {} : { outlet }),
     });
-    const lineage = (await store.lineage()).filter(
-      ({ relation }) => relation === "same_text" || relation === "rewrite",
-    );
+    const leaning = items.filter(({ independent }) => independent === false);
+    const lineage = (await Promise.all(leaning.map(({ id }) => store.lineage(id))))
+      .flat()
+      .filter(({ relation }) => relation === "same_text" || relation === "rewrite");
     return { counts, items, next, lineage };
   },
   ({ counts, items, next, lineage }, ask) => ({
@@ -31,8 +32,8 @@ export const sources = view(
 <div class="scroll" tabindex="0" role="group" aria-label="${words.nav.sources}"><table class="list"><thead><tr><th scope="col">${words.reader.published}</th><th scope="col">${words.home.sources}</th><th scope="col">${words.reader.outlet}</th><th scope="col">${words.reader.lineage}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th><th scope="col" class="number">${words.nav.figures}</th></tr></thead><tbody>${items.map(
       (page) =>
         html`<tr${page.independent === false ? html` class="leaning"` : ""}><td class="when">${page.published === null ? html`<span class="missing">${words.unknownDay}</span>` : known(showDate(page.published), page.published_is, page.why_published)}</td><th scope="row"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a>${page.skipped === null ? "" : html` <span class="doubt">${page.skipped}</span>`}</th><td>${page.outlet ?? ""}${page.origin === null ? "" : html`<span class="small"> ${words.reader.origin.toLowerCase()} ${page.origin}</span>`}</td><td class="small">${lineage
-          .filter(({ a, b }) => a === page.id || b === page.id)
-          .slice(0, 4)
+          .filter(({ a, b }) => page.independent === false && (a === page.id || b === page.id))
+          .slice(0, 2)
           .map((line) => {
             const other = line.a === page.id ? line.b : line.a;
             return html`${words.lineage[line.relation]} <a href="${pageAddress(other)}">${items.find((one) => one.id === other)?.outlet ?? other}</a> `;
