@@ -65,6 +65,9 @@ function speechVerbNear(words: FramedWords, outside: Uint8Array, first: number, 
   const { forms, xpos, lemmas } = words;
   const count = forms.length;
   const reports = (i: number): boolean => outside[i] === 1 && finiteSpeech.has(xpos[i]!) && isSpeechLemma(lemmas[i]!);
+  // `for an “exchange of views,” the ministry said`: a stretch that a word leads into is part of what is outside.
+  const lead = first > 0 ? xpos[first - 1]! : ",";
+  if (!/^[^A-Z]|^CC$/.test(lead) && forms[first - 1] !== "that" && !isReportingForm(words, first - 1)) return -1;
   // `…,” Li said`: the comma within or right behind the mark hands over to what follows.
   const closes = /^[,?!]$/.test(forms[to]!) || forms[last + 1] === ",";
   if (closes || first === 0) {

@@ -9,6 +9,8 @@ import { isSpeechLemma } from "./speech.ts";
  */
 export const repairs: readonly Repair[] = [
   { name: "split-name", mend: splitName },
+  { name: "verb-as-attribute", mend: verbAsAttribute },
+  { name: "active-subject", mend: activeSubject },
   { name: "adjective-head", mend: adjectiveHead },
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
@@ -92,6 +94,14 @@ function dayOfClause(draft: Draft): void {
     )
       continue;
     if (below(draft, i, "case").some((mark) => draft.norms[mark] !== "on" && draft.norms[mark] !== "in")) continue;
+    if (rel === "nsubj" && head > i && !named && isNominal(draft, i - 2) && heads[i - 2] === i) {
+      // "China last month hosted": the noun before the period is the subject.
+      const subject = i - 2;
+      heads[subject] = head;
+      rels[subject] = rels[i]!;
+      rels[i] = "obl:tmod";
+      continue;
+    }
     if (rel === "nsubj" && head > i && below(draft, head, "nsubj").length < 2) continue;
     if (rel === "obj" && head < i - 1 && !isRelativePeriod(draft, i) && !days.has(draft.norms[i]!)) continue;
     const verb = draft.upos[head] === "VERB" ? head : verbAbove(draft, head);
@@ -292,7 +302,7 @@ function adjectiveHead(draft: Draft): void {
     const adjective = upos[i] === "ADJ" && below(draft, i, "cop", "nsubj", "aux").length === 0;
     if (!adjective && upos[i] !== "PROPN") continue;
     // Of a proper noun only where the name under it has words of its own before it, as "Minister" has.
-    const name = below(draft, i, ...(adjective ? ["flat", "appos", "compound", "nmod"] : ["flat"])).find(
+    const name = below(draft, i, ...(adjective ? ["flat", "appos", "compound", "nmod", "obl", "obj"] : ["flat"])).find(
       (at) =>
         at > i &&
         isNominal(draft, at) &&
@@ -304,13 +314,14 @@ function adjectiveHead(draft: Draft): void {
     for (let at = i + 1; at < name; at += 1) if (upos[at] === "PUNCT" && forms[at] !== "-") clear = false;
     if (!clear) continue;
     crown(draft, name, "amod");
-    for (const other of below(draft, i, "flat", "appos", "compound", "nmod", "acl")) {
+    if (rels[name] === "xcomp") rels[name] = "obj";
+    for (const other of below(draft, i, "flat", "appos", "compound", "nmod", "obl", "acl")) {
       if (other > i) hang(draft, other, name, rels[other]!);
     }
   }
 }
 
-const nominalPlaces = new Set(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"]);
+const nominalPlaces = new Set(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "xcomp"]);
 
 /** "said on Monday that the envoy, Li Hui, could go": "that" and noun were read as describing the day; they belong to "could go". */
 function thatWithApposition(draft: Draft, speech: number, verb: number): boolean {
@@ -323,6 +334,62 @@ function thatWithApposition(draft: Draft, speech: number, verb: number): boolean
     return hang(draft, noun, verb, "nsubj") && hang(draft, that, verb, "mark");
   }
   return false;
+}
+
+/** "The premier last week praised the plan" without any other verb: what was taken for a participle is the clause's verb. */
+function verbAsAttribute(draft: Draft): void {
+  const { heads, rels, upos, xpos, forms } = draft;
+  const root = heads.indexOf(-1);
+  if (root < 0 || !isNominal(draft, root) || below(draft, root, "cop", "aux", "nsubj", "csubj").length > 0) return;
+  if (forms[heads.length - 1] === ":" || upos[heads.length - 1] !== "PUNCT") return;
+  const verb = below(draft, root, "acl").find(
+    (i) =>
+      i > root &&
+      rels[i] === "acl" &&
+      upos[i] === "VERB" &&
+      (xpos[i] === "VBN" || xpos[i] === "VBD") &&
+      below(draft, i, "aux", "mark").length === 0 &&
+      !below(draft, i).some((child) => rels[child] === "obl:agent"),
+  );
+  if (verb === undefined) {
+    deepVerb(draft, root);
+    return;
+  }
+  crown(draft, verb, "nsubj");
+  for (const other of below(draft, root)) {
+    if (other > verb && upos[other] === "PUNCT") hang(draft, other, verb, "punct");
+  }
+}
+
+/** "Last week, in answer to a question, a spokesman called …": the period was taken for the head of all. */
+function deepVerb(draft: Draft, root: number): void {
+  const { heads, rels, xpos } = draft;
+  if (!isRelativePeriod(draft, root) && !isDayName(draft, root)) return;
+  for (let i = root + 1; i < heads.length; i += 1) {
+    if (rels[i] !== "acl" || !/^VB[DZP]$/.test(xpos[i]!) || below(draft, i, "nsubj", "mark", "aux").length > 0)
+      continue;
+    const subject = heads[i]!;
+    if (subject > i || !isNominal(draft, subject) || subject === root) continue;
+    heads[i] = -1;
+    rels[i] = "root";
+    heads[subject] = i;
+    rels[subject] = "nsubj";
+    heads[root] = i;
+    rels[root] = "obl:tmod";
+    return;
+  }
+}
+
+/** "had travelled" has no passive subject. */
+function activeSubject(draft: Draft): void {
+  for (let i = 0; i < draft.heads.length; i += 1) {
+    if (draft.rels[i] !== "nsubj:pass") continue;
+    const verb = draft.heads[i]!;
+    const helpers = below(draft, verb, "aux");
+    if (helpers.some((helper) => draft.rels[helper] === "aux:pass")) continue;
+    if (draft.xpos[verb] === "VBD" || helpers.some((helper) => draft.lemmas[helper] === "have"))
+      draft.rels[i] = "nsubj";
+  }
 }
 
 /** "Li Hui is due": where one half of a name was taken for the clause's head and the other for its subject. */

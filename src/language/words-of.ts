@@ -28,6 +28,7 @@ export function readTokens(
   const tags = new Uint8Array(forms.length);
   models.tagger.tag(seen, tags);
   settleTags(seen, tags, models);
+  settlePast(seen, tags, models.tagger);
   const draft = draftOf(forms, tags, models);
   parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models.parser, models.tagger);
   if (headline) headlineFuture(draft);
@@ -163,16 +164,49 @@ export function settleTags(
     // "PM" without a clock time before it is a premier.
     else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
-    else if (isUnknownName(form, tagger.pairs[tags[i]!]![1], tagger, verbs))
+    else if (
+      isUnknownName(
+        form,
+        tagger.pairs[tags[i]!]![1],
+        i > 0 && tagger.pairs[tags[i - 1]!]![0] !== "PUNCT",
+        tagger,
+        verbs,
+      )
+    )
       tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
   }
 }
 
-function isUnknownName(form: string, xpos: string, tagger: Tagger, verbs: ReadonlySet<string>): boolean {
+/** "The premier praised the plan": a participle takes no object, so behind a noun and before an object it is a past tense. */
+function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+  const past = tagger.idOf("VERB VBD", 255);
+  for (let i = 1; i + 1 < forms.length; i += 1) {
+    if (tagger.pairs[tags[i]!]![1] !== "VBN" || past === 255 || /^(?:call|nam|dubb|entitl|titl|giv)/.test(forms[i]!))
+      continue;
+    if (!objectStart.has(tagger.pairs[tags[i + 1]!]![1]) || dayName.test(forms[i + 1]!)) continue;
+    if (!/^(?:NNP?S?|PRP|RB)$/.test(tagger.pairs[tags[i - 1]!]![1])) continue;
+    let helped = false;
+    for (let back = i - 1; back >= 0 && back >= i - 5; back -= 1) {
+      if (tagger.pairs[tags[back]!]![0] === "AUX" || /^VB[GNZP]?$/.test(tagger.pairs[tags[back]!]![1])) helped = true;
+    }
+    if (!helped) tags[i] = past;
+  }
+}
+
+const objectStart = new Set(["DT", "PRP$", "PRP", "``", "NNP", "NNPS", "NNS"]);
+const dayName = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+function isUnknownName(
+  form: string,
+  xpos: string,
+  inside: boolean,
+  tagger: Tagger,
+  verbs: ReadonlySet<string>,
+): boolean {
   if (/^\p{Lu}\p{Ll}/u.test(form)) {
     if (xpos === "VBG")
       return !verbs.has(regularLemma(form, "VERB", "VBG", verbs)) && !tagger.isCommonWord(form.toLowerCase(), "");
-    return doubtful.has(xpos) && !tagger.isCommonWord(form.toLowerCase(), "");
+    return (doubtful.has(xpos) || (inside && oddInside.has(xpos))) && !tagger.isCommonWord(form.toLowerCase(), "");
   }
   // "DPRK", "N.": capitals alone.
   return (
@@ -183,6 +217,7 @@ function isUnknownName(form: string, xpos: string, tagger: Tagger, verbs: Readon
   );
 }
 
+const oddInside = new Set(["VBD", "VBN", "VBZ", "RB", "RP", "UH", "IN"]);
 const oddForName = new Set(["NN", "FW", "CD", "LS", "ADD"]);
 const doubtful = new Set(["NN", "FW", "VB", "VBP"]);
 
