@@ -407,7 +407,8 @@ const FAMILY: Readonly<Record<EventReading["type"], string>> = {
 
 /**
  * Family, two parties, and when: the months that the date touches; for an event without a date, or with a date as wide as
- * a year, the months around the page's own day; and always the two heaviest words of its evidence.
+ * a year, the months around the page's own day; and always the heaviest words of its evidence, and the parties alone, where
+ * `match` compares those that are nearest in time.
  */
 function eventKeys(event: EventSketch): string[] {
   const parties = [...new Set([...event.actor, ...event.recipient].map(partyKey))].filter((key) => key !== "").sort();
@@ -430,8 +431,13 @@ function eventKeys(event: EventSketch): string[] {
     const year = yearOf(dayEdtf(date.first));
     for (const pair of pairs) keys.push(`e:${family}|${pair}|y${year}`);
   }
-  if (told !== null)
-    for (const pair of pairs) for (const month of monthsOf(told)) keys.push(`e:${family}|${pair}|told${month}`);
+  if (told !== null && told.last - told.first <= 62) {
+    // Ten days back as well, so that the last days of one month meet the first of the next.
+    for (const month of monthsOf({ first: told.first - 10, last: told.last })) {
+      for (const pair of [...pairs, ...singles]) keys.push(`e:${family}|${pair}|told${month}`);
+    }
+  }
+  for (const pair of pairs) keys.push(`e:${family}|${pair}`);
   const heavy = heaviest(event.terms, 3);
   for (const pair of pairs) for (const word of heavy) keys.push(`e:${family}|${pair}|w${word}`);
   for (let i = 0; i < heavy.length; i++) {

@@ -30,8 +30,8 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const gap = gapOf(a.day, b.day);
   const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
   if (tie < TIE && runs < 0.3) return null;
-  const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS).share : 0;
-  const told = aligned < 0.5 && words >= 0.45 ? alignment(a, b, TELLS_AGAIN) : null;
+  const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS, 0.5).share : 0;
+  const told = aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
   const relation = relationOf({ runs, aligned, told, gap, tie, a, b });
   if (relation === null) return null;
   const reasons = [
@@ -70,10 +70,9 @@ function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | n
   if (tie < TIE) return null;
   // Worded anew throughout: most sentences answer to sentences of the other, in the same order. Independent reports of one
   // happening share facts, but not their order. Where one bears the scars of paraphrase, less will do.
-  if (told !== null && (gap === null || gap <= 3)) {
+  if (told !== null) {
     if (told.sentences >= 12 && told.share >= 0.74 && told.inOrder >= 0.78) return "rewrite";
-    const reworded = (a.wording === "reworded") !== (b.wording === "reworded");
-    if (reworded && told.sentences >= 5 && told.share >= 0.5 && told.inOrder >= 0.6) return "rewrite";
+    if (isOneReworded(a, b) && told.sentences >= 5 && told.share >= 0.5 && told.inOrder >= 0.6) return "rewrite";
   }
   return gap !== null && gap >= 2 ? "same_event" : "same_story";
 }
@@ -108,17 +107,30 @@ interface Alignment {
   readonly inOrder: number;
 }
 
-/** The sentences of the shorter page against those of the longer. */
-function alignment(a: PageSketch, b: PageSketch, bound: number): Alignment {
+const isOneReworded = (a: PageSketch, b: PageSketch): boolean =>
+  (a.wording === "reworded") !== (b.wording === "reworded");
+
+/** How far one tells again what the other tells; null where it has too few sentences to say. */
+function toldAgain(a: PageSketch, b: PageSketch): Alignment | null {
+  const shorter = a.words <= b.words ? a : b;
+  const reworded = isOneReworded(a, b);
+  if (shorter.sentences.length < (reworded ? 5 : 12)) return null;
+  return alignment(a, b, TELLS_AGAIN, reworded ? 0.5 : 0.74);
+}
+
+/** The sentences of the shorter page against those of the longer. Gives up, with what it has, once `need` is out of reach. */
+function alignment(a: PageSketch, b: PageSketch, bound: number, need: number): Alignment {
   const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
+  const whole = shorter.sentences.reduce((sum, { words }) => sum + words, 0);
   const index = sentencesByWord(longer);
   let answered = 0;
-  let all = 0;
+  let seen = 0;
   let sentences = 0;
   let inOrder = 0;
   let before = 0;
   for (const sentence of shorter.sentences) {
-    all += sentence.words;
+    if (answered + whole - seen < need * whole) break;
+    seen += sentence.words;
     const tried = new Set<number>();
     for (const key of tellingKeys(sentence, bound)) for (const at of index.get(key) ?? []) tried.add(at);
     let best = bound;
@@ -137,7 +149,7 @@ function alignment(a: PageSketch, b: PageSketch, bound: number): Alignment {
     before = answer;
   }
   return {
-    share: all === 0 ? 0 : answered / all,
+    share: whole === 0 ? 0 : answered / whole,
     sentences,
     inOrder: sentences === 0 ? 0 : inOrder / sentences,
   };
