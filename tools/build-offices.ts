@@ -127,13 +127,31 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
       continue;
     const place = iso3 === "CHN" && role === "Chief Executive" ? (/Chui|Ho |Iat/.test(name) ? "MAC" : "HKG") : iso3;
     if (terms.some((term) => term.role === role)) continue;
+    if (!isHead && !EVERYWHERE.has(role) && !IN_THE_NEWS.has(iso3)) continue;
     if (row.source === "countryinfo" && MINOR.has(role)) continue;
     terms.push({ name, family: familyOf(row.aliases!, name), iso3: place, role, ...span, source: row.source! });
   }
   return terms;
 }
 
-/** Offices that few pages of today name with their holders of 2003 to 2011; left out for the sake of loading fast. */
+/** Of every state: the offices that pages name its holders by. Of the states most in the news: the rest too. Left out for fast loading. */
+const EVERYWHERE = new Set([
+  "Foreign Minister",
+  "External Affairs Minister",
+  "Defence Minister",
+  "Vice President",
+  "Crown Prince",
+  "acting President",
+  "acting Prime Minister",
+]);
+const IN_THE_NEWS = new Set(
+  (
+    "USA CHN RUS GBR FRA DEU JPN KOR PRK IND PAK AFG IRN IRQ ISR PSE SYR LBN JOR EGY SAU ARE QAT KWT OMN YEM TUR UKR BLR POL " +
+    "ITA ESP CAN AUS NZL BRA ARG MEX VEN COL CUB CHL ZAF NGA KEN ETH SDN IDN MYS SGP PHL THA VNM MMR TWN HKG KAZ UZB GEO ARM AZE " +
+    "NLD BEL SWE NOR FIN DNK HUN CZE ROU BGR SRB GRC AUT CHE LTU LVA EST MDA LBY BGD LKA"
+  ).split(" "),
+);
+/** Of 2003 to 2011, even of those states. */
 const MINOR = new Set([
   "Justice Minister",
   "Deputy Prime Minister",
@@ -144,6 +162,7 @@ const MINOR = new Set([
   "Prosecutor General",
   "Ambassador to the US",
   "Trade Minister",
+  "Interior Minister",
 ]);
 
 /** Null for terms that ended before the news that the project reads. */

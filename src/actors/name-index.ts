@@ -12,19 +12,22 @@ interface Slot {
   readonly exact: string | null;
   /** Must its first word be capitalised? */
   readonly capital: boolean;
+  /** Another entry of the same name. */
+  next: Slot | null;
 }
 
 export class NameIndex {
-  readonly slots = new Map<string, Slot[]>();
-  readonly longest = new Map<string, number>();
+  private readonly slots = new Map<string, Slot>();
+  private readonly longest = new Map<string, number>();
 
   add(name: string, entry: ActorEntry): void {
     const key = foldName(name);
     if (key === "") return;
-    const slot: Slot = { entry, exact: name.length <= 12 ? acronymOf(name) : null, capital: isCapital(name) };
-    const there = this.slots.get(key);
+    const exact = name.length <= 12 ? acronymOf(name) : null;
+    const slot: Slot = { entry, exact, capital: isCapital(name), next: null };
+    let there = this.slots.get(key);
     if (there === undefined) {
-      this.slots.set(key, [slot]);
+      this.slots.set(key, slot);
       let first = key;
       let words = 1;
       const space = key.indexOf(" ");
@@ -34,7 +37,21 @@ export class NameIndex {
       }
       const longest = this.longest.get(first);
       if (longest === undefined || longest < words) this.longest.set(first, words);
-    } else if (!there.some((s) => same(s.entry, entry))) there.push(slot);
+      return;
+    }
+    for (;;) {
+      if (same(there.entry, entry)) return;
+      if (there.next === null) break;
+      there = there.next;
+    }
+    there.next = slot;
+  }
+
+  /** The entries of a whole name; empty if none. */
+  entries(name: string): ActorEntry[] {
+    const entries: ActorEntry[] = [];
+    for (let slot = this.slots.get(foldName(name)) ?? null; slot !== null; slot = slot.next) entries.push(slot.entry);
+    return entries;
   }
 
   /** Longest name beginning at `at`, with the number of tokens it covers. */
@@ -80,10 +97,10 @@ function isCapital(text: string): boolean {
   return code < 128 ? code >= 65 && code <= 90 : text[0] !== text[0]!.toLowerCase();
 }
 
-function fitting(slots: readonly Slot[], tokens: readonly Token[], at: number, last: number): readonly ActorEntry[] {
+function fitting(slots: Slot, tokens: readonly Token[], at: number, last: number): readonly ActorEntry[] {
   const capital = isCapital(tokens[at]!.text);
   const entries: ActorEntry[] = [];
-  for (const slot of slots) {
+  for (let slot: Slot | null = slots; slot !== null; slot = slot.next) {
     if (slot.capital && !capital) continue;
     if (slot.exact !== null) {
       let printed = "";

@@ -13,6 +13,7 @@ import type { Person, Tenure } from "./table.ts";
 
 /** One office of one person, as a row says; its days are worked out when they are first asked for. */
 class Held implements Tenure {
+  readonly person: number;
   readonly role: string;
   readonly country: string | null;
   readonly from: string | null;
@@ -23,7 +24,8 @@ class Held implements Tenure {
   private known: Days | null = null;
   private seenDays: Days | null = null;
 
-  constructor(cells: readonly string[], columns: Columns, kind: string) {
+  constructor(person: number, cells: readonly string[], columns: Columns, kind: string) {
+    this.person = person;
     this.role = cells[columns.role]!;
     this.country = cells[columns.country] || null;
     this.from = cells[columns.from] || null;
@@ -79,7 +81,7 @@ const COLUMNS = [
 export class Register {
   readonly people: Known[] = [];
   private readonly bySurnameKey = new Map<string, number | number[]>();
-  private readonly byOffice = new Map<string, { readonly person: number; readonly held: Held }[]>();
+  private readonly byOffice = new Map<string, Held[]>();
   private readonly kinds = new Map<string, string>();
   private readonly index: NameIndex;
   private readonly leaders: ReadonlyMap<string, string>;
@@ -117,12 +119,12 @@ export class Register {
       if (person.home === null) person.home = country;
       const role = cells[columns.role]!;
       if (role === "") continue;
-      const held = new Held(cells, columns, this.kindOf(role, country));
+      const held = new Held(number, cells, columns, this.kindOf(role, country));
       person.tenures.push(held);
       const key = `${held.kind}|${country ?? ""}`;
       const there = this.byOffice.get(key);
-      if (there === undefined) this.byOffice.set(key, [{ person: number, held }]);
-      else there.push({ person: number, held });
+      if (there === undefined) this.byOffice.set(key, [held]);
+      else there.push(held);
     }
   }
 
@@ -173,13 +175,12 @@ export class Register {
 
   /** The people of that name. */
   private numbersOf(name: string): number[] {
-    const slots = this.index.slots.get(foldName(name));
-    return slots === undefined ? [] : slots.flatMap(({ entry }) => (entry.person === null ? [] : [entry.person]));
+    return this.index.entries(name).flatMap((entry) => (entry.person === null ? [] : [entry.person]));
   }
 
   finish(): void {
     for (const list of this.byOffice.values()) {
-      if (list.length > 1) list.sort((a, b) => compare(a.held.from, b.held.from));
+      if (list.length > 1) list.sort((a, b) => compare(a.from, b.from));
     }
   }
 
@@ -218,13 +219,13 @@ export class Register {
     if (list === undefined) return null;
     if (asOf === null) {
       const one = new Set(list.map((item) => item.person));
-      return one.size === 1 ? this.actor(list[0]!.person, null, list[0]!.held) : null;
+      return one.size === 1 ? this.actor(list[0]!.person, null, list[0]!) : null;
     }
     const days = daysOf(asOf);
-    const sure = list.filter(({ held }) => held.seen === null && overlaps(held.days, days));
+    const sure = list.filter((held) => held.seen === null && overlaps(held.days, days));
     if (SHARED.test(kind) && new Set(sure.map((item) => item.person)).size > 1) return null;
     const chosen = narrow(sure, days) ?? (sure.length === 0 ? near(list, days) : null);
-    return chosen === null ? null : this.actor(chosen.person, asOf, chosen.held);
+    return chosen === null ? null : this.actor(chosen.person, asOf, chosen);
   }
 
   bySurname(surname: string, asOf: string | null, country: string | null): readonly Actor[] {
@@ -348,25 +349,25 @@ function yearsBetween(a: Days, b: Days): number {
 }
 
 /** The one holder over those days: of several, the one in office on the last of them if the day is one, else null. */
-function narrow<T extends { readonly person: number; readonly held: Held }>(list: readonly T[], days: Days): T | null {
+function narrow(list: readonly Held[], days: Days): Held | null {
   if (list.length === 0) return null;
   const first = list[0]!;
   if (list.every((item) => item.person === first.person)) return first;
-  const known = list.filter(({ held }) => held.days.first !== null);
+  const known = list.filter((held) => held.days.first !== null);
   if (days.first === days.last && known.length > 0) {
     // The day of a handover belongs to the newcomer.
-    return known.reduce((a, b) => (compare(b.held.days.first, a.held.days.first) >= 0 ? b : a));
+    return known.reduce((a, b) => (compare(b.days.first, a.days.first) >= 0 ? b : a));
   }
   return null;
 }
 
 /** A snapshot within a year and a half of those days, when nobody else is known. */
-function near<T extends { readonly person: number; readonly held: Held }>(list: readonly T[], days: Days): T | null {
-  let best: T | null = null;
+function near(list: readonly Held[], days: Days): Held | null {
+  let best: Held | null = null;
   let bestGap = 1.5;
   for (const item of list) {
-    if (item.held.seen === null) continue;
-    const gap = yearsBetween(item.held.seen, days);
+    if (item.seen === null) continue;
+    const gap = yearsBetween(item.seen, days);
     if (gap < bestGap) {
       best = item;
       bestGap = gap;

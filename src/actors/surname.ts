@@ -7,21 +7,23 @@ import { foldName } from "./fold.ts";
 /** Folded as by `foldName`. `given` are surnames that the table states itself; they come instead of the worked-out ones. */
 export function surnamesOf(name: string, familyFirst: boolean, given: readonly string[]): string[] {
   if (given.length > 0) return given.map(foldName);
+  const space = name.indexOf(" ");
+  if (familyFirst && space > 0) return [foldName(name.slice(0, space))];
   const words = name.split(" ").filter((word) => word !== "" && !SUFFIXES.has(word));
   if (words.length === 0) return [];
   if (words.length === 1) return [foldName(name)];
-  if (familyFirst) return [foldName(words[0]!)];
   const last = words.length - 1;
   const keys = [foldName(words[last]!)];
   let first = last;
   while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--;
   if (first < last) keys.push(foldName(words.slice(first).join(" ")));
   // "al-Assad" is also called Assad.
-  const bare = /^(?:al|el|as|ar|at|ad|az|ash)-(.+)$/i.exec(words[last]!);
+  const bare = words[last]!.includes("-") ? ARTICLE.exec(words[last]!) : null;
   if (bare) keys.push(foldName(bare[1]!));
   return keys;
 }
 
+const ARTICLE = /^(?:al|el|as|ar|at|ad|az|ash)-(.+)$/i;
 const SUFFIXES = new Set(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]);
 const PARTICLES = new Set(
   "von van der den de da do dos das di del della la le les du ten ter al el bin ben ibn abu bint zu af av y san santa st. mac".split(
