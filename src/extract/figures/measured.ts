@@ -253,7 +253,39 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
 
 const IDLE_VERBS = /^(?:be|have|see|show|say|include|use|take|make|get|want|need|involve)$/;
 
+const IRREGULAR: Readonly<Record<string, string>> = {
+  send: "sent",
+  sell: "sold",
+  buy: "bought",
+  make: "made",
+  take: "taken",
+  give: "given",
+  hold: "held",
+  lose: "lost",
+  spend: "spent",
+  pay: "paid",
+  build: "built",
+  bring: "brought",
+  find: "found",
+  shoot: "shot",
+  hit: "hit",
+  cut: "cut",
+  put: "put",
+  set: "set",
+  see: "seen",
+  keep: "kept",
+  leave: "left",
+  win: "won",
+  draw: "drawn",
+  drive: "driven",
+  fly: "flown",
+  steal: "stolen",
+};
+
 const participle = (verb: Token): string => {
+  const irregular = IRREGULAR[verb.lemma];
+  if (irregular !== undefined && Object.hasOwn(IRREGULAR, verb.lemma)) return irregular;
+  if (verb.xpos === "VBG" && verb.norm.endsWith("ing")) return verb.norm.replace(/ing$/, "ed");
   if (verb.xpos === "VBN" || verb.xpos === "VBD") return verb.norm;
   if (verb.lemma.endsWith("e")) return `${verb.lemma}d`;
   return /[^aeiou]y$/.test(verb.lemma) ? `${verb.lemma.slice(0, -1)}ied` : `${verb.lemma}ed`;
@@ -339,6 +371,7 @@ function nextNoun(sentence: Sentence, from: number): Token | null {
     const token = sentence.tokens[i]!;
     if (token.upos === "NOUN" || token.upos === "PROPN") noun = token;
     else if (
+      !(noun === null && /^VB[NG]$/.test(token.xpos)) &&
       token.upos !== "ADJ" &&
       token.upos !== "DET" &&
       token.upos !== "PART" &&
@@ -621,7 +654,7 @@ function nounBefore(sentence: Sentence, first: number): Token | null {
     for (let j = i - 1; j >= 0 && j > i - 12; j -= 1) {
       const noun = sentence.tokens[j]!;
       if (RATES.has(noun.lemma) || MEASURES.has(noun.lemma)) return noun;
-      if (noun.upos === "VERB" || noun.upos === "PUNCT" || noun.upos === "AUX") break;
+      if (/^VB[DZP]$/.test(noun.xpos) || (noun.upos === "PUNCT" && noun.text !== "-") || noun.upos === "AUX") break;
     }
     const near = sentence.tokens[i - 1];
     return near !== undefined &&
@@ -658,14 +691,20 @@ const MEASURES = new Set([
   "temperature",
 ]);
 
+const TIME_NOUN =
+  /^(?:year|month|week|day|period|quarter|time|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
+
 /** The last noun that is a subject before a token, for trees that lost it. */
 function nearestSubject(sentence: Sentence, before: number): Token | null {
   let found: Token | null = null;
   for (const token of sentence.tokens) {
     if (token.index >= before) break;
-    if (bareRel(token) === "nsubj" && (token.upos === "NOUN" || token.upos === "PROPN")) found = token;
+    if (bareRel(token) === "nsubj" && (token.upos === "NOUN" || token.upos === "PROPN") && !TIME_NOUN.test(token.lemma))
+      found = token;
   }
-  return found;
+  if (found !== null) return found;
+  const root = sentence.tokens.find((token) => token.head < 0);
+  return root !== undefined && root.upos === "NOUN" && root.index < before ? root : null;
 }
 
 /** Makes the words of what is measured out of the tree. */
@@ -693,7 +732,23 @@ class Phrase {
     const what = head === null ? "" : this.words(head.index);
     const from = head === null ? null : this.sideOf(head.index, "from");
     const to = head === null ? null : this.sideOf(head.index, "to");
-    return { what, is, direction, verb, from, to, subject: head?.index ?? -1 };
+    return { what: this.paired(what), is, direction, verb, from, to, subject: head?.index ?? -1 };
+  }
+
+  /** "Bilateral trade" between the two states that the page is about: "China-Russia trade". */
+  private paired(what: string): string {
+    const rest = /^(?:bilateral|two-way|mutual)\s+(.+)$/i.exec(what)?.[1];
+    if (rest === undefined) return what;
+    const counts = new Map<string, number>();
+    for (const mention of this.analysis.mentions) {
+      const state = mention.actors.length === 1 ? mention.actors[0]!.country : null;
+      if (state !== null) counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    const pair = [...counts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, 2)
+      .map(([code]) => this.stateWords(code));
+    return pair.length === 2 ? `${pair.sort().join("-")} ${rest}` : what;
   }
 
   /** With whoever grants, levies or owes it before it, where the words themselves name no one: "Canada tariff on imports". */
@@ -705,7 +760,7 @@ class Phrase {
         (child.deprel === "amod" && mentionOf(this.analysis, this.sentence, child.index)?.headToken === child.index),
     );
     if (has) return measured;
-    const acl = below.find((child) => bareRel(child) === "acl" && child.xpos === "VBN");
+    const acl = below.find((child) => bareRel(child) === "acl" && /^VB[ND]$/.test(child.xpos));
     const agent = acl === undefined ? null : agentOf(this.sentence, acl.index);
     const owner = agent !== null ? this.actorWords(agent.index) : this.doer(verb);
     return owner === "" || measured.what.includes(owner)
@@ -794,17 +849,25 @@ class Phrase {
     const actor = mention?.actors[0];
     if (mention === null || actor === undefined) return "";
     if (actor.type !== "state") return actor.name;
-    // A state by its name on the page.
+    return this.stateWords(actor.name);
+  }
+
+  /** A state by its name on the page. */
+  private stateWords(code: string): string {
+    let city: string | null = null;
     for (const other of this.analysis.mentions) {
-      if (other.form !== "name" || other.actors.length !== 1 || other.actors[0]!.name !== actor.name) continue;
+      if (other.form !== "name" || other.actors.length !== 1 || other.actors[0]!.name !== code) continue;
       const head = this.analysis.sentences[other.sentence]?.tokens[other.headToken];
-      if (head !== undefined && head.upos === "PROPN")
-        return this.analysis.article.body
-          .slice(other.start, other.end)
-          .replace(/^the /i, "")
-          .replace(/[’']s?$/, "");
+      if (head === undefined || head.upos !== "PROPN") continue;
+      const words = this.analysis.article.body
+        .slice(other.start, other.end)
+        .replace(/^the /i, "")
+        .replace(/[’']s?$/, "");
+      // "Beijing" for the state is its capital by syntax, which `why` tells.
+      if (!/capital|city/i.test(other.why)) return words;
+      city ??= words;
     }
-    return actor.name;
+    return city ?? code;
   }
 
   private gather(head: number, kept: number[], depth: number, fellows = true): void {

@@ -70,8 +70,9 @@ function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null
   if (cue.speaker === null) return null;
   const head = sentence.tokens[cue.speaker]!;
   const span = [head.start, head.end] as const;
-  if (KEPT.has(head.lemma) || KEPT.has(head.norm)) {
-    const name = keeper(analysis, sentence, cue.speaker);
+  const told = cue.kind === "according" ? phraseOf(sentence, cue.token + 2) : [];
+  if (KEPT.has(head.lemma) || KEPT.has(head.norm) || told.some((i) => KEPT.has(sentence.tokens[i]!.norm))) {
+    const name = keeper(analysis, sentence, cue.speaker, told);
     return name === null ? null : { name, span };
   }
   const memory = newMemory();
@@ -79,9 +80,20 @@ function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null
   return speaker === null || speaker.name === "" ? null : { name: speaker.name, span };
 }
 
+/** The words behind "according to", up to the next mark. */
+function phraseOf(sentence: Sentence, from: number): number[] {
+  const words: number[] = [];
+  for (let i = from; i < sentence.tokens.length && i < from + 16; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "PUNCT" && token.text !== "-") break;
+    words.push(i);
+  }
+  return words;
+}
+
 /** "data from China Customs", "China's customs data", "customs data tracked by Bruegel". */
-function keeper(analysis: Analysis, sentence: Sentence, token: number): string | null {
-  const under = subtree(sentence, token);
+function keeper(analysis: Analysis, sentence: Sentence, token: number, told: readonly number[]): string | null {
+  const under = told.length > 0 ? [...told] : subtree(sentence, token);
   const text = (i: number): string => sentence.tokens[i]!.norm;
   let customs = under.some((i) => text(i) === "customs");
   let body: string | null = null;

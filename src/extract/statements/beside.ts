@@ -155,8 +155,7 @@ function leftOf(
   if (token.text === "," || token.text === "-" || token.text === "–" || token.text === "—") {
     // "Okafor, a former envoy, said", "the three - known as the E3 - said": over the insertion to the name before it.
     const opening = insertionBefore(sentence, at);
-    if (opening < 1 || !mentions.some((mention) => mention.last === opening - 1 && mention.actors.length > 0))
-      return null;
+    if (opening < 1 || !mentions.some((mention) => mention.last === opening - 1)) return null;
     at = opening - 1;
     token = tokens[at]!;
   }

@@ -218,9 +218,12 @@ function verbCue(
   if (quoted(token)) return null;
   if (token.upos === "ADJ") return adjectiveCue(sentence, token);
   if (token.upos === "AUX") return null;
-  const verb = lexicon.verbs.get(token.lemma);
+  // A lemma made by rule may have lost its last letter: "blar" of "blared".
+  const verb = lexicon.verbs.get(token.lemma) ?? lexicon.verbs.get(`${token.lemma}e`);
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
+  // Any other verb needs a quotation to hang on it.
+  if (verb === undefined && sentence.quotes.length === 0) return null;
   const beside = besideOf(sentence, token.index, mentions, times);
   // A cue that is set off behind what is said has its own helpers right before it; "will" of the quotation is not its own.
   const setOff = beside.after !== null && beside.inverted === null ? beside.after : -1;
@@ -238,7 +241,8 @@ function verbCue(
   const named = beside.named && own !== beside.left;
   const byOrder =
     finite && (own === null || named) && beside.left !== null && (marked || !followedByPassive(sentence, token));
-  const inverted = finite && beside.inverted !== null && SPOKEN.has(verb.frame);
+  const inverted =
+    finite && beside.inverted !== null && SPOKEN.has(verb.frame) && verb.frame !== "tell" && verb.lemma !== "tell";
   if (!byOrder && !inverted) {
     if (unreal(sentence, token)) return null;
     // A participle that only describes ("the said plan", "claimed territory").
@@ -251,10 +255,10 @@ function verbCue(
   const speaker = inverted
     ? beside.inverted
     : isPassive(sentence, token.index) && !byOrder
-      ? speakerOf(sentence, token)
+      ? speakerOf(sentence, token, times)
       : byOrder
         ? beside.left
-        : (own ?? speakerOf(sentence, token));
+        : (own ?? speakerOf(sentence, token, times));
   return {
     kind: "verb",
     token: token.index,
@@ -294,7 +298,7 @@ const isFinite = (sentence: Sentence, token: Token): boolean => {
 const followedByPassive = (sentence: Sentence, token: Token): boolean => {
   if (token.xpos !== "VBN") return false;
   const next = sentence.tokens[token.index + 1];
-  return next === undefined || next.upos === "ADP" || next.upos === "PUNCT";
+  return next === undefined || next.upos === "ADP" || (next.upos === "PUNCT" && !/^["“‘'`«]/.test(next.text));
 };
 
 /** The verb's own subject; of several the nearest that is a party, never a day. */
@@ -493,9 +497,27 @@ const hasModal = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) => bareRel(child) === "aux" && MODALS.has(child.norm));
 
 /** The subject, by the tree; where the tree has none, the noun beside an inverted or parenthetical verb. */
-function speakerOf(sentence: Sentence, token: Token): number | null {
+function speakerOf(sentence: Sentence, token: Token, times: readonly TimeExpression[] = []): number | null {
   const subject = subjectOf(sentence, token.index);
-  if (subject !== null && subject.index !== token.index) return subject.index;
+  const day = subject !== null && times.some((time) => time.first <= subject.index && subject.index <= time.last);
+  const head = headOf(sentence, token.index);
+  if (token.xpos === "VBG" && head !== null) {
+    // "with its service, the FSB, saying": the noun that the participle hangs on.
+    if (subject === null && head.index < token.index && (head.upos === "NOUN" || head.upos === "PROPN"))
+      return head.index;
+    // "sent a letter to the forum, which was attended by many, saying": the main clause's subject says it.
+    if (
+      head.deprel === "acl:relcl" &&
+      isPassive(sentence, head.index) &&
+      sentence.tokens[token.index - 1]?.text === ","
+    ) {
+      const root = sentence.tokens.find((one) => one.head < 0);
+      const main = root === undefined ? null : dependent(sentence, root.index, "nsubj");
+      if (main !== null) return main.index;
+    }
+  }
+  if (subject !== null && !day && subject.index !== token.index) return subject.index;
+  if (day) return subjectBefore(sentence, token.index, times);
   const before = sentence.tokens[token.index - 1];
   if (
     before !== undefined &&
@@ -507,6 +529,16 @@ function speakerOf(sentence: Sentence, token: Token): number | null {
   const after = sentence.tokens[token.index + 1];
   if (after !== undefined && /["”,]/.test(sentence.tokens[token.index - 1]?.text ?? ""))
     return nounPhraseHead(sentence, token.index + 1);
+  return null;
+}
+
+/** The nearest subject before the verb that is no day. */
+function subjectBefore(sentence: Sentence, before: number, times: readonly TimeExpression[]): number | null {
+  for (let i = before - 1; i >= 0; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.deprel !== "nsubj" || times.some((time) => time.first <= i && i <= time.last)) continue;
+    if (token.upos === "PROPN" || token.upos === "NOUN" || token.upos === "PRON") return i;
+  }
   return null;
 }
 

@@ -60,6 +60,9 @@ export function dayOfSaying(
 function beside(analysis: Analysis, sentence: Sentence, verb: number): TimeExpression | null {
   for (const time of analysis.timesBySentence[sentence.index] ?? []) {
     if (time.type !== "date" || time.value === null || time.bound !== "at") continue;
+    const days = daysOf(time.value);
+    const page = daysOf(analysis.published.published);
+    if (days === null || days.last - days.first > 31 || (page !== null && days.first > page.last)) continue;
     if (time.first > verb && time.first <= verb + 6) {
       const between = sentence.tokens.slice(verb + 1, time.first);
       if (

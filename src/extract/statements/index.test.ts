@@ -5,14 +5,14 @@ import { readStatements } from "./index.ts";
 const about = { published: "2024-05-10" }; // a Friday
 
 test("direct, with hearers, place and day", () => {
-  const text = "“The border stays open,” Foreign Minister Elina Valtonen told reporters in Helsinki on Wednesday.";
-  checkStatements(text, about, "Elina Valtonen / FIN | direct asserts | The border stays open | - | 2024-05-08");
+  const text = "“The border stays open,” Foreign Minister Eva Brannvall told reporters in Helsinki on Wednesday.";
+  checkStatements(text, about, "Eva Brannvall / FIN | direct asserts | The border stays open | - | 2024-05-08");
   const [said] = readStatements(analyse(text, about), models().sayings);
   expect(said).toMatchObject({ to: "reporters", place: "Helsinki", words: "verbatim", content: null, id: "s1" });
 });
 
 test("on a reworded page the words inside the marks are doubtful", () => {
-  const text = "“The border stays open,” Valtonen said.";
+  const text = "“The border stays open,” Brannvall said.";
   const [said] = readStatements(analyse(text, { ...about, wording: "reworded" }), models().sayings);
   expect(said?.words).toBe("doubtful");
 });
@@ -27,30 +27,30 @@ test("indirect, by a body", () => {
 
 test("a broken quotation is one statement, its pieces joined", () => {
   checkStatements(
-    "“We agreed on most points,” Valtonen said. “It took a year.”",
+    "“We agreed on most points,” Brannvall said. “It took a year.”",
     about,
-    "Valtonen | direct asserts | We agreed on most points … It took a year",
+    "Brannvall | direct asserts | We agreed on most points … It took a year",
   );
 });
 
 test("an inverted verb, and a clause about the speaker", () => {
   checkStatements(
-    "“Nobody wants this,” said Valtonen, who took office last year.",
+    "“Nobody wants this,” said Brannvall, who took office last year.",
     about,
-    "Valtonen | direct asserts | Nobody wants this",
+    "Brannvall | direct asserts | Nobody wants this",
   );
 });
 
 test("a quoted word inside the page's own clause makes it mixed", () => {
   checkStatements(
-    "Valtonen said Finland was “ready to help” and would “never look away.”",
+    "Brannvall said Finland was “ready to help” and would “never look away.”",
     about,
-    "Valtonen | mixed asserts | ready to help … never look away",
+    "Brannvall | mixed asserts | ready to help … never look away",
   );
   checkStatements(
-    "China, which Valtonen described as “a difficult partner”, is Finland's fifth-largest market.",
+    "China, which Brannvall described as “a difficult partner”, is Finland's fifth-largest market.",
     about,
-    "Valtonen | mixed asserts | a difficult partner",
+    "Brannvall | mixed asserts | a difficult partner",
   );
 });
 
@@ -90,8 +90,8 @@ test("a denial, a silence, a refusal, a call", () => {
 });
 
 test("what will be said, or was not, is no statement", () => {
-  checkStatements("Valtonen will say on Monday that the talks have failed.", about, "");
-  checkStatements("Valtonen did not say when the talks would end.", about, "");
+  checkStatements("Brannvall will say on Monday that the talks have failed.", about, "");
+  checkStatements("Brannvall did not say when the talks would end.", about, "");
   checkStatements("The envoy plans to announce a truce.", about, "");
 });
 
@@ -113,14 +113,18 @@ test("told to an agency, it came through the agency", () => {
 });
 
 test("the same saying twice on a page counts once", () => {
-  const line = "“The border stays open for all who need it,” Valtonen said.";
-  checkStatements(`${line}\n\n${line}`, about, "Valtonen | direct asserts | The border stays open for all who need it");
+  const line = "“The border stays open for all who need it,” Brannvall said.";
+  checkStatements(
+    `${line}\n\n${line}`,
+    about,
+    "Brannvall | direct asserts | The border stays open for all who need it",
+  );
 });
 
 test("a quotation over two sentences, its speaker behind the second", () => {
   checkStatements(
-    "“The road is long. We will walk it together with our partners,” Valtonen said.",
+    "“The road is long. We will walk it together with our partners,” Brannvall said.",
     about,
-    "Valtonen | direct pledges | The road is long. We will walk it together with our partners",
+    "Brannvall | direct pledges | The road is long. We will walk it together with our partners",
   );
 });

@@ -28,12 +28,16 @@ export interface Memory {
   institution: Speaker | null;
   /** Bodies and unnamed speakers in their order, the last at the end; bounded. */
   heard: Speaker[];
+  /** All speakers in their order; bounded. */
+  spoken: Speaker[];
 }
 
-export const newMemory = (): Memory => ({ last: null, person: null, institution: null, heard: [] });
+export const newMemory = (): Memory => ({ last: null, person: null, institution: null, heard: [], spoken: [] });
 
 export function remember(memory: Memory, speaker: Speaker): void {
   memory.last = speaker;
+  memory.spoken.push(speaker);
+  if (memory.spoken.length > 50) memory.spoken.shift();
   if (speaker.kind !== "person" && memory.heard.length < 200) memory.heard.push(speaker);
   if (speaker.kind === "person" && speaker.names.length === 1) memory.person = speaker;
   if (speaker.kind === "body" || speaker.kind === "state") memory.institution = speaker;
@@ -255,10 +259,31 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
         : null;
     if (speaker !== null) return { ...speaker, document };
   }
-  if (memory.last !== null) return { ...memory.last, document };
+  const known = lastSpeaker(analysis, sentence, head, memory);
+  if (known !== null) return { ...known, document };
+  if (document === "report") return null;
   for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
     if (mention.actors.length === 1 && mention.actors[0]!.type !== "place")
       return { ...ofActor(analysis, mention.actors[0]!, mention), document };
+  }
+  return null;
+}
+
+const OUTLET_NAME =
+  /\b(?:news|agency|times|post|press|media|tass|interfax|reuters|afp|ap|xinhua|yonhap|kyodo|dpa|pti|ria|tv|radio|daily|journal|herald|bbc|cnn|bloomberg|anadolu|irna|kcna|ilbo|newspaper)\b/i;
+
+/** Who spoke last and is not the one spoken against: "A statement accused Russia" is not Russia's. A report is some outlet's. */
+function lastSpeaker(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory): Speaker | null {
+  const against = new Set<string>();
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    if (mention.headToken > head.index && mention.headToken < head.index + 5)
+      for (const actor of mention.actors) if (actor.country !== null) against.add(actor.country);
+  }
+  for (let i = memory.spoken.length - 1; i >= 0; i -= 1) {
+    const one = memory.spoken[i]!;
+    if (head.lemma === "report" && !OUTLET_NAME.test(one.name)) continue;
+    if (one.country !== null && against.has(one.country)) continue;
+    return one;
   }
   return null;
 }
@@ -295,7 +320,7 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
     // "Chinese officials": the adjective's mention does not make them the state.
     if (mention.headToken === token || head.upos === "PROPN" || head.upos === "PRON") {
       const speaker = ofMention(analysis, sentence, mention);
-      return namedBefore(memory, speaker.name) ?? speaker;
+      return namedBefore(memory, speaker.name) ?? withState(analysis, speaker, mention);
     }
   }
   if (head.upos === "PRON") return pronoun(head, memory);
@@ -331,6 +356,20 @@ function isPart(sentence: Sentence, name: number, token: number): boolean {
   const head = sentence.tokens[name]!;
   if (head.head === token) return /^(?:appos|flat|compound)$/.test(bareRel(head)) && name > token;
   return false;
+}
+
+/** "the government" of a page that says only whose it is: "Finland government". */
+function withState(analysis: Analysis, speaker: Speaker, mention: Mention): Speaker {
+  const actor = mention.actors[0]!;
+  if (
+    actor.type !== "state" ||
+    !/^(?:government|administration|authorities|parliament|military|army)$/i.test(speaker.name)
+  )
+    return speaker;
+  const state = nameOf(analysis, actor, null);
+  if (state === actor.name) return speaker;
+  const name = `${state} ${speaker.name}`;
+  return { ...speaker, name, names: [name] };
 }
 
 /** "the government", "the state department" after it was named in full: the name that ends in these words. */

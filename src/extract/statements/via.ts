@@ -91,12 +91,18 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
     for (const child of children(sentence, verb)) {
       if (skip.has(child.index)) continue;
       if (isRel(child, "obl") || isRel(child, "nmod") || isRel(child, "advmod")) {
-        const preposition = children(sentence, child.index).find((below) => bareRel(below) === "case")?.norm ?? "";
+        const marker = children(sentence, child.index).find((below) => bareRel(below) === "case");
+        const preposition = marker?.norm ?? "";
+        const near =
+          marker !== undefined &&
+          child.index - marker.index <= 6 &&
+          !sentence.tokens.slice(marker.index, child.index).some((token) => token.text === ",");
         const social = SOCIAL.get(child.norm);
         if (social !== undefined && /^(?:on|via|through|in)$/.test(preposition)) words ??= social;
         else if (
           (MEDIA.has(child.lemma) || MEDIA.has(child.norm)) &&
-          /^(?:in|at|on|during|through|via|from|by)$/.test(preposition)
+          /^(?:in|at|on|during|through|via|from|by)$/.test(preposition) &&
+          near
         )
           via ??= child;
         if (
