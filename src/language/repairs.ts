@@ -11,6 +11,7 @@ export const repairs: readonly Repair[] = [
   { name: "split-name", mend: splitName },
   { name: "verb-as-attribute", mend: verbAsAttribute },
   { name: "active-subject", mend: activeSubject },
+  { name: "case-is-no-clause", mend: caseIsNoClause },
   { name: "adjective-head", mend: adjectiveHead },
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
@@ -389,6 +390,18 @@ function activeSubject(draft: Draft): void {
     if (helpers.some((helper) => draft.rels[helper] === "aux:pass")) continue;
     if (draft.xpos[verb] === "VBD" || helpers.some((helper) => draft.lemmas[helper] === "have"))
       draft.rels[i] = "nsubj";
+  }
+}
+
+/** A noun with a preposition is no content clause: it hangs from the verb before it. */
+function caseIsNoClause(draft: Draft): void {
+  for (let i = 2; i < draft.heads.length; i += 1) {
+    if (draft.rels[i] !== "ccomp" || !isNominal(draft, i) || draft.upos[i] === "PRON") continue;
+    if (below(draft, i, "case").length === 0 || below(draft, i, "nsubj", "cop", "aux", "mark").length > 0) continue;
+    const [first] = reach(draft, i);
+    let verb = first - 1;
+    while (verb >= 0 && draft.upos[verb] !== "VERB") verb -= 1;
+    if (verb >= 0) hang(draft, i, verb, "obl");
   }
 }
 

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { Upos } from "../model/index.ts";
+import { type Draft, hang } from "./draft.ts";
+import { headlineFuture, repairs } from "./repairs.ts";
+
+/** A draft from "form/XPOS/head/relation" a word, heads counted from 1 and 0 for the root. */
+function draft(words: string): Draft {
+  const cells = words.split(" ").map((word) => word.split("/"));
+  return {
+    forms: cells.map(([form]) => form!),
+    norms: cells.map(([form]) => form!.toLowerCase()),
+    xpos: cells.map(([, xpos]) => xpos!),
+    upos: cells.map(([, xpos]) => uposOf(xpos!)),
+    lemmas: cells.map(([form]) => lemmas[form!] ?? form!.toLowerCase()),
+    heads: Int32Array.from(cells, ([, , head]) => Number(head) - 1),
+    rels: cells.map(([, , , rel]) => rel!),
+  };
+}
+
+const lemmas: Record<string, string> = { said: "say", talks: "talk", was: "be", had: "have" };
+const uposOf = (xpos: string): Upos => {
+  if (xpos.startsWith("NNP")) return "PROPN";
+  if (xpos.startsWith("NN")) return "NOUN";
+  if (xpos.startsWith("VB")) return "VERB";
+  if (xpos.startsWith("JJ")) return "ADJ";
+  if (xpos === "MD") return "AUX";
+  if (xpos === "WDT" || xpos === "PRP") return "PRON";
+  return xpos === "DT" ? "DET" : xpos === "IN" ? "ADP" : "PUNCT";
+};
+
+/** The tree after a repair, as "form>head:relation". */
+function after(name: string, words: string): string {
+  const made = draft(words);
+  repairs.find((repair) => repair.name === name)!.mend(made);
+  return made.forms
+    .map((form, i) => `${form}>${made.heads[i]! < 0 ? "-" : made.forms[made.heads[i]!]}:${made.rels[i]}`)
+    .join(" ");
+}
+
+test("day-of-clause: a day between subject and verb is the verb's", () => {
+  expect(
+    after("day-of-clause", "Berg/NNP/4/nsubj on/IN/3/case Wednesday/NNP/1/nmod hailed/VBD/0/root Oslo/NNP/4/obj"),
+  ).toBe("Berg>hailed:nsubj on>Wednesday:case Wednesday>hailed:obl hailed>-:root Oslo>hailed:obj");
+  expect(
+    after("day-of-clause", "Oslo/NNP/3/compound last/JJ/3/amod month/NN/4/nsubj hosted/VBD/0/root talks/NNS/4/obj"),
+  ).toBe("Oslo>hosted:nsubj last>month:amod month>hosted:obl:tmod hosted>-:root talks>hosted:obj");
+});
+
+test("day-of-clause leaves days that are part of a name or phrase", () => {
+  const kept = "Friday/NNP/2/compound talks/NNS/3/nsubj began/VBD/0/root";
+  expect(after("day-of-clause", kept)).toBe("Friday>talks:compound talks>began:nsubj began>-:root");
+});
+
+test("speech-frame: the verb of saying at the end heads its content", () => {
+  expect(
+    after(
+      "speech-frame",
+      "Norway/NNP/2/nsubj signed/VBD/0/root ,/,/5/punct Berg/NNP/5/nsubj said/VBD/2/parataxis ././2/punct",
+    ),
+  ).toBe("Norway>signed:nsubj signed>said:ccomp ,>said:punct Berg>said:nsubj said>-:root .>said:punct");
+});
+
+test("one-subject: title and name are one", () => {
+  expect(after("one-subject", "minister/NN/3/nsubj Berg/NNP/3/nsubj left/VBD/0/root")).toBe(
+    "minister>Berg:nmod:desc Berg>left:nsubj left>-:root",
+  );
+});
+
+test("subject-behind-aside: the noun before the dashes is the subject", () => {
+  expect(
+    after(
+      "subject-behind-aside",
+      "Berg/NNP/0/root –/:/4/punct the/DT/4/det envoy/NN/1/appos –/:/6/punct left/VBD/1/dep",
+    ),
+  ).toBe("Berg>left:nsubj –>envoy:punct the>envoy:det envoy>Berg:appos –>left:punct left>-:root");
+});
+
+test("relative-clause: which stands for the noun before the comma", () => {
+  expect(
+    after(
+      "relative-clause",
+      "Berg/NNP/2/nsubj opened/VBD/0/root talks/NNS/2/obj ,/,/6/punct which/WDT/6/nsubj ended/VBD/2/parataxis",
+    ),
+  ).toContain("ended>talks:acl:relcl");
+});
+
+test("active-subject: had left has no passive subject", () => {
+  expect(after("active-subject", "Berg/NNP/3/nsubj:pass had/VBD/3/aux left/VBN/0/root")).toContain("Berg>left:nsubj ");
+});
+
+test("headlines: the verb after to is the root", () => {
+  const made = draft("Norway/NNP/0/root to/IN/3/mark send/VB/1/acl aid/NN/3/obj");
+  headlineFuture(made);
+  expect([...made.heads]).toEqual([2, 2, -1, 2]);
+  expect(made.rels).toEqual(["nsubj", "mark", "root", "obj"]);
+});
+
+test("no word is ever hung under itself", () => {
+  const made = draft("Berg/NNP/2/nsubj left/VBD/0/root");
+  expect(hang(made, 0, 0, "dep")).toBe(false);
+  expect(hang(made, 1, 0, "dep")).toBe(false);
+});
