@@ -196,7 +196,7 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (wide <= 32) return narrow <= 10 ? 0.75 : 0.8;
   // What two pages recall long after it happened is likelier the one thing that everybody recalls.
   const recalled = isRecalled(a) && isRecalled(b) ? 0.12 : 0;
-  return (wide <= 100 ? 0.65 : 0.5) + recalled;
+  return (wide <= 100 ? 0.65 : 0.54) + recalled;
 }
 
 function isRecalled({ date, told }: EventSketch): boolean {
@@ -220,7 +220,10 @@ const LONG_AGO = 60;
  */
 function dateMissing(date: Interval, told: Interval | null, open: EventSketch): number {
   if (open.told === null) return 0.4;
-  if (open.status === "underway" && open.type !== "CONSULT") return 0.2;
+  if (open.status === "underway" && open.type !== "CONSULT") {
+    const fresh = open.told.first - date.last;
+    return (open.type === "ASSAULT" || open.type === "MOBILIZE") && fresh >= -1 && fresh <= 30 ? 0.55 : 0.2;
+  }
   // Both look back on something long past, such as how a war began.
   if (told !== null && told.first - date.last > LONG_AGO && open.told.first - date.last > LONG_AGO) return 0.4;
   const ahead = date.first - open.told.last;

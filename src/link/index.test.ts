@@ -342,3 +342,30 @@ test("two files of the same bytes tell one event once", () => {
   const event = eventOn(events([arrived, twin]), "arrived#2");
   expect([event.pages, event.independent]).toEqual([2, 1]);
 });
+
+test("two pages of one day are stages of one event where one announces what the other tells as come about", () => {
+  const told = (id: string, status: "announced" | "held", lead: string) =>
+    reading(
+      id,
+      { published: "2024-05-14", title: "Rail terminals at Khorgos" },
+      {
+        events: [
+          {
+            type: "AGREE",
+            mode: "sign",
+            actor: ["FIN", "KAZ"],
+            place: "Astana",
+            date: "2024-05-14",
+            status,
+            evidence: `${lead} the contract for two rail terminals at the Khorgos crossing on Tuesday in Astana.`,
+          },
+        ],
+      },
+    );
+  const readings = [
+    told("morning", "announced", "Finland and Kazakhstan are to sign"),
+    told("evening", "held", "Finnish and Kazakh ministers signed"),
+  ];
+  const { lines } = linkReadings(readings, []);
+  expect(of(lines, "lineage").map((line) => line.relation)).toEqual(["same_event"]);
+});

@@ -84,6 +84,7 @@ export function join(
   const figureLines = gather("figure", FIGURE_BOUNDS, readings.flatMap(figureMentions)).map((group) =>
     figureLine(group.map(voiceOf)),
   );
+  const stages = stagesByPage(eventLines);
   const lines: RecordLine[] = [
     ...pages,
     ...eventLines,
@@ -93,7 +94,7 @@ export function join(
     ...claimLines(readings, voiceOf),
     ...documentLines(readings, voiceOf),
     ...actorLines(readings, (page) => told.get(page) ?? null, corrected.wishes),
-    ...lineage,
+    ...lineage.map((line) => withStage(line, stages)),
   ];
   return lines.sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
 
@@ -197,6 +198,34 @@ function lineageLines(
     else put(a, b, relation, lines.get(pair)?.from ?? null, 1, "a person said so");
   }
   return [...lines.values()];
+}
+
+/** The events that each page tells as still to come, and those that it tells as happening or past. */
+interface Stages {
+  readonly coming: ReadonlySet<string>;
+  readonly come: ReadonlySet<string>;
+}
+
+function stagesByPage(events: readonly EventLine[]): ReadonlyMap<string, Stages> {
+  const stages = new Map<string, { coming: Set<string>; come: Set<string> }>();
+  for (const { id, history } of events) {
+    for (const { page, status } of history) {
+      const own = stages.get(page) ?? { coming: new Set<string>(), come: new Set<string>() };
+      (status === "announced" || status === "proposed" ? own.coming : own.come).add(id);
+      stages.set(page, own);
+    }
+  }
+  return stages;
+}
+
+/** Two pages of one day of which one tells as past what the other announces report different stages of it. */
+function withStage(line: LineageLine, stages: ReadonlyMap<string, Stages>): LineageLine {
+  if (line.relation !== "same_story") return line;
+  const [a, b] = [stages.get(line.a), stages.get(line.b)];
+  if (a === undefined || b === undefined) return line;
+  const moved = [...a.coming].some((id) => b.come.has(id)) || [...b.coming].some((id) => a.come.has(id));
+  if (!moved) return line;
+  return { ...line, relation: "same_event", why: `${line.why}; one announces what the other tells as come about` };
 }
 
 /** A page dated again: one that prints no day takes it from a page of the same text, or a range from one that tells the same. */
