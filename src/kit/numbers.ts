@@ -106,6 +106,18 @@ const VULGAR: Readonly<Record<string, number>> = {
   "⅛": 0.125,
 };
 
+/** Words that a number may begin with; every other word is passed over at once. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...Object.keys(UNITS),
+  ...Object.keys(SCALES),
+  ...Object.keys(VULGAR),
+  "a",
+  "an",
+  "half",
+  "dozen",
+  "dozens",
+]);
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -203,6 +215,7 @@ function numberAt(text: string, pieces: readonly Piece[], i: number): At | null 
   const piece = pieces[i]!;
   if (piece.digits) return digitsAt(text, pieces, i);
   const word = piece.word;
+  if (!STARTS.has(word)) return null;
   if (Object.hasOwn(VULGAR, word)) {
     return { found: make(piece.start, piece.end, VULGAR[word]!, "fraction"), next: i + 1 };
   }

@@ -49,11 +49,14 @@ export function findCues(
 ): Cue[] {
   const cues: Cue[] = [];
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const times = analysis.timesBySentence[sentence.index] ?? [];
   for (const token of sentence.tokens) {
-    const cue =
-      accordingTo(sentence, token) ??
-      nounCue(sentence, token) ??
-      verbCue(sentence, token, lexicon, quoted, mentions, analysis.timesBySentence[sentence.index] ?? []);
+    let cue: Cue | null = null;
+    if (token.norm === "according") cue = accordingTo(sentence, token);
+    else if (token.upos === "NOUN") cue = nounCue(sentence, token);
+    else if (token.upos === "VERB" || token.upos === "ADJ" || token.xpos.startsWith("VB")) {
+      cue = verbCue(sentence, token, lexicon, quoted, mentions, times);
+    }
     if (cue !== null) cues.push(cue);
   }
   return cues;
@@ -219,7 +222,7 @@ function verbCue(
   if (token.upos === "ADJ") return adjectiveCue(sentence, token);
   if (token.upos === "AUX") return null;
   // A lemma made by rule may have lost its last letter: "blar" of "blared".
-  const verb = lexicon.verbs.get(token.lemma) ?? lexicon.verbs.get(`${token.lemma}e`);
+  const verb = lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
   // Any other verb needs a quotation to hang on it.
