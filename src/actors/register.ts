@@ -61,6 +61,8 @@ interface Known extends Person {
   wikidata: string | null;
   readonly tenures: Held[];
   home: string | null;
+  /** Of data/people.tsv, the people whom the news names most. */
+  readonly byHand: boolean;
 }
 
 type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>;
@@ -142,7 +144,7 @@ export class Register {
     });
     if (number === undefined) {
       number = this.people.length;
-      this.people.push({ name, aliases: [], wikidata: null, tenures: [], home: country });
+      this.people.push({ name, aliases: [], wikidata: null, tenures: [], home: country, byHand });
       this.indexName(name, number, false);
       const given = cells[columns.surname] ?? "";
       for (const surname of surnamesOf(name, familyFirst, given === "" ? [] : listOf(given))) {
@@ -250,6 +252,7 @@ export class Register {
       if (score > best) best = score;
     }
     if (country !== null && known.home === country) best += 5;
+    if (known.byHand) best += FAME;
     return best;
   }
 
@@ -382,6 +385,9 @@ const CIVIL_SERVANTS = new Set(["IND", "PAK", "BGD", "LKA", "NPL"].map((country)
 /** Offices that several hold at once, so that the title alone names nobody. */
 const SHARED =
   /^(?:deputy|vice (?!president)|first deputy)|spokes|envoy|special representative|senator|aide$|(?<!security )adviser$|official$|commissioner$|politburo|leader$/;
+
+/** How much likelier a surname alone means one of data/people.tsv, in the points of `WEIGHTS`. */
+const FAME = 12;
 
 const TOP_DIPLOMAT = /^top diplomat$/i;
 
