@@ -184,6 +184,10 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect((await store.pages({ order: "id" })).items.map(({ id }) => id)).toEqual(["a", "b", "c"]);
       expect(await store.actor("Ana Ruiz")).toMatchObject({ id: "ac_ruiz", events: 1, statements: 1 });
       expect((await store.statements({ speaker: "Ana Ruiz" })).items).toHaveLength(1);
+      expect((await store.statements({ country: "CHL" })).items).toHaveLength(1);
+      expect((await store.statements({ country: "PER" })).items).toHaveLength(0);
+      expect(await store.speakers(["CHL", "PER"], 5)).toEqual([{ name: "Ana Ruiz", country: "CHL", statements: 1 }]);
+      expect((await store.events({ disputed: true })).items.map(({ id }) => id)).toEqual(["ev_visit"]);
       expect(await store.lineage("b")).toHaveLength(1);
       expect(await store.counts()).toMatchObject({ pages: 3, independent: 2, same_text: 1 });
     });

@@ -120,6 +120,7 @@ CREATE TABLE pairs (event TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL);
 CREATE INDEX pairs_ab ON pairs (a, b, event);
 CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, country TEXT, occasion TEXT, line TEXT NOT NULL);
 CREATE INDEX statements_speaker ON statements (speaker);
+CREATE INDEX statements_country ON statements (country);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, line TEXT NOT NULL);
 CREATE INDEX actors_name ON actors (name);
@@ -369,6 +370,10 @@ class SqliteStore implements Store {
     if (query.speaker !== undefined) {
       where.push("speaker = ?");
       values.push(query.speaker);
+    }
+    if (query.country !== undefined) {
+      where.push("country = ?");
+      values.push(query.country);
     }
     if (query.occasion !== undefined) {
       where.push("occasion = ?");

@@ -197,6 +197,8 @@ export interface EventQuery extends Paging {
 
 export interface StatementQuery extends Paging {
   readonly speaker?: string;
+  /** Said for this state, by anybody. */
+  readonly country?: string;
   readonly occasion?: string;
   readonly words?: string;
 }
@@ -230,4 +232,4 @@ export interface Found {
 }
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "3";
+export const STORE_VERSION = "4";

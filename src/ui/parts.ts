@@ -112,18 +112,24 @@ export function reportedOf(event: EventReading, names: Names): Html {
   return html`<span class="doubt ${event.reported}">${event.reported === "claimed" ? words.claimed : words.contested}${detail.length === 0 ? "" : `: ${detail.join("; ")}`}</span>`;
 }
 
+/** The address of an event's evidence in the reader; null when no page bears it, as of an event put in by hand. */
+export function evidenceAddress(event: EventLine): string | null {
+  const found = event.mentions.find(({ page }) => page === event.evidence_page) ?? event.mentions[0];
+  return found === undefined ? null : pageAddress(found.page, found.event);
+}
+
 /** An event in a list. */
 export function eventRow(event: EventLine, names: Names): Html {
   const family = familyOf[event.type];
   const struck = event.status === "cancelled" || event.status === "denied";
-  const first = event.mentions.find(({ page }) => page === event.evidence_page) ?? event.mentions[0];
+  const address = evidenceAddress(event);
   return html`<li class="event ${family}${event.part_of === null ? "" : " part"}">
 <div class="when">${dateOf(event)}</div>
 <div class="shape">${statusMark(event.status, family)}</div>
 <div class="what">
 <p class="line${struck ? " struck" : ""}"><a class="title" href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${support(event.independent, event.pages)}</p>
 <p class="small"><span class="kind">${kindOf(event)}</span>${event.status === "held" ? "" : html` <span class="status">${statusWords[event.status]}</span>`}${event.place === null ? "" : html` <span class="place">${event.place}</span>`} ${reportedOf(event, names)}${event.disagree.length > 0 ? html` <span class="doubt">${words.event.disagree.toLowerCase()}</span>` : ""}</p>
-<blockquote>${first === undefined ? event.evidence : html`<a href="${pageAddress(first.page, first.event)}">${event.evidence}</a>`}</blockquote>
+<blockquote>${address === null ? event.evidence : html`<a href="${address}">${event.evidence}</a>`}</blockquote>
 </div>
 </li>`;
 }

@@ -141,7 +141,7 @@ export const words = {
     same_story: "the same story as",
     same_event: "the same event as",
   },
-  actor: { names: "Also printed as", roles: "Offices", events: "Events", quotes: "Said", none: "no office is named" },
+  actor: { names: "Also printed as", roles: "Offices", events: "Events", quotes: "Said", seen: "in pages of" },
   quote: { wordings: "wordings", altered: "Altered", at: "at", speaker: "No speaker is named" },
   figure: { what: "What", value: "Value", period: "Period", source: "Source", against: "against", sources: "Texts" },
   forms: { direct: "word for word", indirect: "in the page’s words", mixed: "partly word for word" },

@@ -77,6 +77,8 @@ thead th { color: var(--quiet); border-bottom: 1px solid var(--edge); white-spac
 td.number, th.number { padding-right: 1.2rem; }
 .scroll { position: relative; overflow-x: auto; overscroll-behavior-x: contain; }
 .list td.evidence { font-family: var(--serif); font-size: .9rem; min-width: 18rem; color: var(--quiet); }
+.list td.evidence a { color: inherit; text-decoration-color: transparent; }
+.list td.evidence a:hover { background: var(--hl-event); color: var(--ink); }
 .list th[scope=row], .dyads th[scope=row] { font-family: var(--serif); font-size: .98rem; }
 .list .when { min-width: 8rem; max-width: 11rem; }
 .list .place { max-width: 9rem; }

@@ -42,7 +42,7 @@ export const actor = view(
     const spellings = [...new Set([name, ...(found?.names ?? [])])];
     const query = state ? { actors: [name] } : { names: spellings };
     const events = (await store.events({ ...query, order: "new" })).items;
-    const statements = (await store.statements({ speaker: name })).items;
+    const statements = (await store.statements(state ? { country: name } : { speaker: name })).items;
     if (found === null && events.length === 0 && statements.length === 0 && !state) return null;
     return { actor: found, name, total: await store.countEvents(query), events, statements };
   },
@@ -58,7 +58,7 @@ ${others.length === 0 ? "" : html`<p class="small">${words.actor.names}: ${other
 ${
   actor === null || actor.roles.length === 0
     ? ""
-    : html`<h2>${words.actor.roles}</h2><ul class="plain">${actor.roles.map((role) => html`<li>${role.role}<span class="small">${role.from === null && role.to === null ? "" : ` ${role.from === null ? "…" : showDate(role.from)} – ${role.to === null ? "…" : showDate(role.to)}`}</span></li>`)}</ul>`
+    : html`<h2>${words.actor.roles}</h2><ul class="plain">${actor.roles.map((role) => html`<li>${role.role}<span class="small"> ${spanOf(role)}</span></li>`)}</ul>`
 }
 <h2>${words.actor.events}</h2>
 ${events.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : html`<p class="small"><a href="/timeline?actor=${enc(name)}">${plural(total, words.events)}</a></p><ol class="events">${events.slice(0, 50).map((event) => eventRow(event, names))}</ol>`}
@@ -67,8 +67,16 @@ ${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements
   },
 );
 
-const rolesOf = (actor: ActorSummary): string =>
-  actor.roles
-    .slice(0, 3)
-    .map(({ role }) => role)
-    .join(", ");
+/** The first three offices; "President" and "president" are one. */
+function rolesOf(actor: ActorSummary): string {
+  const roles = new Map<string, string>();
+  for (const { role } of actor.roles) if (!roles.has(role.toLowerCase())) roles.set(role.toLowerCase(), role);
+  return [...roles.values()].slice(0, 3).join(", ");
+}
+
+/** The days of the pages that print an office. */
+function spanOf({ from, to }: ActorSummary["roles"][number]): string {
+  if (from === null && to === null) return "";
+  const [first, last] = [from === null ? "…" : showDate(from), to === null ? "…" : showDate(to)];
+  return `${words.actor.seen} ${first === last ? first : `${first} – ${last}`}`;
+}

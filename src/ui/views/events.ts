@@ -1,7 +1,7 @@
 /** `/events`: the events that fit a filter, as a plain table; `?actor=CHN&type=CONSULT&status=held&from=2023-05&q=talks`. */
 import { filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
-import { dateOf, enc, kindOf, parties, reportedOf, statusMark, support } from "../parts.ts";
+import { dateOf, enc, evidenceAddress, kindOf, parties, reportedOf, statusMark, support } from "../parts.ts";
 import { familyOf, plural, statusWords, words } from "../strings.ts";
 import { nextAddress, view } from "../view.ts";
 
@@ -26,7 +26,7 @@ ${
     ? html`<p class="missing">${words.noEvents}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="${words.nav.events}"><table class="list"><thead><tr><th scope="col">${words.event.when}</th><th scope="col">${words.event.status}</th><th scope="col">${words.event.kind}</th><th scope="col">${words.event.who}</th><th scope="col">${words.event.toWhom}</th><th scope="col">${words.event.where}</th><th scope="col">${words.event.evidence}</th></tr></thead><tbody>${items.map(
         (event) =>
-          html`<tr><td class="when">${dateOf(event)}</td><td class="nowrap">${statusMark(event.status, familyOf[event.type])} ${statusWords[event.status]}</td><td class="nowrap"><a href="/events/${enc(event.id)}">${kindOf(event)}</a>${support(event.independent, event.pages)}</td><td>${parties(ask.names, event.actor)}</td><td>${event.recipient.length === 0 ? "" : parties(ask.names, event.recipient)}</td><td>${event.place ?? ""}</td><td class="evidence">${event.evidence} ${reportedOf(event, ask.names)}</td></tr>`,
+          html`<tr><td class="when">${dateOf(event)}</td><td class="nowrap">${statusMark(event.status, familyOf[event.type])} ${statusWords[event.status]}</td><td class="nowrap"><a href="/events/${enc(event.id)}">${kindOf(event)}</a>${support(event.independent, event.pages)}</td><td>${parties(ask.names, event.actor)}</td><td>${event.recipient.length === 0 ? "" : parties(ask.names, event.recipient)}</td><td>${event.place ?? ""}</td><td class="evidence"><a href="${evidenceAddress(event) ?? `/events/${enc(event.id)}`}">${event.evidence}</a> ${reportedOf(event, ask.names)}</td></tr>`,
       )}</tbody></table></div>`
 }
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,

@@ -1,6 +1,6 @@
 /** `/search?q=`: words in pages, events and quotes. */
 import { type Html, html, type Piece } from "../html.ts";
-import { enc, pageAddress } from "../parts.ts";
+import { enc, pageAddress, titleOf } from "../parts.ts";
 import { words } from "../strings.ts";
 import { view } from "../view.ts";
 
@@ -8,17 +8,21 @@ export const search = view(
   "/search",
   async ({ store, parameters }) => {
     const query = parameters.get("q")?.trim() ?? "";
-    return { query, items: query === "" ? [] : await store.search(query, 60) };
+    const found = query === "" ? [] : await store.search(query, 60);
+    const items = await Promise.all(
+      found.map(async (one) => ({ ...one, event: one.kind === "event" ? await store.event(one.id) : null })),
+    );
+    return { query, items };
   },
-  ({ query, items }) => ({
+  ({ query, items }, { names }) => ({
     title: query === "" ? words.search : `${words.search}: ${query}`,
     data: `/search.json?q=${enc(query)}`,
     body: html`<h1>${words.search}</h1>
 <form class="inline" action="/search"><label>${words.searchHint} <input type="search" name="q" value="${query}"></label> <button>${words.search}</button></form>
 ${query === "" ? html`<p class="missing">${words.searchEmpty}</p>` : items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : ""}
 <ul class="plain results">${items.map(
-      ({ kind, id, title, snippet }) =>
-        html`<li><p class="line"><a href="${ADDRESSES[kind](id)}">${title === "" ? id : title}</a> <span class="small">${KINDS[kind]}</span></p><p class="snippet">${marked(snippet)}</p></li>`,
+      ({ kind, id, title, snippet, event }) =>
+        html`<li><p class="line"><a href="${ADDRESSES[kind](id)}">${event === null ? (title === "" ? id : title) : titleOf(event, names)}</a> <span class="small">${KINDS[kind]}</span></p><p class="snippet">${marked(snippet)}</p></li>`,
     )}</ul>`,
   }),
 );
