@@ -152,9 +152,8 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
 
   function setField({ target, value }: Correction, aimed: readonly string[]): Omit<Unapplied, "correction"> | null {
     const field = target.field ?? "";
-    const shape = FIELDS[target.kind]?.[field];
-    if (shape === undefined)
-      return { state: "conflict", why: `a ${target.kind} has no field "${field}" that may be set` };
+    const shape = shapeOf(target.kind, field);
+    if (shape === null) return { state: "conflict", why: `a ${target.kind} has no field "${field}" that may be set` };
     if (!shape(value)) return { state: "conflict", why: `"${field}" cannot be ${JSON.stringify(value ?? null)}` };
     for (const ref of aimed) {
       const fields = set.get(ref) ?? new Map<string, unknown>();
@@ -171,8 +170,8 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
       return { state: "conflict", why: `only events can be added, with their fields in \`value\`` };
     }
     for (const [field, given] of Object.entries(value)) {
-      const shape = FIELDS.event?.[field];
-      if (shape === undefined || !shape(given))
+      const shape = shapeOf("event", field);
+      if (shape === null || !shape(given))
         return { state: "conflict", why: `"${field}" is no field of an event, or not so` };
     }
     for (const reading of pages) {
@@ -350,6 +349,12 @@ const FIELDS: Readonly<
   document: { name: isTextOrNull, issuer: isTexts, date: isTextOrNull, status: isTextOrNull },
   person: { name: isText, role: isTextOrNull, country: isTextOrNull, wikidata: isTextOrNull },
 };
+
+/** Null for a field that may not be set. Names come from a file, so "constructor" must find nothing. */
+function shapeOf(kind: CorrectionTarget["kind"], field: string): ((value: unknown) => boolean) | null {
+  const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : undefined;
+  return fields !== undefined && Object.hasOwn(fields, field) ? fields[field]! : null;
+}
 
 const NEW_EVENT: Omit<EventReading, "id" | "evidence" | "start" | "end"> = {
   type: "CONSULT",
