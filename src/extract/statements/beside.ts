@@ -6,6 +6,7 @@
  */
 import { bareRel, children, headOf } from "../../language/index.ts";
 import type { Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
+import { canSpeak } from "./speaking-nouns.ts";
 
 export interface Beside {
   /** Token of the noun phrase that ends right before the verb; null if none does. */
@@ -179,6 +180,7 @@ function leftOf(
   const whose = tokens[first - 1];
   const person = best !== null && best.form === "name" && best.actors.length === 1 && actor?.type === "person";
   const named = person && (whose === undefined || (whose.upos !== "ADP" && whose.upos !== "CCONJ"));
+  if (best === null && !canSpeak(tokens[head]!.lemma)) head = overPrepositions(sentence, head, first);
   if (!named) {
     const top = topOf(sentence, head, 0);
     if (top !== head) {
@@ -189,6 +191,18 @@ function leftOf(
   }
   while (first > 0 && isInside(tokens[first - 1]!)) first -= 1;
   return { head, first, named };
+}
+
+/** "people familiar with the matter told": over "with the matter" back to those who could speak. */
+function overPrepositions(sentence: Sentence, head: number, first: number): number {
+  let at = first;
+  for (let step = 0; step < 12 && at > 0; step += 1) {
+    at -= 1;
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB" || token.upos === "AUX" || token.upos === "PUNCT" || token.upos === "CCONJ") return head;
+    if (token.upos === "NOUN" && canSpeak(token.lemma)) return at;
+  }
+  return head;
 }
 
 /** The mark that opens the insertion which ends at `close`; -1 where none does within 25 words. */

@@ -222,7 +222,8 @@ function verbCue(
   if (token.upos === "ADJ") return adjectiveCue(sentence, token);
   if (token.upos === "AUX") return null;
   // A lemma made by rule may have lost its last letter: "blar" of "blared".
-  const verb = lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
+  const verb =
+    lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
   // Any other verb needs a quotation to hang on it.
@@ -237,6 +238,8 @@ function verbCue(
   if (verb === undefined) return quotingVerb(sentence, token, quoted, modal || negated);
   if (negated) return silence(sentence, token);
   if (modal) return null;
+  // "South Korean claims of a transfer" is a noun that the tagger took for a verb.
+  if (/^VB[ZP]$/.test(token.xpos) && sentence.tokens[token.index + 1]?.norm === "of") return null;
   const own = ownSubject(sentence, token, mentions, times);
   const finite = isFinite(sentence, token);
   // The order of the words makes a subject where the tree has none of the verb's own.
@@ -600,11 +603,13 @@ function wants(
       if (verb.lemma !== "say" && object !== null && relativeObject(sentence, token))
         return { content: object.index, judges: false };
       if (
-        /^(?:reiterate|stress|emphasi[sz]e|underline|underscore|highlight|repeat|explain|assert|claim|allege|report|predict|forecast|tweet)$/.test(
+        /^(?:reiterate|stress|emphasi[sz]e|underline|underscore|highlight|repeat|explain|assert|allege|report|predict|forecast|tweet)$/.test(
           verb.lemma,
         ) &&
         object !== null
       )
+        return { content: object.index, judges: true };
+      if (verb.lemma === "claim" && object !== null && /^(?:responsibility|victory|credit)$/.test(object.lemma))
         return { content: object.index, judges: true };
       if (relativeClaim(sentence, token)) return { content: token.head, judges: false };
       return PLAIN.has(verb.lemma) && next !== undefined && next.upos !== "PUNCT"
@@ -702,7 +707,11 @@ function wants(
         return { content: object.index, judges: true };
       return clause;
     case "oppose":
-      return object === null ? null : { content: object.index, judges: true };
+      return object === null ||
+        !/^(?:root|conj|parataxis|ccomp)/.test(token.deprel) ||
+        dependent(sentence, token.index, "nsubj")?.upos === "PRON"
+        ? null
+        : { content: object.index, judges: true };
     case "dismiss":
       if (object !== null && (SAYINGS.has(object.lemma) || asPhrase(sentence, token) || holdsQuote()))
         return { content: object.index, judges: true };
@@ -742,7 +751,7 @@ const takesNoun = (next: Token | undefined): boolean =>
   next !== undefined &&
   (next.upos === "PROPN" || next.upos === "NOUN" || next.upos === "DET" || next.upos === "PRON" || next.upos === "ADJ");
 
-const PLAIN = new Set(["say", "add", "note", "state", "insist", "claim", "argue", "declare", "allege"]);
+const PLAIN = new Set(["say", "add", "note", "state", "insist", "argue", "declare", "allege"]);
 
 const SAYINGS = new Set([
   "claim",

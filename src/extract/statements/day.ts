@@ -37,7 +37,7 @@ export function dayOfSaying(
       }
       // What hangs on "according to" are the words of the clause, and their day is not that of the saying.
       const when = cue.kind === "verb" ? statementDay(analysis, sentence, verb) : null;
-      if (when === null) continue;
+      if (when === null || when.date.includes("~")) continue;
       // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
       if (said.has(when.span.start) && !(cue.judges && nextTo(sentence, verb, when.span.start))) continue;
       date = when.date;

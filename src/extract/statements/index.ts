@@ -15,6 +15,7 @@ import { type DayOfSaying, dayOfSaying, daysOfSayings, type Undated } from "./da
 import type { StatementLexicon } from "./lexicon.ts";
 import { type Quote, quotesOfBody, trimmed } from "./quotes.ts";
 import { DOCUMENTS, type Memory, newMemory, remember, type Speaker, speakerAt } from "./speaker.ts";
+import { canSpeak } from "./speaking-nouns.ts";
 import { hearingOf } from "./via.ts";
 
 /** All statements of the article, in its order, ids "s1", "s2" … */
@@ -201,7 +202,7 @@ function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[],
     if (cue.kind === "according" && isData(sentence, cue)) continue;
     const speaker =
       cue.speaker === null ? fallbackSpeaker(cue, memory) : speakerAt(analysis, sentence, cue.speaker, memory);
-    if (speaker === null) continue;
+    if (speaker === null || !speaks(sentence, cue, speaker)) continue;
     const content = cue.content;
     const skip = new Set<number>([...(content === null ? [] : [content]), ...told]);
     const hearing = hearingOf(analysis, sentence, cue, skip);
@@ -260,6 +261,21 @@ function withoutInner(sentence: Sentence, sayings: readonly Saying[]): Saying[] 
         ),
     );
   });
+}
+
+/** Nobody known by name must at least be somebody who could speak; words between marks right before the verb speak for any. */
+function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+  if (speaker.kind !== "unnamed" || speaker.document !== null || cue.speaker === null) return true;
+  const head = sentence.tokens[cue.speaker]!;
+  if (
+    head.upos === "PROPN" ||
+    head.upos === "X" ||
+    canSpeak(head.lemma) ||
+    canSpeak(head.norm) ||
+    canSpeak(speaker.name.split(" ").at(-1) ?? "")
+  )
+    return true;
+  return cue.after !== null && /["”»’']/.test(sentence.tokens[cue.after]!.text);
 }
 
 /** "according to customs data": a source of numbers, nobody's saying. */

@@ -7,6 +7,7 @@
  */
 import { bareRel, children, dependent, dependents, nounPhrase, spanOf, subtree } from "../../language/index.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
+import { isPersonWord } from "./speaking-nouns.ts";
 
 export type SpeakerKind = "person" | "body" | "state" | "group" | "unnamed" | "document";
 
@@ -375,6 +376,13 @@ function withState(analysis: Analysis, speaker: Speaker, mention: Mention): Spea
 /** "the government", "the state department" after it was named in full: the name that ends in these words. */
 function namedBefore(memory: Memory, name: string): Speaker | null {
   const words = name.toLowerCase();
+  if (/^(?:newspaper|paper|agency|news agency|outlet|broadcaster|channel|magazine|daily|site|website)$/.test(words)) {
+    for (let i = memory.heard.length - 1; i >= 0; i -= 1) {
+      const before = memory.heard[i]!;
+      if (before.kind !== "state" && before.kind !== "unnamed" && OUTLET_NAME.test(before.name)) return before;
+    }
+    return null;
+  }
   if (
     !/\b(?:government|department|ministry|office|council|committee|commission|agency|army|military|police|court|bank|union|party|house|parliament|statement|spokes\w+)$/.test(
       words,
@@ -410,7 +418,8 @@ function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Sp
   if ((actor.type === "state" || actor.type === "body") && mention.form === "nominal") {
     const head = sentence.tokens[mention.headToken]!;
     if (
-      /^(?:government|administration|officials|official|diplomats|diplomat|lawmakers|politicians|leaders|media|experts|analysts|sources|source|authorities|parliamentarians|members|outlets)$/.test(
+      isPersonWord(head.lemma) ||
+      /^(?:government|administration|media|authorities|outlets|military|army|navy|parliament|police|newspaper|newspapers|agency)$/.test(
         head.norm,
       )
     ) {
@@ -445,7 +454,7 @@ function nameOf(analysis: Analysis, actor: Actor, mention: Mention | null): stri
   for (const other of analysis.mentions) {
     if (other.form !== "name" || other.actors.length !== 1 || other.actors[0]!.name !== actor.name) continue;
     const head = analysis.sentences[other.sentence]?.tokens[other.headToken];
-    if (head === undefined || head.upos !== "PROPN") continue;
+    if (head === undefined || head.upos !== "PROPN" || /^(?:amod|compound)$/.test(bareRel(head))) continue;
     const words = plainName(analysis.article.body.slice(other.start, other.end));
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }

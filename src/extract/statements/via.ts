@@ -102,7 +102,8 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
         else if (
           (MEDIA.has(child.lemma) || MEDIA.has(child.norm)) &&
           /^(?:in|at|on|during|through|via|from|by)$/.test(preposition) &&
-          near
+          near &&
+          (preposition === "in" || !/^(?:report|article|column|media|press)s?$/.test(child.norm))
         )
           via ??= child;
         if (
