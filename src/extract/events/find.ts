@@ -111,7 +111,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   if (isDomestic(frame, actors, recipients)) return "within one state";
   if (
     aimsAtDeeds.has(frame.type) &&
-    recipients.some((party) => actors.some((actor) => actor.state !== null && actor.state === party.name))
+    recipients.some((party) => actors.some((actor) => actor.state !== null && actor.state === party.state))
   ) {
     return "own side included";
   }
@@ -123,6 +123,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     return "at home";
   const told = timeOf(analysis, sentence, predicate);
   const { status } = statusOf(analysis, sentence, predicate, told);
+  if (status === "proposed" && wordsOnly.has(frame.type)) return "words not yet said";
   const when = told ?? warDay(site, frame, actors, recipients) ?? newsDay(analysis, sentence, predicate, status);
   const place =
     placeOf(analysis, sentence, predicate, isVisit) ??
@@ -272,6 +273,9 @@ function doneBefore({ sentence, predicate }: Site, frame: Frame, told: readonly 
 }
 
 const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
+
+/** Acts of words: what somebody may say one day is none. */
+const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);
 
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
