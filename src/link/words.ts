@@ -144,7 +144,7 @@ export function gramsOf(words: readonly Word[], length: number): number[] {
     for (let k = i; k < i + length; k++) gram = hashNumbers(gram, hashes[k]!);
     grams.add(gram);
   }
-  return [...grams].sort((a, b) => a - b);
+  return Array.from(Uint32Array.from(grams).sort());
 }
 
 /** How many numbers two ascending lists share. */
