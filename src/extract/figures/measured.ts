@@ -666,6 +666,28 @@ function nounBefore(sentence: Sentence, first: number): Token | null {
   return null;
 }
 
+/** Nouns of what goes from one party to another. */
+const FLOWS = new Set([
+  "export",
+  "import",
+  "tariff",
+  "duty",
+  "levy",
+  "aid",
+  "sale",
+  "shipment",
+  "delivery",
+  "supply",
+  "loan",
+  "support",
+  "investment",
+  "assistance",
+  "flow",
+  "transfer",
+  "trade",
+  "remittance",
+]);
+
 /** Nouns that are the measure of a thing and say little without it. */
 const MEASURES = new Set([
   "range",
@@ -815,6 +837,7 @@ class Phrase {
     const kept: number[] = [];
     this.gather(head, kept, 0, fellows);
     kept.sort((a, b) => a - b);
+    if (FLOWS.has(token.lemma)) this.reach(kept);
     const words: string[] = [];
     for (const i of kept.slice(0, 16)) {
       const one = this.sentence.tokens[i]!;
@@ -868,6 +891,18 @@ class Phrase {
       city ??= words;
     }
     return city ?? code;
+  }
+
+  /** "exports to Chile", "a tariff on steel from Chile": the end that the tree hung on the verb. */
+  private reach(kept: number[]): void {
+    const last = kept.at(-1) ?? -1;
+    const next = this.sentence.tokens[last + 1];
+    if (next === undefined || !/^(?:from|to|into)$/.test(next.norm)) return;
+    const end = (this.analysis.mentionsBySentence[this.sentence.index] ?? []).find(
+      (one) => one.first <= last + 3 && one.first > last + 1 && one.actors[0]?.country != null && one.form === "name",
+    );
+    if (end === undefined) return;
+    for (let i = last + 1; i <= end.last; i += 1) if (this.sentence.tokens[i]!.deprel !== "det") kept.push(i);
   }
 
   private gather(head: number, kept: number[], depth: number, fellows = true): void {

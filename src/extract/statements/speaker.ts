@@ -7,7 +7,7 @@
  */
 import { bareRel, children, dependent, dependents, nounPhrase, spanOf, subtree } from "../../language/index.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
-import { isPersonWord } from "./speaking-nouns.ts";
+import { canSpeak, isPersonWord } from "./speaking-nouns.ts";
 
 export type SpeakerKind = "person" | "body" | "state" | "group" | "unnamed" | "document";
 
@@ -293,6 +293,12 @@ function lastSpeaker(analysis: Analysis, sentence: Sentence, head: Token, memory
 function jointAt(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const others = dependents(sentence, token, "conj").filter((child) => child.upos === "NOUN" || child.upos === "PROPN");
   if (others.length === 0) return null;
+  // "in response to and for the ministry" is no pair of speakers.
+  const able = (one: Token): boolean =>
+    one.upos === "PROPN" || canSpeak(one.lemma) || (mentionOf(analysis, sentence, one.index)?.actors.length ?? 0) > 0;
+  if (!able(sentence.tokens[token]!))
+    return others.length === 1 && able(others[0]!) ? speakerAt(analysis, sentence, others[0]!.index, memory) : null;
+  if (!others.every(able)) return null;
   const whole = mentionOf(analysis, sentence, token);
   if (whole !== null && others.every((other) => other.index <= whole.last)) return null;
   const parts = [token, ...others.map((other) => other.index)]

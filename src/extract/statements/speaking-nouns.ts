@@ -21,7 +21,10 @@ const SPEAKING = new Set(
   sailor scholar scientist secretariat secretary senator service side sister society soldier solicitor son source speaker spokesman
   spokesmen spokespeople spokesperson spokeswoman staff staffer state station strategist student supporter survivor team tank tanks teacher
   television terrorist trader tribe tribunal trooper troops tweet union unit university user veteran victim villager visitor volunteer
-  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon`.split(/\s+/),
+  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
+  attendee crowd audience moderator editorial indictment lawsuit ruling complaint filing affidavit autocrat dictator tyrant premier
+  strongman hardliner reformist dissident exile planner banker billionaire businessman businesswoman tycoon investigator whistleblower
+  neighbour neighbor nation world public many some others most few both all everyone somebody someone one`.split(/\s+/),
 );
 
 /** Could the noun speak? By the lemma, or a plural by its singular. */
