@@ -27,7 +27,7 @@ export function calendarCues(
   const wars = new Map<string, WorldEvent>();
   const pageWords = new Set<string>();
   const all = title === null ? sentences : [title, ...sentences];
-  const bags = all.map((sentence) => wordsOf(sentence));
+  const bags = all.map((sentence) => wordsOf(sentence, calendar.vocabulary));
   for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
   const leadTimes = tensed.filter((one) => one.sentence.index <= 1);
   const ages: TensedTime[] = [];
@@ -63,9 +63,10 @@ interface Bag {
 }
 
 /** Words as they stand, their lemmas, and words written together: "g-7", "full-scale". */
-function wordsOf(sentence: Sentence): Bag {
+function wordsOf(sentence: Sentence, vocabulary: ReadonlySet<string>): Bag {
   const places = new Map<string, number[]>();
   const add = (word: string, token: number): void => {
+    if (!vocabulary.has(word)) return;
     const known = places.get(word);
     if (known === undefined) places.set(word, [token]);
     else if (known.at(-1) !== token) known.push(token);
@@ -78,7 +79,7 @@ function wordsOf(sentence: Sentence): Bag {
     if (token.lemma !== token.norm) add(token.lemma, index);
     if (token.start === end && glued.length < 40) {
       glued += token.norm;
-      if (/^[\p{L}\d]/u.test(glued) && /[\p{L}\d.]$/u.test(glued)) add(glued, from);
+      add(glued, from);
     } else {
       glued = token.norm;
       from = index;
@@ -200,7 +201,7 @@ function eventCue(
 ): Cue | null {
   const events = chosen(group, bag, pageWords);
   const label = events.length === 1 ? `${events[0]!.name} (${events[0]!.date})` : events[0]!.name;
-  const anniversary = anniversaryCue(events, bag, sentence);
+  const anniversary = anniversaryCue(events, bag, sentence, times);
   if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
   const near = nearestTime(group, times);
   if (near !== null) {
@@ -295,9 +296,10 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
       const days: Interval[] = [];
       for (let day = event.first; day <= Math.min(event.last, event.first + 13); day += 1) {
         if (weekdayOf(day) !== meaning.weekday) continue;
-        if (tense.tense === "future") days.push({ first: day - 6, last: day });
-        else if (tense.tense === "past" && found.clock === "TMO") days.push({ first: day - 1, last: day + 6 });
-        else if (tense.tense === "past") days.push({ first: day, last: day + 6 });
+        // "urged him to call off Monday's meeting": a weekday on a noun may lie ahead of a verb of the past.
+        const open = tense.tense !== "future" && tense.direct !== true;
+        if (tense.tense === "future" || open) days.push({ first: day - 6, last: day });
+        if (tense.tense === "past") days.push({ first: found.clock === "TMO" ? day - 1 : day, last: day + 6 });
       }
       return days;
     }
@@ -332,7 +334,7 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
 }
 
 function fromUnit(
-  event: WorldEvent,
+  event: Interval,
   unit: string,
   shift: number,
   part: FoundTime["part"],
@@ -421,7 +423,12 @@ function ageCue({ found }: TensedTime, wars: readonly WorldEvent[]): Cue | null 
 }
 
 /** "the first anniversary of the war": about that day, before it where it is said to lie ahead. */
-function anniversaryCue(events: readonly WorldEvent[], bag: Bag, sentence: Sentence): Cue | null {
+function anniversaryCue(
+  events: readonly WorldEvent[],
+  bag: Bag,
+  sentence: Sentence,
+  times: readonly TensedTime[],
+): Cue | null {
   const at = bag.places.get("anniversary")?.[0];
   if (at === undefined) return null;
   let count: number | null = null;
@@ -434,10 +441,20 @@ function anniversaryCue(events: readonly WorldEvent[], bag: Bag, sentence: Sente
   const before = sentence.tokens.slice(Math.max(0, at - 8), at).map((token) => token.norm);
   const ahead =
     before.includes("before") || before.includes("ahead") || before.includes("approach") || before.includes("upcoming");
-  const intervals = events
-    .map((event) => shifted(event.first, count, "year"))
-    .filter((day): day is number => day !== null)
-    .map((day) => (ahead ? { first: day - 40, last: day } : { first: day - 40, last: day + 30 }));
+  const days = events.map((event) => shifted(event.first, count, "year")).filter((day): day is number => day !== null);
+  const period = times.find(({ found }) => found.meaning.kind === "unit" && PERIODS.has(found.meaning.unit));
+  if (period !== undefined && period.found.meaning.kind === "unit") {
+    // "this week, on the first anniversary of the war"
+    const { unit, shift } = period.found.meaning;
+    const near = days.flatMap((day) => fromUnit({ first: day, last: day }, unit, shift, period.found.part, null));
+    return {
+      allows: daySet(near),
+      strength: 2,
+      why: `“${period.found.text}”, with the anniversary (${count})`,
+      pins: true,
+    };
+  }
+  const intervals = days.map((day) => (ahead ? { first: day - 40, last: day } : { first: day - 40, last: day + 30 }));
   return { allows: daySet(intervals), strength: 2, why: `the anniversary (${count})`, pins: true };
 }
 
@@ -464,6 +481,7 @@ const SLACK: ReadonlyMap<string, number> = new Map([
   ["decade", 700],
 ]);
 
+const PERIODS = new Set(["week", "month"]);
 const FORMERLY = new Set(["former", "ex", "then", "late", "ex-", "then-", "predecessor", "ousted", "deposed"]);
 /** Places that pages name for other reasons than a meeting there. */
 const CAPITALS = new Set([

@@ -23,6 +23,8 @@ export interface WorldCalendar {
   readonly events: readonly WorldEvent[];
   /** By the rarest word of each list of words, the indices into `events`. */
   readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** Every word that stands in a list of words or in the name of a place. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 /** The calendar of a table's text. Lines that cannot be read are left out. */
@@ -59,7 +61,12 @@ export function parseWorldCalendar(text: string): WorldCalendar {
       else if (known.at(-1) !== index) known.push(index);
     }
   });
-  return { events, byWord };
+  const vocabulary = new Set(["anniversary"]);
+  for (const event of events) {
+    for (const list of event.words) for (const word of list) for (const part of word.split("_")) vocabulary.add(part);
+    for (const place of event.places) for (const part of place.split(" ")) vocabulary.add(part);
+  }
+  return { events, byWord, vocabulary };
 }
 
 /** A phrase is looked up by its last word. */

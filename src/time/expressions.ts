@@ -264,6 +264,7 @@ class Reader {
       this.iso(at) ??
       this.dayMonth(at) ??
       this.weekday(at) ??
+      this.samePeriod(at) ??
       this.month(at) ??
       this.deictic(at) ??
       this.quarter(at) ??
@@ -607,6 +608,26 @@ class Reader {
       return { meaning: { kind: "window", count: 1, unit, sign: shift === -1 ? -1 : 1 }, to: next2 };
     }
     return { meaning: { kind: "unit", unit, shift }, to: this.orSo(next2) };
+  }
+
+  /** "the same period last year", "the quarter a year ago": a year before the period told of before. */
+  private samePeriod(at: number): Read | null {
+    let next = this.is(at, "the") ? at + 1 : at;
+    const same = this.is(next, "same", "corresponding", "comparable", "equivalent");
+    if (same) next += 1;
+    else if (next === at) return null;
+    if (!this.is(next, "period", "quarter", "month", "months", "time", "week", "half")) return null;
+    next += 1;
+    if (this.is(next, "of", "in")) next += 1;
+    const meaning: Meaning = { kind: "away", count: 1, unit: "year", sign: -1, from: "then" };
+    if (same && this.is(next, "last", "previous") && this.is(next + 1, "year")) return { meaning, to: next + 2 };
+    if (same && this.is(next, "the") && this.is(next + 1, "previous", "preceding") && this.is(next + 2, "year")) {
+      return { meaning, to: next + 3 };
+    }
+    if (this.is(next, "a", "one") && this.is(next + 1, "year") && this.is(next + 2, "ago", "earlier", "before")) {
+      return { meaning, to: next + 3 };
+    }
+    return null;
   }
 
   /** "the year", "the month", "the week" said of the one spoken from. */
@@ -1666,7 +1687,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...APPROXIMATE,
   ...NOT_TOLD,
   ...UNITS.keys(),
-  ..."the that same recent weekend a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
+  ..."the that same corresponding comparable recent weekend a an half more less at up just as right these each every noon midday midnight fiscal calendar fy q".split(
     " ",
   ),
   ..."one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" "),

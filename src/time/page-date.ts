@@ -27,6 +27,7 @@ import type { WorldCalendar } from "./calendar.ts";
 import { calendarCues } from "./calendar-cues.ts";
 import { type DaySet, daySet, daysIn, intersect, sizeOf } from "./day-set.ts";
 import { RELATIVE_YEAR } from "./expressions.ts";
+import { feastIn } from "./feasts.ts";
 import type { FoundTime } from "./meaning.ts";
 import { absoluteValue } from "./resolve.ts";
 import { type Tense, tenseAround } from "./tense.ts";
@@ -227,6 +228,15 @@ function toldCues(tensed: readonly TensedTime[]): Cue[] {
     } else if (direction !== null) {
       cues.push({ allows, strength: 1, why: `${name} lies ${direction === "past" ? "behind" : "ahead"}`, pins: false });
     }
+  }
+  for (const { found, tense, sentence } of tensed) {
+    const { meaning } = found;
+    if (meaning.kind !== "feast" || sentence.index > 2 || found.bound !== "at" || tense.tense === "future") continue;
+    const allows = yearly((year) => {
+      const feast = daysOf(feastIn(meaning.name, year));
+      return feast === null ? null : { first: feast.first, last: feast.last + 6 };
+    });
+    if (allows.length > 0) cues.push({ allows, strength: 1, why: `${meaning.name}, in the lede`, pins: true });
   }
   const stamp = latestStamp(tensed);
   if (stamp !== null) {

@@ -317,8 +317,11 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
     return { value: dayEdtf(day < now ? after : day), reason: `the coming ${name}, from ${named(now)}` };
   }
   const bound = context.found.bound;
+  // "could not be found Wednesday", said on Thursday: what may lie ahead by its form alone is of the day just past.
+  const justPast = before !== now && now - before <= 2 && !(context.sure && context.direct) && bound === "at";
   const coming =
-    tense === "future" || ((bound === "until" || bound === "before" || bound === "from") && tense === "present");
+    (tense === "future" && !justPast) ||
+    ((bound === "until" || bound === "before" || bound === "from") && tense === "present");
   if (coming || (tense === "present" && context.sure && bound === "at" && before !== now && !isHeadline(context))) {
     return {
       value: dayEdtf(after),
@@ -359,6 +362,10 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
   let tense = context.tense;
   if ((bound === "until" || bound === "before") && tense !== "past") tense = "future";
   if (bound === "since") tense = "past";
+  // "will honour a June agreement": the month is the noun's.
+  const token = context.sentence?.tokens[context.found.last];
+  if (tense === "future" && token !== undefined && token.head > token.index && /^(?:compound|amod)/.test(token.deprel))
+    tense = null;
   const lastYear = passed >= 0 ? here.year : here.year - 1;
   const nextYear = passed <= 0 ? here.year : here.year + 1;
   if (tense === "future") {

@@ -186,12 +186,12 @@ function cancelled(sentence: Sentence, token: Token): StatusReading | null {
   const verbs = [token, sentence.tokens[token.head]].filter((one): one is Token => one !== undefined);
   for (const verb of verbs) {
     const theme = verb === token || token.deprel === "obj" || token.deprel === "nsubj:pass" || token.deprel === "xcomp";
+    // "called off the talks": some parses hang the talks on "off".
+    const off = verb.lemma === "call" && sentence.tokens[verb.index + 1]?.norm === "off";
+    if (off && (theme || token.deprel === "obl")) return { status: "cancelled", why: "“called off”" };
     if (!theme) continue;
     if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token)
       return { status: "cancelled", why: `“${verb.text}”` };
-    if (verb.lemma === "call" && children(sentence, verb.index).some((child) => child.norm === "off")) {
-      return { status: "cancelled", why: "“called off”" };
-    }
   }
   for (const child of children(sentence, token.index)) {
     if (child.deprel.startsWith("amod") && CANCELS.has(child.lemma))

@@ -33,7 +33,7 @@ export function timexOf(time: ResolvedTime): Timex {
         return { type: "DURATION", value: durationText(meaning.count, meaning.unit) };
       }
       if (Number.isNaN(meaning.count)) {
-        return { type: "DATE", value: meaning.sign < 0 ? "PAST_REF" : "FUTURE_REF" };
+        return { type: "DURATION", value: durationText(meaning.count, meaning.unit) };
       }
       return dated(time);
     case "clock":

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { readSentences } from "../language/index.ts";
+import { loadLanguageModels } from "../load/language.ts";
+import type { Analysis } from "../model/analysis.ts";
+import { findTimes, resolveTimes, statementDay, statusOf, timeOf } from "./index.ts";
+
+const models = loadLanguageModels("data");
+const published = "2024-05-10"; // a Friday
+
+/** As much of an analysis as times and status are read from. */
+function analysisOf(text: string): Analysis {
+  const sentences = readSentences(text, models);
+  const times = resolveTimes(findTimes(sentences), sentences, published);
+  return {
+    article: { body: text },
+    sentences,
+    mentions: [],
+    mentionsBySentence: sentences.map(() => []),
+    times,
+    timesBySentence: sentences.map((sentence) => times.filter((time) => time.sentence === sentence.index)),
+    published: { published, publishedIs: "stated", why: null },
+  } as unknown as Analysis; // Only the article's body is asked for here.
+}
+
+/** Date and status of the happening at the word, in the last sentence that has it. */
+function read(text: string, word: string): string {
+  const analysis = analysisOf(text);
+  for (const sentence of [...analysis.sentences].reverse()) {
+    const token = sentence.tokens.findLast((one) => one.norm === word);
+    if (token === undefined) continue;
+    const when = timeOf(analysis, sentence, token.index);
+    return `${when?.date ?? "–"} ${statusOf(analysis, sentence, token.index, when).status}`;
+  }
+  return "no such word";
+}
+
+test.each([
+  ["Valtonen met her counterpart in Astana on Tuesday.", "met", "2024-05-07 held"],
+  ["Valtonen will meet her counterpart in Astana on Tuesday.", "meet", "2024-05-14 announced"],
+  ["Valtonen is due to meet her counterpart on Tuesday.", "meet", "2024-05-14 announced"],
+  ["On Monday Valtonen met the president and signed a treaty.", "signed", "2024-05-06 held"],
+  ["The ministers held talks in Oslo on Wednesday.", "talks", "2024-05-08 held"],
+  ["Wednesday's talks were brief.", "talks", "2024-05-08 held"],
+  ["The invasion of the island in 2019 was condemned.", "invasion", "2019 held"],
+  ["Following the 2018 arrest of a banker, trade fell.", "arrest", "2018 held"],
+  ["The talks, which began in March, go on.", "talks", "2024-03 held"],
+])("the time on the predicate or its own words: %s (%s)", (text, word, expected) => {
+  expect(read(text, word)).toBe(expected);
+});
+
+test.each([
+  ["The ministry said on Thursday that Valtonen would visit Astana.", "visit", "– announced"],
+  ["Valtonen, who was appointed in 2023, visited Astana.", "visited", "– held"],
+  ["Ministers condemned Tuesday's attack.", "condemned", "– held"],
+  ["Before the summit of 2019 began, both sides armed.", "armed", "– held"],
+])("never a time of another clause: %s (%s)", (text, word, expected) => {
+  expect(read(text, word)).toBe(expected);
+});
+
+test("the time of the saying is the saying's", () => {
+  const analysis = analysisOf("The ministry said on Thursday that Valtonen would visit Astana next week.");
+  const sentence = analysis.sentences[0]!;
+  const said = sentence.tokens.find((token) => token.norm === "said")!;
+  const visit = sentence.tokens.find((token) => token.norm === "visit")!;
+  expect(statementDay(analysis, sentence, said.index)?.date).toBe("2024-05-09");
+  expect(timeOf(analysis, sentence, visit.index)?.date).toBe("[2024-05-13..2024-05-19]");
+});
+
+test("a stay of several days from its first day", () => {
+  expect(read("Valtonen will travel to Oslo on Monday for a two-day visit.", "visit")).toBe(
+    "2024-05-13/2024-05-14 announced",
+  );
+  expect(read("Valtonen arrived in Oslo on Thursday for a four-day visit.", "visit")).toBe(
+    "2024-05-09/2024-05-12 underway",
+  );
+});
+
+test("undated news of a report is of its day, and says that this is inferred", () => {
+  const analysis = analysisOf("Oslo has recalled its envoy.");
+  const sentence = analysis.sentences[0]!;
+  const when = timeOf(analysis, sentence, sentence.tokens.find((token) => token.norm === "recalled")!.index);
+  expect(when).toMatchObject({ date: "2024-05-10", dateIs: "inferred" });
+});
+
+test.each([
+  ["Envoys could meet in Doha.", "meet", "proposed"],
+  ["Oslo is considering sending troops.", "sending", "proposed"],
+  ["Oslo is supplying arms to the rebels.", "supplying", "underway"],
+  ["Oslo has been supplying arms to the rebels.", "supplying", "underway"],
+  ["Oslo continues to supply arms to the rebels.", "supply", "underway"],
+  ["Oslo called off the talks.", "talks", "cancelled"],
+  ["The talks were called off.", "talks", "cancelled"],
+  ["Oslo cancelled the visit.", "visit", "cancelled"],
+  ["Oslo did not attack the port.", "attack", "denied"],
+  ["Oslo denied attacking the port.", "attacking", "denied"],
+  ["The planned visit was criticised by the opposition.", "visit", "announced"],
+  ["The proposed talks were criticised by the opposition.", "talks", "proposed"],
+  ["Oslo plans to sign the pact.", "sign", "announced"],
+  ["Premier to visit Oslo", "visit", "announced"],
+])("status by tense, mood and words: %s (%s)", (text, word, expected) => {
+  expect(read(text, word).split(" ").at(-1)).toBe(expected);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { readHeadline, readSentences } from "../language/index.ts";
+import { loadLanguageModels } from "../load/language.ts";
+import type { Article, PublishedHint } from "../model/article.ts";
+import { datePage, findTimes, parseWorldCalendar } from "./index.ts";
+
+const models = loadLanguageModels("data");
+const calendar = parseWorldCalendar(
+  [
+    "# a small calendar for these examples",
+    "2022-02-24\twar\tRussia's full-scale invasion of Ukraine\t\tukraine war; ukraine invasion; ukraine conflict",
+    "2023-05-19/2023-05-21\tsummit\tG7 summit\tHiroshima\tg7; g-7",
+    "2024-06-13/2024-06-15\tsummit\tG7 summit\tApulia, Puglia\tg7; g-7",
+    "2017-09-03\ttest\tNorth Korea's sixth nuclear test\t\tsixth_nuclear_test",
+    "2021-01-20/2025-01-20\tterm\tJoe Biden, president\t\tpresident joe biden; president biden",
+  ].join("\n"),
+);
+
+function date(title: string | null, body: string, hints: readonly PublishedHint[] = []): string | null {
+  const article = {
+    published: null,
+    publishedIs: null,
+    whyPublished: null,
+    publishedHints: hints,
+  } as unknown as Article;
+  const sentences = readSentences(body, models);
+  const headline = title === null ? null : readHeadline(title, models);
+  return datePage(article, sentences, findTimes(sentences), calendar, headline).published;
+}
+
+test("what the page prints stands", () => {
+  const article = { published: "2024-05-10", publishedIs: "stated", whyPublished: "printed" } as unknown as Article;
+  expect(datePage(article, [], [], calendar, null)).toEqual({
+    published: "2024-05-10",
+    publishedIs: "stated",
+    why: "printed",
+  });
+});
+
+test("a known meeting next week and the weekday of the newest leave one day", () => {
+  expect(
+    date(
+      null,
+      "Ministers said on Wednesday that the sanctions would be tightened. Leaders will discuss it at the G7 summit in Hiroshima next week.",
+    ),
+  ).toBe("2023-05-10");
+});
+
+test("the anniversary of a war ahead, and a weekday", () => {
+  const text =
+    "The envoy said on Monday that he would travel. He could come before the first anniversary of the war in Ukraine this week.";
+  expect(date(null, text)).toBe("2023-02-20");
+});
+
+test("a numbered test earlier this month and a weekday leave some days, so a month is all that is said", () => {
+  const text =
+    "Seoul said on Tuesday that it would hold drills. They follow the sixth nuclear test by the North earlier this month.";
+  expect(date(null, text)).toBe("2017-09");
+});
+
+test("the dateline's day, with the year that a meeting settles", () => {
+  const hints: PublishedHint[] = [{ kind: "month-day", value: "--05-23", span: null }];
+  expect(date(null, "Envoys reacted to weekend statements from the G7.", hints)).toBe("2023-05-23");
+  expect(date(null, "Envoys reacted to statements made over the weekend at the G7 in Hiroshima.", hints)).toBe(
+    "2023-05-23",
+  );
+});
+
+test("without an anchor in the world nothing is said", () => {
+  expect(date("Talks end", "The ministers met on Tuesday and will meet again on Friday.")).toBe(null);
+  expect(date(null, "The war in Ukraine goes on, President Joe Biden said.")).toBe(null);
+});
+
+test("an address with the day", () => {
+  expect(date(null, "Envoys met.", [{ kind: "url", value: "2024-05-10", span: null }])).toBe("2024-05-10");
+});
