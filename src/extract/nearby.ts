@@ -14,13 +14,14 @@ export function nearbyHead(
   pos: "v" | "n",
 ): Token | null {
   if (slot === "subj") return pos === "v" ? subjectBefore(sentence, mentions, predicate) : null;
+  if (slot === "bear") return bearerBefore(sentence, mentions, predicate);
   if (slot === "obj") return pos === "v" ? partyFrom(sentence, mentions, predicate + 1) : null;
   if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot);
   return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
 }
 
-const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl", "bear", "theatre", "teller", "again"]);
+const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl", "theatre", "teller", "again"]);
 
 /** How far behind a predicate its preposition may stand, in tokens. */
 const REACH = 12;
@@ -67,10 +68,15 @@ function longestAt(mentions: readonly Mention[], token: number): Mention | null 
  * The mention that ends right before the verb, its auxiliaries and adverbs left out; or, where a comma or dash stands there,
  * the one that the insertion belongs to: its own name if it is one ("the envoy, Li Hui, visited"), else what stands before it.
  */
-function subjectBefore(sentence: Sentence, mentions: readonly Mention[], verb: number): Token | null {
+function subjectBefore(sentence: Sentence, mentions: readonly Mention[], verb: number, depth = 0): Token | null {
   let i = verb - 1;
   while (i >= 0 && isBetween(sentence.tokens[i]!)) i -= 1;
   if (i < 0) return null;
+  // "visited Kyiv and met the president": who does the first does the second.
+  const token = sentence.tokens[verb]!;
+  if (sentence.tokens[i]!.upos === "CCONJ" && token.deprel === "conj" && token.head < verb && depth < 4) {
+    return subjectBefore(sentence, mentions, token.head, depth + 1);
+  }
   if (!brackets.has(sentence.tokens[i]!.norm)) return endingAt(sentence, mentions, i);
   const inserted = endingAt(sentence, mentions, i - 1);
   const close = sentence.tokens[i]!.norm;
@@ -80,6 +86,16 @@ function subjectBefore(sentence: Sentence, mentions: readonly Mention[], verb: n
   if (inserted !== null && isPerson(mentions, inserted)) return inserted;
   return before ?? null;
 }
+
+/** "Sofia has come under growing pressure": the subject of the verb before the noun. */
+function bearerBefore(sentence: Sentence, mentions: readonly Mention[], noun: number): Token | null {
+  for (let i = noun - 1; i >= 0 && i > noun - 8; i -= 1) {
+    if (bearing.has(sentence.tokens[i]!.lemma)) return subjectBefore(sentence, mentions, i);
+  }
+  return null;
+}
+
+const bearing = new Set(["face", "be", "come", "feel", "remain"]);
 
 const isPerson = (mentions: readonly Mention[], head: Token): boolean =>
   mentions.some(
