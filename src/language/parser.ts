@@ -1,188 +1,62 @@
 import { arrayOf, linesOf, type ModelFile } from "./model-file.ts";
+import { between, distance, type Grammar, SIZE, Transitions } from "./transitions.ts";
 import { LOWER, WORD_FIELDS, type WordTable } from "./words.ts";
 
 /**
- * Dependency trees by an averaged perceptron: a stack, the words to come, and the best of a few actions at each step.
+ * Judges the actions of `transitions.ts` by an averaged perceptron: each feature of the state is a row of weights.
  *
- * The arc-hybrid system (Kuhlmann et al. 2011): SHIFT moves the next word to the stack, LEFT hangs the stack's top under the
- * next word, RIGHT under the one below it. The root stands behind the last word and takes the last one left, so every
- * result is a tree with one root. Labels are limited to those seen between two tags, which leaves about ten actions.
- * Trained by `tools/train/parser.ts` with a dynamic oracle (Goldberg and Nivre 2013).
+ * The row's place is the feature's hash, so rows overlap; a feature that was never learned is passed over by one bit
+ * (`known`), which saves most of the sums. Trained by `tools/train/parser.ts` with a dynamic oracle (Goldberg and Nivre 2013).
  */
-export class Parser {
-  readonly grammar: Grammar;
+export class Parser extends Transitions {
   readonly weights: Float32Array | Int16Array;
-  readonly scores: Float64Array;
-  /** The actions possible now, and how many. */
-  readonly actions = new Uint8Array(512);
-  actionCount = 0;
+  /** One bit for each hash of a feature that has weights: most features of a state have none, and are passed over. */
+  readonly known: Uint32Array;
+  readonly mask: number;
   /** Hashes of the features of the present state; cut to the table's size, each is a row of weights. */
   readonly rows = new Int32Array(TEMPLATES);
-  /** The words on the stack, `top` of them; the next word; the number of words, which is also the root's place. */
-  stack = new Int32Array(SIZE);
-  top = 0;
-  next = 0;
-  count = 0;
-  heads = new Int32Array(SIZE);
-  labels = new Uint8Array(SIZE);
-  readonly mask: number;
-  private w = new Int32Array(SIZE);
-  private p = new Int32Array(SIZE);
-  private l1 = new Int32Array(SIZE);
-  private l2 = new Int32Array(SIZE);
-  private r1 = new Int32Array(SIZE);
-  private r2 = new Int32Array(SIZE);
-  private leftCount = new Int32Array(SIZE);
-  private rightCount = new Int32Array(SIZE);
-  private leftSet = new Int32Array(SIZE);
-  private rightSet = new Int32Array(SIZE);
-  /** How many commas, verbs and quotation marks stand before each word. */
-  private commas = new Int32Array(SIZE);
-  private verbs = new Int32Array(SIZE);
-  private marks = new Int32Array(SIZE);
+  /** Where in a row each action has its weight: the usual labels, which come first, lie close together. */
+  readonly places: Uint8Array;
+  private readonly w = new Int32Array(SIZE);
+  private readonly offsets = new Int32Array(512);
+  private readonly sums = new Float64Array(512);
 
-  constructor(grammar: Grammar, weights: Float32Array | Int16Array) {
-    this.grammar = grammar;
+  constructor(grammar: Grammar, weights: Float32Array | Int16Array, known: Uint32Array) {
+    super(grammar);
     this.weights = weights;
+    this.known = known;
     this.mask = weights.length - PADDING - 1;
-    this.scores = new Float64Array(1 + 2 * grammar.labels.length);
-  }
-
-  /** Heads (-1 for the root) and label indices of a sentence of at most `longestInput` words. */
-  parse(forms: readonly string[], tags: Uint8Array, words: WordTable, heads: Int32Array, labels: Uint8Array): void {
-    this.begin(forms, tags, words);
-    while (!this.done()) {
-      this.findActions();
-      let best = this.actions[0]!;
-      if (this.actionCount > 1) {
-        this.score();
-        best = this.bestAction();
-      }
-      this.take(best);
-    }
-    for (let i = 0; i < this.count; i += 1) {
-      heads[i] = this.heads[i] === this.count ? -1 : this.heads[i]!;
-      labels[i] = this.labels[i]!;
+    const count = grammar.labels.length;
+    this.places = new Uint8Array(1 + 2 * count);
+    for (let label = 0; label < count; label += 1) {
+      this.places[1 + label] = 1 + 2 * label;
+      this.places[1 + count + label] = 2 + 2 * label;
     }
   }
 
-  begin(forms: readonly string[], tags: Uint8Array, words: WordTable): void {
-    const count = Math.min(forms.length, longestInput);
-    this.count = count;
-    this.top = 0;
-    this.next = 0;
-    const { w, p } = this;
+  override begin(forms: readonly string[], tags: Uint8Array, words: WordTable): void {
+    super.begin(forms, tags, words);
+    const { w, count } = this;
     words.reserve(count);
-    let commas = 0;
-    let verbs = 0;
-    let marks = 0;
-    const { kinds } = this.grammar;
-    for (let i = 0; i < count; i += 1) {
-      w[i] = words.fields[words.idOf(forms[i]!) * WORD_FIELDS + LOWER]!;
-      const tag = tags[i]!;
-      p[i] = tag;
-      this.commas[i] = commas;
-      this.verbs[i] = verbs;
-      this.marks[i] = marks;
-      const kind = kinds[tag]!;
-      if (kind === KIND_COMMA) commas += 1;
-      else if (kind === KIND_VERB) verbs += 1;
-      else if (kind === KIND_QUOTE) marks += 1;
-    }
-    const root = count;
-    const none = count + 1;
-    w[root] = 0x5bd1e995;
-    p[root] = this.grammar.tagCount;
-    w[none] = 0x1b873593;
-    p[none] = this.grammar.tagCount + 1;
-    this.commas[root] = commas;
-    this.verbs[root] = verbs;
-    this.marks[root] = marks;
-    this.commas[none] = this.verbs[none] = this.marks[none] = 0;
-    for (let i = 0; i <= none; i += 1) {
-      this.l1[i] = this.l2[i] = this.r1[i] = this.r2[i] = none;
-      this.leftCount[i] = this.rightCount[i] = this.leftSet[i] = this.rightSet[i] = 0;
-      this.heads[i] = -1;
-      this.labels[i] = 255;
-    }
+    for (let i = 0; i < count; i += 1) w[i] = words.fields[words.idOf(forms[i]!) * WORD_FIELDS + LOWER]!;
+    w[count] = 0x5bd1e995;
+    w[count + 1] = 0x1b873593;
   }
 
-  done(): boolean {
-    return this.next === this.count && this.top === 0;
-  }
-
-  findActions(): void {
-    const { grammar, actions, stack, p, top, next, count } = this;
-    const labelCount = grammar.labels.length;
-    let n = 0;
-    if (next < count) actions[n++] = SHIFT;
-    if (top > 0) {
-      const s0 = p[stack[top - 1]!]!;
-      if (next < count || top === 1) {
-        const at = pairIndex(grammar.tagCount, p[next]!, s0, 0);
-        for (let i = grammar.offsets[at]!; i < grammar.offsets[at + 1]!; i += 1) actions[n++] = 1 + grammar.lists[i]!;
-      }
-      if (top > 1) {
-        const at = pairIndex(grammar.tagCount, p[stack[top - 2]!]!, s0, 1);
-        for (let i = grammar.offsets[at]!; i < grammar.offsets[at + 1]!; i += 1) {
-          actions[n++] = 1 + labelCount + grammar.lists[i]!;
-        }
-      }
-    }
-    this.actionCount = n;
-  }
-
-  bestAction(): number {
-    const { actions, scores, actionCount } = this;
-    let best = actions[0]!;
-    for (let i = 1; i < actionCount; i += 1) if (scores[actions[i]!]! > scores[best]!) best = actions[i]!;
-    return best;
-  }
-
-  take(action: number): void {
-    const { stack } = this;
-    if (action === SHIFT) {
-      stack[this.top] = this.next;
-      this.top += 1;
-      this.next += 1;
-      return;
-    }
-    const labelCount = this.grammar.labels.length;
-    this.top -= 1;
-    const child = stack[this.top]!;
-    if (action <= labelCount) {
-      const label = action - 1;
-      const head = this.next;
-      this.heads[child] = head;
-      this.labels[child] = label;
-      this.l2[head] = this.l1[head]!;
-      this.l1[head] = child;
-      this.leftCount[head]! += 1;
-      this.leftSet[head] = (this.leftSet[head]! + Math.imul(label + 1, 0x9e3779b1)) | 0;
-    } else {
-      const label = action - 1 - labelCount;
-      const head = stack[this.top - 1]!;
-      this.heads[child] = head;
-      this.labels[child] = label;
-      this.r2[head] = this.r1[head]!;
-      this.r1[head] = child;
-      this.rightCount[head]! += 1;
-      this.rightSet[head] = (this.rightSet[head]! + Math.imul(label + 1, 0x9e3779b1)) | 0;
-    }
-  }
-
-  /** Sums for the actions possible now, into `scores`. */
   score(): void {
     this.fillRows();
-    const { rows, scores, weights, actions, actionCount, mask } = this;
-    for (let c = 0; c < actionCount; c += 1) scores[actions[c]!] = 0;
-    for (let f = 0; f < TEMPLATES; f += 1) {
-      const row = rows[f]! & mask;
-      for (let c = 0; c < actionCount; c += 1) {
-        const action = actions[c]!;
-        scores[action]! += weights[row + action]!;
-      }
+    const { rows, scores, weights, actions, actionCount, mask, known, places, offsets, sums } = this;
+    for (let c = 0; c < actionCount; c += 1) {
+      offsets[c] = places[actions[c]!]!;
+      sums[c] = 0;
     }
+    for (let f = 0; f < TEMPLATES; f += 1) {
+      const hash = rows[f]!;
+      if (((known[(hash >>> 5) & KNOWN_MASK]! >>> (hash & 31)) & 1) === 0) continue;
+      const row = (hash >>> 6) & mask;
+      for (let c = 0; c < actionCount; c += 1) sums[c]! += weights[row + offsets[c]!]!;
+    }
+    for (let c = 0; c < actionCount; c += 1) scores[actions[c]!] = sums[c]!;
   }
 
   private fillRows(): void {
@@ -357,17 +231,11 @@ export class Parser {
 }
 
 const TEMPLATES = 116;
-/** Room behind the last row, so that an action's offset never leaves the table. */
+/** Words of 32 bits in `Parser.known`, less one. */
+const KNOWN_MASK = 2 ** 18 - 1;
+export const KNOWN_SIZE = KNOWN_MASK + 1;
+/** Room behind the last row, so that an action's place never leaves the table. */
 export const PADDING = 256;
-/** Longer inputs are cut by `splitSentences` before they come here. */
-export const longestInput = 400;
-const SIZE = longestInput + 2;
-export const SHIFT = 0;
-
-export const KIND_OTHER = 0;
-export const KIND_COMMA = 1;
-export const KIND_VERB = 2;
-export const KIND_QUOTE = 3;
 
 const s2wpOf = (word: number, tag: number): number => Math.imul(word, 257) + tag;
 
@@ -376,31 +244,6 @@ function mix(template: number, a: number, b: number): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   hash = Math.imul((hash + b) ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
-}
-
-function distance(a: number, b: number, none: number): number {
-  if (a === none || b === none) return 0;
-  const d = b - a;
-  return d <= 4 ? d : d <= 6 ? 5 : d <= 10 ? 6 : d <= 18 ? 7 : 8;
-}
-
-function between(counts: Int32Array, a: number, b: number): number {
-  const n = counts[b]! - counts[a]!;
-  return n < 0 ? 0 : n > 3 ? 3 : n;
-}
-
-/** Where the labels between two tags stand in `Grammar.offsets`; `direction` 0: the head comes after, 1: before. */
-export const pairIndex = (tagCount: number, head: number, child: number, direction: number): number =>
-  (head * tagCount + child) * 2 + direction;
-
-/** Labels, and which of them may stand between a head and a dependent by their tags. The root's tag is `tagCount`. */
-export interface Grammar {
-  readonly labels: readonly string[];
-  readonly tagCount: number;
-  readonly offsets: Uint32Array;
-  readonly lists: Uint8Array;
-  /** Comma, verb, quotation mark or other, of each tag. */
-  readonly kinds: Uint8Array;
 }
 
 /** The parser in a model file. */
@@ -415,5 +258,6 @@ export function openParser(file: ModelFile): Parser {
       kinds,
     },
     arrayOf(file, "weights", Int16Array),
+    arrayOf(file, "known", Uint32Array),
   );
 }

@@ -2,15 +2,15 @@ import type { Span, Token, Upos } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
 import { type LemmaTable, lemmaOf, regularLemma } from "./lemmas.ts";
 import type { NameFinder } from "./names.ts";
-import type { Parser } from "./parser.ts";
 import { type Frame, framesOf, type TokenRange } from "./quoted.ts";
 import { headlineFuture, repairs } from "./repairs.ts";
 import type { Tagger } from "./tagger.ts";
+import type { Transitions } from "./transitions.ts";
 
 /** What `src/load/language.ts` reads from `data/models`. */
 export interface LanguageModels {
   readonly tagger: Tagger;
-  readonly parser: Parser;
+  readonly parser: Transitions;
   readonly lemmas: LemmaTable;
   readonly names: NameFinder;
 }
@@ -85,7 +85,7 @@ function parseFramed(
   tags: Uint8Array,
   draft: Draft,
   frames: readonly Frame[],
-  parser: Parser,
+  parser: Transitions,
   tagger: Tagger,
 ): void {
   const part = new Int16Array(forms.length);
@@ -122,7 +122,7 @@ function parsePart(
   forms: readonly string[],
   tags: Uint8Array,
   draft: Draft,
-  parser: Parser,
+  parser: Transitions,
   tagger: Tagger,
 ): number {
   const count = places.length;

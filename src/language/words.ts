@@ -135,6 +135,13 @@ const marks = new Map([
   ["’s", "'s"],
 ]);
 
+/** The word in lower case, its last and first three letters, and its shape: what the network knows of it beside its tag. */
+export function wordPartsOf(form: string): { lower: string; suffix: string; prefix: string; shape: string } {
+  const known = plainForm(form.length > longestWord ? form.slice(0, longestWord) : form);
+  const lower = known.toLowerCase();
+  return { lower, suffix: lower.slice(-3), prefix: lower.slice(0, 3), shape: shapeOf(known) };
+}
+
 /** "Xxx", "XX", "0.0": runs of a kind cut to two. */
 function shapeOf(form: string): string {
   let shape = "";

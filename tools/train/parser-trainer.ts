@@ -1,15 +1,15 @@
+import { KNOWN_SIZE, PADDING, Parser } from "../../src/language/parser.ts";
+import type { Tagger } from "../../src/language/tagger.ts";
 import {
   type Grammar,
   KIND_COMMA,
   KIND_OTHER,
   KIND_QUOTE,
   KIND_VERB,
-  PADDING,
-  Parser,
   pairIndex,
   SHIFT,
-} from "../../src/language/parser.ts";
-import type { Tagger } from "../../src/language/tagger.ts";
+  type Transitions,
+} from "../../src/language/transitions.ts";
 import type { WordTable } from "../../src/language/words.ts";
 import type { TreebankSentence } from "./conllu.ts";
 import { add, average, averaged, random, shuffle } from "./perceptron.ts";
@@ -138,12 +138,12 @@ export function treesOf(
 
 /** What each action costs: how many gold arcs it makes impossible, a wrong label counting as one. */
 class Oracle {
-  private readonly parser: Parser;
+  private readonly parser: Transitions;
   private children: number[][] = [];
   private tree: TrainingTree | null = null;
   private readonly onStack = new Uint8Array(512);
 
-  constructor(parser: Parser) {
+  constructor(parser: Transitions) {
     this.parser = parser;
   }
 
@@ -207,19 +207,24 @@ export interface ParserTraining {
   /** A feature gets a weight once it has come up in this many updates (Goldberg and Elhadad 2011). */
   readonly rare: number;
   readonly report?: (line: string) => void;
-  /** Called after each epoch with the averaged weights so far. */
-  readonly afterEpoch?: (epoch: number, weights: () => Float32Array) => void;
 }
 
-/** Averaged weights of a parser, `PADDING` included. */
+export interface TrainedParser {
+  /** `PADDING` included. */
+  readonly weights: Float32Array;
+  readonly known: Uint32Array;
+}
+
+/** Averaged weights of a parser, and which features have any. */
 export function trainParser(
   trees: readonly TrainingTree[],
   grammar: Grammar,
   words: WordTable,
   options: ParserTraining,
-): Float32Array {
+): TrainedParser {
   const weights = averaged(options.bits, PADDING);
-  const parser = new Parser(grammar, weights.now);
+  const known = new Uint32Array(KNOWN_SIZE);
+  const parser = new Parser(grammar, weights.now, known);
   const oracle = new Oracle(parser);
   const costs = new Int32Array(512);
   const next = random(11);
@@ -255,15 +260,16 @@ export function trainParser(
         let follow = right;
         if (costs[best] !== least) {
           wrong += 1;
-          const good = actions[right]!;
-          const bad = actions[best]!;
+          const good = parser.places[actions[right]!]!;
+          const bad = parser.places[actions[best]!]!;
           for (const hash of parser.rows) {
-            const row = hash & parser.mask;
+            const row = (hash >>> 6) & parser.mask;
             const at = hash & (seen.length - 1);
             if (seen[at]! < options.rare) {
               seen[at]! += 1;
               continue;
             }
+            known[(hash >>> 5) & (KNOWN_SIZE - 1)]! |= 1 << (hash & 31);
             add(weights, row + good, 1);
             add(weights, row + bad, -1);
           }
@@ -273,14 +279,13 @@ export function trainParser(
       }
     }
     options.report?.(`epoch ${epoch + 1}: ${wrong} of ${steps} steps wrong`);
-    options.afterEpoch?.(epoch, () => average(weights));
   }
-  return average(weights);
+  return { weights: average(weights), known };
 }
 
 /** Labelled and unlabelled attachment of one set, punctuation included, on gold words and predicted tags. */
 export function scoreTrees(
-  parser: Parser,
+  parser: Transitions,
   tagger: Tagger,
   sentences: readonly TreebankSentence[],
 ): { uas: number; las: number; core: number } {

@@ -9,14 +9,15 @@ import { packLines, packModel } from "../../src/language/model-file.ts";
 import { Parser } from "../../src/language/parser.ts";
 import { Tagger } from "../../src/language/tagger.ts";
 import { evaluationSets, trainingSentences } from "./conllu.ts";
+import { withHeadlines } from "./headlines.ts";
 import { readClusters, readTagger } from "./models.ts";
 import { grammarOf, jackknife, scoreTrees, trainParser, treesOf } from "./parser-trainer.ts";
 import { quantise } from "./perceptron.ts";
 import { trainTagger } from "./tagger-trainer.ts";
 
 const epochs = Number(process.argv[2] ?? 10);
-const bits = Number(process.argv[3] ?? 23);
-const sentences = trainingSentences();
+const bits = Number(process.argv[3] ?? 22);
+const sentences = withHeadlines(trainingSentences());
 const clusters = readClusters();
 const tagger = readTagger(clusters);
 const tagged = jackknife(sentences, 8, (others) => {
@@ -25,7 +26,7 @@ const tagged = jackknife(sentences, 8, (others) => {
 });
 const grammar = grammarOf(sentences, tagged, tagger.tags);
 const trees = treesOf(sentences, tagged, grammar.labels);
-const weights = trainParser(trees, grammar, tagger.words, {
+const { weights, known } = trainParser(trees, grammar, tagger.words, {
   epochs,
   bits,
   explore: 0.95,
@@ -34,7 +35,7 @@ const weights = trainParser(trees, grammar, tagger.words, {
 });
 const small = quantise(weights, 300);
 for (const [name, set] of evaluationSets()) {
-  const { uas, las, core } = scoreTrees(new Parser(grammar, small), tagger, set);
+  const { uas, las, core } = scoreTrees(new Parser(grammar, small, known), tagger, set);
   console.log(`${name}: UAS ${uas.toFixed(2)}, LAS ${las.toFixed(2)}, core F1 ${core.toFixed(2)}`);
 }
 const bytes = packModel(
@@ -45,6 +46,7 @@ const bytes = packModel(
     offsets: grammar.offsets,
     lists: grammar.lists,
     kinds: grammar.kinds,
+    known,
     weights: small,
   },
 );

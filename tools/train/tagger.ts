@@ -10,11 +10,12 @@ import { packLines, packModel } from "../../src/language/model-file.ts";
 import { Tagger } from "../../src/language/tagger.ts";
 import type { Upos } from "../../src/model/index.ts";
 import { evaluationSets, type TreebankSentence, trainingSentences } from "./conllu.ts";
+import { withHeadlines } from "./headlines.ts";
 import { readClusters } from "./models.ts";
 import { quantise } from "./perceptron.ts";
 import { scoreTags, tagsOf, trainTagger } from "./tagger-trainer.ts";
 
-const sentences = trainingSentences();
+const sentences = withHeadlines(trainingSentences());
 const clusters = readClusters();
 const tags = tagsOf(sentences);
 const { lexicon, weights } = trainTagger(sentences, tags, clusters, 8, 21, console.log);
@@ -25,8 +26,8 @@ for (const [name, set] of evaluationSets()) {
   console.log(`${name}: UPOS ${upos.toFixed(2)}, XPOS ${xpos.toFixed(2)}`);
 }
 
-const verbs = verbLemmas(sentences);
-const exceptions = lemmaExceptions(sentences);
+const verbs = verbLemmas(trainingSentences());
+const exceptions = lemmaExceptions(trainingSentences());
 const bytes = packModel(
   "tagger",
   { corpora: "UD English EWT train; GUM train, free genres" },
