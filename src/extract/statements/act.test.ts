@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { actOf } from "./act.ts";
+
+test("what is said overrules a plain verb of saying", () => {
+  expect(actOf("asserts", "say", "All sides must show restraint", false)).toBe("urges");
+  expect(actOf("asserts", "say", "we will not join the mission", true)).toBe("refuses");
+  expect(actOf("asserts", "say", "it does not send arms", true)).toBe("denies");
+  expect(actOf("asserts", "say", "we will help", true)).toBe("pledges");
+  expect(actOf("asserts", "say", "prices will fall", false)).toBe("predicts");
+  expect(actOf("asserts", "say", "the road is open", false)).toBe("asserts");
+});
+
+test("a verb that says what is done keeps its act", () => {
+  expect(actOf("opposes", "condemn", "the launch that must stop", false)).toBe("opposes");
+  expect(actOf("asserts", "accuse", "Minsk, which should know better", false)).toBe("asserts");
+});

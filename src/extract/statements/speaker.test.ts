@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { analyse, models } from "../../../tests/check.ts";
+import { readStatements } from "./index.ts";
+
+const speakers = (text: string): (string | null)[] =>
+  readStatements(analyse(text, { published: "2024-05-10" }), models().sayings).map((one) => one.speaker);
+
+test("nobody by name: the words themselves, without article", () => {
+  expect(speakers("A senior official said the border was shut.")).toEqual(["senior official"]);
+  expect(speakers("Analysts say the plan will fail.")).toEqual(["Analysts"]);
+});
+
+test("what cannot speak is no speaker", () => {
+  expect(speakers("The standoff underscores the need for talks.")).toEqual([]);
+  expect(speakers("The deal calls for a truce.")).toEqual([]);
+});
+
+test("she and he are who spoke before", () => {
+  expect(speakers("Eva Brannvall said the road was shut. She added that the bridge was open.")).toEqual([
+    "Eva Brannvall",
+    "Eva Brannvall",
+  ]);
+});
+
+test("an unnamed spokesman speaks for the body", () => {
+  expect(speakers("A spokeswoman for Norway's Foreign Ministry said the embassy was open.")).toEqual([
+    "Norwegian Foreign Ministry",
+  ]);
+});
+
+test("the name at the end of an outlet's description", () => {
+  expect(speakers("The border was shut, the regional newspaper Fjordposten reported.")).toEqual(["Fjordposten"]);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { analyse, models } from "../../../tests/check.ts";
+import { readStatements } from "./index.ts";
+
+const via = (text: string): (string | null)[] =>
+  readStatements(analyse(text, { published: "2024-05-10" }), models().sayings).map((one) => one.via);
+
+test("briefings, letters, posts and agencies", () => {
+  expect(via("“We will wait,” Eva Brannvall said at a daily briefing.")).toEqual(["daily briefing"]);
+  expect(via("Eva Brannvall tweeted that the talks had ended.")).toEqual(["Twitter"]);
+  expect(via("“We will wait,” Eva Brannvall wrote on Telegram.")).toEqual(["Telegram"]);
+  expect(via("“We will wait,” Eva Brannvall told Reuters.")).toEqual(["Reuters"]);
+  expect(via("“We will wait,” Eva Brannvall said, according to Interfax.")).toEqual(["Interfax"]);
+});
+
+test("what the same speaker adds right after came the same way", () => {
+  expect(via("“We will wait,” Eva Brannvall said at a news conference.\n\n“It takes time,” she added.")).toEqual([
+    "news conference",
+    "news conference",
+  ]);
+});
+
+test("reporters are hearers, no channel", () => {
+  expect(via("“We will wait,” Eva Brannvall told reporters.")).toEqual([null]);
+});
