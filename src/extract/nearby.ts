@@ -21,7 +21,20 @@ export function nearbyHead(
   return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
 }
 
-const notWords = new Set(["iobj", "csubj", "poss", "adj", "cmp", "lv", "ctrl", "theatre", "teller", "again"]);
+const notWords = new Set([
+  "iobj",
+  "csubj",
+  "poss",
+  "adj",
+  "cmp",
+  "lv",
+  "ctrl",
+  "place",
+  "dateline",
+  "theatre",
+  "teller",
+  "again",
+]);
 
 /** How far behind a predicate its preposition may stand, in tokens. */
 const REACH = 12;

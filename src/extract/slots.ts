@@ -82,6 +82,15 @@ const bearing = new Set(["face", "be", "come", "feel", "resist", "remain"]);
 
 const list = (token: Token | null): Token[] => (token === null ? [] : [token]);
 
+const isTime = (token: Token): boolean => token.deprel === "obl:tmod" || timeWords.has(token.lemma.toLowerCase());
+
+const timeWords = new Set(
+  (
+    "day week month year hour morning evening night time today yesterday tomorrow monday tuesday wednesday thursday friday " +
+    "saturday sunday january february march april may june july august september october november december"
+  ).split(" "),
+);
+
 /** "the American decision to shoot down a balloon": whose decision it was, found in the noun's own phrase; null for other verbs. */
 function deciderOf(sentence: Sentence, verb: number): Token | null {
   const isTo = children(sentence, verb).some((child) => child.deprel === "mark" && child.norm === "to");
@@ -99,7 +108,10 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
   const found = first === null ? [] : [first];
   for (const child of children(sentence, verb)) {
     if (child === first || child.index < verb) continue;
-    const bare = child.deprel === "obl" && !children(sentence, child.index).some((below) => below.deprel === "case");
+    const bare =
+      child.deprel.startsWith("obl") &&
+      !isTime(child) &&
+      !children(sentence, child.index).some((below) => below.deprel === "case");
     if (child.deprel === "obj" || child.deprel === "iobj" || bare) found.push(child);
   }
   return found;
@@ -152,7 +164,7 @@ const lightVerbs = new Set(
   (
     "hold make pay have conduct carry launch impose announce begin start conclude resume attend give place begin open end finish " +
     "complete plan undertake embark continue wrap kick use lodge file voice express issue order mount stage schedule enjoy " +
-    "cut cancel postpone delay engage arrive kickstart welcome deliver take step"
+    "cut cancel postpone delay engage oversee witness arrive kickstart welcome deliver take step"
   ).split(" "),
 );
 
@@ -160,6 +172,12 @@ const lightVerbs = new Set(
 function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
   const head = headOf(sentence, noun);
   const rel = sentence.tokens[noun]!.deprel;
+  const made = dependent(sentence, noun, "acl");
+  // "the first trip that Putin has made": the verb stands in the noun's own clause.
+  if (made !== null && made.upos === "VERB" && lightVerbs.has(made.lemma)) {
+    const subject = dependent(sentence, made.index, "nsubj");
+    if (subject !== null && subject.xpos !== "WDT") return [subject];
+  }
   if (head === null || head.upos !== "VERB") return [];
   if ((rel === "obj" || rel.startsWith("obl")) && lightVerbs.has(head.lemma))
     return list(subjectOf(sentence, head.index));
@@ -173,7 +191,10 @@ const during = new Set(["in", "during", "at", "after", "following", "before", "o
 function controller(sentence: Sentence, noun: number): Token[] {
   const token = sentence.tokens[noun]!;
   if (!token.deprel.startsWith("obl") && !token.deprel.startsWith("nmod")) return [];
-  const adjunct = children(sentence, noun).some((child) => child.deprel === "case" && during.has(child.norm));
+  const isAdjunct = (i: number): boolean =>
+    children(sentence, i).some((child) => child.deprel === "case" && during.has(child.norm));
+  // "after four days of talks", "at the end of a visit": the preposition may stand with the measure.
+  const adjunct = isAdjunct(noun) || (token.deprel.startsWith("nmod") && token.head >= 0 && isAdjunct(token.head));
   const verb = adjunct ? clauseAbove(sentence, noun) : -1;
   return verb < 0 ? [] : list(subjectOf(sentence, verb) ?? grammaticalSubject(sentence, verb));
 }

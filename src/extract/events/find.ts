@@ -230,6 +230,11 @@ function fill(
     ).filter((party) => fits(party, slot));
   for (const slot of slots) {
     if (slot === "theatre") return theatreOf(site);
+    if (slot === "place" || slot === "dateline") {
+      const there = slot === "place" ? placeParties(site) : datelineParties(site);
+      if (there.length > 0) return there;
+      continue;
+    }
     if (slot === "again") return doneBefore(site, frame, told);
     const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
     if (found.length > 0) return found;
@@ -270,6 +275,25 @@ function theatreOf({ analysis }: Site): Party[] {
 function doneBefore({ sentence, predicate }: Site, frame: Frame, told: readonly EventDraft[]): Party[] {
   if (!isPassive(sentence, predicate)) return [];
   return [...(told.findLast((draft) => draft.frame.type === frame.type)?.actors ?? [])];
+}
+
+/** Where the clause says that it happens, as the party that is visited. */
+function placeParties({ analysis, sentence, predicate }: Site): Party[] {
+  const place = placeOf(analysis, sentence, predicate, false);
+  return place === null || place.country === null
+    ? []
+    : [{ name: place.country, type: "state", state: place.country, official: true, at: predicate }];
+}
+
+/** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
+function datelineParties({ analysis, predicate }: Site): Party[] {
+  const name = analysis.article.dateline?.place?.toLowerCase();
+  const actor = analysis.mentions
+    .flatMap((mention) => mention.actors)
+    .find((one) => one.type === "place" && one.country !== null && one.name.toLowerCase() === name);
+  return actor === undefined
+    ? []
+    : [{ name: actor.country!, type: "state", state: actor.country, official: true, at: predicate }];
 }
 
 const warlike = new Set(["war", "conflict", "invasion", "crisis"]);

@@ -6,7 +6,7 @@ import { clauseNorms, findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { partsOf, withVisits } from "./parts.ts";
-import { withReport } from "./reported.ts";
+import { accusationsIn, withReport } from "./reported.ts";
 import { mergeTellings } from "./same.ts";
 import { spokenActs } from "./spoken.ts";
 import { sureOf } from "./sure.ts";
@@ -24,7 +24,8 @@ export function readEvents(
   const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
   const told = [...drafts, ...spokenActs(analysis, statements, drafts)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
-    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
+    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements))
+    .flatMap((draft) => [draft, ...accusationsIn(draft, statements)]);
   const happenings = mergeTellings(told).sort(
     (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
   );

@@ -69,6 +69,8 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
         children(sentence, predicate).some((child) => child.deprel === "compound" && child.upos === "PROPN") ||
         sentence.tokens[predicate]!.upos === "PROPN"
       );
+    case "ccomp":
+      return dependent(sentence, predicate, "ccomp") !== null;
     case "passive":
       return isPassive(sentence, predicate);
     case "future":

@@ -56,3 +56,40 @@ export function withReport(draft: EventDraft, sentence: Sentence, statements: re
     contestedBy: [...new Set(deniers.map((statement) => statement.speaker!))],
   };
 }
+
+/** Deeds that nobody likes to be told of: to say that a rival does them is to accuse. */
+const hostile = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE"]);
+
+/** "Japan says that Russia has shipped missiles to Iran" is also Japan's accusation of Russia; empty for what nobody claims. */
+export function accusationsIn(draft: EventDraft, statements: readonly StatementReading[]): EventDraft[] {
+  if (draft.reported === "fact" || !hostile.has(draft.frame.type) || draft.actors.length === 0) return [];
+  return draft.accordingTo.flatMap((speaker): EventDraft[] => {
+    const statement = statements.find(
+      (one) => one.speaker === speaker && one.start <= draft.evidence.end && draft.evidence.start <= one.end,
+    );
+    if (statement === undefined || statement.speaks_for === null) return [];
+    return [
+      {
+        ...draft,
+        frame: { name: "spoken-claim", pos: "v", type: "ACCUSE", mode: null, cameo: "112", ploverMode: "allege" },
+        actors: [
+          {
+            name: speaker,
+            type: speaker === statement.speaks_for ? "state" : "person",
+            state: statement.speaks_for,
+            official: true,
+            at: draft.predicate,
+          },
+        ],
+        recipients: draft.actors,
+        recipientInferred: false,
+        place: null,
+        when: null,
+        status: "held",
+        accordingTo: [],
+        reported: "fact",
+        contestedBy: [],
+      },
+    ];
+  });
+}
