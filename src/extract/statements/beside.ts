@@ -35,12 +35,16 @@ export function besideOf(
   const before = tokens[left.first - 1];
   let after: number | null = null;
   if (before !== undefined && isClosing(before)) after = before.index;
-  else if (before?.text === "," && closes(sentence, verb)) {
+  else if (before?.text === "," && closes(sentence, verb) && !opensQuote(sentence, verb)) {
     const said = tokens.slice(0, before.index).some((token) => token.upos === "VERB" || token.upos === "AUX");
     if (said || (tokens[before.index - 1] !== undefined && isClosing(tokens[before.index - 1]!))) after = before.index;
   }
   return { left: left.head, inverted: null, after, named: left.named };
 }
+
+/** `When it was over, she added, “…”`: what is said comes behind. */
+const opensQuote = (sentence: Sentence, verb: number): boolean =>
+  /^[,:]$/.test(sentence.tokens[verb + 1]?.text ?? "") && /^["“„«‘'`]/.test(sentence.tokens[verb + 2]?.text ?? "");
 
 const isClosing = (token: Token): boolean => /^(?:”|"|''|»|’)$/.test(token.text) && token.xpos !== "``";
 

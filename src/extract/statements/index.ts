@@ -36,7 +36,12 @@ function handOnVia(drafts: Draft[]): void {
     const draft = drafts[i]!;
     const before = drafts[i - 1]!;
     if (draft.saying.via !== null || before.saying.via === null || draft.form === "indirect") continue;
-    if (draft.saying.speaker.name !== before.saying.speaker.name) continue;
+    const one = draft.saying.speaker;
+    const other = before.saying.speaker;
+    // A ministry's spokeswoman, named in the next sentence, is the ministry's voice still.
+    const voice =
+      other.kind === "body" && one.kind === "person" && one.country !== null && one.country === other.country;
+    if (one.name !== other.name && !voice) continue;
     if (Math.min(...draft.sentences) - Math.max(...before.sentences) > 2) continue;
     draft.saying = { ...draft.saying, via: before.saying.via };
   }

@@ -20,6 +20,11 @@ test("what the same speaker adds right after came the same way", () => {
   ]);
 });
 
+test("what opens the sentence", () => {
+  expect(via("In a joint statement, Norway and Chile said the treaty was dead.")).toEqual(["joint statement"]);
+  expect(via("In a brief phone call, Eva Brannvall said the treaty was dead.")).toEqual([null]);
+});
+
 test("reporters are hearers, no channel", () => {
   expect(via("“We will wait,” Eva Brannvall told reporters.")).toEqual([null]);
 });

@@ -137,12 +137,49 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
   )
     words = nameAt(analysis, sentence, next);
   if (words === null && via === null) words = writtenFor(analysis, sentence, verbs);
+  if (words === null && via === null) {
+    const opening = openingPhrase(sentence, cue.token);
+    if (opening !== null) {
+      if (opening.upos === "PROPN" && sentence.tokens[0]!.norm === "writing")
+        words = nameAt(analysis, sentence, opening);
+      else via = opening;
+    }
+  }
   if (words === null && via !== null) {
     const phrase = mediumPhrase(analysis, sentence, via);
     words = phrase.words;
     return { via: words, to, viaSpan: phrase.span };
   }
   return { via: words, to, viaSpan: null };
+}
+
+/** "In a joint statement, …", "At a news conference on Friday, …", "Writing for the Star, …": what opens the sentence. */
+function openingPhrase(sentence: Sentence, cue: number): Token | null {
+  const first = sentence.tokens[0];
+  if (first === undefined || !/^(?:in|at|during|on|writing)$/.test(first.norm)) return null;
+  for (let i = 1; i < sentence.tokens.length && i < cue && i < 14; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (token.text === ",") return null;
+    if (first.norm === "writing") {
+      if (token.upos === "PROPN" && sentence.tokens.slice(1, i).some((one) => one.norm === "for" || one.norm === "in"))
+        return token;
+      continue;
+    }
+    if (token.upos === "VERB" || token.upos === "AUX") return null;
+    const next = sentence.tokens[i + 1];
+    const inside =
+      next !== undefined &&
+      (next.upos === "NOUN" || next.upos === "PROPN") &&
+      next.index < cue &&
+      sentence.tokens[i + 2]?.upos !== "VERB";
+    if (
+      (MEDIA.has(token.lemma) || MEDIA.has(token.norm)) &&
+      !inside &&
+      !/^(?:report|media|press|remarks|x)s?$/.test(token.norm)
+    )
+      return token;
+  }
+  return null;
 }
 
 /** "writing an op-ed for The Daily Star": the paper. */
