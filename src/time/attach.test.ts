@@ -82,6 +82,13 @@ test("undated news of a report is of its day, and says that this is inferred", (
   expect(when).toMatchObject({ date: "2024-05-10", dateIs: "inferred" });
 });
 
+test("a day before what it is told after", () => {
+  expect(read("The offer came a day after rebels shelled the port.", "shelled")).toBe("2024-05-09 held");
+  expect(read("The offer was made on Tuesday, two days after rebels shelled the port.", "shelled")).toBe(
+    "2024-05-05 held",
+  );
+});
+
 test.each([
   ["Envoys could meet in Doha.", "meet", "proposed"],
   ["Oslo is considering sending troops.", "sending", "proposed"],

@@ -7,19 +7,20 @@
  * Never takes a time out of another clause, nor the time of the saying for what is said ("said on Friday that …").
  */
 
-import { civilOf, daysOf, granularityOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
+import { civilOf, dayEdtf, daysOf, granularityOf, mondayOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { TimeExpression, When } from "../model/time.ts";
+import { type ResolvedTime, shifted } from "./resolve.ts";
 import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
 
 /** When the happening at that verb or noun happens, or null when the sentence does not tell. */
 export function timeOf(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const best = ranked(analysis, sentence, token)[0];
   if (best !== undefined) return withLength(analysis, sentence, token, best);
-  return newsOfTheDay(analysis, sentence, token);
+  return fromClauseBeside(analysis, sentence, token) ?? newsOfTheDay(analysis, sentence, token);
 }
 
 /** When something is said, by the verb of saying: "said on Friday". Null when the words beside it do not tell. */
@@ -43,11 +44,31 @@ function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidat
     if (token >= time.first && token <= time.last) continue;
     const when = whenOf(analysis, time, isAttributive(sentence, time), hasPerfect(sentence, token));
     if (when === null) continue;
-    const rank = hasTree(sentence) ? rankOf(sentence, time, token) : distanceRank(sentence, time, token);
-    if (rank !== null) found.push({ time, when, rank });
+    const rank = hasTree(sentence)
+      ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
+      : distanceRank(sentence, time, token);
+    if (rank !== null) found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
   }
   const distance = ({ time }: Candidate) => Math.min(Math.abs(time.first - token), Math.abs(time.last - token));
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
+}
+
+/** "announced a trip this week": what is announced lies in the rest of the week, not in what is over of it. */
+function aheadOfAnnouncing(
+  analysis: Analysis,
+  sentence: Sentence,
+  token: number,
+  time: TimeExpression,
+  when: When,
+): When {
+  const { meaning } = time as Partial<ResolvedTime>;
+  const predicate = sentence.tokens[token];
+  const page = daysOf(analysis.published.published);
+  if (meaning?.kind !== "unit" || meaning.unit !== "week" || meaning.shift !== 0 || page === null) return when;
+  const verb = sentence.tokens[predicate?.head ?? -1];
+  if (predicate?.upos !== "NOUN" || predicate.deprel !== "obj" || !ANNOUNCING.has(verb?.lemma ?? "")) return when;
+  const last = mondayOf(page.last) + 6;
+  return { ...when, date: withinEdtf(page.first, last), reason: `the rest of the week of ${dayEdtf(page.first)}` };
 }
 
 /** The date that the expression gives to what it is said of, or null when it only bounds it. */
@@ -99,6 +120,22 @@ function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean)
     default:
       return value;
   }
+}
+
+/** "Speaking in Oslo on Sunday, she called it …": holds for the first verb behind the comma, however the tree hangs it. */
+function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  if (sentence.tokens[0]?.xpos !== "VBG" || predicate < time.last) return null;
+  const comma = sentence.tokens.findIndex((token) => token.norm === ",");
+  if (comma < time.last || comma > 16) return null;
+  const main = sentence.tokens.findIndex((token, index) => index > comma && token.xpos === "VBD");
+  if (main < 0) return null;
+  let at = predicate;
+  for (let step = 0; step < 4 && at !== main; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (!token.deprel.startsWith("conj") || token.head < 0) return null;
+    at = token.head;
+  }
+  return at === main ? 6 : null;
 }
 
 /** How near the time stands to the predicate in the tree; null when it belongs to another clause. */
@@ -303,11 +340,35 @@ function withLength(analysis: Analysis, sentence: Sentence, token: number, best:
   return best.when;
 }
 
+/** "The offer came a day after the port was shelled": the shelling is a day before the offer. */
+function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
+    const { meaning, first, last, start, end } = time;
+    if (meaning?.kind !== "away" || meaning.from !== "clause" || Number.isNaN(meaning.count)) continue;
+    if (first === undefined || last === undefined || start === undefined || end === undefined) continue;
+    if (token <= last || token - last > 9 || !hasTree(sentence)) continue;
+    if (sentence.tokens.slice(last + 1, token).some((one) => one.upos === "VERB")) continue;
+    let main = outerHead(sentence, first, last);
+    if (main >= first) main = sentence.tokens[token]!.head;
+    if (main < 0 || main >= first) continue;
+    const base =
+      ranked(analysis, sentence, main)[0]?.when.date ?? newsOfTheDay(analysis, sentence, main, true)?.date ?? null;
+    const days = daysOf(base);
+    if (days === null || days.first !== days.last) continue;
+    const day = shifted(days.first, -meaning.sign * meaning.count, meaning.unit);
+    if (day === null) continue;
+    const rough = meaning.unit === "day" || meaning.unit === "hour" ? "" : "~";
+    const words = `${meaning.count} ${meaning.unit} ${meaning.sign > 0 ? "before" : "after"} ${dayEdtf(days.first)}`;
+    return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason: words, span: { start, end } };
+  }
+  return null;
+}
+
 /**
  * "Oslo has recalled its envoy" in the lede, "the ministry denied it" in a report of the day: with no time told, the past
  * of a main clause is news of the day that the text speaks of, told just before, else of the page's day.
  */
-function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number): When | null {
+function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number, timed = false): When | null {
   const page = analysis.published.published;
   let predicate = sentence.tokens[token];
   // "has announced a probe": the probe is dated by the announcing.
@@ -317,8 +378,12 @@ function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number): Wh
   }
   if (page === null || predicate === undefined || predicate.upos !== "VERB" || !hasTree(sentence)) return null;
   if (daysOf(page) === null || granularityOf(page) !== "day") return null;
-  if ((analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type !== "set")) return null;
-  if (!isNarrated(sentence, predicate)) return null;
+  if (!timed && (analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type !== "set")) return null;
+  if (isGoingOn(sentence, predicate)) {
+    const span = { start: predicate.start, end: predicate.end };
+    return { date: page, dateIs: "inferred", reason: "going on on the page's day", span };
+  }
+  if (!isNarrated(sentence, predicate, timed)) return null;
   if (hasPerfect(sentence, predicate.index) && sentence.index > 0) return null;
   const span = { start: predicate.start, end: predicate.end };
   const before = dayToldBefore(analysis, sentence);
@@ -329,7 +394,7 @@ function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number): Wh
 }
 
 /** A main clause of the past that tells one act: not a habit, not a thing of long ago, not within a quotation. */
-function isNarrated(sentence: Sentence, predicate: Token): boolean {
+function isNarrated(sentence: Sentence, predicate: Token, timed: boolean): boolean {
   if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
   let clause = predicate;
   for (let step = 0; clause.deprel.startsWith("conj") && step < 4; step += 1) clause = sentence.tokens[clause.head]!;
@@ -346,7 +411,15 @@ function isNarrated(sentence: Sentence, predicate: Token): boolean {
   const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
   if (auxes.some((aux) => aux.norm === "had" || (aux.norm === "been" && auxes.some((other) => other.norm === "had"))))
     return false;
-  return !sentence.tokens.some((token) => LONG_AGO.has(token.norm));
+  return timed || !sentence.tokens.some((token) => LONG_AGO.has(token.norm));
+}
+
+/** "Oslo is gathering troops": the progressive of the present in a main clause. */
+function isGoingOn(sentence: Sentence, predicate: Token): boolean {
+  if (predicate.xpos !== "VBG" || !/^(?:root|conj)/.test(predicate.deprel)) return false;
+  if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
+  const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
+  return auxes.some((aux) => aux.norm === "is" || aux.norm === "are") && predicate.lemma !== "go";
 }
 
 /** A single day that the sentence before tells of, as past. */
@@ -406,6 +479,7 @@ const ATTITUDES = new Set(
     " ",
   ),
 );
+const ANNOUNCING = new Set(["announce", "plan", "schedule", "confirm", "propose"]);
 const AFTERWARDS = new Set(["following", "after"]);
 const MEETINGS = new Set(
   "meeting talk summit conference session visit briefing call ceremony interview speech statement forum".split(" "),

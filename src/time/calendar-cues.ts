@@ -299,7 +299,8 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
         // "urged him to call off Monday's meeting": a weekday on a noun may lie ahead of a verb of the past.
         const open = tense.tense !== "future" && tense.direct !== true;
         if (tense.tense === "future" || open) days.push({ first: day - 6, last: day });
-        if (tense.tense === "past") days.push({ first: found.clock === "TMO" ? day - 1 : day, last: day + 6 });
+        if (tense.tense !== "future" && tense.tense !== "present")
+          days.push({ first: found.clock === "TMO" ? day - 1 : day, last: day + 6 });
       }
       return days;
     }

@@ -236,7 +236,7 @@ function toldCues(tensed: readonly TensedTime[]): Cue[] {
       const feast = daysOf(feastIn(meaning.name, year));
       return feast === null ? null : { first: feast.first, last: feast.last + 6 };
     });
-    if (allows.length > 0) cues.push({ allows, strength: 1, why: `${meaning.name}, in the lede`, pins: true });
+    if (allows.length > 0) cues.push({ allows, strength: 1, why: `${meaning.name}, in the lede`, pins: false });
   }
   const stamp = latestStamp(tensed);
   if (stamp !== null) {

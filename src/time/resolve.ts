@@ -317,6 +317,10 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
     return { value: dayEdtf(day < now ? after : day), reason: `the coming ${name}, from ${named(now)}` };
   }
   const bound = context.found.bound;
+  // "on Friday morning local time", told on Thursday elsewhere.
+  if (tense === "past" && after === now + 1 && isLocalTime(context)) {
+    return { value: dayEdtf(after), reason: `${name} by local time, a day ahead of ${named(now)}` };
+  }
   // "could not be found Wednesday", said on Thursday: what may lie ahead by its form alone is of the day just past.
   const justPast = before !== now && now - before <= 2 && !(context.sure && context.direct) && bound === "at";
   const coming =
@@ -330,6 +334,11 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
   }
   const why = tense === "past" ? "as the words speak of the past" : "the latest one";
   return { value: dayEdtf(before), reason: `the ${name} on or before ${named(now)}, ${why}` };
+}
+
+function isLocalTime({ sentence, found }: Context): boolean {
+  const behind = sentence?.tokens.slice(found.last + 1, found.last + 4).map((token) => token.norm) ?? [];
+  return behind.includes("local");
 }
 
 function isHeadline(context: Context): boolean {
@@ -660,7 +669,8 @@ function fromTold(meaning: Meaning, context: Omit<Context, "now">): Value | null
   if (meaning.kind !== "anaphor") return null;
   const before = lastTold(context, 3, (value) => {
     const size = granularityOf(value);
-    return meaning.unit === "day" || meaning.unit === "week" || meaning.weekday !== null ? size === "day" : true;
+    if (meaning.unit === "day" || meaning.unit === "week" || meaning.weekday !== null) return size === "day";
+    return meaning.unit !== "month" || size === "day" || size === "month";
   });
   const days = daysOf(before);
   if (before === null || days === null || !Number.isFinite(days.first)) {

@@ -52,7 +52,7 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   if (nonfinite || (token.xpos === "VBG" && auxes.length === 0)) {
     // "after being welcomed on Tuesday, he praised": the verb of the clause above tells.
     const above = depth < 6 && token.head >= 0 ? governor(sentence, token.head, token.head, true) : -1;
-    if (above < 0) return { tense: null, verb, sure: false };
+    if (above < 0) return { ...nearestTense(sentence, verb, verb), sure: false };
     const tense = tenseOfVerb(sentence, above, depth + 1);
     return { ...tense, verb: above, sure: tense.sure && token.deprel.startsWith("advcl") };
   }
