@@ -1,5 +1,10 @@
+import { actorsBench } from "./actors.ts";
+import { figuresBench } from "./figures.ts";
 import { keysBench } from "./keys.ts";
+import { languageBench } from "./language.ts";
+import { linkBench } from "./link.ts";
 import type { Row } from "./row.ts";
+import { statementsBench } from "./statements.ts";
 import { timeBench } from "./time.ts";
 
 /** The parts of the benchmark, in the order of the work. */
@@ -10,9 +15,30 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
     run: keysBench,
   },
   {
+    name: "language",
+    about: "Tokens, tags and trees on the treebanks; gold words and our own tags, as CoNLL-18 counts.",
+    run: languageBench,
+  },
+  {
     name: "time",
     about:
       "Expressions as TempEval-3 scores them; days of pages: right of those answered. A wrong day is worse than none.",
     run: () => timeBench(),
+  },
+  {
+    name: "actors",
+    about: "Who is meant: people of the keys, states of the actor-codes set, look-ups a second.",
+    run: () => actorsBench(),
+  },
+  {
+    name: "statements",
+    about: "Attribution on PolNeAR: content, source and cue by overlap.",
+    run: () => statementsBench(),
+  },
+  { name: "figures", about: "Quantities on NewsQuant: value, unit, change.", run: () => figuresBench() },
+  {
+    name: "link",
+    about: "Linking by itself, from keys; real copies and rewrites; a generated corpus.",
+    run: linkBench,
   },
 ];
