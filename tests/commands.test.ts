@@ -299,7 +299,7 @@ describe("serving", () => {
     const end = ended(child);
     const [, address] = await until(child, "stdout", /Open {2}(http:\/\/127\.0\.0\.1:\d+)\//);
     expect(address).not.toBe(`http://127.0.0.1:${port}`);
-    const page = await fetch(`${address}/timeline`);
+    const page = await fetch(`${address}/sources`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Valtonen");
     child.kill("SIGINT");

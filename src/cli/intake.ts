@@ -109,8 +109,7 @@ export async function intake(
   jobs.unshift(...kept);
 
   let engine: Engine | null = null;
-  let batch: { intake: Intake; problems: readonly Problem[]; entry: { path: string; base: string; sha256: string } }[] =
-    [];
+  let batch: { readonly intake: Intake; readonly problems: readonly Problem[] }[] = [];
   let begun = performance.now();
   const flush = async () => {
     if (batch.length === 0) return;
@@ -166,7 +165,8 @@ export async function intake(
     const pages: StoredPage[] = [];
     const amiss: Problem[] = [];
     let faulty = false;
-    for (const { id } of hashesOf.get(path) ?? []) pathOf.delete(id);
+    const before = hashesOf.get(path) ?? [];
+    for (const { id } of before) pathOf.delete(id);
     for (const page of engine.pagesOf({ file: job.file, id: base, bytes })) {
       if ("code" in page) {
         amiss.push(page);
@@ -180,22 +180,26 @@ export async function intake(
         const problem = problemOfReading(reading, job.file);
         if (problem !== null) amiss.push(problem);
       } catch (error) {
-        // What was read of it before stays, and the next run tries it again.
         faulty = true;
         sayFault(world, job.file, error, faults++ === 0);
-        break;
       }
       await world.breathe();
     }
-    if (faulty) continue;
+    if (faulty && pages.length === 0) {
+      // What was read of it before stays, and the next run tries it again.
+      for (const { id } of before) pathOf.set(id, path);
+      amiss.forEach(fail);
+      continue;
+    }
     const row: SourceRow = {
       path,
       sha256,
       base,
-      reader,
+      // Where a page met a fault, no version has read the source as yet, so that the next run tries it again.
+      reader: faulty ? "" : reader,
       failed: pages.length === 0 && amiss[0] !== undefined ? reasonOf(amiss[0]) : null,
     };
-    batch.push({ intake: { source: row, pages }, problems: amiss, entry: { path, base, sha256 } });
+    batch.push({ intake: { source: row, pages }, problems: amiss });
     if (batch.length >= 64 || performance.now() - begun > 250) await flush();
   }
   await flush();

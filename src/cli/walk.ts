@@ -57,9 +57,11 @@ function walkFolder(folder: string, shown: string, prefix: string, found: Walked
   }
   const inside = new Set(above).add(real);
   let count = 0;
+  // What a workspace keeps for itself is no page, should it lie in the folder that is read.
+  const isWorkspace = names.includes("readout.toml");
   // By code units, so that the order is the same on every machine.
   for (const name of names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))) {
-    if (name.startsWith(".")) continue;
+    if (name.startsWith(".") || (isWorkspace && OURS.has(name))) continue;
     const path = join(folder, name);
     const file = join(shown, name);
     try {
@@ -79,13 +81,24 @@ function walkFolder(folder: string, shown: string, prefix: string, found: Walked
   return count;
 }
 
-const isReadable = (name: string) => {
-  const extension = extname(name).toLowerCase();
-  return extension === "" || PAGE_KINDS.includes(extension);
-};
+const OURS = new Set(["pages", "corrections.ndjson"]);
+
+const isReadable = (name: string) => extname(name) === "" || kindOf(name) !== null;
+
+/** The extension that tells how a file is read, the longest that fits (".warc.gz"); null when it tells nothing. */
+function kindOf(name: string): string | null {
+  const lower = name.toLowerCase();
+  const kinds = PAGE_KINDS.filter((kind) => lower.endsWith(kind) && lower.length > kind.length);
+  return kinds.sort((a, b) => b.length - a.length)[0] ?? null;
+}
 
 /** A name without its extension; ".txt" keeps its own. On Windows, too, the parts of an id are parted by "/". */
-const stem = (name: string) => name.slice(0, name.length - extname(name).length).replaceAll(sep, "/");
+const stem = (name: string) => name.slice(0, name.length - (kindOf(name) ?? extname(name)).length).replaceAll(sep, "/");
+
+/** Kinds of which one file is one page; all others hold many, and may be of any size. */
+const SINGLE = new Set<string | null>([".txt", ".text", ".md", ".html", ".htm", ".xhtml", null]);
+
+export const holdsMany = (name: string): boolean => !SINGLE.has(kindOf(name));
 
 /** What the system said, as a problem. */
 export function problemOf(error: unknown, file: string): Problem {

@@ -4,7 +4,7 @@ import { readCorrections } from "../../store/corrections.ts";
 import { command, numberOf } from "../command.ts";
 import { idGiver, lineOf, loadEngine, MAX_PAGE_BYTES, problemOfReading } from "../engine.ts";
 import { bar } from "../progress.ts";
-import { problemOf, walk } from "../walk.ts";
+import { holdsMany, problemOf, walk } from "../walk.ts";
 import { complain, sayFault } from "../world.ts";
 
 export const read = command({
@@ -91,7 +91,7 @@ export async function bytesOf(
   stdin: () => Promise<Uint8Array>,
 ): Promise<Uint8Array | Problem> {
   if (entry.path === null) return stdin();
-  if (entry.size > maxBytes && !/\.(ndjson|jsonl)$/i.test(entry.path))
+  if (entry.size > maxBytes && !holdsMany(entry.path))
     return { code: "too-large", file: entry.file, bytes: entry.size, limit: maxBytes };
   try {
     return readFileSync(entry.path);
