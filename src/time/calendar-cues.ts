@@ -200,7 +200,7 @@ function eventCue(
   pageWords: ReadonlySet<string>,
 ): Cue | null {
   const events = chosen(group, bag, pageWords);
-  const label = events.length === 1 ? `${events[0]!.name} (${events[0]!.date})` : events[0]!.name;
+  const label = labelOf(events, group.words);
   const anniversary = anniversaryCue(events, bag, sentence, times);
   if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
   const near = nearestTime(group, times);
@@ -233,12 +233,18 @@ function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
       : [],
   );
   if (weekdays.length === 0) return null;
-  const intervals = group.events
-    .filter((event) => weekdays.includes(weekdayOf(event.first)))
-    .map((event) => ({ first: event.first - 1, last: event.first + 1 }));
+  const near = group.events.filter((event) => weekdays.includes(weekdayOf(event.first)));
+  const intervals = near.map((event) => ({ first: event.first - 1, last: event.first + 1 }));
   const allows = daySet(intervals);
   if (allows.length === 0) return null;
-  return { allows, strength: 2, why: `news of ${group.events[0]!.name}, on its weekday`, pins: true };
+  return { allows, strength: 2, why: `news of ${labelOf(near, group.words)}, on its weekday`, pins: true };
+}
+
+/** One event by its name and day, a series by its name, others by the words that may mean any of them. */
+function labelOf(events: readonly WorldEvent[], words: readonly string[]): string {
+  if (events.length === 1) return `${events[0]!.name} (${events[0]!.date})`;
+  const { name } = events[0]!;
+  return events.every((event) => event.name === name) ? name : `“${words.join(" ").replaceAll("_", " ")}”`;
 }
 
 /** Of a meeting that moves, those whose place stands in the sentence, else on the page; all where none does. */

@@ -45,7 +45,8 @@ function againstThePage(analysis: Analysis, when: When | null, language: StatusR
     if (language.status === "announced" || language.status === "proposed") {
       return { status: "held", why: `its day, ${when.date}, is before the page's` };
     }
-    return language.status === "underway" && !token.lemma.endsWith("ing")
+    const ongoing = language.why.startsWith("“ongoing") || language.why.startsWith("“continu");
+    return language.status === "underway" && !ongoing && !token.lemma.endsWith("ing")
       ? { status: "held", why: "its days are over" }
       : language;
   }
@@ -159,13 +160,18 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   const verb = sentence.tokens[above];
   if (verb === undefined || verb.upos !== "VERB") return { status: "held", why: "no word of a plan" };
   const theme = noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || noun.deprel.startsWith("obl");
-  if (theme && PLANNED.has(verb.lemma) && noun.deprel !== "obl")
+  if (theme && PLANNED.has(verb.lemma) && !DONE_BY_SAYING.has(verb.lemma) && noun.deprel !== "obl")
     return { status: "announced", why: `“${verb.text} … ${noun.text}”` };
   if (theme && WEIGHED.has(verb.lemma)) return { status: "proposed", why: `“${verb.text} … ${noun.text}”` };
   if (theme && noun.deprel.startsWith("nsubj") && CONTINUES.has(verb.lemma))
     return { status: "underway", why: `“${verb.text}”` };
   const purpose = noun.deprel.startsWith("obl") && children(sentence, noun.index).some((child) => child.norm === "for");
   const own = verbStatus(sentence, verb, 0);
+  if (STAYS.has(noun.lemma) && isSetting(sentence, noun)) {
+    // "signed on Wednesday during her trip": whether the stay lasts is told by what happens in it.
+    const present = tenseOfVerb(sentence, verb.index).tense !== "past";
+    if (own.status !== "held" || present) return { status: "underway", why: `“${verb.text}” during the ${noun.text}` };
+  }
   if (own.status === "announced" || own.status === "proposed") {
     // "will brief them on the attack": the attack is not to come, the object of the verb is.
     return noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || purpose || isDuring(sentence, noun)
@@ -180,6 +186,16 @@ function isDuring(sentence: Sentence, noun: Token): boolean {
   return children(sentence, noun.index).some(
     (child) => child.norm === "during" || child.norm === "at" || child.norm === "in",
   );
+}
+
+/** "during her trip", "as part of the visit", "coincides with the tour". */
+function isSetting(sentence: Sentence, noun: Token): boolean {
+  const before = children(sentence, noun.index)
+    .filter((child) => child.deprel === "case")
+    .map((child) => child.norm);
+  if (before.includes("during")) return true;
+  const head = sentence.tokens[noun.head];
+  return (before.includes("of") && head?.norm === "part") || (head?.lemma === "coincide" && before.includes("with"));
 }
 
 function cancelled(sentence: Sentence, token: Token): StatusReading | null {
@@ -225,11 +241,14 @@ function subordinateToPlan(sentence: Sentence, verb: Token): boolean {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
+const STAYS = words("visit trip tour stay");
 const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone");
 const DENIES = words("deny reject dismiss refute");
 const PLANNED = words(
   "plan schedule set expect due slate plan intend agree decide prepare vow pledge promise commit order arrange announce confirm await prompt aim ready invite appoint poise",
 );
+/** What stands behind these has been done: "confirmed a test", "ordered the invasion". */
+const DONE_BY_SAYING = words("confirm order agree decide commit");
 const PLANS = words("plan decision agreement pledge commitment promise deal intention vow order move");
 const PROPOSALS = words("proposal offer bid call appeal suggestion request idea invitation effort attempt push");
 const WEIGHED = words(
