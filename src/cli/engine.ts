@@ -38,12 +38,12 @@ export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promi
   };
 }
 
-/** Readings → the record's lines, sorted by kind and id. A correction that did nothing is named. */
+/** Readings → the record's lines, sorted by kind and id. Corrections that did nothing are named and counted. */
 export async function link(
   world: Pick<World, "home" | "say">,
   readings: readonly Reading[],
   corrections: readonly Correction[],
-): Promise<readonly RecordLine[]> {
+): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: number }> {
   const [{ linkReadings }, { loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
     import("../load/index.ts"),
@@ -51,7 +51,7 @@ export async function link(
   const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(join(world.home, "data")));
   for (const { correction, state, why } of unapplied)
     world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
-  return lines;
+  return { lines, unapplied: unapplied.length };
 }
 
 /** A line of NDJSON. */

@@ -216,7 +216,8 @@ export async function relink(world: World, workspace: OpenWorkspace, force = fal
   world.progress("  linking");
   const readings = [];
   for await (const reading of workspace.store.readings()) readings.push(reading);
-  await workspace.store.putRecord(await link(world, readings, corrections), key);
+  const { lines } = await link(world, readings, corrections);
+  await workspace.store.putRecord(lines, key);
   world.progress(null);
   return true;
 }

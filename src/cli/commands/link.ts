@@ -52,11 +52,12 @@ export const link = command({
       }
       if (number === 0) fail({ code: "empty", file: name });
     }
-    for (const line of await linkLines(world, readings, corrections)) {
+    const { lines, unapplied } = await linkLines(world, readings, corrections);
+    for (const line of lines) {
       await world.write(toNdjson([line]));
       if (world.closed()) break;
     }
-    return amiss > 0 ? 1 : 0;
+    return amiss + unapplied > 0 ? 1 : 0;
   },
 });
 

@@ -154,7 +154,8 @@ function inSentence(body: string, { start, end, evidence }: EventReading, addres
 function table(event: EventLine, says: readonly Said[], names: Names): Html {
   const rows: readonly (readonly [string, (one: EventReading) => Piece, (one: EventReading) => unknown])[] = [
     [words.event.when, (one) => dateOf(one), (one) => one.date],
-    [words.event.status, (one) => statusWords[one.status], (one) => one.status],
+    // Another status is another stage, no contradiction; the history tells it.
+    [words.event.status, (one) => statusWords[one.status], () => null],
     [words.event.where, (one) => one.place ?? missing(), (one) => one.place],
     [words.event.who, (one) => parties(names, one.actor), (one) => one.actor],
     [
@@ -170,7 +171,7 @@ function table(event: EventLine, says: readonly Said[], names: Names): Html {
   ];
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
     ([name, show, value]) =>
-      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => html`<td${same(value(one), value(event)) ? "" : html` class="differs"`}>${show(one)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => html`<td${differs(value(one), value(event)) ? html` class="differs"` : ""}>${show(one)}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -188,6 +189,9 @@ function shown(field: string, value: unknown, names: Names): Piece {
   if (Array.isArray(value)) return parties(names, value.map(String));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+/** Says something, and something else. A text that is silent contradicts nobody. */
+const differs = (a: unknown, b: unknown) => a !== null && !(Array.isArray(a) && a.length === 0) && !same(a, b);
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
