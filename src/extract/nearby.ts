@@ -1,3 +1,4 @@
+import { isPassive } from "../language/tree.ts";
 import type { Mention, Sentence, Token } from "../model/index.ts";
 
 /**
@@ -13,9 +14,16 @@ export function nearbyHead(
   slot: string,
   pos: "v" | "n",
 ): Token | null {
-  if (slot === "subj") return pos === "v" ? subjectBefore(sentence, mentions, predicate) : null;
+  const passive = pos === "v" && isPassive(sentence, predicate);
+  if (slot === "subj") {
+    if (pos === "n" || passive) return null;
+    return subjectBefore(sentence, mentions, predicate) ?? frontedSubject(sentence, mentions, predicate);
+  }
   if (slot === "bear") return bearerBefore(sentence, mentions, predicate);
-  if (slot === "obj") return pos === "v" ? partyFrom(sentence, mentions, predicate + 1) : null;
+  if (slot === "obj") {
+    if (pos === "n") return null;
+    return passive ? subjectBefore(sentence, mentions, predicate) : partyFrom(sentence, mentions, predicate + 1);
+  }
   if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot);
   return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
@@ -98,6 +106,13 @@ function subjectBefore(sentence: Sentence, mentions: readonly Mention[], verb: n
   const before = open > 0 ? endingAt(sentence, mentions, open - 1) : null;
   if (inserted !== null && isPerson(mentions, inserted)) return inserted;
   return before ?? null;
+}
+
+/** "Visiting Lima, the German chancellor said": whoever comes after the comma of a participle that opens the sentence. */
+function frontedSubject(sentence: Sentence, mentions: readonly Mention[], verb: number): Token | null {
+  if (sentence.tokens[verb]!.xpos !== "VBG" || verb > 2) return null;
+  const comma = sentence.tokens.findIndex((token) => token.index > verb && token.norm === ",");
+  return comma < 0 || comma > verb + 12 ? null : partyFrom(sentence, mentions, comma + 1);
 }
 
 /** "Sofia has come under growing pressure": the subject of the verb before the noun. */

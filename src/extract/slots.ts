@@ -124,7 +124,7 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
  */
 export function withPreposition(sentence: Sentence, head: number, preposition: string): Token[] {
   const at = (index: number): Token[] =>
-    dependents(sentence, index, "obl", "nmod").filter((token) => hasCase(sentence, token, preposition));
+    dependents(sentence, index, "obl", "nmod", "obj").filter((token) => hasCase(sentence, token, preposition));
   const own = at(head);
   if (own.length > 0) return own;
   const below = dependents(sentence, head, "obj", "xcomp", "nmod", "obl").flatMap((token) =>

@@ -238,13 +238,11 @@ function fill(
     if (slot === "again") return doneBefore(site, frame, told);
     const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
     if (found.length > 0) return found;
-  }
-  for (const slot of slots) {
-    const found = parties(slot, (name) => {
+    const nearby = parties(slot, (name) => {
       const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
       return head === null ? [] : [head];
     });
-    if (found.length > 0) return found;
+    if (nearby.length > 0) return nearby;
   }
   return [];
 }
