@@ -23,11 +23,21 @@ export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, l
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const direct = directParties(mentions, token);
-    if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
+    const nameless = direct.length === 1 && direct[0]!.type === "unknown" && servants.has(token.lemma);
+    const masters = nameless ? ownersOf(sentence, mentions, token) : [];
+    if (masters.length > 0) found.push(...masters);
+    else if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
     else if (looksInside) found.push(...ownersOf(sentence, mentions, token));
   }
   return distinct(found);
 }
+
+/** Who is not named but acts for somebody: "the foreign ministers of the two countries". */
+const servants = new Set(
+  "minister official leader envoy diplomat delegation negotiator troop force soldier government president ambassador spokesman spokeswoman spokesperson authority navy army lawmaker side team".split(
+    " ",
+  ),
+);
 
 /** "Mr Lammy and Mr Blinken": the mentions that "and" or a list's comma ties to this one, where the tree did not. */
 function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {

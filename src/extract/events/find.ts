@@ -48,6 +48,8 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
 /** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
   const token = sentence.tokens[i]!;
+  // "opposing sides" is no deed.
+  if (token.deprel === "amod") return none;
   const isVerb = token.upos === "VERB" || (token.upos === "AUX" && token.xpos.startsWith("VB"));
   if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
   const table = isVerb ? lexicon.verbs : lexicon.nouns;
