@@ -25,13 +25,14 @@ export interface Engine {
 export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
 export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promise<Engine> {
-  const [{ readPages }, { loadModels }, { readPage }] = await Promise.all([
+  const [{ readPages }, { loadModels }, { unpack }, { readPage }] = await Promise.all([
     import("../page/index.ts"),
     import("../load/index.ts"),
+    import("../load/unpack.ts"),
     import("../read/index.ts"),
   ]);
   const models = loadModels(join(home, "data"));
-  const tools = { maxBytes, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
+  const tools = { maxBytes, unpack, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
   return {
     pagesOf: (source) => readPages(source, tools),
     read: (page, corrections) => readPage(page, models, corrections),

@@ -119,6 +119,22 @@ const explanations: { readonly [C in Problem["code"]]: string } = {
   unreadable: "The file is there, but it could not be read or holds nothing that can be. The message says why.",
   "nothing-to-read":
     "A folder holds no file of a kind that is read. Hidden files and other kinds are passed over there; a file named by itself is always tried.",
+  "warc-truncated":
+    "A WARC file stops in the middle of a record, as it does when a download or a crawl was broken off. All records before that byte are read; how many are missing cannot be known.",
+  "archive-damaged":
+    "An archive cannot be unpacked from the byte that is named on, or one of the files in it is damaged. The message names it; the other files are read.",
+  "archive-limit":
+    "What is packed in the file would come to far more than a collection of pages does, by number, by size or by the ratio to the packed size. Files are made so to fill a computer's memory. What came before the limit is read.",
+  "nested-archive": "Only files within an archive are read, not archives within it.",
+  "no-text-column":
+    "The first row of a CSV or TSV file names its columns. The text is looked for under text, body, content, article and their like, and else in the one column with long cells. There was none.",
+  "summary-only":
+    "Many feeds hold only the first sentences of each story. A summary is not read as if it were the article. The addresses of the pages stand in the feed.",
+  "fetch-off":
+    "Readout asks the network for nothing unless told to: with --fetch for one command, or with allow_fetch = true in readout.toml.",
+  "fetch-refused":
+    "The site's robots.txt does not let programs read the page, or the address leads to this computer or to a private network, or it is no http or https address.",
+  "fetch-failed": "The server could not be reached, gave an error, took too long, or sent more than a page may have.",
   "model-mismatch": "A file in data/ was made for another version of the program.",
   "workspace-missing":
     "The command works in a workspace, a folder with a readout.toml. It was looked for under --workspace, then in READOUT_WORKSPACE, then in the current folder and those above it. `readout init` makes one.",

@@ -6,7 +6,7 @@
 import { opendirSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, extname, join, resolve, sep } from "node:path";
 import type { Problem } from "../model/problem.ts";
-import { PAGE_KINDS } from "../page/index.ts";
+import { isSavedFolder, PAGE_KINDS } from "../page/index.ts";
 
 export interface FoundFile {
   readonly kind: "file";
@@ -66,6 +66,8 @@ function walkFolder(folder: string, shown: string, prefix: string, found: Walked
     const file = join(shown, name);
     try {
       const stat = statSync(path);
+      // What a browser saved beside a page, its pictures and frames.
+      if (stat.isDirectory() && isSavedFolder(name)) continue;
       if (stat.isDirectory()) count += walkFolder(path, file, `${prefix}${name}/`, found, inside);
       else if (stat.isFile() && isReadable(name)) {
         found.push({ kind: "file", file, path, id: `${prefix}${stem(name)}`, size: stat.size });
@@ -96,7 +98,18 @@ function kindOf(name: string): string | null {
 const stem = (name: string) => name.slice(0, name.length - (kindOf(name) ?? extname(name)).length).replaceAll(sep, "/");
 
 /** Kinds of which one file is one page; all others hold many, and may be of any size. */
-const SINGLE = new Set<string | null>([".txt", ".text", ".md", ".html", ".htm", ".xhtml", null]);
+const SINGLE = new Set<string | null>([
+  ".txt",
+  ".text",
+  ".md",
+  ".markdown",
+  ".html",
+  ".htm",
+  ".xhtml",
+  ".mhtml",
+  ".mht",
+  null,
+]);
 
 export const holdsMany = (name: string): boolean => !SINGLE.has(kindOf(name));
 

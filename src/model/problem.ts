@@ -8,6 +8,15 @@ export type Problem =
   | { readonly code: "unknown-kind"; readonly file: string; readonly kinds: string }
   | { readonly code: "bad-line"; readonly file: string; readonly line: number; readonly why: string }
   | { readonly code: "unreadable"; readonly file: string; readonly why: string }
+  | { readonly code: "warc-truncated"; readonly file: string; readonly offset: number }
+  | { readonly code: "archive-damaged"; readonly file: string; readonly offset: number; readonly why: string }
+  | { readonly code: "archive-limit"; readonly file: string; readonly why: string }
+  | { readonly code: "nested-archive"; readonly file: string }
+  | { readonly code: "no-text-column"; readonly file: string; readonly columns: string }
+  | { readonly code: "summary-only"; readonly file: string; readonly items: number; readonly of: number }
+  | { readonly code: "fetch-off"; readonly url: string }
+  | { readonly code: "fetch-refused"; readonly url: string; readonly why: string }
+  | { readonly code: "fetch-failed"; readonly url: string; readonly why: string }
   | { readonly code: "nothing-to-read"; readonly file: string; readonly kinds: string }
   | { readonly code: "model-mismatch"; readonly wanted: string; readonly found: string }
   | { readonly code: "workspace-missing"; readonly folder: string }
@@ -26,6 +35,21 @@ const words: { [C in Problem["code"]]: (problem: Extract<Problem, { code: C }>) 
   "unknown-kind": (p) => `${p.file} is of no kind that is read. Kinds: ${p.kinds}.`,
   "bad-line": (p) => `${p.file}, line ${p.line}: ${p.why}. The other lines are read; mend or remove this one.`,
   unreadable: (p) => `${p.file} could not be read: ${p.why}.`,
+  "warc-truncated": (p) =>
+    `${p.file} ends inside the record at byte ${p.offset}. What stands before it is read; fetch the file again for the rest.`,
+  "archive-damaged": (p) =>
+    `${p.file} is damaged at byte ${p.offset}: ${p.why}. What could be read of it is read; fetch it again.`,
+  "archive-limit": (p) =>
+    `${p.file} is not read further: ${p.why}. If it is sound, unpack it yourself and read the folder.`,
+  "nested-archive": (p) => `${p.file} is an archive within an archive. Unpack the outer one and read the folder.`,
+  "no-text-column": (p) =>
+    `${p.file} has no column that is plainly the text. Its columns: ${p.columns}. Name the one that is "text".`,
+  "summary-only": (p) =>
+    `${p.file}: ${p.items} of ${p.of} items hold a summary only and are not read. Fetch their pages and read those.`,
+  "fetch-off": (p) =>
+    `${p.url} is an address, and fetching is off. Turn it on with --fetch, or with allow_fetch = true in readout.toml.`,
+  "fetch-refused": (p) => `${p.url} was not fetched: ${p.why}.`,
+  "fetch-failed": (p) => `${p.url} could not be fetched: ${p.why}. Try again later, or save the page and add the file.`,
   "nothing-to-read": (p) => `${p.file} holds nothing to read. Kinds that are read: ${p.kinds}.`,
   "model-mismatch": (p) => `The model is ${p.found}; this version reads ${p.wanted}. Make it again with: npm run train`,
   "workspace-missing": (p) =>

@@ -9,15 +9,12 @@ import type { Page, PageHead } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { tidyText } from "./decode.ts";
 import { htmlPage, looksLikeHtml } from "./html.ts";
+import { withHead } from "./media.ts";
+import type { PageFile, PageTools } from "./source.ts";
 import { EMPTY_HEAD, textPage } from "./text.ts";
 
-export interface NdjsonTools {
-  readonly sha256: (bytes: Uint8Array) => string;
-  readonly maxBytes: number;
-}
-
-/** One page or problem for each line that is not blank. `name` is used for lines without an id: "name#3". */
-export function ndjsonPages(file: string, name: string, bytes: Uint8Array, tools: NdjsonTools): (Page | Problem)[] {
+/** One page or problem for each line that is not blank. The file's id is used for lines without one: "id#3". */
+export function ndjsonPages({ file, id, bytes }: PageFile, tools: PageTools): (Page | Problem)[] {
   const found: (Page | Problem)[] = [];
   const decoder = new TextDecoder("utf-8");
   let line = 0;
@@ -33,7 +30,7 @@ export function ndjsonPages(file: string, name: string, bytes: Uint8Array, tools
       found.push({ code: "too-large", file: `${file}, line ${line}`, bytes: one.length, limit: tools.maxBytes });
       continue;
     }
-    const page = pageOfLine(decoder.decode(one), `${name}#${line}`, () => tools.sha256(one));
+    const page = pageOfLine(decoder.decode(one), `${id}#${line}`, () => tools.sha256(one));
     found.push(typeof page === "string" ? { code: "bad-line", file, line, why: page } : page);
   }
   return found.length === 0 ? [{ code: "empty", file }] : found;
@@ -47,6 +44,11 @@ function pageOfLine(line: string, fallbackId: string, hash: () => string): Page 
   } catch {
     return "it is not JSON";
   }
+  return pageOfFields(value, fallbackId, hash);
+}
+
+/** The page that an object's fields are, or in words why there is none. */
+export function pageOfFields(value: unknown, fallbackId: string, hash: () => string): Page | string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "it is not an object";
   const record = value as Readonly<Record<string, unknown>>;
   const html = field(record, HTML_FIELDS);
@@ -62,17 +64,7 @@ function pageOfLine(line: string, fallbackId: string, hash: () => string): Page 
   };
   const said = headOf(record, url);
   if (html === null && !looksLikeHtml(content)) return textPage(source, content, said);
-  const page = htmlPage(source, content);
-  return {
-    ...page,
-    head: {
-      ...page.head,
-      title: page.head.title ?? said.title,
-      published: page.head.published ?? said.published,
-      authors: page.head.authors.length > 0 ? page.head.authors : said.authors,
-      publisher: page.head.publisher ?? said.publisher,
-    },
-  };
+  return withHead(htmlPage(source, content), said);
 }
 
 function headOf(record: Readonly<Record<string, unknown>>, url: string | null): PageHead {
@@ -97,7 +89,16 @@ function headOf(record: Readonly<Record<string, unknown>>, url: string | null): 
   };
 }
 
-const TEXT_FIELDS: readonly string[] = ["text", "body", "content", "maintext", "article", "content_text", "full_text"];
+/** Fields that hold an article's text, the surest first. */
+export const TEXT_FIELDS: readonly string[] = [
+  "text",
+  "body",
+  "content",
+  "maintext",
+  "article",
+  "content_text",
+  "full_text",
+];
 const HTML_FIELDS: readonly string[] = ["html", "content_html", "raw_html"];
 const URL_FIELDS: readonly string[] = ["url", "link", "uri"];
 const ID_FIELDS: readonly string[] = ["id", "_id", "guid"];
