@@ -328,6 +328,11 @@ const deedTypes = new Map<string, PloverType>([
   ["attack", "ASSAULT"],
   ["strike", "ASSAULT"],
   ["invasion", "ASSAULT"],
+  ["agreement", "AGREE"],
+  ["deal", "AGREE"],
+  ["pact", "AGREE"],
+  ["treaty", "AGREE"],
+  ["memorandum", "AGREE"],
   ["tariff", "SANCTION"],
   ["sanction", "SANCTION"],
 ]);
