@@ -105,6 +105,8 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     recipients = recipients.filter((party) => party.type !== "place");
   }
   if (stateDeeds.has(frame.type)) actors = distinct(actors.map(asState));
+  // Whoever is visited, it is the land that is the host.
+  if (isVisit) recipients = distinct(recipients.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) return "nobody known acts";

@@ -96,11 +96,19 @@ function together(group: readonly EventDraft[]): EventDraft {
       recipients: fuller(merged.recipients, other.recipients),
       place: merged.place ?? other.place,
       when: closer(merged.when, other.when),
+      ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
     };
   }
   const acting = new Set(merged.actors.map((party) => party.name));
   return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
 }
+
+/** What one telling contests is contested, whoever says so and whoever denies it. */
+const contested = (a: EventDraft, b: EventDraft): Pick<EventDraft, "reported" | "accordingTo" | "contestedBy"> => ({
+  reported: "contested",
+  accordingTo: [...new Set([...a.accordingTo, ...b.accordingTo])],
+  contestedBy: [...new Set([...a.contestedBy, ...b.contestedBy])],
+});
 
 /** The side that names more people, or more parties. A state gives way to its own person only in the same number. */
 function fuller(a: readonly Party[], b: readonly Party[]): readonly Party[] {
