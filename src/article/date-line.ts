@@ -22,6 +22,25 @@ export interface DateLine {
 /** The date line that this line is, or null. */
 export function dateLineOf(line: string): DateLine | null {
   if (line.length > 160) return null;
+  return wholeLine(line) ?? segmentOf(line);
+}
+
+/** "site.example » Politics » 16.05.2024 19:22", "Friday, May 3, 2024 | From our correspondent": one of the parts dates the page. */
+function segmentOf(line: string): DateLine | null {
+  const parts = [...line.matchAll(SEGMENT)];
+  if (parts.length < 2 || parts.length > 6) return null;
+  if (parts.some((part) => part[0].trim().split(/\s+/).length > 6)) return null;
+  for (const part of parts) {
+    const read = wholeLine(part[0]);
+    if (read === null || read.date === null) continue;
+    return { ...read, start: part.index + read.start, end: part.index + read.end };
+  }
+  return null;
+}
+
+const SEGMENT = /[^»›|•]+/g;
+
+function wholeLine(line: string): DateLine | null {
   const dates = printedDates(line);
   const words = line.toLowerCase();
   const cue = PUBLISHED.test(words) ? "published" : UPDATED.test(words) ? "updated" : null;
@@ -36,6 +55,7 @@ export function dateLineOf(line: string): DateLine | null {
   let rest = line;
   for (const one of [...dates].reverse()) rest = `${rest.slice(0, one.start)} ${rest.slice(one.end)}`;
   rest = rest
+    .replace(COUNTER, " ")
     .replace(/\beditors?\s*:\s*\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*){0,2}/giu, " ")
     .replace(/\bT?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?\b/g, " ")
     .replace(/\b\d{1,2}\s?(?=[ap]\.?m)/gi, " ")
@@ -61,6 +81,8 @@ export function dateLineOf(line: string): DateLine | null {
 const PUBLISHED = /\b(?:published|posted|created|issued|first\s+published|publi[ée]|veröffentlicht|publicado)\b/;
 const UPDATED = /\b(?:updated|modified|last\s+update|revised|edited|aktualisiert|actualizado)\b/;
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+/** "640 views", "3 comments". */
+const COUNTER = /(?<![\d.,])\d[\d.,]{0,8}\s?k?\s(?:views?|comments?|shares?|reads?|likes?|words?)\b/gi;
 const HOUR = /\b\d{1,2}[:.]\d\d\b/;
 const DATING =
   /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|thu|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|source|admin|#)\b\.?/gi;

@@ -100,11 +100,13 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
     chrome.of(line.text) ??
     (line.inside && line.prose.words > 8 && startsAtLabel(line.text) ? chrome.of(firstWords(line.text)) : null);
   const isShort = line.prose.words <= 30;
-  if (told !== null) {
+  // "24.06.2024" alone is a date before it is a counter.
+  const isDate = isShort && dateLineOf(line.text) !== null;
+  if (told !== null && !(isDate && told.why === "counter")) {
     name(line, "chrome", told.tail ? "tail" : "chrome", told.why);
     return;
   }
-  if (isShort && dateLineOf(line.text) !== null) {
+  if (isDate) {
     name(line, "date", "date-line", "a date and words of dating");
     return;
   }

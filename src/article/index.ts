@@ -46,7 +46,7 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
   const title = titleOf(page, pieces, markup, because);
   const head = headOf(page, pieces, tables, because);
   const hints = publishedHints(page, pieces, head.dateline, because.dateline ?? null);
-  const published = publishedOf(page, pieces, page.head.published);
+  const published = publishedOf(page, pieces, page.head.published, head.dateline);
   if (published.span !== null) because.published = published.span;
   const outlet = outletOf(page, pieces, body, stretches, head.credit, tables, because);
   const byline = bylineNames(page, pieces, tables, because);

@@ -18,7 +18,20 @@ export interface ReadPublished {
 }
 
 /** The printed day. `stated` is what the markup or container says, as printed there. */
-export function publishedOf(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
+export function publishedOf(
+  page: Page,
+  pieces: readonly Piece[],
+  stated: string | null,
+  dateline: Dateline | null = null,
+): ReadPublished {
+  const read = printedOf(page, pieces, stated);
+  if (dateline === null || (read.published !== null && read.published.length >= 10)) return read;
+  // "OSLO, May 3, 2024 (Agency) -": the dateline prints the year too.
+  const day = printedDate(dateline.text);
+  return day?.length === 10 ? { published: day, why: `printed in the dateline: “${dateline.text}”`, span: null } : read;
+}
+
+function printedOf(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
   const lines = datesOf(page, pieces);
   const meta = stated === null ? null : printedDate(stated);
   const address = dayInAddress(page.url);
@@ -104,13 +117,17 @@ interface PlacedDate {
 function datesOf(page: Page, pieces: readonly Piece[]): PlacedDate[] {
   const found: PlacedDate[] = [];
   const title = pieces.findIndex((piece) => piece.role === "title");
-  const body = pieces.findIndex((piece) => piece.role === "body");
+  // A short line that was taken for text is no paragraph yet.
+  const isLede = (piece: Piece) =>
+    piece.role === "dateline" || (piece.role === "body" && piece.end - piece.start > 120);
+  const lede = pieces.findIndex(isLede);
+  const body = lede >= 0 ? lede : pieces.findIndex((piece) => piece.role === "body");
   pieces.forEach((piece, i) => {
     if (piece.role !== "date") return;
     const line = dateLineOf(page.text.slice(piece.start, piece.end));
     if (line === null || line.date === null) return;
     // A date above the headline is often today's, unless it stands right above it.
-    if (i < title - 3) return;
+    if (i < title - 3 && line.cue !== "published") return;
     found.push({
       line,
       span: { start: piece.start + line.start, end: piece.start + line.end },
