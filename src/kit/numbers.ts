@@ -116,6 +116,7 @@ const STARTS: ReadonlySet<string> = new Set([
   "half",
   "dozen",
   "dozens",
+  "several",
 ]);
 
 interface Piece {
@@ -125,7 +126,9 @@ interface Piece {
   readonly digits: boolean;
 }
 
-const PIECE = /\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|[½¼¾⅓⅔⅕⅛]/g;
+/** A comma is a decimal one only where a scale or a percent sign follows: "26,3 percent", "240,1 billion". */
+const PIECE =
+  /\d+,\d{1,2}(?=\s?(?:%|per ?cents?\b|pct\b|[mb]illion|trillion|bn\b|mln\b))|\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|[½¼¾⅓⅔⅕⅛]/g;
 
 /** All numbers of `text`, left to right, never overlapping. */
 export function findNumbers(text: string): NumberFound[] {
@@ -171,7 +174,10 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
   ) {
     const to = at + (next.word === "per" ? 2 : 1);
     const upper = pieces[to + 1]?.digits === true && !moves(pieces, i) ? numberAt(text, pieces, to + 1) : null;
-    if (upper !== null && upper.found.value > first.found.value)
+    // "rose by 26 percent to $240 billion" is no range.
+    const percent =
+      upper !== null && /^\s?(?:%|per ?cent|pc\b)/.test(text.slice(upper.found.end, upper.found.end + 10));
+    if (upper !== null && percent && upper.found.value > first.found.value)
       return { found: { ...first.found, end: upper.found.end, high: upper.found.value }, next: upper.next };
     return null;
   }
@@ -241,7 +247,7 @@ function currencyLetters(text: string, piece: Piece): boolean {
 
 function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null {
   const piece = pieces[i]!;
-  let value = Number.parseFloat(piece.word.replace(/,/g, ""));
+  let value = Number.parseFloat(piece.word.replace(/,(\d{1,2})$/, ".$1").replace(/,/g, ""));
   if (!Number.isFinite(value)) return null;
   let end = piece.end;
   let next = i + 1;
@@ -344,6 +350,11 @@ function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
     current = 1;
     seen = true;
     at = i + 1;
+  } else if (first === "several") {
+    // "several dozen" is at least two dozen.
+    const next = pieces[i + 1];
+    if (next?.word !== "dozen" || text.slice(end, next.start) !== " ") return null;
+    return { found: make(start, next.end, 24, "words"), next: i + 2 };
   } else if (first === "dozens") {
     return { found: make(start, end, 24, "vague"), next: i + 1 };
   } else if (first === "dozen") {

@@ -80,8 +80,26 @@ test("a tariff is a level, and whose it is", () => {
   checkFigures("Peru imposed a 25% tariff on steel from Chile.", about, "Peru tariff on steel from Chile | 25 % level");
 });
 
-test("ages, plans, resolutions, hours, days and the two of a pair are no figures", () => {
-  checkFigures("The two ministers met for three hours on 4 May 2024.", about, "");
+test("how long talks, leases and flights take is a figure, how long ago is none", () => {
+  checkFigures(
+    "The two ministers met for three hours on 4 May 2024.",
+    about,
+    "length of meeting | 3 hours level | 2024-05-04",
+  );
+  checkFigures(
+    "After six hours of talks in Geneva the envoys left.",
+    about,
+    "length of talks in Geneva | 6 hours level",
+  );
+  checkFigures(
+    "They spoke to reporters after talks of about an hour and a half.",
+    about,
+    "length of talks | 1.5 hours level | - | about",
+  );
+  checkFigures("The envoy left three hours later, and had been away for two years.", about, "");
+});
+
+test("ages, plans, resolutions, times of day and the two of a pair are no figures", () => {
   checkFigures("Resolution 1701 and a 12-point plan were on the table, a 45-year-old adviser said.", about, "");
   checkFigures("Thousands of people waved at the convoy on the second day.", about, "");
   checkFigures("The 15th round of talks was held in Room 4 at 7:30 pm.", about, "");

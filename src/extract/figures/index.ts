@@ -7,7 +7,7 @@
 import { children, headOf } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
 import type { SayingLexicon } from "../lexicon.ts";
-import { measure } from "./measured.ts";
+import { type Measured, measure } from "./measured.ts";
 import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { sourcesOf } from "./source.ts";
@@ -32,8 +32,12 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
     const quantities = findQuantities(sentence, analysis.article.body, times, lexicon);
     if (quantities.length === 0) continue;
     const source = sourcesOf(analysis, sentence, lexicon);
+    let before: { readonly quantity: Quantity; readonly measured: Measured } | null = null;
     for (const quantity of quantities) {
-      const measured = measure(analysis, sentence, quantity, quantities);
+      const own = measure(analysis, sentence, quantity, quantities);
+      const measured: Measured =
+        before !== null && reached(sentence, before, quantity) ? { ...own, ...levelOf(before.measured) } : own;
+      before = { quantity, measured };
       if (startOfMove(sentence, quantity)) continue;
       const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
       const said = source(quantity);
@@ -66,6 +70,31 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
   }
   return drafts;
 }
+
+/** "rose by a quarter to a record $240 billion": the level is that of what rose. */
+function reached(
+  sentence: Sentence,
+  before: { readonly quantity: Quantity; readonly measured: Measured },
+  quantity: Quantity,
+): boolean {
+  if (before.measured.is !== "change" || before.measured.what === "" || quantity.first - before.quantity.last > 9)
+    return false;
+  const between = sentence.tokens.slice(before.quantity.last + 1, quantity.first);
+  return (
+    between.some((token) => token.norm === "to") &&
+    between.every((token) => token.upos !== "VERB" && token.upos !== "CCONJ" && token.text !== ";")
+  );
+}
+
+const levelOf = ({ what, from, to, subject, verb }: Measured): Partial<Measured> => ({
+  what,
+  from,
+  to,
+  subject,
+  verb,
+  is: "level",
+  direction: null,
+});
 
 /** "rose to 5% from 4%", "from 252 to 287 miles": where it came from is no figure of its own. */
 function startOfMove(sentence: Sentence, quantity: Quantity): boolean {

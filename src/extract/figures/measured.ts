@@ -19,6 +19,7 @@ import {
 } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence, Token } from "../../model/index.ts";
 import { mentionOf } from "../statements/speaker.ts";
+import { durationAt } from "./durations.ts";
 import type { Quantity } from "./quantity.ts";
 
 export interface Measured {
@@ -181,6 +182,7 @@ export function measure(
 ): Measured {
   const phrase = new Phrase(analysis, sentence, all);
   if (quantity.kind === "multiple") return ofMultiple(sentence, quantity, phrase);
+  if (quantity.kind === "time") return ofTime(sentence, quantity, phrase);
   if (quantity.kind === "people" || quantity.kind === "things" || quantity.kind === "acts")
     return ofCount(sentence, quantity, phrase);
   const share = ofShare(sentence, quantity, phrase);
@@ -207,6 +209,92 @@ function leadOf(sentence: Sentence, quantity: Quantity): string {
     if (sentence.tokens[at]!.norm === "to") break;
   }
   return at < 0 ? "" : sentence.tokens[at]!.norm;
+}
+
+/** "four hours of talks", "met for two hours": "length of talks", "length of meeting"; what else lasted, by its clause. */
+function ofTime(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
+  const { body } = phrase.analysis.article;
+  const text = body.slice(sentence.start, sentence.end);
+  const verb = clauseAbove(sentence, quantity.head);
+  const lemma = verb < 0 ? "" : sentence.tokens[verb]!.lemma;
+  const number = { start: quantity.start - sentence.start, shape: "digits" as const };
+  const half = /^ and a half\b/.exec(text.slice(quantity.end - sentence.start))?.[0].length ?? 0;
+  const told = durationAt(text, number, quantity.unit, quantity.end - sentence.start + half, lemma);
+  if (told !== null && told.of !== null) {
+    const near = sentence.tokens.filter(
+      (token) => token.norm === told.of && Math.abs(token.index - quantity.head) < 9 && token.upos === "NOUN",
+    );
+    const noun = near.length === 0 ? null : near.at(-1)!;
+    const words = noun === null ? told.of : phrase.words(noun.index, false);
+    return { ...phrase.measured(null, "level", null, verb), what: `length of ${words}` };
+  }
+  const noun = LENGTHS.get(lemma);
+  if (noun === undefined) return ofLevel(sentence, quantity, phrase);
+  return { ...phrase.measured(null, "level", null, verb), what: `length of ${noun}` };
+}
+
+/** What lasted, by the verb that tells of it. */
+const LENGTHS = new Map([
+  ["meet", "meeting"],
+  ["talk", "talks"],
+  ["speak", "talks"],
+  ["confer", "talks"],
+  ["negotiate", "talks"],
+  ["lease", "lease"],
+  ["rent", "lease"],
+  ["jail", "jail term"],
+  ["sentence", "sentence"],
+  ["imprison", "jail term"],
+  ["ban", "ban"],
+  ["detain", "detention"],
+  ["suspend", "suspension"],
+  ["commit", "commitment"],
+  ["fly", "flight"],
+  ["question", "questioning"],
+  ["debate", "debate"],
+  ["extend", "extension"],
+]);
+
+/**
+ * The noun right before a verb of change, over helpers and an insertion ("Imports from Chile, mostly fish, grew by"): what the order
+ * of the words makes its subject where the tree has lost it. Null where no noun stands there.
+ */
+function besideVerb(sentence: Sentence, verb: number): Token | null {
+  const { tokens } = sentence;
+  let at = verb - 1;
+  const helper = (token: Token): boolean => token.upos === "AUX" || token.upos === "ADV" || token.upos === "PART";
+  while (at > 0 && helper(tokens[at]!)) at -= 1;
+  if (tokens[at]?.text === ",") {
+    let open = at - 1;
+    while (open > 0 && open > at - 20 && tokens[open]!.text !== ",") open -= 1;
+    if (tokens[open]!.text !== "," || tokens.slice(open, at).some((token) => /^VB[DZP]$/.test(token.xpos))) return null;
+    at = open - 1;
+    if (at > 0 && tokens[at]!.upos !== "NOUN" && tokens[at]!.upos !== "PROPN") return null;
+  }
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.upos === "VERB" && FLOWS.has(token.norm.replace(/s$/, ""))) return token;
+  if ((token.upos !== "NOUN" && token.upos !== "PROPN") || TIME_NOUN.test(token.lemma)) return null;
+  // From the last noun of "exports to Chile" up to "exports".
+  let head = token;
+  for (let step = 0; step < 5; step += 1) {
+    const above = headOf(sentence, head.index);
+    if (above === null || above.index > token.index || (above.upos !== "NOUN" && above.upos !== "PROPN")) break;
+    if (!/^(?:nmod|compound|flat|conj|appos)$/.test(bareRel(head))) break;
+    head = above;
+  }
+  return head;
+}
+
+/** The subject of a verb of change: its own by the tree where that can change, else the noun beside it. */
+function movedBy(sentence: Sentence, verb: number): Token | null {
+  const own = grammaticalSubject(sentence, verb);
+  const fit =
+    own !== null &&
+    own.index < verb &&
+    !TIME_NOUN.test(own.lemma) &&
+    (own.upos === "NOUN" || own.upos === "PROPN" || own.upos === "PRON");
+  return fit ? own : besideVerb(sentence, verb);
 }
 
 /** "doubled in March": the subject, or of "doubled its imports" the object. */
@@ -389,8 +477,15 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   const lead = leadOf(sentence, quantity);
   if (quantity.direction !== null && quantity.kind !== "multiple") {
     const verb = clauseAbove(sentence, quantity.head);
-    const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
+    const beside = upOrDown(sentence, quantity);
+    const subject = beside ?? (verb >= 0 ? grammaticalSubject(sentence, verb) : null);
     return phrase.measured(subject ?? nearestSubject(sentence, quantity.head), "change", quantity.direction, verb);
+  }
+  const told = movedAt(sentence, quantity, lead);
+  if (told !== null) {
+    const subject = movedBy(sentence, told.index);
+    if (subject !== null && dependent(sentence, told.index, "obj")?.upos !== "NOUN")
+      return phrase.measured(subject, "change", UP.has(told.lemma) ? "up" : "down", told.index);
   }
   // Up the tree, at most four steps, to a verb or noun of change.
   let at = quantity.head;
@@ -413,14 +508,14 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
         return phrase.measured(subject, "change", verb, token.index);
       }
       if (token.upos === "VERB") break;
-      if (/^(?:higher|more|larger|bigger|greater)$/.test(token.norm))
+      if (/^(?:higher|larger|bigger|greater)$/.test(token.norm) || (token.norm === "more" && thanNext(sentence, token)))
         return phrase.measured(
           nearestSubject(sentence, quantity.head),
           "change",
           "up",
           clauseAbove(sentence, token.index),
         );
-      if (/^(?:lower|less|smaller|fewer)$/.test(token.norm))
+      if (/^(?:lower|smaller)$/.test(token.norm) || (/^(?:less|fewer)$/.test(token.norm) && thanNext(sentence, token)))
         return phrase.measured(
           nearestSubject(sentence, quantity.head),
           "change",
@@ -455,8 +550,38 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   return null;
 }
 
+/** "rose 5%", "fell sharply by 5%": the verb of change right before the quantity; null where something else stands between. */
+function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | null {
+  if (quantity.unit === "km" || lead === "to" || lead === "at" || lead === "of" || lead === "from") return null;
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 7; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (/^VB[DZPN]$/.test(token.xpos) && token.upos === "VERB")
+      return MOVING.has(token.lemma) && !isPassive(sentence, i) ? token : null;
+    if (token.upos === "PUNCT" || token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON") return null;
+  }
+  return null;
+}
+
+/** Verbs of change that take no object: what moves is their subject. */
+const MOVING = new Set(
+  `rise grow climb jump surge soar rocket skyrocket swell rebound leap spike fall drop decline plunge slump shrink contract slip tumble
+  plummet dip sink slide dwindle nosedive increase decrease`.split(/\s+/),
+);
+
+/** "imports were down by 5%": the noun before "were down". */
+function upOrDown(sentence: Sentence, quantity: Quantity): Token | null {
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 6; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (/^(?:up|down)$/.test(token.norm))
+      return sentence.tokens[i - 1]?.upos === "AUX" ? besideVerb(sentence, i) : null;
+  }
+  return null;
+}
+
 const THINGS =
   /^(?:missile|rocket|projectile|satellite|ship|vessel|tanker|plane|aircraft|jet|drone|submarine|convoy|train|pipeline|balloon|helicopter)$/;
+
+const thanNext = (sentence: Sentence, token: Token): boolean => sentence.tokens[token.index + 1]?.norm === "than";
 
 const takesNoun = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:DET|PRON|ADJ|NOUN|PROPN)$/.test(token.upos);
@@ -501,6 +626,15 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
       (AIMS.has(verbToken.lemma) || AIMS.has(headOf(sentence, verb)?.lemma ?? "")) &&
       lead === "to");
   const is = aim ? "target" : "level";
+  // "had struck deals worth $5bn": the deals.
+  if (lead === "worth") {
+    const worth = sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === "worth")!;
+    const noun = sentence.tokens[worth.index - 1];
+    if (noun !== undefined && (noun.upos === "NOUN" || noun.upos === "PROPN"))
+      return phrase.measured(besideVerb(sentence, worth.index) ?? noun, is, null, verb);
+  }
+  const costs = costOf(sentence, quantity, phrase);
+  if (costs !== null) return { ...phrase.measured(null, is, null, verb), what: costs };
   const rel = bareRel(head);
   // "£600m ($780m) in aid to Ukraine", "$3bn of weapons", "$2bn worth of grain", "600 tons of refined oil".
   const rest = restAt(sentence, quantity.last + 1);
@@ -592,6 +726,24 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   return phrase.measured(own ?? nearestSubject(sentence, quantity.first), is, null, verb);
 }
 
+/** "the programme is to cost $5bn": "cost of the programme"; "" and null as for others. */
+function costOf(sentence: Sentence, quantity: Quantity, phrase: Phrase): string | null {
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 6; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.lemma === "cost" && token.upos === "VERB") {
+      const before = token.xpos === "VB" || token.norm === "costing" ? headOf(sentence, i) : null;
+      const noun =
+        before !== null && (before.upos === "NOUN" || before.upos === "PROPN")
+          ? before
+          : (grammaticalSubject(sentence, i) ?? besideVerb(sentence, i));
+      const words = noun === null ? "" : phrase.words(noun.index);
+      return words === "" ? null : `cost of ${words}`;
+    }
+    if (token.upos === "VERB" || token.upos === "PUNCT" || token.upos === "NOUN") return null;
+  }
+  return null;
+}
+
 /** "lend Ukraine up to €2 billion": the name right behind the verb. */
 function receiverBeside(sentence: Sentence, verb: number, first: number): Token | undefined {
   const next = sentence.tokens[verb + 1];
@@ -621,7 +773,14 @@ const WAYS = new Map([
 ]);
 
 /** Past a conversion in brackets: the index of the first word behind "£600m ($780m)". */
-function restAt(sentence: Sentence, from: number): number {
+function restAt(sentence: Sentence, start: number): number {
+  let from = start;
+  // "$1 billion a year in port fees"
+  if (
+    /^(?:a|per|each|every)$/.test(sentence.tokens[from]?.norm ?? "") &&
+    /^(?:year|month|week|day|quarter|hour)$/.test(sentence.tokens[from + 1]?.norm ?? "")
+  )
+    from += 2;
   if (sentence.tokens[from]?.text !== "(") return from;
   for (let i = from + 1; i < sentence.tokens.length && i < from + 14; i += 1)
     if (sentence.tokens[i]!.text === ")") return i + 1;
@@ -729,6 +888,10 @@ function nearestSubject(sentence: Sentence, before: number): Token | null {
   return root !== undefined && root.upos === "NOUN" && root.index < before ? root : null;
 }
 
+const setOff = (sentence: Sentence, from: number, to: number): boolean =>
+  sentence.tokens.slice(from + 1, to).some((token) => token.text === "," || token.text === ";") &&
+  bareRel(sentence.tokens[from]!) !== "amod";
+
 /** Makes the words of what is measured out of the tree. */
 class Phrase {
   readonly analysis: Analysis;
@@ -751,15 +914,26 @@ class Phrase {
   }
 
   measured(head: Token | null, is: FigureReading["is"], direction: "up" | "down" | null, verb: number): Measured {
-    const what = head === null ? "" : this.words(head.index);
+    const plain = head === null ? "" : this.words(head.index);
+    const what = head !== null && this.twoWay(head.index) ? `bilateral ${plain}` : plain;
     const from = head === null ? null : this.sideOf(head.index, "from");
     const to = head === null ? null : this.sideOf(head.index, "to");
     return { what: this.paired(what), is, direction, verb, from, to, subject: head?.index ?? -1 };
   }
 
-  /** "Bilateral trade" between the two states that the page is about: "China-Russia trade". */
+  /** "Two-way trade", of whose words the tree makes several things. */
+  private twoWay(head: number): boolean {
+    const at = (back: number): string => this.sentence.tokens[head - back]?.norm ?? "";
+    return at(1) === "two-way" || (at(1) === "way" && at(3) === "two");
+  }
+
+  /** "Bilateral trade", "trade between the two countries": the two states that the page is about, "China-Russia trade". */
   private paired(what: string): string {
-    const rest = /^(?:bilateral|two-way|mutual)\s+(.+)$/i.exec(what)?.[1];
+    const rest =
+      /^(?:bilateral|two-way|mutual)\s+(.+)$/i.exec(what)?.[1] ??
+      /^(.+) between (?:(?:the )?(?:two )?(?:countries|neighbours|neighbors|nations|sides|states)|them|two|the two)$/i.exec(
+        what,
+      )?.[1];
     if (rest === undefined) return what;
     const counts = new Map<string, number>();
     for (const mention of this.analysis.mentions) {
@@ -932,6 +1106,9 @@ class Phrase {
       ) {
         continue;
       }
+      // "In 2022, the first year of the war, trade": what a comma sets off on the left is no part of the phrase.
+      if (child.index < head && rel !== "conj" && setOff(this.sentence, child.index, head)) continue;
+      if (rel === "nmod" && TIME_NOUN.test(child.lemma)) continue;
       if (rel === "advmod" && depth === 0) continue;
       if (rel === "case" && depth === 0) continue;
       if (rel === "conj" && depth === 0 && !fellows) continue;

@@ -7,8 +7,9 @@
  */
 import { currencyOf } from "../../kit/money.ts";
 import { findNumbers, type NumberFound } from "../../kit/numbers.ts";
-import { bareRel, children, headOf } from "../../language/index.ts";
+import { bareRel, children, clauseAbove, headOf } from "../../language/index.ts";
 import type { Sentence, TimeExpression, Token } from "../../model/index.ts";
+import { durationAt } from "./durations.ts";
 import { type FigureLexicon, type UnitKind, unitOf } from "./lexicon.ts";
 
 export type QuantityKind = "percent" | "points" | "money" | "fraction" | "multiple" | UnitKind;
@@ -49,6 +50,10 @@ export function findQuantities(
     const quantity = quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity !== null && (found.length === 0 || quantity.start >= found.at(-1)!.end)) found.push(quantity);
   }
+  if (keep === "news") {
+    const hour = hourAndHalf(sentence, text, lexicon);
+    if (hour !== null && !found.some((one) => one.start < hour.end && one.end > hour.start)) found.push(hour);
+  }
   for (const token of sentence.tokens) {
     const multiple = multipleAt(sentence, token, found);
     if (multiple !== null) found.push(multiple);
@@ -71,7 +76,7 @@ function quantityAt(
   if (money !== null && !poundsOfWeight(text, money.end)) {
     return build(sentence, text, number, "money", money.code, money.start, money.end, null);
   }
-  const percent = /^\s?-?(?:%|per ?cent\b|pct\b|pc\b|percentage[ -]points?\b|basis points?\b|points?\b)/i.exec(after);
+  const percent = /^\s?-?(?:%|per ?cents?\b|pct\b|pc\b|percentage[ -]points?\b|basis points?\b|points?\b)/i.exec(after);
   if (percent !== null && number.shape !== "fraction") {
     const words = percent[0].trim().toLowerCase().replace(/^-/, "");
     const end = number.end + percent[0].length;
@@ -173,6 +178,9 @@ function fractionQuantity(sentence: Sentence, text: string, number: NumberFound)
   const after = text.slice(number.end, number.end + 30);
   const before = text.slice(Math.max(0, number.start - 30), number.start).toLowerCase();
   const words = text.slice(number.start, number.end).toLowerCase();
+  // "two hours and a half" is a length, "for a fifth term" a place in a row.
+  if (/\band\s$/.test(before) && /half$/.test(words)) return null;
+  if (ORDINAL.test(words) && /^\s[a-z-]+/i.test(after) && !GOES_ON.test(after)) return null;
   if (/^(?:-|\s)year-(?:on|over)-year/i.test(after))
     return build(
       sentence,
@@ -221,6 +229,11 @@ function fractionQuantity(sentence: Sentence, text: string, number: NumberFound)
   );
 }
 
+const ORDINAL = /^(?:an? |one[- ])(?:third|fourth|fifth|sixth|seventh|eighth|tenth)$/;
+/** What may follow a part of something; behind any other word "a fifth" counts in a row. */
+const GOES_ON =
+  /^\s(?:of|in|from|since|year|compared|over|to|last|this|on|than|more|less|fewer|higher|lower|larger|smaller|bigger|greater|as|the|its|their|his|her|all|that|and|or|but|while|when|after|before|by|at|for|with|during|are|were|have|had|is|was|has|said|say|live|voted|between|within|amid|because|cheaper|faster|each|every|against|according|owing|due|through|until|so|if|ahead|behind|off|up|down|above|below|annually|again|now|also|already|still)\b/i;
+
 /** A part as percent, whole where it is whole: 0.3333 is 33.3. */
 function percentOf(part: number): number {
   const value = Number((part * 100).toPrecision(4));
@@ -250,6 +263,18 @@ function counted(
       if (unit.kind === "measure" || unit.kind === "volume" || unit.kind === "energy") {
         const token = tokenAt(sentence, sentence.start + end - 1);
         if (number.letter && number.value < 1e6 && unit.kind === "measure") return null;
+        // Gas is told in billions of cubic metres.
+        if (unit.unit === "billion m3")
+          return build(
+            sentence,
+            text,
+            { ...number, value: number.value * 1e9 },
+            unit.kind,
+            "m3",
+            number.start,
+            end,
+            token,
+          );
         return build(sentence, text, number, unit.kind, unit.unit, number.start, end, token);
       }
       if (unit.kind === "time" && all) {
@@ -299,7 +324,16 @@ function counted(
       number.end + glued.length,
       null,
     );
-  const noun = countedNoun(sentence, text, number);
+  const times = /^ times (?:as (?:much|many|high|large|big|long|fast)|more|higher|larger|bigger|greater|faster)\b/.exec(
+    after,
+  );
+  if (times !== null && !all) {
+    const end = number.end + " times".length;
+    return build(sentence, text, number, "multiple", "times", number.start, end, null);
+  }
+  const told = all ? null : countedBySense(sentence, text, number, lexicon);
+  if (told === "none") return null;
+  const noun = told ?? countedNoun(sentence, text, number);
   if (noun === null) {
     const bare =
       all &&
@@ -313,6 +347,8 @@ function counted(
   }
   const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
   if (unit !== null && unit.kind === "time" && !all) return null;
+  const crowd = noun.end - sentence.start <= number.start;
+  if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
   const kind: QuantityKind = unit?.kind ?? "things";
   const name = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
   if (!all && !news(sentence, number, noun, unit !== null, text)) return null;
@@ -328,6 +364,46 @@ function counted(
   );
 }
 
+/**
+ * "About 500 of the town's 2,000 people", "a population of four million": the noun that is counted stands farther off. "none" for
+ * "more than 40 are now on the list", whose noun is in the sentence before.
+ */
+function countedBySense(
+  sentence: Sentence,
+  text: string,
+  number: NumberFound,
+  lexicon: FigureLexicon,
+): Token | "none" | null {
+  const after = text.slice(number.end, number.end + 60);
+  const last = tokenAt(sentence, sentence.start + number.end - 1);
+  const next = sentence.tokens[last + 1];
+  if (last < 0 || number.shape === "vague" || number.value < 5) return null;
+  if (/^ of (?:\S+ ){0,3}?\d[\d,.]* /.test(after)) {
+    for (let i = last + 2; i < sentence.tokens.length && i < last + 10; i += 1) {
+      const token = sentence.tokens[i]!;
+      if (token.upos === "PUNCT" || token.upos === "VERB") return null;
+      if (token.xpos === "NNS" && unitOf(lexicon, token.lemma) !== null) return token;
+    }
+    return null;
+  }
+  if (
+    next !== undefined &&
+    (next.upos === "PUNCT" || next.upos === "ADP" || next.upos === "CCONJ" || next.upos === "ADV")
+  ) {
+    const crowd = CROWD.exec(text.slice(Math.max(0, number.start - 60), number.start));
+    if (crowd !== null) {
+      const at = tokenAt(sentence, sentence.start + Math.max(0, number.start - 60) + crowd.index);
+      if (at >= 0) return sentence.tokens[at]!;
+    }
+  }
+  if (next !== undefined && /^(?:are|were|have|had|was|is|will|would|remain|remained)$/.test(next.norm)) return "none";
+  return null;
+}
+
+/** Nouns of people taken together, right before their number. */
+const CROWD =
+  /\b(?:population|crowd|workforce|staff|membership|turnout|audience|army|garrison|contingent|congregation|electorate) of (?:(?:about|around|roughly|some|nearly|almost|over|more than|at least|up to|less than|fewer than|an estimated)\s)*$/i;
+
 /** "transferred oil 30 times" counts transfers, "has been there 10 times" visits; else "times". */
 function actsCounted(sentence: Sentence, noun: Token, lexicon: FigureLexicon): string {
   for (let i = noun.index - 1; i >= 0 && i > noun.index - 16; i -= 1) {
@@ -341,18 +417,34 @@ function actsCounted(sentence: Sentence, noun: Token, lexicon: FigureLexicon): s
   return "times";
 }
 
-/** How long something took, in minutes and seconds; longer spans are left alone (`time/` reads them). */
+/** "an hour and a half of talks", "for an hour": the article is the number. */
+function hourAndHalf(sentence: Sentence, text: string, lexicon: FigureLexicon): Quantity | null {
+  const match = /\ban (hour)(?= and a half\b|\b)/i.exec(text);
+  if (match === null || unitOf(lexicon, match[1]!) === null) return null;
+  const number: NumberFound = {
+    start: match.index,
+    end: match.index + 2,
+    value: 1,
+    high: null,
+    shape: "words",
+    scaled: false,
+    letter: false,
+  };
+  return duration(sentence, text, number, "hours", match.index + match[0].length);
+}
+
+/** How long something took or is to take; other spans of time are left alone. */
 function duration(sentence: Sentence, text: string, number: NumberFound, unit: string, end: number): Quantity | null {
-  if (unit !== "minutes" && unit !== "seconds") return null;
-  const before = text.slice(Math.max(0, number.start - 24), number.start);
-  if (
-    !/\b(?:for|lasted|lasting|took|within)\s(?:(?:about|around|roughly|some|nearly|almost|just|over|more than|only|at least|up to|less than)\s)*$/i.test(
-      before,
-    )
-  )
-    return null;
-  if (/^\s(?:later|after|before|ago|earlier)/.test(text.slice(end))) return null;
-  return build(sentence, text, number, "time", unit, number.start, end, tokenAt(sentence, sentence.start + end - 1));
+  const last = tokenAt(sentence, sentence.start + end - 1);
+  if (last < 0) return null;
+  const verb = clauseAbove(sentence, last);
+  const lemma = verb < 0 ? "" : sentence.tokens[verb]!.lemma;
+  // "an hour and a half", "two hours and a half"
+  const half = /^ and a half\b/.exec(text.slice(end));
+  const whole = half === null ? end : end + half[0].length;
+  if (durationAt(text, number, unit, whole, lemma) === null) return null;
+  const value = half === null ? number.value : number.value + 0.5;
+  return build(sentence, text, { ...number, value }, "time", unit, number.start, end, last);
 }
 
 /** The noun that the number counts: by the tree, else the last noun of the words that follow. */
@@ -532,7 +624,8 @@ function news(sentence: Sentence, number: NumberFound, noun: Token, known: boole
     );
   if (definite && small) return false;
   if (!known && small) return false;
-  if (!known && number.value < 10 && number.shape === "words") return false;
+  // Of things that no table knows, small numbers in words count only as what somebody did or has: "names eight fields".
+  if (!known && number.value < 10 && number.shape === "words") return number.value > 4 && bareRel(noun) === "obj";
   return true;
 }
 
@@ -633,7 +726,8 @@ function build(
   const carrier = head !== null && head >= 0 ? head : carrierOf(sentence, first, last);
   const after = text.slice(to, to + 24);
   const previous = sentence.tokens[first - 1]?.norm;
-  const direction = previous === "up" ? "up" : previous === "down" ? "down" : null;
+  const moved = previous === "by" ? sentence.tokens[first - 2]?.norm : previous;
+  const direction = moved === "up" ? "up" : moved === "down" ? "down" : null;
   return {
     kind,
     value: number.value,
@@ -747,17 +841,4 @@ function withoutConversions(found: readonly Quantity[], body: string): Quantity[
   });
 }
 
-const METRIC = new Set([
-  "km",
-  "metres",
-  "cm",
-  "mm",
-  "kg",
-  "tons",
-  "hectares",
-  "square km",
-  "square metres",
-  "km/h",
-  "litres",
-  "cubic metres",
-]);
+const METRIC = new Set(["km", "metres", "cm", "mm", "kg", "tons", "hectares", "km2", "m2", "km/h", "litres", "m3"]);
