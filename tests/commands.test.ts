@@ -75,6 +75,24 @@ describe("read", () => {
     expect(idsOf(out)).toEqual(["a", "b", "sub/a", "b#2", "b#3"]);
   });
 
+  test("JSON beside the pages of a folder is no page, unless it is a feed; a JSON file that is named is read", async () => {
+    const feed = { version: "https://jsonfeed.org/version/1.1", items: [{ id: "i1", content_text: newsPage(2) }] };
+    write("mixed/a.txt", newsPage(1));
+    write("mixed/a.json", JSON.stringify({ events: [], text: newsPage(3) }));
+    write("mixed/keys.json", "[1, 2]");
+    write("mixed/broken.json", "{");
+    write("mixed/feed.json", JSON.stringify(feed).replaceAll("/", "\\/"));
+    const whole = await readout(["read", join(folder, "mixed")]);
+    expect(whole.err).toBe("");
+    expect(whole.code).toBe(0);
+    expect(idsOf(whole.out)).toEqual(["a", "i1"]);
+    const named = await readout(["read", join(folder, "mixed", "a.json"), join(folder, "mixed", "keys.json")]);
+    expect(named.code).toBe(1);
+    expect(idsOf(named.out)).toEqual(["a"]);
+    write("keys/only.json", "{}");
+    expect((await readout(["read", join(folder, "keys")])).err).toContain("holds nothing to read");
+  });
+
   test("standard input, and the lines of NDJSON with ids of their own or by number", async () => {
     const one = await readout(["read", "-"], { input: newsPage(1) });
     expect(idsOf(one.out)).toEqual(["stdin#1"]);

@@ -118,7 +118,7 @@ const explanations: { readonly [C in Problem["code"]]: string } = {
     "A line of an NDJSON file is not what is wanted there. The message names the line and why; the other lines are read.",
   unreadable: "The file is there, but it could not be read or holds nothing that can be. The message says why.",
   "nothing-to-read":
-    "A folder holds no file of a kind that is read. Hidden files and other kinds are passed over there; a file named by itself is always tried.",
+    "A folder holds no file of a kind that is read. Hidden files, other kinds, and JSON that is no feed are passed over there; a file named by itself is always tried.",
   "warc-truncated":
     "A WARC file stops in the middle of a record, as it does when a download or a crawl was broken off. All records before that byte are read; how many are missing cannot be known.",
   "archive-damaged":

@@ -1,9 +1,10 @@
 /**
  * Paths → the files to read, in the order in which they are read: files as named, folders in the order of their names.
  * A page's id is its file's name without extension; of a file within a named folder, the path within that folder.
- * Hidden files and kinds that are not read are passed over inside folders, but not when they are named.
+ * Hidden files and kinds that are not read are passed over inside folders, but not when they are named. So is JSON that is no
+ * feed: beside pages it is data about them, such as answer keys or what a crawler noted.
  */
-import { opendirSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { closeSync, opendirSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, extname, join, resolve, sep } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import { isSavedFolder, PAGE_KINDS } from "../page/index.ts";
@@ -17,9 +18,13 @@ export interface FoundFile {
   readonly id: string;
   /** In bytes; 0 for standard input. */
   readonly size: number;
+  /** For an address: gets the page, or gives `kept`, what was got the last time, when it has not changed. */
+  readonly fetch?: (kept: Uint8Array | null) => Promise<Uint8Array | Problem>;
 }
 
 export type Walked = FoundFile | { readonly kind: "problem"; readonly problem: Problem };
+
+export const isAddress = (path: string) => /^https?:\/\//i.test(path);
 
 export function walk(paths: readonly string[], cwd: string): readonly Walked[] {
   const found: Walked[] = [];
@@ -34,7 +39,10 @@ export function walk(paths: readonly string[], cwd: string): readonly Walked[] {
       if (!stat.isDirectory())
         found.push({ kind: "file", file: path, path: absolute, id: stem(basename(absolute)), size: stat.size });
       else if (walkFolder(absolute, path, "", found, new Set()) === 0)
-        found.push({ kind: "problem", problem: { code: "nothing-to-read", file: path, kinds: PAGE_KINDS.join(" ") } });
+        found.push({
+          kind: "problem",
+          problem: { code: "nothing-to-read", file: path, kinds: FOLDER_KINDS.join(" ") },
+        });
     } catch (error) {
       found.push({ kind: "problem", problem: problemOf(error, path) });
     }
@@ -69,18 +77,39 @@ function walkFolder(folder: string, shown: string, prefix: string, found: Walked
       // What a browser saved beside a page, its pictures and frames.
       if (stat.isDirectory() && isSavedFolder(name)) continue;
       if (stat.isDirectory()) count += walkFolder(path, file, `${prefix}${name}/`, found, inside);
-      else if (stat.isFile() && isReadable(name)) {
+      else if (stat.isFile() && isReadable(name) && (!isJson(name) || isJsonFeed(path))) {
         found.push({ kind: "file", file, path, id: `${prefix}${stem(name)}`, size: stat.size });
         count += 1;
       }
     } catch (error) {
       // A link into nowhere, or a file that has gone since its name was read.
-      if (!isReadable(name)) continue;
+      if (!isReadable(name) || isJson(name)) continue;
       found.push({ kind: "problem", problem: problemOf(error, file) });
       count += 1;
     }
   }
   return count;
+}
+
+const FOLDER_KINDS = PAGE_KINDS.filter((kind) => kind !== ".json");
+
+const isJson = (name: string) => name.toLowerCase().endsWith(".json");
+
+/** Whether a file begins as a JSON feed does: `{"version": "https://jsonfeed.org/version/1.1", …`. False when it cannot be opened. */
+function isJsonFeed(path: string): boolean {
+  const start = Buffer.alloc(2048);
+  try {
+    const file = openSync(path, "r");
+    try {
+      const length = readSync(file, start, 0, start.length, 0);
+      // Solidi may be escaped in JSON.
+      return start.toString("latin1", 0, length).replaceAll("\\/", "/").includes("https://jsonfeed.org/version");
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
 }
 
 const OURS = new Set(["pages", "corrections.ndjson"]);

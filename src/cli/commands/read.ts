@@ -13,7 +13,7 @@ export const read = command({
   usage: "PATH…",
   example: "readout read saved/ > readings.ndjson",
   details: [
-    "A path is a file, a folder, or - for standard input. Folders are read in the order of their names, with all folders in them; hidden files and kinds that are not read are passed over there.",
+    "A path is a file, a folder, or - for standard input. Folders are read in the order of their names, with all folders in them; hidden files and kinds that are not read are passed over there, and so is JSON that is no feed. A file that is named is always tried.",
     "What cannot be read is named on standard error and the rest goes on; the exit code is then 1. A page in a language that is not read is a line like the others, with the reason in `skipped`.",
     "Nothing is stored and nothing is fetched.",
   ],
