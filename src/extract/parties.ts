@@ -23,9 +23,10 @@ export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, l
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const direct = directParties(mentions, token);
-    const nameless = direct.length === 1 && direct[0]!.type === "unknown" && servants.has(token.lemma);
-    const masters = nameless ? ownersOf(sentence, mentions, token) : [];
-    if (masters.length > 0) found.push(...masters);
+    const nameless = direct.length === 1 && direct[0]!.type === "unknown";
+    const several = token.xpos === "NNS" && direct.every((party) => party.type !== "person");
+    const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
+    if (masters.length > (nameless ? 0 : direct.length)) found.push(...masters);
     else if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
     else if (looksInside) found.push(...ownersOf(sentence, mentions, token));
   }
