@@ -1,5 +1,6 @@
 import { findMentions, peopleOf } from "../actors/index.ts";
 import { findArticle } from "../article/index.ts";
+import { readClaims } from "../extract/claims/index.ts";
 import { readDocuments } from "../extract/documents/index.ts";
 import { readEvents } from "../extract/events/index.ts";
 import { readFigures } from "../extract/figures/index.ts";
@@ -26,7 +27,7 @@ export function readPage(page: Page, models: Models, corrections: readonly Corre
     events,
     statements,
     figures: readFigures(analysis, models.sayings),
-    claims: [],
+    claims: readClaims(analysis, statements),
     documents: readDocuments(analysis),
     people: peopleOf(analysis.mentions),
     skipped: null,

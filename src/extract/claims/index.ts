@@ -1,0 +1,29 @@
+import type { Analysis, ClaimReading, StatementReading } from "../../model/index.ts";
+import { readAbsences } from "./absence.ts";
+import { readDependences } from "./dependence.ts";
+import { readNamings } from "./naming.ts";
+import { readPositions } from "./position.ts";
+
+/** A claim before it has its id. */
+export type ClaimDraft = Omit<ClaimReading, "id" | "evidence">;
+
+/**
+ * What an article says somebody holds, lacks, leans on or calls something, ids "c1", "c2", … in the order of the body:
+ * "China says it is a neutral party" is China's position, "Kenya has yet to speak with Somalia" an absence, "Laos depends on
+ * Thai power" a dependence, "what Moscow calls a “special operation”" a naming.
+ */
+export function readClaims(analysis: Analysis, statements: readonly StatementReading[]): ClaimReading[] {
+  const drafts = [
+    ...readNamings(analysis),
+    ...readAbsences(analysis),
+    ...readDependences(analysis),
+    ...readPositions(analysis, statements),
+  ].sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
+  const seen = new Set<string>();
+  return drafts
+    .filter((draft) => {
+      const same = `${draft.kind}|${draft.start}|${draft.subject}|${draft.holder}`;
+      return !seen.has(same) && seen.add(same);
+    })
+    .map((draft, i) => ({ id: `c${i + 1}`, ...draft, evidence: analysis.article.body.slice(draft.start, draft.end) }));
+}

@@ -1,0 +1,58 @@
+import { dependent, isNegated, subjectOf } from "../../language/tree.ts";
+import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
+import type { ClaimDraft } from "./index.ts";
+import { nameAt, objectAt, predicateAt } from "./words.ts";
+
+/**
+ * What a state, through those who speak for it, says that it holds: "Kenya says it is ready to mediate" is KEN's position.
+ * Read from indirect and mixed statements whose content is a clause; a report of what happened is none, so only the present,
+ * the modal and the conditional count ("is", "wants", "would", "should"). The predicate is put in the affirmative.
+ */
+export function readPositions(analysis: Analysis, statements: readonly StatementReading[]): ClaimDraft[] {
+  return statements.flatMap((statement): ClaimDraft[] => {
+    if (statement.speaks_for === null || statement.form === "direct" || statement.act === "declines_comment") return [];
+    const sentence = analysis.sentences.find((one) => one.start <= statement.start && statement.start < one.end);
+    if (sentence === undefined) return [];
+    const verb = contentVerb(sentence, statement);
+    if (verb === null || !isStanding(sentence, verb)) return [];
+    const subject = dependent(sentence, verb.index, "nsubj") ?? subjectOf(sentence, verb.index);
+    const denied = isNegated(sentence, verb.index) || statement.act === "denies";
+    return [
+      {
+        kind: "position",
+        holder: statement.speaks_for,
+        subject: subject === null ? statement.speaks_for : nameAt(analysis, sentence, subject),
+        predicate: predicateAt(sentence, verb.index),
+        object: objectAt(analysis, sentence, verb.index),
+        polarity: denied ? "denied" : "affirmed",
+        since: null,
+        start: statement.start,
+        end: statement.end,
+        by: `position-${statement.act}`,
+        sure: 0.5,
+      },
+    ];
+  });
+}
+
+/** The verb of what is said: the clause under the cue of saying. */
+function contentVerb(sentence: Sentence, statement: StatementReading): Token | null {
+  for (const token of sentence.tokens) {
+    if (token.start < statement.start || token.end > statement.end) continue;
+    if (token.deprel === "ccomp" || (token.deprel === "xcomp" && statement.act !== "asserts")) return token;
+  }
+  return null;
+}
+
+/** Is it a stand rather than a report: present, modal, or an infinitive of wish or duty? */
+function isStanding(sentence: Sentence, verb: Token): boolean {
+  if (verb.xpos === "VBZ" || verb.xpos === "VBP") return true;
+  const helpers = sentence.tokens.filter(
+    (token) => token.head === verb.index && (token.upos === "AUX" || token.deprel === "cop"),
+  );
+  return (
+    helpers.some(
+      (token) => token.xpos === "MD" || token.xpos === "VBZ" || token.xpos === "VBP" || token.lemma === "be",
+    ) || verb.xpos === "VB"
+  );
+}
