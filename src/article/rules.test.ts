@@ -94,8 +94,9 @@ test.each([
   ["By Ana Ruiz May 3, 2024", "2024-05-03", null, "Ana Ruiz"],
   ["Updated at 9:50 p.m. ET Thursday", null, "updated", null],
   ["Posted on May 3, 2024 by Ana Ruiz 1,240 views", "2024-05-03", "published", "Ana Ruiz"],
+  ["May 3, 2024 - 23:40 - Staff and agencies", "2024-05-03", null, null],
   ["fjord.example » World » 03.05.2024 19:22", "2024-05-03", null, null],
-  ["Friday, May 3, 2024 | From our correspondent Ana Ruiz", "2024-05-03", null, null],
+  ["Friday, May 3, 2024 | From our correspondent Ana Ruiz", "2024-05-03", null, "Ana Ruiz"],
 ])("date line: %s", (line, date, cue, source) => {
   expect(dateLineOf(line)).toMatchObject({ date, cue, source });
 });
