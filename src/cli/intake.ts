@@ -88,7 +88,12 @@ export async function intake(
     }
     if (entry.path !== null && named.has(entry.path)) continue;
     if (entry.path !== null) named.add(entry.path);
-    const bytes = () => bytesOf(entry, MAX_PAGE_BYTES, () => world.stdin());
+    const { path, fetch } = entry;
+    const last = entries.get(path ?? "")?.sha256;
+    const bytes =
+      fetch === undefined
+        ? () => bytesOf(entry, MAX_PAGE_BYTES, () => world.stdin())
+        : () => fetch(last === undefined ? null : keptOrNothing(raw, last));
     jobs.push({ file: entry.file, path: entry.path ?? "", base: entry.id, bytes });
   }
   const kept: Job[] = [];
@@ -235,6 +240,11 @@ const REASONS: Readonly<Record<string, string>> = {
   binary: "it is not text",
   "too-large": "it is too large",
 };
+
+function keptOrNothing(raw: OpenWorkspace["raw"], sha256: string): Uint8Array | null {
+  const kept = keptBytes(raw, sha256);
+  return kept instanceof Uint8Array ? kept : null;
+}
 
 function keptBytes(raw: OpenWorkspace["raw"], sha256: string): Uint8Array | Problem {
   try {
