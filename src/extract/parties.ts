@@ -62,17 +62,25 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
   return found;
 }
 
-/** Between the two stand only "and", a comma or both, and perhaps an article. */
+/**
+ * Between the two stand only "and" or a comma, and what leads up to the second ("and oil-rich Kuwait"); or an insertion in
+ * commas that says of whom the first is: "Lavrov, of Russia, and Wang".
+ */
 function isTie(sentence: Sentence, from: number, to: number): boolean {
-  if (to - from < 1 || to - from > 3) return false;
+  if (to - from < 1 || to - from > 8) return false;
   let tied = false;
+  let inserted = false;
   for (let i = from; i < to; i += 1) {
     const token = sentence.tokens[i]!;
-    if (token.norm === "and" || token.norm === "," || token.norm === "&") tied = true;
-    else if (token.upos !== "DET") return false;
+    if (token.norm === "," && sentence.tokens[i + 1]?.norm === "of") inserted = true;
+    else if (token.norm === ",") [inserted, tied] = [false, true];
+    else if (token.norm === "and" || token.norm === "&") [inserted, tied] = [false, true];
+    else if (!inserted && !leadsUp.has(token.upos) && token.norm !== "-") return false;
   }
-  return tied && sentence.tokens[to - 1]!.norm !== ",";
+  return tied && !inserted && sentence.tokens[to - 1]!.norm !== ",";
 }
+
+const leadsUp = new Set(["DET", "ADJ"]);
 
 const isLike = (a: Mention, b: Mention): boolean =>
   a.actors.length > 0 && (a.actors[0]!.type === "place") === (b.actors[0]!.type === "place") && a.form !== "pronoun";

@@ -28,7 +28,7 @@ export function spokenActs(
       (name): Party => ({ name, type: "person", state: statement.speaks_for, official: true, at: 0 }),
     );
     const recipients = addressees(analysis, statement, actors);
-    if (type === "REQUEST" ? !asksOthers(statement) : recipients.length === 0) return [];
+    if (type === "REQUEST" ? !asksOthers(analysis, statement) : recipients.length === 0) return [];
     const root = sentence.tokens.find((token) => token.head < 0);
     return [
       {
@@ -53,10 +53,24 @@ export function spokenActs(
   });
 }
 
-/** “All sides should stop” asks; “It is important to trade” does not. */
-const asksOthers = ({ form, quote }: StatementReading): boolean =>
-  form !== "indirect" &&
-  /\b(should|must|ought|needs? to|have to|has to|stop|cease|refrain|call on|urge)\b/i.test(quote ?? "");
+/** “All sides should stop” asks; “We must trade more” and “It is important to trade” do not. */
+function asksOthers(analysis: Analysis, statement: StatementReading): boolean {
+  if (statement.form === "indirect") return false;
+  for (const sentence of analysis.sentences) {
+    if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
+    for (const token of sentence.tokens) {
+      if (token.start < statement.start || token.end > statement.end) continue;
+      if (!duty.has(token.lemma) || token.head < 0) continue;
+      const verb = token.upos === "AUX" ? token.head : token.index;
+      const subject = dependent(sentence, verb, "nsubj");
+      if (subject !== null && !self.has(subject.norm)) return true;
+    }
+  }
+  return false;
+}
+
+const duty = new Set(["should", "must", "ought", "need"]);
+const self = new Set(["we", "i", "it", "this", "that", "there", "you", "one"]);
 
 const spoken: Partial<Record<Act, PloverType>> = { urges: "REQUEST", opposes: "ACCUSE", denies: "REJECT" };
 
