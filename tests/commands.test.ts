@@ -139,6 +139,56 @@ describe("read", () => {
   });
 });
 
+describe("parse and explain", () => {
+  const sentence = "The Kenyan president will visit Lima on Tuesday to sign a pact with Peru.";
+
+  test("a text on standard input becomes CoNLL-U, ten columns a word, offsets into the text", async () => {
+    const { code, out, err } = await readout(["parse"], { input: `${sentence}\n` });
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const rows = out.split("\n").filter((line) => /^\d/.test(line));
+    expect(rows.map((row) => row.split("\t")[1]).join(" ")).toBe(sentence.replace(".", " ."));
+    for (const row of rows) {
+      const cells = row.split("\t");
+      expect(cells).toHaveLength(10);
+      const [, start, end] = /TokenRange=(\d+):(\d+)/.exec(cells[9]!)!;
+      expect(sentence.slice(Number(start), Number(end))).toBe(cells[1]);
+    }
+    expect(rows.filter((row) => row.split("\t")[6] === "0")).toHaveLength(1);
+  });
+
+  test("of a page the article's body, of a text with --text all of it", async () => {
+    const file = write("parsed/a.txt", newsPage(1));
+    const page = await readout(["parse", file]);
+    expect(page.out).toMatch(/^# newdoc id = a\n/);
+    expect(page.out).not.toContain("May 2, 2024\n");
+    expect(page.out).toContain("# text = Finnish Foreign Minister");
+    expect((await readout(["parse", "--text", file])).out).toContain("# text = Valtonen meets Nurtleu");
+    expect((await readout(["parse", join(folder, "none.txt")])).code).toBe(1);
+  });
+
+  test("docs/parse.md shows the tree that is drawn", async () => {
+    const { out } = await readout(["parse", "--tree"], { input: sentence });
+    expect(readFileSync(join(ROOT, "docs", "parse.md"), "utf8")).toContain(out.trimEnd());
+  });
+
+  test("explain says what was coded by which rule, and what was refused and why", async () => {
+    const file = write(
+      "parsed/b.txt",
+      newsPage(1).replace("The delegations", "Valtonen did not sign the pact with Nurtleu. The delegations"),
+    );
+    const { code, out } = await readout(["explain", file]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ {4}coded +e1 CONSULT\/meeting .* by meet\.v, sure 0\.\d+/);
+    expect(out).toMatch(/ {4}refused +sign\.v at "sign": negated/);
+    expect(out).toMatch(/ {4}when +"May 2, 2024" is 2024-05-02/);
+    const one = await readout(["explain", file, "--words", "did not sign", "--json"]);
+    const { sentences } = JSON.parse(one.out) as { sentences: { text: string; refused: unknown[] }[] };
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]!.refused).toContainEqual({ word: "sign", by: "sign.v", why: "negated" });
+  });
+});
+
 describe("link", () => {
   test("gives the same bytes in whatever order readings come", async () => {
     const { out } = await readout(["read", join(folder, "named"), join(folder, "other")]);

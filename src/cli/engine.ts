@@ -4,11 +4,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Explanation } from "../export/explain.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Page } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
+import type { Sentence } from "../model/sentence.ts";
 import { oneLine, type World } from "./world.ts";
 
 export interface Engine {
@@ -25,18 +27,54 @@ export interface Engine {
 export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
 export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promise<Engine> {
-  const [{ readPages }, { loadModels }, { unpack }, { readPage }] = await Promise.all([
+  const { pagesOf, models } = await loadReaders(home, maxBytes);
+  const { readPage } = await import("../read/index.ts");
+  return { pagesOf, read: (page, corrections) => readPage(page, models, corrections) };
+}
+
+/** What looks into the reading: its sentences and its reasons. */
+export interface Parser {
+  readonly pagesOf: Engine["pagesOf"];
+  parseText(text: string): Parsed;
+  /** The article's body; the whole text where no article is found. */
+  parsePage(page: Page): Parsed;
+  explain(page: Page, corrections: readonly Correction[]): Explanation;
+}
+
+export interface Parsed {
+  /** What the sentences point into. */
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+export async function loadParser(home: string): Promise<Parser> {
+  const { pagesOf, models } = await loadReaders(home, MAX_PAGE_BYTES);
+  const [{ readSentences }, { findArticle }, { explainPage }] = await Promise.all([
+    import("../language/index.ts"),
+    import("../article/index.ts"),
+    import("../export/explain.ts"),
+  ]);
+  const parseText = (text: string) => ({ text, sentences: readSentences(text, models.language) });
+  return {
+    pagesOf,
+    parseText,
+    parsePage(page) {
+      const { body } = findArticle(page, models.identify, models.article);
+      return parseText(body === "" ? page.text : body);
+    },
+    explain: (page, corrections) => explainPage(page, models, corrections),
+  };
+}
+
+async function loadReaders(home: string, maxBytes: number) {
+  const [{ readPages }, { loadModels }, { unpack }] = await Promise.all([
     import("../page/index.ts"),
     import("../load/index.ts"),
     import("../load/unpack.ts"),
-    import("../read/index.ts"),
   ]);
-  const models = loadModels(join(home, "data"));
   const tools = { maxBytes, unpack, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
-  return {
-    pagesOf: (source) => readPages(source, tools),
-    read: (page, corrections) => readPage(page, models, corrections),
-  };
+  const pagesOf: Engine["pagesOf"] = (source) => readPages(source, tools);
+  return { pagesOf, models: loadModels(join(home, "data")) };
 }
 
 /** Readings → the record's lines, sorted by kind and id. Corrections that did nothing are named and counted. */

@@ -1,13 +1,15 @@
-/** Every command, in the order in which the help names them: the two pure ones, then those of a workspace. */
+/** Every command, in the order in which the help names them: the pure ones, then those of a workspace. */
 import type { Command } from "../command.ts";
 import { add } from "./add.ts";
 import { correct } from "./correct.ts";
 import { demo } from "./demo.ts";
+import { explain } from "./explain.ts";
 import { exportRecord } from "./export.ts";
 import { help } from "./help.ts";
 import { init } from "./init.ts";
 import { link } from "./link.ts";
 import { open } from "./open.ts";
+import { parse } from "./parse.ts";
 import { read } from "./read.ts";
 import { refresh } from "./refresh.ts";
 import { serve } from "./serve.ts";
@@ -15,6 +17,8 @@ import { serve } from "./serve.ts";
 export const commands: readonly Command[] = [
   read,
   link,
+  parse,
+  explain,
   demo,
   open,
   init,
