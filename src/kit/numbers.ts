@@ -191,6 +191,12 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
   else if (!next.digits || !pieces[i]!.digits) return null;
   const upper = numberAt(text, pieces, at);
   if (upper === null || upper.found.shape !== first.found.shape) return null;
+  // "grew by 13% to $129 billion": a percentage and an amount make no range.
+  if (
+    /^\s?(?:%|per ?cents?\b)/.test(text.slice(first.found.end, first.found.end + 10)) &&
+    /[$£€¥]\s?$/.test(text.slice(0, upper.found.start).slice(-3))
+  )
+    return null;
   if (text.slice(first.found.end, upper.found.start).length > 12) return null;
   let low = first.found.value;
   if (upper.found.scaled && !first.found.scaled && low < upper.found.value) {
@@ -351,10 +357,10 @@ function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
     seen = true;
     at = i + 1;
   } else if (first === "several") {
-    // "several dozen" is at least two dozen.
+    // "several dozen" is no number.
     const next = pieces[i + 1];
     if (next?.word !== "dozen" || text.slice(end, next.start) !== " ") return null;
-    return { found: make(start, next.end, 24, "words"), next: i + 2 };
+    return { found: make(start, next.end, 24, "vague"), next: i + 2 };
   } else if (first === "dozens") {
     return { found: make(start, end, 24, "vague"), next: i + 1 };
   } else if (first === "dozen") {

@@ -10,6 +10,7 @@ import type { SayingLexicon } from "../lexicon.ts";
 import { type Measured, measure } from "./measured.ts";
 import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
+import { shareAlong, type Told } from "./run.ts";
 import { sourcesOf } from "./source.ts";
 
 export type FigureDraft = Omit<FigureReading, "id" | "sure">;
@@ -25,7 +26,7 @@ export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureR
 
 /** Figures before they are numbered; one for each time that the page gives it. */
 export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): FigureDraft[] {
-  const drafts: FigureDraft[] = [];
+  const told: Told[] = [];
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
     const times = analysis.timesBySentence[sentence.index] ?? [];
@@ -42,7 +43,7 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
       const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
       const said = source(quantity);
       const evidence = clauseAround(sentence, quantity, analysis.article.body);
-      drafts.push({
+      const figure: FigureDraft = {
         what: measured.what === "" ? fallbackWhat(analysis, sentence, quantity) : measured.what,
         value: quantity.value,
         high: quantity.high,
@@ -65,10 +66,21 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
           ...(span === null ? {} : { period: span }),
           ...(said === null ? {} : { source: said.span }),
         },
-      });
+      };
+      told.push({ figure, sentence: sentence.index, data: said?.data ?? false, past: isPast(sentence, measured.verb) });
     }
   }
-  return drafts;
+  shareAlong(analysis, told);
+  return told.map((one) => one.figure);
+}
+
+/** Is the verb told as past: "rose", "were signed", "has sent"? */
+function isPast(sentence: Sentence, verb: number): boolean {
+  if (verb < 0) return false;
+  const token = sentence.tokens[verb]!;
+  if (/^VB[DN]$/.test(token.xpos))
+    return !/^(?:is|are|be|being|will|would)$/.test(sentence.tokens[verb - 1]?.norm ?? "");
+  return children(sentence, verb).some((child) => /^(?:was|were|had)$/.test(child.norm) && child.index < verb);
 }
 
 /** "rose by a quarter to a record $240 billion": the level is that of what rose. */
@@ -170,6 +182,7 @@ function fallbackWhat(analysis: Analysis, sentence: Sentence, quantity: Quantity
 function once(drafts: readonly FigureDraft[]): FigureDraft[] {
   const kept: FigureDraft[] = [];
   for (const draft of drafts) {
+    if (drafts.some((other) => other !== draft && roughly(draft, other))) continue;
     const twin = kept.some(
       (other) =>
         other.value === draft.value && other.unit === draft.unit && other.is === draft.is && sameThing(other, draft),
@@ -177,6 +190,25 @@ function once(drafts: readonly FigureDraft[]): FigureDraft[] {
     if (!twin) kept.push(draft);
   }
   return kept;
+}
+
+/** "Trade jumped by more than a quarter" where the page also says that it rose by 26.3%: the exact figure is the one. */
+function roughly(rough: FigureDraft, exact: FigureDraft): boolean {
+  if (
+    rough.by !== "quantity:fraction" ||
+    rough.bound === null ||
+    exact.by !== "quantity:percent" ||
+    rough.is !== exact.is
+  )
+    return false;
+  const gap = exact.value - rough.value;
+  const fits =
+    rough.bound === "more than" || rough.bound === "at least"
+      ? gap >= 0
+      : rough.bound === "almost" || rough.bound === "less than"
+        ? gap <= 0
+        : true;
+  return fits && Math.abs(gap) <= 0.1 * rough.value && sameThing(rough, exact);
 }
 
 function sameThing(a: FigureDraft, b: FigureDraft): boolean {

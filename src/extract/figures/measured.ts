@@ -19,7 +19,7 @@ import {
 } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence, Token } from "../../model/index.ts";
 import { mentionOf } from "../statements/speaker.ts";
-import { durationAt } from "./durations.ts";
+import { termOf } from "./durations.ts";
 import type { Quantity } from "./quantity.ts";
 
 export interface Measured {
@@ -211,49 +211,13 @@ function leadOf(sentence: Sentence, quantity: Quantity): string {
   return at < 0 ? "" : sentence.tokens[at]!.norm;
 }
 
-/** "four hours of talks", "met for two hours": "length of talks", "length of meeting"; what else lasted, by its clause. */
+/** "leased for 50 years": "length of lease"; of what only lasted, what its clause tells of. */
 function ofTime(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
-  const { body } = phrase.analysis.article;
-  const text = body.slice(sentence.start, sentence.end);
   const verb = clauseAbove(sentence, quantity.head);
-  const lemma = verb < 0 ? "" : sentence.tokens[verb]!.lemma;
-  const number = { start: quantity.start - sentence.start, shape: "digits" as const };
-  const half = /^ and a half\b/.exec(text.slice(quantity.end - sentence.start))?.[0].length ?? 0;
-  const told = durationAt(text, number, quantity.unit, quantity.end - sentence.start + half, lemma);
-  if (told !== null && told.of !== null) {
-    const near = sentence.tokens.filter(
-      (token) => token.norm === told.of && Math.abs(token.index - quantity.head) < 9 && token.upos === "NOUN",
-    );
-    const noun = near.length === 0 ? null : near.at(-1)!;
-    const words = noun === null ? told.of : phrase.words(noun.index, false);
-    return { ...phrase.measured(null, "level", null, verb), what: `length of ${words}` };
-  }
-  const noun = LENGTHS.get(lemma);
-  if (noun === undefined) return ofLevel(sentence, quantity, phrase);
-  return { ...phrase.measured(null, "level", null, verb), what: `length of ${noun}` };
+  const term = verb < 0 ? null : termOf(sentence.tokens[verb]!.lemma);
+  if (term === null) return ofLevel(sentence, quantity, phrase);
+  return { ...phrase.measured(null, "level", null, verb), what: `length of ${term}` };
 }
-
-/** What lasted, by the verb that tells of it. */
-const LENGTHS = new Map([
-  ["meet", "meeting"],
-  ["talk", "talks"],
-  ["speak", "talks"],
-  ["confer", "talks"],
-  ["negotiate", "talks"],
-  ["lease", "lease"],
-  ["rent", "lease"],
-  ["jail", "jail term"],
-  ["sentence", "sentence"],
-  ["imprison", "jail term"],
-  ["ban", "ban"],
-  ["detain", "detention"],
-  ["suspend", "suspension"],
-  ["commit", "commitment"],
-  ["fly", "flight"],
-  ["question", "questioning"],
-  ["debate", "debate"],
-  ["extend", "extension"],
-]);
 
 /**
  * The noun right before a verb of change, over helpers and an insertion ("Imports from Chile, mostly fish, grew by"): what the order
@@ -275,13 +239,21 @@ function besideVerb(sentence: Sentence, verb: number): Token | null {
   if (token === undefined) return null;
   if (token.upos === "VERB" && FLOWS.has(token.norm.replace(/s$/, ""))) return token;
   if ((token.upos !== "NOUN" && token.upos !== "PROPN") || TIME_NOUN.test(token.lemma)) return null;
-  // From the last noun of "exports to Chile" up to "exports".
+  // From the last noun of "exports to Chile" up to "exports", by the tree and over prepositions.
   let head = token;
-  for (let step = 0; step < 5; step += 1) {
+  for (let step = 0; step < 6; step += 1) {
     const above = headOf(sentence, head.index);
-    if (above === null || above.index > token.index || (above.upos !== "NOUN" && above.upos !== "PROPN")) break;
-    if (!/^(?:nmod|compound|flat|conj|appos)$/.test(bareRel(head))) break;
-    head = above;
+    const nominal = above !== null && above.index < token.index && (above.upos === "NOUN" || above.upos === "PROPN");
+    if (nominal && /^(?:nmod|compound|flat|conj|appos)$/.test(bareRel(head))) {
+      head = above;
+      continue;
+    }
+    const preposition = children(sentence, head.index).find(
+      (child) => bareRel(child) === "case" && child.index < head.index,
+    );
+    const before = preposition === undefined ? undefined : tokens[preposition.index - 1];
+    if (before === undefined || (before.upos !== "NOUN" && before.upos !== "PROPN")) break;
+    head = before;
   }
   return head;
 }
@@ -484,8 +456,14 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   const told = movedAt(sentence, quantity, lead);
   if (told !== null) {
     const subject = movedBy(sentence, told.index);
-    if (subject !== null && dependent(sentence, told.index, "obj")?.upos !== "NOUN")
-      return phrase.measured(subject, "change", UP.has(told.lemma) ? "up" : "down", told.index);
+    if (subject !== null && dependent(sentence, told.index, "obj")?.upos !== "NOUN") {
+      const torn =
+        subject !== grammaticalSubject(sentence, told.index) &&
+        subject.upos !== "PRON" &&
+        !sentence.tokens.slice(subject.index, told.index).some((token) => token.upos === "PUNCT" && token.text !== "-");
+      const way = UP.has(told.lemma) ? "up" : "down";
+      return phrase.measured(subject, "change", way, told.index, torn ? phrase.run(subject.index, told.index) : null);
+    }
   }
   // Up the tree, at most four steps, to a verb or noun of change.
   let at = quantity.head;
@@ -913,8 +891,15 @@ class Phrase {
     );
   }
 
-  measured(head: Token | null, is: FigureReading["is"], direction: "up" | "down" | null, verb: number): Measured {
-    const plain = head === null ? "" : this.words(head.index);
+  measured(
+    head: Token | null,
+    is: FigureReading["is"],
+    direction: "up" | "down" | null,
+    verb: number,
+    torn: string | null = null,
+  ): Measured {
+    const own = head === null ? "" : this.words(head.index);
+    const plain = torn !== null && torn.length > own.length ? torn : own;
     const what = head !== null && this.twoWay(head.index) ? `bilateral ${plain}` : plain;
     const from = head === null ? null : this.sideOf(head.index, "from");
     const to = head === null ? null : this.sideOf(head.index, "to");
@@ -944,7 +929,9 @@ class Phrase {
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, 2)
       .map(([code]) => this.stateWords(code));
-    return pair.length === 2 ? `${pair.sort().join("-")} ${rest}` : what;
+    return pair.length === 2 && pair.every((name) => !/^[A-Z]{3}$/.test(name))
+      ? `${pair.sort().join("-")} ${rest}`
+      : what.replace(/^bilateral /, "");
   }
 
   /** With whoever grants, levies or owes it before it, where the words themselves name no one: "Canada tariff on imports". */
@@ -998,6 +985,15 @@ class Phrase {
       }
     }
     return "";
+  }
+
+  /** The words from a noun up to its verb as they stand, articles left out: for a phrase that the tree has torn. */
+  run(from: number, to: number): string {
+    return this.sentence.tokens
+      .slice(from, Math.min(to, from + 12))
+      .filter((token) => token.upos !== "DET" && token.upos !== "AUX" && token.upos !== "ADV")
+      .map((token) => token.text)
+      .join(" ");
   }
 
   /** The noun phrase of a head with its "to", "from", "of" phrases, at most fourteen words; pronouns filled in. */

@@ -54,24 +54,38 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
     candidates.push(time);
   }
   const chosen = nearest(sentence, quantity, candidates);
-  const period =
-    chosen === null
+  const yearly = /^\s(?:a|per|each|every) (?:year|month|week|day)\b/.test(body.slice(quantity.end, quantity.end + 16));
+  let period =
+    chosen === null || (yearly && chosen.bound === "from")
       ? null
-      : chosen.bound === "since" || chosen.bound === "from"
-        ? sinceSpan(analysis, chosen)
+      : chosen.bound === "since" || chosen.bound === "from" || sinceThat(body, sentence, quantity, chosen)
+        ? sinceSpan(analysis, { ...chosen, bound: "since" })
         : chosen.value;
+  // "rose by 26% from 2022", told later than that year: the year after.
+  if (change && period === null && base !== null && base.bound !== "since") period = yearAfter(analysis, base);
   let against: Edtf | null = null;
   if (change) {
     if (base !== null) against = base.value;
     else if (compare !== null && period !== null) against = shift(period, -12);
     else if (month !== null && period !== null) against = shift(period, -1);
-    else if (period !== null && yearly(text, period)) against = shift(period, -12);
+    else if (period !== null && granularityOf(period) === "year") against = shift(period, -12);
   }
   return { period, against, span: chosen === null ? null : [chosen.start, chosen.end] };
 }
 
-/** A year's change without a word of comparison is against the year before. */
-const yearly = (_text: string, period: Edtf): boolean => granularityOf(period) === "year";
+/** "150 countries have signed since she launched it in 2013": the day of the clause that "since" opens. */
+function sinceThat(body: string, sentence: Sentence, quantity: Quantity, time: TimeExpression): boolean {
+  if (time.first < quantity.last || time.bound !== "at") return false;
+  const between = body.slice(quantity.end, Math.max(quantity.end, time.start));
+  return /\bsince\b[^,;]{0,60}$/.test(between) && sentence.start <= quantity.start;
+}
+
+function yearAfter(analysis: Analysis, base: TimeExpression): Edtf | null {
+  const published = daysOf(analysis.published.published);
+  if (published === null || !/^\d{4}$/.test(base.value ?? "")) return null;
+  const year = Number(base.value) + 1;
+  return civilOf(published.last).year >= year ? yearEdtf(year) : null;
+}
 
 /** "30 times since October": from then to the day of the page. */
 function sinceSpan(analysis: Analysis, time: TimeExpression): Edtf | null {
@@ -145,7 +159,9 @@ function saying(sentence: Sentence, time: TimeExpression): boolean {
   }
   for (let i = time.first; i <= time.last; i += 1) {
     const head = headOf(sentence, i);
-    if (head !== null && (head.index < time.first || head.index > time.last)) return SAID.test(head.lemma);
+    // Nobody says something "last year" of which the number tells, unless it stands beside the verb.
+    if (head !== null && (head.index < time.first || head.index > time.last))
+      return SAID.test(head.lemma) && time.value !== null && granularityOf(time.value) !== "year";
   }
   return false;
 }

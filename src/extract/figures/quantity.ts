@@ -9,7 +9,7 @@ import { currencyOf } from "../../kit/money.ts";
 import { findNumbers, type NumberFound } from "../../kit/numbers.ts";
 import { bareRel, children, clauseAbove, headOf } from "../../language/index.ts";
 import type { Sentence, TimeExpression, Token } from "../../model/index.ts";
-import { durationAt } from "./durations.ts";
+import { isTerm } from "./durations.ts";
 import { type FigureLexicon, type UnitKind, unitOf } from "./lexicon.ts";
 
 export type QuantityKind = "percent" | "points" | "money" | "fraction" | "multiple" | UnitKind;
@@ -49,10 +49,6 @@ export function findQuantities(
   for (const number of findNumbers(text)) {
     const quantity = quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity !== null && (found.length === 0 || quantity.start >= found.at(-1)!.end)) found.push(quantity);
-  }
-  if (keep === "news") {
-    const hour = hourAndHalf(sentence, text, lexicon);
-    if (hour !== null && !found.some((one) => one.start < hour.end && one.end > hour.start)) found.push(hour);
   }
   for (const token of sentence.tokens) {
     const multiple = multipleAt(sentence, token, found);
@@ -264,13 +260,13 @@ function counted(
         const token = tokenAt(sentence, sentence.start + end - 1);
         if (number.letter && number.value < 1e6 && unit.kind === "measure") return null;
         // Gas is told in billions of cubic metres.
-        if (unit.unit === "billion m3")
+        if (unit.unit === "billion cubic metres")
           return build(
             sentence,
             text,
             { ...number, value: number.value * 1e9 },
             unit.kind,
-            "m3",
+            "cubic metres",
             number.start,
             end,
             token,
@@ -417,34 +413,14 @@ function actsCounted(sentence: Sentence, noun: Token, lexicon: FigureLexicon): s
   return "times";
 }
 
-/** "an hour and a half of talks", "for an hour": the article is the number. */
-function hourAndHalf(sentence: Sentence, text: string, lexicon: FigureLexicon): Quantity | null {
-  const match = /\ban (hour)(?= and a half\b|\b)/i.exec(text);
-  if (match === null || unitOf(lexicon, match[1]!) === null) return null;
-  const number: NumberFound = {
-    start: match.index,
-    end: match.index + 2,
-    value: 1,
-    high: null,
-    shape: "words",
-    scaled: false,
-    letter: false,
-  };
-  return duration(sentence, text, number, "hours", match.index + match[0].length);
-}
-
-/** How long something took or is to take; other spans of time are left alone. */
+/** A term such as that of a lease; other spans of time are left alone. */
 function duration(sentence: Sentence, text: string, number: NumberFound, unit: string, end: number): Quantity | null {
   const last = tokenAt(sentence, sentence.start + end - 1);
   if (last < 0) return null;
   const verb = clauseAbove(sentence, last);
   const lemma = verb < 0 ? "" : sentence.tokens[verb]!.lemma;
-  // "an hour and a half", "two hours and a half"
-  const half = /^ and a half\b/.exec(text.slice(end));
-  const whole = half === null ? end : end + half[0].length;
-  if (durationAt(text, number, unit, whole, lemma) === null) return null;
-  const value = half === null ? number.value : number.value + 0.5;
-  return build(sentence, text, { ...number, value }, "time", unit, number.start, end, last);
+  if (!isTerm(text, number, unit, end, lemma)) return null;
+  return build(sentence, text, number, "time", unit, number.start, end, last);
 }
 
 /** The noun that the number counts: by the tree, else the last noun of the words that follow. */
@@ -841,4 +817,17 @@ function withoutConversions(found: readonly Quantity[], body: string): Quantity[
   });
 }
 
-const METRIC = new Set(["km", "metres", "cm", "mm", "kg", "tons", "hectares", "km2", "m2", "km/h", "litres", "m3"]);
+const METRIC = new Set([
+  "km",
+  "metres",
+  "cm",
+  "mm",
+  "kg",
+  "tons",
+  "hectares",
+  "square km",
+  "square metres",
+  "km/h",
+  "litres",
+  "cubic metres",
+]);

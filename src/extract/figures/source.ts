@@ -12,6 +12,8 @@ import type { Quantity } from "./quantity.ts";
 export interface Source {
   readonly name: string;
   readonly span: readonly [number, number];
+  /** It keeps data: figures beside are likely to be from it too. */
+  readonly data: boolean;
 }
 
 const KEPT = new Set([
@@ -34,6 +36,8 @@ const KEPT = new Set([
   "records",
 ]);
 
+const KEEPER = /\b(?:customs|statistic\w*|statistical|census|rosstat|eurostat|central bank|bureau|treasury)\b/i;
+
 /** The cues of a sentence with the names of those who say; made once a sentence. */
 export function sourcesOf(
   analysis: Analysis,
@@ -44,19 +48,35 @@ export function sourcesOf(
     sentence.quotes.some((quote) => start > quote.start && start < quote.end - 1);
   const cues = findCues(analysis, sentence, lexicon, (token) => inQuote(token.start));
   const named = cues.map((cue) => ({ cue, source: nameOf(analysis, sentence, cue) }));
+  const shown = shownBy(analysis, sentence) ?? pollOf(analysis, sentence);
   return (quantity) => {
-    let best: Source | null = null;
+    let best: Source | null = shown !== null && !inQuote(quantity.start) ? shown : null;
     let least = Number.POSITIVE_INFINITY;
     for (const { cue, source } of named) {
       if (source === null) continue;
       if (cue.kind !== "according" && cue.judges && cue.act !== "asserts") continue;
       const scope = cue.content === null ? [] : subtree(sentence, cue.content, (child) => child.index === cue.token);
+      // "…, the agency reported": all that stands before it; "he said … and that …": what follows up to the next who says.
+      const set = cue.after !== null && quantity.first < cue.after;
+      const follows =
+        cue.kind === "verb" &&
+        cue.after === null &&
+        quantity.first > cue.token &&
+        !named.some((other) => other.cue !== cue && other.cue.token > cue.token && other.cue.token < quantity.first) &&
+        !sentence.tokens.slice(cue.token, quantity.first).some((token) => token.text === ";");
       const covers =
         scope.includes(quantity.head) ||
+        set ||
+        follows ||
         cue.kind === "according" ||
         (cue.content === null && cue.kind === "verb" && isUnder(sentence, quantity.head, cue.token));
       if (!covers) continue;
-      const size = cue.kind === "according" ? Math.abs(cue.token - quantity.first) : scope.length;
+      const size =
+        cue.kind === "according"
+          ? Math.abs(cue.token - quantity.first)
+          : scope.includes(quantity.head)
+            ? scope.length
+            : 1000 + Math.abs(cue.token - quantity.first);
       if (size < least) {
         least = size;
         best = source;
@@ -66,18 +86,65 @@ export function sourcesOf(
   };
 }
 
+/** "customs data showed", "figures from the bank show": the keeper of the data; null where none are shown. */
+function shownBy(analysis: Analysis, sentence: Sentence): Source | null {
+  for (const token of sentence.tokens) {
+    if (!SHOWING.has(token.lemma) || token.upos !== "VERB") continue;
+    for (let i = token.index - 1; i >= 0 && i > token.index - 8; i -= 1) {
+      const noun = sentence.tokens[i]!;
+      if (noun.upos === "VERB" || noun.text === ",") break;
+      if (!KEPT.has(noun.norm) && !KEPT.has(noun.lemma)) continue;
+      const words: number[] = [];
+      for (let k = i; k >= 0 && k > i - 7 && !/^(?:VERB|PUNCT|SCONJ)$/.test(sentence.tokens[k]!.upos); k -= 1)
+        words.unshift(k);
+      for (let k = i + 1; k < token.index; k += 1) words.push(k);
+      const name = keeper(analysis, sentence, i, words);
+      return name === null ? null : { name, span: [noun.start, noun.end], data: true };
+    }
+  }
+  return null;
+}
+
+const SHOWING = new Set(["show", "suggest", "indicate", "reveal"]);
+
+/** "in a Levada poll": whoever asked, by the name right before the noun. */
+function pollOf(analysis: Analysis, sentence: Sentence): Source | null {
+  for (const token of sentence.tokens) {
+    if (!/^(?:poll|survey|census)$/.test(token.lemma)) continue;
+    let first = token.index;
+    while (first > 0 && sentence.tokens[first - 1]!.upos === "PROPN") first -= 1;
+    const lead = sentence.tokens[first - 1]?.norm ?? "";
+    if (first === token.index || !/^(?:a|an|the|by)$/.test(lead)) continue;
+    const start = sentence.tokens[first]!.start;
+    const end = sentence.tokens[token.index - 1]!.end;
+    return { name: analysis.article.body.slice(start, end).replace(/\s+/g, " "), span: [start, end], data: false };
+  }
+  return null;
+}
+
 function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null {
   if (cue.speaker === null) return null;
   const head = sentence.tokens[cue.speaker]!;
   const span = [head.start, head.end] as const;
   const told = cue.kind === "according" ? phraseOf(sentence, cue.token + 2) : [];
   if (KEPT.has(head.lemma) || KEPT.has(head.norm) || told.some((i) => KEPT.has(sentence.tokens[i]!.norm))) {
-    const name = keeper(analysis, sentence, cue.speaker, told);
-    return name === null ? null : { name, span };
+    const name = keeper(analysis, sentence, cue.speaker, told) ?? officially(sentence, told);
+    return name === null ? null : { name, span, data: true };
   }
   const memory = newMemory();
   const speaker = speakerAt(analysis, sentence, cue.speaker, memory);
-  return speaker === null || speaker.name === "" ? null : { name: speaker.name, span };
+  return speaker === null || speaker.name === ""
+    ? null
+    : { name: speaker.name, span, data: cue.kind === "according" && KEEPER.test(speaker.name) };
+}
+
+/** "official data", "government figures", "the 2021 census": nobody by name, but more than "data". */
+function officially(sentence: Sentence, told: readonly number[]): string | null {
+  const words = told.map((i) => sentence.tokens[i]!).filter((token) => token.upos !== "DET");
+  if (words.length < 2 || words.length > 4) return null;
+  return /^(?:official|government|central|local|industry|census|preliminary|provisional)$/.test(words[0]!.norm)
+    ? words.map((token) => token.text).join(" ")
+    : null;
 }
 
 /** The words behind "according to", up to the next mark. */

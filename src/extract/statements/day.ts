@@ -2,7 +2,8 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { bareRel, children, isRel } from "../../language/index.ts";
 import type { Analysis, Edtf, Sentence, TimeExpression } from "../../model/index.ts";
-import { statementDay, timeOf } from "../../time/index.ts";
+import { statementDay } from "../../time/index.ts";
+import { recent, scenesOf } from "../scenes.ts";
 import type { Cue } from "./cues.ts";
 
 export interface DayOfSaying {
@@ -107,11 +108,6 @@ const NEAR = 12;
 /** So many sentences on, a happening still tells the day of what officials say of it. */
 const CARRIES = 5;
 
-interface Scene {
-  readonly date: Edtf;
-  readonly sentence: number;
-}
-
 /**
  * The days of all sayings, in order. One without a day of its own, told as past, has that of the same speaker's nearest, else
  * that of the happening last told before it; what agencies report is of the page's day. Null where nothing tells.
@@ -140,28 +136,4 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     const scene = scenes[one.sentence] ?? null;
     return scene !== null && one.official && one.sentence - scene.sentence <= CARRIES ? scene.date : null;
   });
-}
-
-/** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
-function scenesOf(analysis: Analysis): (Scene | null)[] {
-  const { published } = analysis.published;
-  let scene: Scene | null = null;
-  return analysis.sentences.map((sentence) => {
-    if (published === null || (analysis.timesBySentence[sentence.index]?.length ?? 0) === 0) return scene;
-    for (const token of sentence.tokens) {
-      if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
-      if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
-      const when = timeOf(analysis, sentence, token.index);
-      if (when !== null && recent(when.date, published)) scene = { date: when.date, sentence: sentence.index };
-    }
-    return scene;
-  });
-}
-
-/** A day, or one of a few, in the week up to the page's. */
-function recent(date: Edtf, published: Edtf | null): boolean {
-  const days = daysOf(date);
-  const page = daysOf(published);
-  if (days === null || page === null) return false;
-  return days.last - days.first <= 6 && days.last <= page.last && days.first >= page.first - 8;
 }

@@ -1,0 +1,77 @@
+/**
+ * What figures told one after another share: behind "Trade rose 5% in 2023, customs data showed." the sentence "Exports to Chile grew
+ * by 8% to $2 billion" is of 2023 too, and of the customs.
+ */
+import { granularityOf } from "../../kit/edtf.ts";
+import type { Analysis, Edtf, FigureReading } from "../../model/index.ts";
+import { scenesOf } from "../scenes.ts";
+import { shift } from "./period.ts";
+
+export interface Told {
+  figure: Omit<FigureReading, "id" | "sure">;
+  readonly sentence: number;
+  /** The source keeps data ("according to customs figures"), which others are likely to be from. */
+  readonly data: boolean;
+  /** Told as past: "rose", "were signed". */
+  readonly past: boolean;
+}
+
+/** So many sentences on, a figure still belongs to the run. */
+const REACH = 2;
+/** So many sentences on, a count still belongs to the happening told before. */
+const SCENE_REACH = 3;
+
+/** Flows that statistics tell in series; lower case, singular. */
+const SERIES =
+  /\b(?:trade|exports?|imports?|shipments?|sales?|output|production|growth|economy|gdp|inflation|prices?|revenues?|profits?|investments?|spending|deliver(?:y|ies)|suppl(?:y|ies)|turnover|remittances?|arrivals|consumption|deficit|surplus)\b/i;
+
+/** Fills period, `against` and source of figures that give none from those just before; counts of what was done from the happening. */
+export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
+  let lead: Told | null = null;
+  for (const one of told) {
+    const { figure } = one;
+    if (!isSeries(figure)) continue;
+    if (lead !== null && one.sentence - lead.sentence <= REACH && one.past) follow(one, lead.figure, lead.data);
+    if (one.figure.period !== null && stretch(one.figure.period))
+      lead = { ...one, data: one.data || sameSource(one, lead) };
+    else if (lead !== null && one.sentence - lead.sentence > REACH) lead = null;
+  }
+  const scenes = scenesOf(analysis);
+  for (const one of told) {
+    const { figure } = one;
+    if (figure.is !== "count" || figure.period !== null || figure.status !== "fact" || !one.past) continue;
+    const scene = scenes[one.sentence] ?? null;
+    if (scene !== null && one.sentence - scene.sentence <= SCENE_REACH) one.figure = { ...figure, period: scene.date };
+  }
+}
+
+const isSeries = (figure: Told["figure"]): boolean =>
+  figure.status === "fact" &&
+  (figure.is === "level" || figure.is === "change") &&
+  (figure.unit === "%" || /^[A-Z]{3}$/.test(figure.unit) || figure.unit === "tons" || figure.unit === "barrels") &&
+  SERIES.test(figure.what);
+
+const sameSource = (one: Told, lead: Told | null): boolean =>
+  lead?.data === true && one.figure.source !== null && one.figure.source === lead.figure.source;
+
+function follow(one: Told, lead: Told["figure"], data: boolean): void {
+  const { figure } = one;
+  if (figure.period !== null && figure.period !== lead.period) return;
+  const period: Edtf | null = figure.period ?? lead.period;
+  const against =
+    figure.against ??
+    (figure.is === "change" && period !== null && granularityOf(period) === "year" ? shift(period, -12) : null);
+  const source = figure.source ?? (data ? lead.source : null);
+  one.figure = { ...figure, period, against, source };
+}
+
+/** A year, a quarter, a month or a span of them; a day tells of one happening. */
+const stretch = (period: Edtf): boolean => {
+  const size = granularityOf(period);
+  return (
+    size === "year" ||
+    size === "month" ||
+    /^\d{4}-(?:3[3-6]|4[01])$/.test(period) ||
+    /^\d{4}-\d{2}\/\d{4}-\d{2}$/.test(period)
+  );
+};

@@ -1,0 +1,37 @@
+/**
+ * The happening that a page is just telling of: after "The ministers met in Oslo on Tuesday" what follows without a day of its own
+ * ("They signed four agreements", "Okafor said") belongs to Tuesday.
+ */
+import { daysOf } from "../kit/edtf.ts";
+import type { Analysis, Edtf } from "../model/index.ts";
+import { timeOf } from "../time/index.ts";
+
+export interface Scene {
+  readonly date: Edtf;
+  /** The sentence that told its day. */
+  readonly sentence: number;
+}
+
+/** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
+export function scenesOf(analysis: Analysis): (Scene | null)[] {
+  const { published } = analysis.published;
+  let scene: Scene | null = null;
+  return analysis.sentences.map((sentence) => {
+    if (published === null || (analysis.timesBySentence[sentence.index]?.length ?? 0) === 0) return scene;
+    for (const token of sentence.tokens) {
+      if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
+      if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
+      const when = timeOf(analysis, sentence, token.index);
+      if (when !== null && recent(when.date, published)) scene = { date: when.date, sentence: sentence.index };
+    }
+    return scene;
+  });
+}
+
+/** A day, or one of a few, in the week up to the page's. */
+export function recent(date: Edtf, published: Edtf | null): boolean {
+  const days = daysOf(date);
+  const page = daysOf(published);
+  if (days === null || page === null) return false;
+  return days.last - days.first <= 6 && days.last <= page.last && days.first >= page.first - 8;
+}
