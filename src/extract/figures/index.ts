@@ -27,18 +27,25 @@ export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureR
 /** Figures before they are numbered; one for each time that the page gives it. */
 export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): FigureDraft[] {
   const told: Told[] = [];
+  let counted: Counted | null = null;
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
     const times = analysis.timesBySentence[sentence.index] ?? [];
-    const quantities = findQuantities(sentence, analysis.article.body, times, lexicon);
+    const last = counted !== null && sentence.index - counted.sentence <= 1 ? counted : null;
+    const quantities = findQuantities(sentence, analysis.article.body, times, lexicon, "news", last?.unit ?? null);
     if (quantities.length === 0) continue;
     const source = sourcesOf(analysis, sentence, lexicon);
     let before: { readonly quantity: Quantity; readonly measured: Measured } | null = null;
     for (const quantity of quantities) {
       const own = measure(analysis, sentence, quantity, quantities);
-      const measured: Measured =
-        before !== null && reached(sentence, before, quantity) ? { ...own, ...levelOf(before.measured) } : own;
+      let measured: Measured =
+        before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity))
+          ? { ...own, ...levelOf(before.measured) }
+          : own;
       before = { quantity, measured };
+      if (quantity.again && counted !== null) measured = { ...measured, what: counted.what, is: "count" };
+      else if (measured.is === "count")
+        counted = { unit: quantity.unit, what: measured.what, sentence: sentence.index };
       if (startOfMove(sentence, quantity)) continue;
       const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
       const said = source(quantity);
@@ -83,6 +90,13 @@ function isPast(sentence: Sentence, verb: number): boolean {
   return children(sentence, verb).some((child) => /^(?:was|were|had)$/.test(child.norm) && child.index < verb);
 }
 
+/** What was counted last, for "of these 33 are abroad". */
+interface Counted {
+  readonly unit: string;
+  readonly what: string;
+  readonly sentence: number;
+}
+
 /** "rose by a quarter to a record $240 billion": the level is that of what rose. */
 function reached(
   sentence: Sentence,
@@ -95,6 +109,21 @@ function reached(
   return (
     between.some((token) => token.norm === "to") &&
     between.every((token) => token.upos !== "VERB" && token.upos !== "CCONJ" && token.text !== ";")
+  );
+}
+
+/** "between $2 billion and $3 billion": both ends are of one thing. */
+function spanned(
+  sentence: Sentence,
+  before: { readonly quantity: Quantity; readonly measured: Measured },
+  quantity: Quantity,
+): boolean {
+  return (
+    before.measured.is === "level" &&
+    before.quantity.unit === quantity.unit &&
+    quantity.first === before.quantity.last + 2 &&
+    sentence.tokens[quantity.first - 1]!.norm === "and" &&
+    sentence.tokens[before.quantity.first - 1]?.norm === "between"
   );
 }
 

@@ -311,7 +311,7 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   };
 }
 
-const IDLE_VERBS = /^(?:be|have|see|show|say|include|use|take|make|get|want|need|involve)$/;
+const IDLE_VERBS = /^(?:be|let|become|remain|have|see|show|say|include|use|take|make|get|want|need|involve)$/;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   send: "sent",
@@ -456,7 +456,8 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   const told = movedAt(sentence, quantity, lead);
   if (told !== null) {
     const subject = movedBy(sentence, told.index);
-    if (subject !== null && dependent(sentence, told.index, "obj")?.upos !== "NOUN") {
+    const object = dependent(sentence, told.index, "obj");
+    if (subject !== null && (object === null || object.upos !== "NOUN" || object.index === quantity.head)) {
       const torn =
         subject !== grammaticalSubject(sentence, told.index) &&
         subject.upos !== "PRON" &&
@@ -611,6 +612,12 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     if (noun !== undefined && (noun.upos === "NOUN" || noun.upos === "PROPN"))
       return phrase.measured(besideVerb(sentence, worth.index) ?? noun, is, null, verb);
   }
+  // "a region of about 2,000 square kilometres": the area of what the clause tells of.
+  if (/^(?:square|hectares|acres)/.test(quantity.unit) && lead === "of") {
+    const whole = verb >= 0 ? grammaticalSubject(sentence, verb) : nearestSubject(sentence, quantity.first);
+    const words = whole === null ? "" : phrase.words(whole.index);
+    if (words !== "") return { ...phrase.measured(whole, is, null, verb), what: `area of ${words}` };
+  }
   const costs = costOf(sentence, quantity, phrase);
   if (costs !== null) return { ...phrase.measured(null, is, null, verb), what: costs };
   const rel = bareRel(head);
@@ -748,6 +755,9 @@ const WAYS = new Map([
   ["reach", "height of"],
   ["sail", "distance sailed by"],
   ["walk", "distance walked by"],
+  ["lie", "distance of"],
+  ["stretch", "length of"],
+  ["run", "length of"],
 ]);
 
 /** Past a conversion in brackets: the index of the first word behind "£600m ($780m)". */
@@ -891,6 +901,21 @@ class Phrase {
     );
   }
 
+  /** What "it" is that fell or stands at a sum: the flow named last before, here or in the two sentences before; "" if none is. */
+  flowBefore(token: number): string {
+    for (let i = this.sentence.index; i >= 0 && i >= this.sentence.index - 2; i -= 1) {
+      const sentence = this.analysis.sentences[i]!;
+      const from = i === this.sentence.index ? token - 1 : sentence.tokens.length - 1;
+      for (let j = from; j >= 0; j -= 1) {
+        const noun = sentence.tokens[j]!;
+        if (noun.upos !== "NOUN" || (!FLOWS.has(noun.lemma) && !RATES.has(noun.lemma))) continue;
+        if (i === this.sentence.index) return this.words(j);
+        return new Phrase(this.analysis, sentence, []).words(j);
+      }
+    }
+    return "";
+  }
+
   measured(
     head: Token | null,
     is: FigureReading["is"],
@@ -898,7 +923,9 @@ class Phrase {
     verb: number,
     torn: string | null = null,
   ): Measured {
-    const own = head === null ? "" : this.words(head.index);
+    const it = head !== null && head.norm === "it" && (is === "change" || is === "level");
+    const flow = it ? this.flowBefore(head.index) : "";
+    const own = head === null ? "" : flow !== "" ? flow : this.words(head.index);
     const plain = torn !== null && torn.length > own.length ? torn : own;
     const what = head !== null && this.twoWay(head.index) ? `bilateral ${plain}` : plain;
     const from = head === null ? null : this.sideOf(head.index, "from");
@@ -1104,7 +1131,12 @@ class Phrase {
       }
       // "In 2022, the first year of the war, trade": what a comma sets off on the left is no part of the phrase.
       if (child.index < head && rel !== "conj" && setOff(this.sentence, child.index, head)) continue;
-      if (rel === "nmod" && TIME_NOUN.test(child.lemma)) continue;
+      if (rel === "nmod" && child.index > head && this.sentence.tokens[head + 1]?.text === ",") continue;
+      if (
+        /^(?:nmod|compound|obl)$/.test(rel) &&
+        (TIME_NOUN.test(child.lemma) || TIME_NOUN.test(child.norm.replace(/s$/, "")))
+      )
+        continue;
       if (rel === "advmod" && depth === 0) continue;
       if (rel === "case" && depth === 0) continue;
       if (rel === "conj" && depth === 0 && !fellows) continue;

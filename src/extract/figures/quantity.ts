@@ -34,6 +34,8 @@ export interface Quantity {
   readonly head: number;
   /** "rose" or "fell", where the words of the quantity themselves tell ("doubled", "up 5%"). */
   readonly direction: "up" | "down" | null;
+  /** Counts again what was counted before: "35 of them", "of these 33 are abroad". */
+  readonly again: boolean;
 }
 
 /** All quantities of a sentence, in the order of the words. */
@@ -43,11 +45,15 @@ export function findQuantities(
   times: readonly TimeExpression[],
   lexicon: FigureLexicon,
   keep: "news" | "all" = "news",
+  counted: string | null = null,
 ): Quantity[] {
   const text = body.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
   for (const number of findNumbers(text)) {
-    const quantity = quantityAt(sentence, text, number, times, lexicon, keep === "all");
+    const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
+    const quantity =
+      (keep === "news" && unit !== null ? countedAgain(sentence, text, number, times, unit) : null) ??
+      quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity !== null && (found.length === 0 || quantity.start >= found.at(-1)!.end)) found.push(quantity);
   }
   for (const token of sentence.tokens) {
@@ -56,6 +62,31 @@ export function findQuantities(
   }
   found.sort((a, b) => a.start - b.start);
   return keep === "all" ? found : withoutConversions(found, body);
+}
+
+const COUNTED: ReadonlySet<string> = new Set(["people", "things", "acts"]);
+
+/** "35 of them this year", "of these 33 are abroad", "more than 40 are on the list now": a count of what was counted before. */
+function countedAgain(
+  sentence: Sentence,
+  text: string,
+  number: NumberFound,
+  times: readonly TimeExpression[],
+  unit: string,
+): Quantity | null {
+  if (number.shape !== "digits" && number.shape !== "words") return null;
+  if (number.value < 5 || inTime(sentence, number, times)) return null;
+  const after = text.slice(number.end, number.end + 30);
+  const them = /^ of (?:them|which|whom|these|those)\b(?! \w+s\b)/.test(after);
+  const verb = /^ (?:of them )?(?:are|were|have|had|remain|remained|still)\b/.test(after);
+  const before = text.slice(Math.max(0, number.start - 30), number.start);
+  const opens =
+    /(?:^|\bof (?:these|those|them) )(?:(?:about|around|some|nearly|almost|over|more than|at least|only|just) )*$/i.test(
+      before,
+    );
+  if (!them && !(verb && opens)) return null;
+  const quantity = build(sentence, text, number, "things", unit, number.start, number.end, null);
+  return quantity === null ? null : { ...quantity, again: true };
 }
 
 function quantityAt(
@@ -345,8 +376,14 @@ function counted(
   if (unit !== null && unit.kind === "time" && !all) return null;
   const crowd = noun.end - sentence.start <= number.start;
   if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
+  // "770,000 Sikhs": a people by its name.
+  const people =
+    unit === null && !all && /^\p{Lu}\p{Ll}+s$/u.test(noun.text) && noun.upos !== "VERB" && number.value >= 100;
+  if (people && number.start > 0)
+    return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
   const kind: QuantityKind = unit?.kind ?? "things";
-  const name = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
+  const own = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
+  const name = all ? own : own + fellow(sentence, noun, own, lexicon);
   if (!all && !news(sentence, number, noun, unit !== null, text)) return null;
   return build(
     sentence,
@@ -358,6 +395,16 @@ function counted(
     noun.end - sentence.start,
     noun.index,
   );
+}
+
+/** " and bodies" of "116 people and bodies", where the number counts both; "" where one word stands for them. */
+function fellow(sentence: Sentence, noun: Token, own: string, lexicon: FigureLexicon): string {
+  const and = sentence.tokens[noun.index + 1];
+  const other = sentence.tokens[noun.index + 2];
+  if (and?.norm !== "and" || other === undefined || other.xpos !== "NNS" || noun.xpos !== "NNS") return "";
+  if (sentence.tokens[noun.index + 3]?.upos === "VERB" && bareRel(other) !== "conj") return "";
+  const unit = unitOf(lexicon, other.lemma)?.unit ?? other.norm;
+  return unit === own ? "" : ` and ${unit}`;
 }
 
 /**
@@ -681,6 +728,7 @@ function multiple(
     numberLast: token.index,
     head: token.index,
     direction,
+    again: false,
   };
 }
 
@@ -722,6 +770,7 @@ function build(
         : last,
     head: carrier,
     direction,
+    again: false,
   };
 }
 
