@@ -19,8 +19,16 @@ import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
 /** When the happening at that verb or noun happens, or null when the sentence does not tell. */
 export function timeOf(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const best = ranked(analysis, sentence, token)[0];
-  if (best !== undefined) return withLength(analysis, sentence, token, best);
-  return fromClauseBeside(analysis, sentence, token) ?? newsOfTheDay(analysis, sentence, token);
+  if (best !== undefined) {
+    const told = withLength(analysis, sentence, token, notBeforeItsCause(analysis, sentence, token, best));
+    return toldFurtherOn(analysis, sentence, token, told) ?? told;
+  }
+  return (
+    fromClauseBeside(analysis, sentence, token) ??
+    stayBefore(analysis, sentence, token) ??
+    monthOfWhatFollowed(analysis, sentence, token) ??
+    newsOfTheDay(analysis, sentence, token)
+  );
 }
 
 /** When something is said, by the verb of saying: "said on Friday". Null when the words beside it do not tell. */
@@ -44,6 +52,7 @@ function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidat
     if (token >= time.first && token <= time.last) continue;
     const when = whenOf(analysis, time, isAttributive(sentence, time), hasPerfect(sentence, token));
     if (when === null) continue;
+    if (isSetApart(sentence, time, token)) continue;
     const rank = hasTree(sentence)
       ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
       : distanceRank(sentence, time, token);
@@ -52,6 +61,38 @@ function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidat
   const distance = ({ time }: Candidate) => Math.min(Math.abs(time.first - token), Math.abs(time.last - token));
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
 }
+
+/**
+ * "signed a pact, which this year turns ten": a time within ", which …" is not the signing's; nor one between dashes
+ * that of the clause around them. Parsers often hang both too high.
+ */
+function isSetApart(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  const { tokens } = sentence;
+  if (tokens[predicate]?.upos === "VERB" && time.first > predicate) {
+    let comma = -1;
+    let relative = -1;
+    for (let index = predicate + 1; index < time.first; index += 1) {
+      const token = tokens[index]!;
+      if (token.norm === ",") {
+        if (relative >= 0) relative = -1;
+        comma = index;
+      } else if (comma === index - 1 && comma >= 0 && RELATIVES.has(token.norm)) relative = index;
+    }
+    if (relative >= 0) return true;
+  }
+  const dashes = (from: number, to: number): number => {
+    let count = 0;
+    for (let index = from; index < to; index += 1) if (DASHES.has(tokens[index]!.norm)) count += 1;
+    return count;
+  };
+  const [from, to] = time.first > predicate ? [predicate + 1, time.first] : [time.last + 1, predicate];
+  const between = dashes(from, to);
+  if (between === 0) return false;
+  return dashes(0, time.first) % 2 === 1 && dashes(time.last + 1, tokens.length) > 0 && between % 2 === 1;
+}
+
+const RELATIVES = new Set(["which", "who", "whose", "where", "when"]);
+const DASHES = new Set(["–", "—", "--"]);
 
 /** "announced a trip this week": what is announced lies in the rest of the week, not in what is over of it. */
 function aheadOfAnnouncing(
@@ -103,6 +144,9 @@ function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean)
       // "since October" fills the months up to the page's day; "since 1996" tells of a habit, not of a happening.
       if (page === null || !Number.isFinite(page.last) || days.first > page.last) return null;
       if (time.type === "duration") return value;
+      const began = (time as Partial<ResolvedTime>).meaning;
+      if (perfect && began?.kind === "unit" && began.unit === "year" && began.shift === -1)
+        return `${value}/${String(civilOf(page.last).year)}`;
       if (page.last - days.first > 400) return null;
       // "since February, she has promoted a plan": when it began; "shipped oil since October": all the time since.
       if (perfect) return value;
@@ -124,6 +168,17 @@ function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean)
 
 /** "Speaking in Oslo on Sunday, she called it …": holds for the first verb behind the comma, however the tree hangs it. */
 function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  if (time.first <= 1 && time.type !== "duration" && predicate > time.last) {
+    // "In March Oslo vetoed it": with no comma between, the month is often hung on the name.
+    const opens = time.first === 0 || OPENING.has(sentence.tokens[0]!.norm);
+    const verb = sentence.tokens.find((token) => token.index > time.last && FINITE.has(token.xpos));
+    if (!opens || verb === undefined || sentence.tokens[predicate]!.upos !== "VERB") return null;
+    for (let index = time.last + 1; index < predicate; index += 1) {
+      const { norm, deprel } = sentence.tokens[index]!;
+      if (norm === "," || norm === ":" || RELATIVES.has(norm) || (deprel === "mark" && norm !== "to")) return null;
+    }
+    return verb.index === predicate || sentence.tokens[predicate]!.head < 0 ? 6 : null;
+  }
   if (sentence.tokens[0]?.xpos !== "VBG" || predicate < time.last) return null;
   const comma = sentence.tokens.findIndex((token) => token.norm === ",");
   if (comma < time.last || comma > 16) return null;
@@ -198,6 +253,13 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
         rank += 3;
         continue;
       }
+      // "Japan has condemned the launch, a spokeswoman said on Friday": the stand is taken by saying so.
+      if (base === "parataxis" && index === 0 && SAYING.has(step.lemma)) {
+        const predicate = sentence.tokens[step.head]!;
+        if (!ATTITUDES.has(predicate.lemma)) return null;
+        rank += 3;
+        continue;
+      }
       // "Speaking in Oslo on Sunday, she called it": said while speaking.
       if (base === "advcl" && index === 0 && step.xpos === "VBG" && markOf(sentence, step.index) === "") {
         rank += 2.5;
@@ -206,7 +268,7 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
       return null;
     }
     const preposition = caseOf(sentence, step.index);
-    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod") {
+    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !TURNS_OF_DAY.has(step.lemma)) {
       // "Following Wednesday's talks, they signed": on the day of the talks.
       if (index > 0 || !AFTERWARDS.has(preposition) || !MEETINGS.has(step.lemma)) return null;
       return 5;
@@ -217,10 +279,11 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
   }
   // "condemned Tuesday's attack": the day is the attack's.
   const last = path.at(-1);
-  if (timeHead?.deprel === "nmod:poss" && last !== undefined && !MEETINGS.has(last.lemma)) return null;
+  if (timeHead?.deprel === "nmod:poss" && last !== undefined && !MEETINGS.has(last.lemma) && !DECREES.has(last.lemma))
+    return null;
   if (last !== undefined && isSubject(last) && timeHead?.deprel === "nmod:poss") {
     const verb = sentence.tokens[last.head];
-    return verb !== undefined && SEEING.has(verb.lemma) ? rank : null;
+    return verb !== undefined && (SEEING.has(verb.lemma) || DECREES.has(last.lemma)) ? rank : null;
   }
   if (timeHead !== null && ATTRIBUTIVE.has(timeHead.deprel) && last !== undefined && isArgument(last)) return null;
   return rank <= 9 ? rank : null;
@@ -239,13 +302,18 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     if (token.deprel === "acl:relcl" || token.deprel === "acl") {
       // "the agreement signed": the verb shares the noun's time where the noun is told by it.
       if (head.index === point && token.deprel === "acl" && token.xpos === "VBN") return rank + 2;
-      return null;
+      // "became on Friday the first premier to visit": the visit is what makes her the first.
+      if (at !== predicate || token.xpos !== "VB" || !isOneOfARow(sentence, head.index)) return null;
+      at = head.index;
+      rank += 1;
+      if (at === point) return rank;
+      continue;
     }
     if (base === "conj") {
       if (noun !== (head.upos === "NOUN" || head.upos === "PROPN")) return null;
       rank += 2;
     } else if (base === "xcomp") {
-      if (head.index === point && !isHolding(head)) return null;
+      if (head.index === point && !isHolding(head) && head.lemma !== "become") return null;
       rank += SEEING.has(head.lemma) ? 0 : 1;
     } else if (base === "ccomp" || base === "parataxis") {
       // "said on Friday it opposes the tests": the stand is taken by saying so.
@@ -260,9 +328,13 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
         return null;
       rank += 3;
     } else if (noun && (base === "obj" || base === "nsubj" || base === "obl" || base === "nmod" || base === "appos")) {
+      const preposition = caseOf(sentence, at);
       if (head.index === point || head.upos === "VERB") {
-        if (!isHolding(head) || CASES_OF_OTHER_TIMES.has(caseOf(sentence, at))) return null;
-      } else if (base === "nmod") {
+        // "said on Friday in a meeting with Li": the meeting is where it was said.
+        const where =
+          base === "obl" && WITHIN.has(preposition) && (MEETINGS.has(token.lemma) || STAYS.has(token.lemma));
+        if (!where && (!isHolding(head) || CASES_OF_OTHER_TIMES.has(preposition))) return null;
+      } else if (base === "nmod" && head.lemma !== "part") {
         return null;
       }
       rank += 1;
@@ -279,6 +351,14 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
   }
   return null;
 }
+
+/** "the first premier", "the only one". */
+function isOneOfARow(sentence: Sentence, noun: number): boolean {
+  return children(sentence, noun).some((child) => child.deprel.startsWith("amod") && IN_A_ROW.has(child.norm));
+}
+
+const IN_A_ROW = new Set("first second third fourth fifth sixth last latest only".split(" "));
+const WITHIN = new Set(["in", "at", "during"]);
 
 function markOf(sentence: Sentence, index: number): string {
   return children(sentence, index).find((child) => child.deprel === "mark")?.norm ?? "";
@@ -344,25 +424,113 @@ function withLength(analysis: Analysis, sentence: Sentence, token: number, best:
 function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number): When | null {
   for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
     const { meaning, first, last, start, end } = time;
-    if (meaning?.kind !== "away" || meaning.from !== "clause" || Number.isNaN(meaning.count)) continue;
+    if (meaning?.kind !== "away" || meaning.from !== "clause") continue;
+    // "hours after": on the same day, as far as one can know.
+    const count = Number.isNaN(meaning.count) && meaning.unit === "hour" ? 0 : meaning.count;
+    if (Number.isNaN(count)) continue;
     if (first === undefined || last === undefined || start === undefined || end === undefined) continue;
     if (token <= last || token - last > 9 || !hasTree(sentence)) continue;
     if (sentence.tokens.slice(last + 1, token).some((one) => one.upos === "VERB")) continue;
     let main = outerHead(sentence, first, last);
     if (main >= first) main = sentence.tokens[token]!.head;
+    // "on Tuesday, a day after": hung on the day before it, or on a noun.
+    for (let step = 0; main >= 0 && sentence.tokens[main]!.upos !== "VERB" && step < 6; step += 1)
+      main = sentence.tokens[main]!.head;
     if (main < 0 || main >= first) continue;
     const base =
       ranked(analysis, sentence, main)[0]?.when.date ?? newsOfTheDay(analysis, sentence, main, true)?.date ?? null;
     const days = daysOf(base);
     if (days === null || days.first !== days.last) continue;
-    const day = shifted(days.first, -meaning.sign * meaning.count, meaning.unit);
+    const day = shifted(days.first, -meaning.sign * count, meaning.unit);
     if (day === null) continue;
     const rough = meaning.unit === "day" || meaning.unit === "hour" ? "" : "~";
-    const words = `${meaning.count} ${meaning.unit} ${meaning.sign > 0 ? "before" : "after"} ${dayEdtf(days.first)}`;
+    const words = `${count} ${meaning.unit} ${meaning.sign > 0 ? "before" : "after"} ${dayEdtf(days.first)}`;
     return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason: words, span: { start, end } };
   }
   return null;
 }
+
+/** "summoned the envoy on Monday to protest against the shots of a day earlier": nobody protests before she summons. */
+function notBeforeItsCause(analysis: Analysis, sentence: Sentence, token: number, best: Candidate): Candidate {
+  const predicate = sentence.tokens[token]!;
+  const head = sentence.tokens[predicate.head];
+  if (predicate.xpos !== "VB" || head?.upos !== "VERB" || markOf(sentence, token) !== "to") return best;
+  const own = daysOf(best.when.date);
+  const above = ranked(analysis, sentence, head.index)[0];
+  const its = daysOf(above?.when.date ?? null);
+  if (own === null || its === null || above === undefined || its.first !== its.last) return best;
+  return own.last < its.first && its.first - own.last < 10 ? { ...above, rank: best.rank } : best;
+}
+
+/** "flew home on Wednesday after a three-day visit": the visit filled the three days up to then. */
+function stayBefore(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const noun = sentence.tokens[token]!;
+  if (!STAYS.has(noun.lemma) || caseOf(sentence, token) !== "after") return null;
+  const verb = sentence.tokens[noun.head];
+  if (verb === undefined || !HOMEWARD.has(verb.lemma)) return null;
+  const time = ranked(analysis, sentence, verb.index)[0];
+  const days = daysOf(time?.when.date ?? null);
+  const length = lengthOf(analysis, sentence, token);
+  if (time === undefined || days === null || days.first !== days.last || length === null) return null;
+  return {
+    date: spanEdtf(days.first - length + 1, days.first),
+    dateIs: "inferred",
+    reason: `${time.when.reason}; the ${length} days up to then`,
+    span: time.when.span,
+  };
+}
+
+/** Whole days that "a three-day visit" fills; null when none are told. */
+function lengthOf(analysis: Analysis, sentence: Sentence, noun: number): number | null {
+  for (const time of analysis.timesBySentence[sentence.index] ?? []) {
+    const length = /^P(\d{1,2})D$/.exec(time.duration ?? "");
+    if (length === null || time.type !== "duration" || time.value !== null) continue;
+    if (outerHead(sentence, time.first, time.last) === noun) return Number(length[1]);
+  }
+  return null;
+}
+
+/** "broke off contacts in August 2022 after she visited the island": what it follows on is of the same month. */
+function monthOfWhatFollowed(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const predicate = sentence.tokens[token]!;
+  if (!predicate.deprel.startsWith("advcl") || markOf(sentence, token) !== "after" || predicate.xpos !== "VBD")
+    return null;
+  const before = sentence.tokens.slice(Math.max(0, predicate.head + 1), token);
+  if (before.some((one) => SPANS_OF_TIME.has(one.lemma))) return null;
+  const main = ranked(analysis, sentence, predicate.head)[0];
+  if (main === undefined || granularityOf(main.when.date) !== "month") return null;
+  return { ...main.when, dateIs: "inferred", reason: `${main.when.reason}; what it followed on` };
+}
+
+const SPANS_OF_TIME = new Set(["day", "week", "month", "year", "hour", "decade", "long"]);
+
+/**
+ * "She will go to Oslo next week." further on "The visit will run from Monday to Wednesday": the days told of it later
+ * are nearer than the week. Null when none are told.
+ */
+function toldFurtherOn(analysis: Analysis, sentence: Sentence, token: number, when: When): When | null {
+  const predicate = sentence.tokens[token]!;
+  if (!when.date.startsWith("[") || !(STAYS.has(predicate.lemma) || TRAVELS.has(predicate.lemma))) return null;
+  const within = daysOf(when.date);
+  if (within === null || !Number.isFinite(within.first) || within.last - within.first > 10) return null;
+  for (let index = sentence.index + 1; index <= sentence.index + 8; index += 1) {
+    const later = analysis.sentences[index];
+    if (later === undefined || (analysis.timesBySentence[index] ?? []).length === 0) continue;
+    for (const noun of later.tokens) {
+      if (!STAYS.has(noun.lemma) || !isSubject(noun) || noun.head < 0) continue;
+      const known = children(later, noun.index).some((child) => child.norm === "the" || child.deprel === "nmod:poss");
+      const near = known ? ranked(analysis, later, noun.head)[0] : undefined;
+      const days = daysOf(near?.when.date ?? null);
+      if (near === undefined || days === null || near.when.date.startsWith("[")) continue;
+      if (days.first < within.first || days.last > within.last) continue;
+      return { ...near.when, reason: `${near.when.reason}, told of the ${noun.lemma} further on` };
+    }
+  }
+  return null;
+}
+
+/** Verbs that end a stay. */
+const HOMEWARD = new Set("fly return leave depart head end conclude wrap come go go fly finish".split(" "));
 
 /**
  * "Oslo has recalled its envoy" in the lede, "the ministry denied it" in a report of the day: with no time told, the past
@@ -376,15 +544,29 @@ function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number, tim
   if (predicate?.upos === "NOUN" && above !== undefined && isHolding(above)) {
     if (predicate.deprel === "obj" || predicate.deprel === "nsubj:pass") predicate = above;
   }
-  if (page === null || predicate === undefined || predicate.upos !== "VERB" || !hasTree(sentence)) return null;
+  // "couched it in old words, warning the neighbours": warned as it was told.
+  if (predicate?.xpos === "VBG" && predicate.deprel.startsWith("advcl") && above?.upos === "VERB") {
+    if (markOf(sentence, predicate.index) === "") predicate = above;
+  }
+  if (page === null || predicate === undefined || !hasTree(sentence)) return null;
   if (daysOf(page) === null || granularityOf(page) !== "day") return null;
-  if (!timed && (analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type !== "set")) return null;
+  if (predicate.upos !== "VERB") return visitToldOf(analysis, sentence, predicate);
+  const perfect = hasPerfect(sentence, predicate.index);
+  // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
+  const fresh = perfect && sentence.index === 0 && predicate.head < 0;
+  const times = analysis.timesBySentence[sentence.index] ?? [];
+  if (
+    !timed &&
+    !fresh &&
+    times.some((time) => time.type !== "set" && (time.type !== "duration" || time.value !== null))
+  )
+    return null;
   if (isGoingOn(sentence, predicate)) {
     const span = { start: predicate.start, end: predicate.end };
     return { date: page, dateIs: "inferred", reason: "going on on the page's day", span };
   }
   if (!isNarrated(sentence, predicate, timed)) return null;
-  if (hasPerfect(sentence, predicate.index) && sentence.index > 0) return null;
+  if (perfect && sentence.index > 0) return null;
   const span = { start: predicate.start, end: predicate.end };
   const before = dayToldBefore(analysis, sentence);
   if (before !== null) {
@@ -411,7 +593,29 @@ function isNarrated(sentence: Sentence, predicate: Token, timed: boolean): boole
   const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
   if (auxes.some((aux) => aux.norm === "had" || (aux.norm === "been" && auxes.some((other) => other.norm === "had"))))
     return false;
-  return timed || !sentence.tokens.some((token) => LONG_AGO.has(token.norm));
+  return timed || !sentence.tokens.some((token) => isOfAnotherTime(sentence, token, predicate));
+}
+
+/** "previously", "since …", "after she left": words near the predicate that move it away; not "after the talks". */
+function isOfAnotherTime(sentence: Sentence, token: Token, predicate: Token): boolean {
+  if (!LONG_AGO.has(token.norm)) return false;
+  if (token.norm === "long" && /^[-‐]/.test(sentence.tokens[token.index + 1]?.norm ?? "")) return false;
+  const head = sentence.tokens[token.head];
+  if (token.norm === "after" && token.deprel === "case" && MEETINGS.has(head?.lemma ?? "")) return false;
+  if (token.index < predicate.index) return true;
+  return head === undefined || head === predicate || head.head === predicate.index;
+}
+
+/** "It was her first visit since 2017": the stay that the sentence before tells of, on its day. */
+function visitToldOf(analysis: Analysis, sentence: Sentence, noun: Token): When | null {
+  if (noun.head >= 0 || !STAYS.has(noun.lemma) || !isOneOfARow(sentence, noun.index)) return null;
+  const below = children(sentence, noun.index);
+  const told = below.some((child) => child.deprel === "cop" && (child.norm === "was" || child.norm === "is"));
+  const it = below.some((child) => isSubject(child) && (child.norm === "it" || child.norm === "this"));
+  const day = told && it ? dayToldBefore(analysis, sentence) : null;
+  if (day === null) return null;
+  const span = { start: noun.start, end: noun.end };
+  return { date: day, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
 }
 
 /** "Oslo is gathering troops": the progressive of the present in a main clause. */
@@ -422,15 +626,29 @@ function isGoingOn(sentence: Sentence, predicate: Token): boolean {
   return auxes.some((aux) => aux.norm === "is" || aux.norm === "are") && predicate.lemma !== "go";
 }
 
-/** A single day that the sentence before tells of, as past. */
+/** The single day that the sentences just before tell their news of: the nearest main clause that names one. */
 function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | null {
-  const times = analysis.timesBySentence[sentence.index - 1] ?? [];
   const page = daysOf(analysis.published.published);
+  if (page === null) return null;
+  for (let index = sentence.index - 1; index >= Math.max(0, sentence.index - 3); index -= 1) {
+    const before = analysis.sentences[index]!;
+    const root = before.tokens.find((token) => token.head < 0);
+    if (root === undefined || before.kind === "caption") return null;
+    const times = analysis.timesBySentence[index] ?? [];
+    const told = ranked(analysis, before, root.index)[0]?.when.date ?? lastDayOf(times);
+    const days = daysOf(told);
+    if (told !== null && days !== null) {
+      return days.first === days.last && days.first <= page.last && page.last - days.first <= 6 ? told : null;
+    }
+    // A sentence that tells no day goes on in the one before it.
+    if (times.some((time) => time.value !== null) || !isNarrated(before, root, false)) return null;
+  }
+  return null;
+}
+
+function lastDayOf(times: readonly TimeExpression[]): Edtf | null {
   for (const time of [...times].reverse()) {
-    const days = daysOf(time.value);
-    if (days === null || page === null || time.type === "duration") continue;
-    if (days.first === days.last && days.first <= page.last && page.last - days.first <= 6) return time.value;
-    return null;
+    if (time.type !== "duration" && daysOf(time.value) !== null) return time.value;
   }
   return null;
 }
@@ -442,6 +660,8 @@ const LONG_AGO = new Set(
   ).split(" "),
 );
 
+const OPENING = new Set(["in", "on", "by", "at", "last", "earlier", "late", "early"]);
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const CLAUSES = new Set(["ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl"]);
 const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod"]);
 
@@ -471,6 +691,12 @@ const CASES_OF_OTHER_TIMES = new Set([
   "about",
   "of",
 ]);
+/** "September's resolution imposed a quota": what decides, and when. */
+const DECREES = new Set(
+  "resolution law decree treaty deal agreement ruling order decision vote pact accord".split(" "),
+);
+const TURNS_OF_DAY = new Set("dawn midnight noon midday sunrise sunset dusk daybreak nightfall".split(" "));
+const SAYING = new Set("say tell announce report add confirm state declare".split(" "));
 /** "Last week's summit saw them agree." */
 const SEEING = new Set(["see", "witness", "bring", "mark", "produce"]);
 /** Stands that are taken by saying so. */

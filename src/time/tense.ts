@@ -47,6 +47,7 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   if (token.lemma === "go" && token.xpos === "VBG" && dependent(sentence, verb, "xcomp") !== null) {
     return { tense: "future", verb, sure: true };
   }
+  if (isToBe(sentence, token)) return { tense: "future", verb, sure: true };
   if (isInfinitive(sentence, token)) return infinitiveTense(sentence, token, depth);
   const nonfinite = auxes.length > 0 && auxes.every((aux) => aux.norm === "being" || aux.norm === "having");
   if (nonfinite || (token.xpos === "VBG" && auxes.length === 0)) {
@@ -95,6 +96,13 @@ function isDue(sentence: Sentence, token: Token): boolean {
   );
 }
 
+/** "is to visit", "are to sign". */
+function isToBe(sentence: Sentence, token: Token): boolean {
+  const to = sentence.tokens[token.index - 1];
+  const be = sentence.tokens[token.index - 2];
+  return token.xpos === "VB" && to?.norm === "to" && (be?.norm === "is" || be?.norm === "are");
+}
+
 /** Whether the token is an infinitive with "to", or a bare one. */
 export function isInfinitive(sentence: Sentence, token: Token): boolean {
   if (children(sentence, token.index).some((child) => child.deprel === "mark" && child.norm === "to")) return true;
@@ -104,6 +112,11 @@ export function isInfinitive(sentence: Sentence, token: Token): boolean {
 
 function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense {
   const head = sentence.tokens[token.head];
+  if (head === undefined && sentence.kind === "prose" && dependent(sentence, token.index, "nsubj") !== null) {
+    // "It answers the trip": a finite verb that the tagger took for an infinitive.
+    if (!children(sentence, token.index).some((child) => child.norm === "to" && child.deprel === "mark"))
+      return { tense: "present", verb: token.index, sure: false };
+  }
   if (head === undefined || depth > 6) {
     // "Premier to visit Oslo" in a headline.
     return { tense: "future", verb: token.index, sure: head === undefined };
