@@ -1,4 +1,5 @@
 import type { Sentence, SentenceKind, Span } from "../model/index.ts";
+import { openCnnParser } from "./cnn-parser.ts";
 import { linesOf, openModel } from "./model-file.ts";
 import { openNames } from "./names.ts";
 import { openParser } from "./parser.ts";
@@ -79,23 +80,31 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
   return "prose";
 }
 
-/** The models in the bytes of their files, unzipped. */
+/** `fast` is the perceptron of `parser.ts`, `accurate` the network of `cnn-parser.ts`. */
+export type ParserKind = "fast" | "accurate";
+
+/** The models in the bytes of their files, unzipped. The parser is of one kind or the other. */
 export function openLanguageModels(files: {
   readonly tagger: Uint8Array;
-  readonly parser: Uint8Array;
+  readonly parser: { readonly kind: ParserKind; readonly bytes: Uint8Array };
   readonly clusters: Uint8Array;
   readonly names: Uint8Array;
 }): LanguageModels {
-  const tagger = openModel(files.tagger, "tagger");
-  const keys = linesOf(tagger, "lemmaKeys");
-  const lemmas = linesOf(tagger, "lemmas");
+  const file = openModel(files.tagger, "tagger");
+  const tagger = openTagger(file, openClusters(openModel(files.clusters, "clusters")));
+  const { kind, bytes } = files.parser;
+  const keys = linesOf(file, "lemmaKeys");
+  const lemmas = linesOf(file, "lemmas");
   return {
-    tagger: openTagger(tagger, openClusters(openModel(files.clusters, "clusters"))),
+    tagger,
     names: openNames(openModel(files.names, "names")),
-    parser: openParser(openModel(files.parser, "parser")),
+    parser:
+      kind === "fast"
+        ? openParser(openModel(bytes, "parser"))
+        : openCnnParser(openModel(bytes, "cnn-parser"), tagger.tags),
     lemmas: {
       exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),
-      verbs: new Set(linesOf(tagger, "verbs")),
+      verbs: new Set(linesOf(file, "verbs")),
     },
   };
 }

@@ -37,6 +37,33 @@ function after(name: string, words: string): string {
     .join(" ");
 }
 
+test("by-of-object: what is done by someone is the object of an active verb", () => {
+  expect(
+    after(
+      "by-of-object",
+      "Oslo/NNP/2/nsubj condemned/VBD/0/root the/DT/4/det launch/NN/2/obj by/IN/6/case Pyongyang/NNP/2/obl",
+    ),
+  ).toContain("Pyongyang>launch:nmod");
+  expect(
+    after("by-of-object", "Oslo/NNP/2/nsubj wants/VBZ/0/root a/DT/4/det reply/NN/2/obj by/IN/6/case Friday/NNP/2/obl"),
+  ).toContain("Friday>wants:obl");
+});
+
+test("clause-behind-after: a finite verb behind the noun makes it a subject", () => {
+  expect(
+    after(
+      "clause-behind-after",
+      "It/PRP/2/nsubj came/VBD/0/root after/IN/5/case the/DT/5/det council/NN/2/obl voted/VBD/2/advcl",
+    ),
+  ).toBe("It>came:nsubj came>-:root after>voted:mark the>council:det council>voted:nsubj voted>came:advcl");
+  expect(
+    after(
+      "clause-behind-after",
+      "It/PRP/2/nsubj came/VBD/0/root after/IN/5/case the/DT/5/det vote/NN/2/obl held/VBN/5/acl",
+    ),
+  ).toContain("vote>came:obl");
+});
+
 test("day-of-clause: a day between subject and verb is the verb's", () => {
   expect(
     after("day-of-clause", "Berg/NNP/4/nsubj on/IN/3/case Wednesday/NNP/1/nmod hailed/VBD/0/root Oslo/NNP/4/obj"),

@@ -15,6 +15,8 @@ export const repairs: readonly Repair[] = [
   { name: "adjective-head", mend: adjectiveHead },
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
+  { name: "by-of-object", mend: byOfObject },
+  { name: "clause-behind-after", mend: clauseBehindAfter },
   { name: "speech-frame", mend: speechFrame },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
@@ -130,6 +132,48 @@ function verbAbove(draft: Draft, i: number): number {
     at = draft.heads[at]!;
   }
   return -1;
+}
+
+/** "Oslo condemned the launch by Pyongyang": an active verb has its doer already, so the object is what was done by someone. */
+function byOfObject(draft: Draft): void {
+  const { heads, rels, upos, norms } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    const verb = heads[i]!;
+    if (upos[i] !== "PROPN" || verb < 0 || verb > i || bare(rels[i]!) !== "obl" || isDayName(draft, i)) continue;
+    if (!below(draft, i, "case").some((mark) => norms[mark] === "by")) continue;
+    if (!below(draft, verb, "nsubj").some((subject) => rels[subject] === "nsubj")) continue;
+    const object = below(draft, verb, "obj").at(-1);
+    if (object !== undefined && object < i && reach(draft, object)[1] + 1 === reach(draft, i)[0])
+      hang(draft, i, object, "nmod");
+  }
+}
+
+const clauseMarks = new Set(["after", "before", "since", "until", "because", "while"]);
+const clauseRelations = new Set(["advcl", "acl", "xcomp", "ccomp", "conj", "parataxis", "dep"]);
+
+/** "It came after the council voted": a finite verb without subject right behind the noun makes "after" open a clause. */
+function clauseBehindAfter(draft: Draft): void {
+  const { heads, rels, upos, xpos, norms } = draft;
+  for (let verb = 2; verb < heads.length; verb += 1) {
+    if (upos[verb] !== "VERB" || !clauseRelations.has(rels[verb]!)) continue;
+    const finite = isFiniteTag(xpos[verb]!) || below(draft, verb, "aux").some((i) => isFiniteTag(xpos[i]!));
+    if (!finite || below(draft, verb, "nsubj", "csubj", "mark", "cc").length > 0) continue;
+    const before = reach(draft, verb)[0] - 1;
+    if (before < 0 || upos[before] === "PUNCT") continue;
+    const above = heads[verb]!;
+    const nouns = [above, ...below(draft, above, "obl", "nmod")];
+    for (const noun of nouns) {
+      const head = heads[noun]!;
+      if (noun >= verb || head < 0 || !isNominal(draft, noun) || !isBelow(draft, before, noun)) continue;
+      const [mark] = below(draft, noun, "case");
+      if (mark === undefined || !clauseMarks.has(norms[mark]!)) continue;
+      if (above === noun) hang(draft, verb, head, "advcl");
+      rels[verb] = "advcl";
+      hang(draft, noun, verb, "nsubj");
+      hang(draft, mark, verb, "mark");
+      break;
+    }
+  }
 }
 
 const loose = new Set(["parataxis", "conj", "advcl", "dep", "acl", "appos", "discourse", "obl", "nmod", "list"]);

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type LanguageModels, openLanguageModels } from "../language/index.ts";
+import { type LanguageModels, openLanguageModels, type ParserKind } from "../language/index.ts";
 
 /** The models of `language/`, from `data/models` under the data folder. Throws if one is missing or of another version. */
-export function loadLanguageModels(dataFolder: string): LanguageModels {
+export function loadLanguageModels(dataFolder: string, parser: ParserKind = "fast"): LanguageModels {
   const unpack = (name: string): Uint8Array => gunzipSync(readFileSync(join(dataFolder, "models", name)));
   return openLanguageModels({
     tagger: unpack("tagger.bin.gz"),
-    parser: unpack("parser.bin.gz"),
+    parser: { kind: parser, bytes: unpack(parser === "fast" ? "parser.bin.gz" : "cnn-parser.bin.gz") },
     clusters: unpack("clusters.bin.gz"),
     names: unpack("names.bin.gz"),
   });
