@@ -110,6 +110,11 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
   }
   const heads = slotHeads(sentence, predicate, slot, frame.pos);
   if (wanted === "any") return heads.length > 0;
+  if (wanted === "person") {
+    return heads.some((head) =>
+      partiesAt(site.analysis, sentence, head, false).some((party) => party.type === "person"),
+    );
+  }
   if (wanted === "party") return heads.some((head) => partiesAt(site.analysis, sentence, head, false).length > 0);
   if (wanted === "place") {
     const mentions = site.analysis.mentionsBySentence[sentence.index] ?? [];

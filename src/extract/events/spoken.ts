@@ -1,7 +1,8 @@
 import { daysOf } from "../../kit/edtf.ts";
-import { dependent } from "../../language/tree.ts";
+import { dependent, dependents } from "../../language/tree.ts";
 import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
 import { type Party, partiesAt } from "../parties.ts";
+import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 
 /**
@@ -28,11 +29,20 @@ export function spokenActs(
       (name): Party => ({ name, type: "person", state: statement.speaks_for, official: true, at: 0 }),
     );
     const recipients = addressees(analysis, statement, actors);
-    if (type === "REQUEST" ? !asksOthers(analysis, statement) : recipients.length === 0) return [];
+    if (type === "REQUEST" && !asksOthers(analysis, statement)) return [];
+    if ((type !== "REQUEST" || statement.form === "indirect") && recipients.length === 0) return [];
+    if (type === "AGREE" && !/\b(will|would|shall|ready|willing)\b|’ll/.test(statement.evidence)) return [];
     const root = sentence.tokens.find((token) => token.head < 0);
     return [
       {
-        frame: { name: `spoken-${statement.act}`, pos: "v", type, mode: null, cameo: cameo[type]!, ploverMode: null },
+        frame: {
+          name: `spoken-${statement.act}`,
+          pos: "v",
+          type,
+          mode: type === "AGREE" ? "pledge" : null,
+          cameo: cameo[type]!,
+          ploverMode: null,
+        },
         sentence: sentence.index,
         predicate: root?.index ?? 0,
         actors,
@@ -53,9 +63,10 @@ export function spokenActs(
   });
 }
 
+const aimed = ["to", "with", "for", "against"];
+
 /** “All sides should stop” asks; “We must trade more” and “It is important to trade” do not. */
 function asksOthers(analysis: Analysis, statement: StatementReading): boolean {
-  if (statement.form === "indirect") return false;
   for (const sentence of analysis.sentences) {
     if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
     for (const token of sentence.tokens) {
@@ -72,9 +83,13 @@ function asksOthers(analysis: Analysis, statement: StatementReading): boolean {
 const duty = new Set(["should", "must", "ought", "need"]);
 const self = new Set(["we", "i", "it", "this", "that", "there", "you", "one"]);
 
-const spoken: Partial<Record<Act, PloverType>> = { urges: "REQUEST", opposes: "ACCUSE", denies: "REJECT" };
+const spoken: Partial<Record<Act, PloverType>> = {
+  urges: "REQUEST",
+  opposes: "ACCUSE",
+  denies: "REJECT",
+};
 
-const cameo: Partial<Record<PloverType, string>> = { REQUEST: "100", ACCUSE: "111", REJECT: "120" };
+const cameo: Partial<Record<PloverType, string>> = { REQUEST: "100", ACCUSE: "111", REJECT: "120", AGREE: "030" };
 
 /** Whom the words are aimed at: the states and bodies that are subjects in what is said, other than the speaker's own. */
 function addressees(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): Party[] {
@@ -84,9 +99,10 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
     for (const token of sentence.tokens) {
       if (token.upos !== "VERB" && dependent(sentence, token.index, "cop") === null) continue;
       if (token.start < statement.start || token.end > statement.end) continue;
-      const subject = dependent(sentence, token.index, "nsubj", "obj");
-      if (subject === null) continue;
-      for (const party of partiesAt(analysis, sentence, subject)) {
+      const touched = dependents(sentence, token.index, "nsubj", "obj", "obl").filter(
+        (head) => !head.deprel.startsWith("obl") || aimed.some((preposition) => hasCase(sentence, head, preposition)),
+      );
+      for (const party of touched.flatMap((head) => partiesAt(analysis, sentence, head))) {
         const own = actors.some(
           (actor) => actor.name === party.name || (actor.state !== null && actor.state === party.state),
         );
