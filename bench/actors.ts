@@ -4,8 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildActorTable, findMentions, peopleOf, stateOf } from "../src/actors/index.ts";
+import { type ActorTable, findMentions, peopleOf, stateOf } from "../src/actors/index.ts";
 import { readSentences } from "../src/language/index.ts";
+import { loadActorTable } from "../src/load/actors.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import type { Article } from "../src/model/index.ts";
 import type { Row } from "./row.ts";
@@ -17,10 +18,7 @@ const data = join(root, "data");
 export function actorsBench(misses = false): Row[] {
   const language = loadLanguageModels(data);
   const start = performance.now();
-  const names = readdirSync(data).filter((name) => name.endsWith(".tsv"));
-  const table = buildActorTable(
-    Object.fromEntries(names.map((name) => [name, readFileSync(join(data, name), "utf8")])),
-  );
+  const table = loadActorTable(data);
   const rows: Row[] = [{ set: "tables", measure: "loaded, ms", value: (performance.now() - start).toFixed(0) }];
   const mentionsOf = (body: string, asOf: string | null) =>
     findMentions(articleOf(body), readSentences(body, language), table, asOf);
@@ -152,7 +150,7 @@ function blocOf(name: string): string | null {
   return /Organi[sz]ation|Fund|Bank|Union|NATO|ASEAN|G7/.test(name) ? "IGO" : null;
 }
 
-function lookups(table: ReturnType<typeof buildActorTable>): string {
+function lookups(table: ActorTable): string {
   const names = ["putin", "wang", "li", "lavrov", "nobody", "starmer", "modi", "xi"];
   const from = performance.now();
   let n = 0;

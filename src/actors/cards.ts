@@ -18,6 +18,7 @@ import {
   type View,
 } from "./draft.ts";
 import { atomsOf, foldName } from "./fold.ts";
+import type { Words } from "./given.ts";
 import { fits, HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import { surnamesOf } from "./surname.ts";
 import { type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
@@ -238,11 +239,7 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
   if (known !== null && title?.country != null) {
     const theirs = held?.country ?? known.country;
     // A namesake in another state is not meant.
-    if (
-      theirs !== null &&
-      theirs !== title.country &&
-      table.people.every((p) => p.name !== known!.name || p.tenures.every((t) => t.country !== title.country))
-    ) {
+    if (theirs !== null && theirs !== title.country && !table.hasServed(known.name, title.country)) {
       known = null;
       held = null;
     }
@@ -308,7 +305,7 @@ const cleanName = (text: string): string =>
     .replace(/^[“"‘']|['’]s$/g, "");
 
 /** Folded surnames of a name by the order usual in its state. */
-export function familiesOf(name: string, country: string | null, given: ReadonlySet<string>): string[] {
+export function familiesOf(name: string, country: string | null, given: Words): string[] {
   const words = name.split(" ");
   const first = foldName(words[0]!);
   const familyFirst =

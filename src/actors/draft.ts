@@ -4,6 +4,7 @@
  */
 import type { Actor, Sentence, Token } from "../model/index.ts";
 import type { CardFile } from "./card-file.ts";
+import type { Words } from "./given.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
 
 export interface Draft {
@@ -86,7 +87,7 @@ export interface View {
 /** What the page and the tables tell every stage. */
 export interface Context {
   readonly table: ActorTable;
-  readonly given: ReadonlySet<string>;
+  readonly given: Words;
   /** Day of the page. */
   readonly asOf: string | null;
   readonly views: readonly View[];

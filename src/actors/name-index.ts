@@ -1,9 +1,12 @@
 /**
  * Names by their folded words, and the longest of them that begins at a token: "Bank of England" before "Bank".
  * Acronyms must have their capitals ("US", not "us"), and names that are printed with a capital must have one.
+ *
+ * Names are cut out of the tables when they are first asked for (table-text.ts).
  */
 import type { Token } from "../model/sentence.ts";
 import { atomsOf, foldName } from "./fold.ts";
+import { hashOf, hashStep } from "./hash-index.ts";
 import type { ActorEntry, Match } from "./table.ts";
 
 interface Slot {
@@ -16,41 +19,37 @@ interface Slot {
   next: Slot | null;
 }
 
-export class NameIndex {
-  private readonly slots = new Map<string, Slot>();
-  private readonly longest = new Map<string, number>();
+/** Where the names come from: they are asked for when a page first prints them. */
+export interface NameSource {
+  /** Of how many words is the longest name that begins with a word of this hash? 0 if none does. */
+  reach(first: number): number;
+  has(hash: number): boolean;
+  /** What bears the folded name, in the order of the tables. */
+  named(key: string, hash: number): readonly Named[];
+}
 
-  add(name: string, entry: ActorEntry): void {
-    const key = foldName(name);
-    if (key === "") return;
-    const exact = name.length <= 12 ? acronymOf(name) : null;
-    const slot: Slot = { entry, exact, capital: isCapital(name), next: null };
-    let there = this.slots.get(key);
-    if (there === undefined) {
-      this.slots.set(key, slot);
-      let first = key;
-      let words = 1;
-      const space = key.indexOf(" ");
-      if (space >= 0) {
-        first = key.slice(0, space);
-        for (let i = space; i >= 0; i = key.indexOf(" ", i + 1)) words++;
-      }
-      const longest = this.longest.get(first);
-      if (longest === undefined || longest < words) this.longest.set(first, words);
-      return;
-    }
-    for (;;) {
-      if (same(there.entry, entry)) return;
-      if (there.next === null) break;
-      there = there.next;
-    }
-    there.next = slot;
+export interface Named {
+  /** As printed: its capitals say how a page must print it. */
+  readonly name: string;
+  readonly entry: ActorEntry;
+}
+
+/** Names kept at most; a run over very many pages begins anew then. */
+const KEPT = 50_000;
+
+export class NameIndex {
+  private readonly slots = new Map<string, Slot | null>();
+  private readonly source: NameSource;
+
+  constructor(source: NameSource) {
+    this.source = source;
   }
 
   /** The entries of a whole name; empty if none. */
   entries(name: string): ActorEntry[] {
     const entries: ActorEntry[] = [];
-    for (let slot = this.slots.get(foldName(name)) ?? null; slot !== null; slot = slot.next) entries.push(slot.entry);
+    const key = foldName(name);
+    for (let slot = this.slotsOf(key, hashOf(key)); slot !== null; slot = slot.next) entries.push(slot.entry);
     return entries;
   }
 
@@ -61,8 +60,9 @@ export class NameIndex {
     const atoms = atomsOf(start.norm);
     const first = atoms[0];
     if (first === undefined) return null;
-    const longest = this.longest.get(first);
-    if (longest === undefined) return null;
+    let hash = hashOf(first);
+    const longest = this.source.reach(hash);
+    if (longest === 0) return null;
     let key = "";
     let words = 0;
     let best: Match | null = null;
@@ -71,16 +71,44 @@ export class NameIndex {
       const own = i === at ? atoms : atomsOf(token.norm);
       if (own.length === 0 && i > at && token.norm !== "-") break;
       for (const atom of own) {
-        key = words === 0 ? atom : `${key} ${atom}`;
+        if (words === 0) key = atom;
+        else {
+          key += ` ${atom}`;
+          hash = hashOf(atom, hashStep(hash, 32));
+        }
         words++;
       }
-      if (own.length === 0) continue;
-      const slots = this.slots.get(key);
-      if (slots === undefined) continue;
+      if (own.length === 0 || !this.source.has(hash)) continue;
+      const slots = this.slotsOf(key, hash);
+      if (slots === null) continue;
       const entries = fitting(slots, tokens, at, i);
       if (entries.length > 0) best = { length: i - at + 1, entries };
     }
     return best;
+  }
+
+  private slotsOf(key: string, hash: number): Slot | null {
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    let head: Slot | null = null;
+    let tail: Slot | null = null;
+    for (const { name, entry } of this.source.named(key, hash)) {
+      const slot: Slot = {
+        entry,
+        exact: name.length <= 12 ? acronymOf(name) : null,
+        capital: isCapital(name),
+        next: null,
+      };
+      let twin: Slot | null = head;
+      while (twin !== null && !same(twin.entry, entry)) twin = twin.next;
+      if (twin !== null) continue;
+      if (tail === null) head = slot;
+      else tail.next = slot;
+      tail = slot;
+    }
+    if (this.slots.size >= KEPT) this.slots.clear();
+    this.slots.set(key, head);
+    return head;
   }
 }
 

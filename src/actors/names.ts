@@ -6,13 +6,13 @@
  */
 import type { Sentence, Token } from "../model/index.ts";
 import { actorOf, type Draft, draft, textOf, type View } from "./draft.ts";
-import { atomsOf } from "./fold.ts";
+import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
 import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS } from "./words.ts";
 
 /** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
-export function scanNames(sentence: Sentence, table: ActorTable, given: ReadonlySet<string>): View {
+export function scanNames(sentence: Sentence, table: ActorTable, given: Words): View {
   const { tokens } = sentence;
   const count = tokens.length;
   const view: View = {
@@ -152,7 +152,7 @@ function whatOf(entries: readonly ActorEntry[]): Draft["what"] {
 }
 
 /** Does a word that is a place's too begin a person's name here: "Jordan Bardella", "Chad Wolf"? */
-function begins(view: View, at: number, table: ActorTable, given: ReadonlySet<string>): boolean {
+function begins(view: View, at: number, table: ActorTable, given: Words): boolean {
   const { tokens } = view;
   const token = tokens[at]!;
   const next = tokens[at + 1];
@@ -258,7 +258,7 @@ const COMPOUND = new Set(
   ),
 );
 
-function addRun(view: View, first: number, last: number, isOrg: boolean, given: ReadonlySet<string>): void {
+function addRun(view: View, first: number, last: number, isOrg: boolean, given: Words): void {
   const { tokens } = view;
   if (isOrg) {
     // "Foreign Affairs Committee Leonid Slutsky": after an organisation a person's name begins.
@@ -290,20 +290,25 @@ function addRun(view: View, first: number, last: number, isOrg: boolean, given: 
   view.drafts.push(draft(view, first, last, what, what === "short" ? "a capitalised word" : "capitalised words"));
 }
 
-/** Given names of the people in the table, by which others are known to be persons: "Antony", "Olena". */
-export function givenNames(table: ActorTable): ReadonlySet<string> {
+/** Given names, those of the people in the table among them, by which others are known to be persons: "Antony", "Olena". */
+export function givenNames(table: ActorTable): Words {
   const known = givenCache.get(table);
   if (known !== undefined) return known;
-  const given = new Set<string>();
-  for (const name of table.given.keys()) if (!NO_GIVEN.has(name) && !FUNCTION_WORDS.has(name)) given.add(name);
-  const add = (name: string): void => {
-    const space = name.indexOf(" ");
-    if (space < 3) return;
-    const first = atomsOf(name.slice(0, space).toLowerCase())[0] ?? "";
-    if (first.length > 2 && !EASTERN_FAMILY.has(first) && !PARTICLES.has(first) && !FUNCTION_WORDS.has(first))
-      given.add(first);
+  const answers = new Map<string, boolean>();
+  const given: Words = {
+    has(word) {
+      let answer = answers.get(word);
+      if (answer === undefined) {
+        answer =
+          !FUNCTION_WORDS.has(word) &&
+          ((table.given.has(word) && !NO_GIVEN.has(word)) ||
+            (word.length > 2 && !EASTERN_FAMILY.has(word) && !PARTICLES.has(word) && table.given.isOfPeople(word)));
+        if (answers.size > 50_000) answers.clear();
+        answers.set(word, answer);
+      }
+      return answer;
+    },
   };
-  for (const person of table.people) add(person.name);
   givenCache.set(table, given);
   return given;
 }
@@ -315,4 +320,4 @@ const NO_GIVEN = new Set(
   ),
 );
 
-const givenCache = new WeakMap<ActorTable, ReadonlySet<string>>();
+const givenCache = new WeakMap<ActorTable, Words>();

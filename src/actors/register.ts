@@ -2,30 +2,40 @@
  * Who held which office when, from the rows of data/people.tsv and data/offices.tsv: holder("Prime Minister", "CHN", "2024-08-21")
  * → Li Qiang, Premier. Of several who fit a day the newcomer is meant; a snapshot ("in office in October 2019") stands for a
  * year and a half around it where nobody else is known.
+ *
+ * Rows are read when a page first asks for a name, a surname or a state. What is kept depends on the tables alone, so that the
+ * answers do not depend on what was asked before.
  */
 import type { Actor } from "../model/mention.ts";
 import { type Days, daysOf, overlaps } from "./days.ts";
 import { foldName } from "./fold.ts";
-import type { NameIndex } from "./name-index.ts";
+import { hashOf } from "./hash-index.ts";
+import type { Named } from "./name-index.ts";
 import { listOf } from "./rows.ts";
-import { surnamesOf } from "./surname.ts";
-import type { Person, Tenure } from "./table.ts";
+import { sectorOfRole } from "./sector.ts";
+import { lastWord, surnamesOf } from "./surname.ts";
+import type { ActorEntry, Person, Tenure } from "./table.ts";
+import type { TableText, TableTexts } from "./table-text.ts";
 
 /** One office of one person, as a row says; its days are worked out when they are first asked for. */
 class Held implements Tenure {
-  readonly person: number;
+  /** Where the row of the table begins. */
+  readonly row: number;
   readonly role: string;
   readonly country: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly source: string;
   readonly kind: string;
+  readonly own: boolean;
+  readonly weight: number;
   private readonly seenOn: string | null;
   private known: Days | null = null;
   private seenDays: Days | null = null;
 
-  constructor(person: number, cells: readonly string[], columns: Columns, kind: string) {
-    this.person = person;
+  constructor(row: number, cells: readonly string[], table: TableText, kind: string) {
+    const { columns } = table;
+    this.row = row;
     this.role = cells[columns.role]!;
     this.country = cells[columns.country] || null;
     this.from = cells[columns.from] || null;
@@ -33,6 +43,8 @@ class Held implements Tenure {
     this.source = cells[columns.source] ?? "";
     this.seenOn = cells[columns.seen] || null;
     this.kind = kind;
+    this.own = table.own;
+    this.weight = weightOf(kind);
   }
 
   /** The days between which it is known to have been held; open ends reach out. */
@@ -50,140 +62,259 @@ class Held implements Tenure {
     this.seenDays ??= daysOf(this.seenOn);
     return this.seenDays;
   }
-
-  get weight(): number {
-    return weightOf(this.kind);
-  }
 }
 
 interface Known extends Person {
+  /** Where its first row begins: those of data/people.tsv come first. */
+  readonly number: number;
   readonly aliases: string[];
   wikidata: string | null;
   readonly tenures: Held[];
   home: string | null;
   /** Of data/people.tsv, the people whom the news names most. */
   readonly byHand: boolean;
+  readonly own: boolean;
+  code: string | null;
+  sector: string | null;
+  /** Folded surnames, of the name and of the aliases. */
+  readonly surnames: Set<string>;
+  /** Folded names. */
+  readonly keys: Set<string>;
 }
 
-type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>;
-const COLUMNS = [
-  "person",
-  "aliases",
-  "surname",
-  "order",
-  "country",
-  "role",
-  "from",
-  "to",
-  "seen",
-  "source",
-  "wikidata",
-] as const;
+/** Rows of one person that stand together. */
+interface Block {
+  readonly row: number;
+  readonly table: TableText;
+  readonly name: string;
+  readonly key: string;
+  readonly country: string | null;
+  readonly aliases: readonly string[];
+  readonly aliasKeys: readonly string[];
+  readonly familyFirst: boolean;
+  readonly surname: string;
+  /** Offset and cells of each row. */
+  readonly rows: readonly (readonly [number, readonly string[]])[];
+}
+
+/** Rows of the same name that are linked by their aliases, at most. */
+const LINKED = 64;
+/** Answers kept for one day of a page. */
+const KEPT = 20_000;
 
 export class Register {
-  readonly people: Known[] = [];
-  private readonly bySurnameKey = new Map<string, number | number[]>();
-  private readonly byOffice = new Map<string, Held[]>();
   private readonly kinds = new Map<string, string>();
-  private readonly index: NameIndex;
+  private readonly texts: TableTexts;
   private readonly leaders: ReadonlyMap<string, string>;
+  private readonly blocks = new Map<number, Block>();
+  private readonly known = new Map<number, Known>();
+  private readonly held = new Map<number, Held>();
+  private readonly byOffice = new Map<string, Map<string, Held[]>>();
+  private everybody: readonly Known[] | null = null;
+  private answers = new Map<string, readonly Actor[]>();
+  private answered: string | null = null;
 
   /** `leaders`: the role that "the leader of" a state means; `kinds`: class of offices that a title in lower case belongs to. */
-  constructor(index: NameIndex, leaders: ReadonlyMap<string, string>, kinds: ReadonlyMap<string, string>) {
-    this.index = index;
+  constructor(texts: TableTexts, leaders: ReadonlyMap<string, string>, kinds: ReadonlyMap<string, string>) {
+    this.texts = texts;
     this.leaders = leaders;
     for (const [title, kind] of TITLE_KINDS) this.kinds.set(title.toLowerCase(), kind);
     for (const [title, kind] of kinds) this.kinds.set(title, kind);
   }
 
-  /** Rows of one person stand together. There are many thousands: cells are read by number, and worked out when asked for. */
-  read(text: string | undefined, byHand: boolean): void {
-    if (text === undefined) return;
-    let columns: Columns | null = null;
-    let name = "";
-    let number = -1;
-    for (const line of text.split("\n")) {
-      if (line === "" || line.startsWith("#")) continue;
-      const cells = line.split("\t");
-      if (columns === null) {
-        columns = Object.fromEntries(COLUMNS.map((column) => [column, cells.indexOf(column)])) as Columns;
-        continue;
-      }
-      const printed = cells[columns.person]!;
-      const country = cells[columns.country] || null;
-      if (printed === "") continue;
-      if (printed !== name || (!byHand && this.people[number]!.home !== country)) {
-        number = this.personFor(printed, country, byHand, cells, columns);
-        name = printed;
-      }
-      const person = this.people[number]!;
-      if (person.wikidata === null) person.wikidata = cells[columns.wikidata] || null;
-      if (person.home === null) person.home = country;
-      const role = cells[columns.role]!;
-      if (role === "") continue;
-      const held = new Held(number, cells, columns, this.kindOf(role, country));
-      person.tenures.push(held);
-      const key = `${held.kind}|${country ?? ""}`;
-      const there = this.byOffice.get(key);
-      if (there === undefined) this.byOffice.set(key, [held]);
-      else there.push(held);
-    }
+  /** Everybody, in the order of the tables: for tools and tests, as it reads every row. */
+  get people(): readonly Known[] {
+    this.everybody ??= [...new Set(this.texts.persons.map((row) => this.knownAt(row)))];
+    return this.everybody;
   }
 
-  private personFor(
-    name: string,
-    country: string | null,
-    byHand: boolean,
-    cells: readonly string[],
-    columns: Columns,
-  ): number {
-    const familyFirst = cells[columns.order] === "family-first";
-    let number = this.numbersOf(name).find((i) => {
-      const known = this.people[i]!;
-      return byHand || known.home === null || country === null || known.home === country || holds(known, country);
-    });
-    if (number === undefined) {
-      number = this.people.length;
-      this.people.push({ name, aliases: [], wikidata: null, tenures: [], home: country, byHand });
-      this.indexName(name, number, false);
-      const given = cells[columns.surname] ?? "";
-      for (const surname of surnamesOf(name, familyFirst, given === "" ? [] : listOf(given))) {
-        push(this.bySurnameKey, surname, number);
-      }
-    }
-    const aliases = cells[columns.aliases] ?? "";
-    if (aliases === "") return number;
-    const known = this.people[number]!;
-    for (const alias of listOf(aliases)) {
-      if (known.aliases.includes(alias)) continue;
-      known.aliases.push(alias);
-      this.indexName(alias, number, true);
-      for (const surname of surnamesOf(alias, familyFirst, [])) push(this.bySurnameKey, surname, number);
-    }
-    return number;
-  }
-
-  private indexName(name: string, number: number, alias: boolean): void {
-    const known = this.people[number]!;
-    this.index.add(name, {
+  /** The person whose rows begin there, under the folded name; null when the name is another's. */
+  entryAt(row: number, key: string): Named | null {
+    const known = this.knownAt(row);
+    if (!known.keys.has(key)) return null;
+    const own = foldName(known.name) === key;
+    const name = own ? known.name : known.aliases.find((alias) => foldName(alias) === key)!;
+    const entry: ActorEntry = {
       type: "person",
       name: known.name,
       country: known.home,
-      alias,
+      alias: !own,
       capitalOf: null,
-      person: number,
+      person: known.number,
+      sector: known.sector,
+      code: known.code,
+      lat: null,
+      lon: null,
+      kind: null,
+    };
+    return { name, entry };
+  }
+
+  private blockAt(row: number): Block {
+    const there = this.blocks.get(row);
+    if (there !== undefined) return there;
+    const { texts } = this;
+    const table = texts.tableOf(row);
+    const { columns, text, base } = table;
+    const cells = texts.cells(table, row);
+    const name = cells[columns.person]!;
+    const country = cells[columns.country] || null;
+    const rows: [number, readonly string[]][] = [[row, cells]];
+    for (let at = text.indexOf("\n", row - base) + 1; at > 0 && at < text.length; at = text.indexOf("\n", at) + 1) {
+      if (!text.startsWith(name, at)) break;
+      const more = texts.cells(table, base + at);
+      if (more[columns.person] !== name || (!table.byHand && (more[columns.country] || null) !== country)) break;
+      rows.push([base + at, more]);
+    }
+    const aliases = listOf(cells[columns.aliases]);
+    const block: Block = {
+      row,
+      table,
+      name,
+      key: foldName(name),
+      country,
+      aliases,
+      aliasKeys: aliases.map(foldName),
+      familyFirst: cells[columns.order] === "family-first",
+      surname: cells[columns.surname] ?? "",
+      rows,
+    };
+    this.blocks.set(row, block);
+    return block;
+  }
+
+  private knownAt(row: number): Known {
+    const known = this.known.get(row);
+    if (known !== undefined) return known;
+    this.join(row);
+    return this.known.get(row)!;
+  }
+
+  /** Makes persons of the rows that share a name or an alias with those at `row`, in the order of the tables. */
+  private join(row: number): void {
+    const rows = new Set([row]);
+    const keys = new Set<string>();
+    for (const at of rows) {
+      const block = this.blockAt(at);
+      for (const key of [block.key, ...block.aliasKeys]) {
+        if (keys.has(key)) continue;
+        keys.add(key);
+        for (const other of this.texts.rows("names", hashOf(key))) {
+          if (rows.size >= LINKED || rows.has(other) || this.texts.tableOf(other).kind !== "person") continue;
+          const { key: name, aliasKeys } = this.blockAt(other);
+          if (name === key || aliasKeys.includes(key)) rows.add(other);
+        }
+      }
+    }
+    const byKey = new Map<string, Known[]>();
+    const named = (known: Known, key: string): void => {
+      known.keys.add(key);
+      const there = byKey.get(key);
+      if (there === undefined) byKey.set(key, [known]);
+      else if (!there.includes(known)) there.push(known);
+    };
+    for (const at of [...rows].sort((a, b) => a - b)) {
+      const block = this.blockAt(at);
+      const { byHand, own } = block.table;
+      let known = this.known.get(at);
+      known ??= byKey
+        .get(block.key)
+        ?.find(
+          (k) =>
+            byHand || k.home === null || block.country === null || k.home === block.country || holds(k, block.country),
+        );
+      if (known === undefined) {
+        known = {
+          number: at,
+          name: block.name,
+          aliases: [],
+          wikidata: null,
+          tenures: [],
+          home: block.country,
+          byHand,
+          own,
+          code: null,
+          sector: null,
+          surnames: new Set(
+            surnamesOf(block.name, block.familyFirst, block.surname === "" ? [] : listOf(block.surname)),
+          ),
+          keys: new Set(),
+        };
+        named(known, block.key);
+      }
+      this.addTo(known, block, named);
+      this.known.set(at, known);
+    }
+  }
+
+  private addTo(known: Known, block: Block, named: (known: Known, key: string) => void): void {
+    block.aliases.forEach((alias, i) => {
+      if (known.aliases.includes(alias)) return;
+      known.aliases.push(alias);
+      named(known, block.aliasKeys[i]!);
+      for (const surname of surnamesOf(alias, block.familyFirst, [])) known.surnames.add(surname);
     });
+    const { columns, own } = block.table;
+    const overruled = known.own && !own && known.tenures.length > 0;
+    for (const [row, cells] of block.rows) {
+      known.wikidata ??= cells[columns.wikidata] || null;
+      known.home ??= cells[columns.country] || null;
+      known.code ??= cells[columns.code] || null;
+      known.sector ??= cells[columns.sector] || null;
+      // The user's own rows of a person stand for all offices of that person.
+      if (cells[columns.role] !== "" && !overruled) known.tenures.push(this.heldAt(row, block.table, cells));
+    }
+  }
+
+  private heldAt(row: number, table: TableText, cells: readonly string[]): Held {
+    let held = this.held.get(row);
+    if (held === undefined) {
+      const country = cells[table.columns.country] || null;
+      held = new Held(row, cells, table, this.kindOf(cells[table.columns.role]!, country));
+      this.held.set(row, held);
+    }
+    return held;
+  }
+
+  /** Who held the office that a row tells of. */
+  private personOf(held: Held): Known {
+    return this.knownAt(this.texts.personAt(held.row));
+  }
+
+  /** Offices of a state by class, each list from the earliest to the latest. */
+  private officesOf(country: string): Map<string, Held[]> {
+    let kinds = this.byOffice.get(country);
+    if (kinds !== undefined) return kinds;
+    kinds = new Map();
+    for (const row of this.texts.rows("offices", hashOf(country))) {
+      const table = this.texts.tableOf(row);
+      const cells = this.texts.cells(table, row);
+      if (cells[table.columns.country] !== country || cells[table.columns.role] === "") continue;
+      const held = this.heldAt(row, table, cells);
+      const there = kinds.get(held.kind);
+      if (there === undefined) kinds.set(held.kind, [held]);
+      else there.push(held);
+    }
+    for (const list of kinds.values()) if (list.length > 1) list.sort((a, b) => compare(a.from, b.from));
+    this.byOffice.set(country, kinds);
+    return kinds;
   }
 
   /** The people of that name. */
-  private numbersOf(name: string): number[] {
-    return this.index.entries(name).flatMap((entry) => (entry.person === null ? [] : [entry.person]));
+  private numbersOf(name: string): Known[] {
+    const key = foldName(name);
+    const found = new Set<Known>();
+    for (const row of this.texts.rows("names", hashOf(key))) {
+      if (this.texts.tableOf(row).kind !== "person") continue;
+      const known = this.knownAt(row);
+      if (known.keys.has(key)) found.add(known);
+    }
+    return [...found];
   }
 
-  finish(): void {
-    for (const list of this.byOffice.values()) {
-      if (list.length > 1) list.sort((a, b) => compare(a.from, b.from));
-    }
+  /** Has a person of that very name held an office of that state? */
+  hasServed(name: string, country: string): boolean {
+    return this.numbersOf(name).some((known) => known.name === name && holds(known, country));
   }
 
   private kindOf(role: string, country: string | null): string {
@@ -217,33 +348,57 @@ export class Register {
   }
 
   private holderOf(kind: string, country: string, asOf: string | null): Actor | null {
-    const list = this.byOffice.get(`${kind}|${country}`);
-    if (list === undefined) return null;
+    const all = this.officesOf(country).get(kind);
+    if (all === undefined) return null;
+    const ruled = all.some((held) => held.own);
+    const list = ruled ? all.filter((held) => held.own || !this.personOf(held).own) : all;
+    const persons = (some: readonly Held[]): number => new Set(some.map((held) => this.personOf(held))).size;
     if (asOf === null) {
-      const one = new Set(list.map((item) => item.person));
-      return one.size === 1 ? this.actor(list[0]!.person, null, list[0]!) : null;
+      const own = ruled ? list.filter((held) => held.own) : list;
+      return persons(own) === 1 ? this.actor(this.personOf(own[0]!), null, own[0]!) : null;
     }
     const days = daysOf(asOf);
-    const sure = list.filter((held) => held.seen === null && overlaps(held.days, days));
-    if (SHARED.test(kind) && new Set(sure.map((item) => item.person)).size > 1) return null;
-    const chosen = narrow(sure, days) ?? (sure.length === 0 ? near(list, days) : null);
-    return chosen === null ? null : this.actor(chosen.person, asOf, chosen);
+    let sure = list.filter((held) => held.seen === null && overlaps(held.days, days));
+    if (sure.some((held) => held.own)) sure = sure.filter((held) => held.own);
+    if (SHARED.test(kind) && persons(sure) > 1) return null;
+    const chosen = persons(sure) === 1 ? sure[0]! : sure.length > 0 ? narrow(sure, days) : near(list, days);
+    return chosen === null ? null : this.actor(this.personOf(chosen), asOf, chosen);
   }
 
   bySurname(surname: string, asOf: string | null, country: string | null): readonly Actor[] {
-    const found = this.bySurnameKey.get(foldName(surname));
-    if (found === undefined) return [];
-    const numbers = typeof found === "number" ? [found] : found;
+    if (this.answered !== asOf || this.answers.size >= KEPT) {
+      this.answers = new Map();
+      this.answered = asOf;
+    }
+    const question = country === null ? surname : `${surname}|${country}`;
+    let answer = this.answers.get(question);
+    if (answer === undefined) {
+      answer = this.rank(surname, asOf, country).map(({ known }) => this.actor(known, asOf, null));
+      this.answers.set(question, answer);
+    }
+    return answer;
+  }
+
+  /** The people of that surname with their points, best first. */
+  rank(
+    surname: string,
+    asOf: string | null,
+    country: string | null,
+  ): { readonly known: Known; readonly score: number }[] {
+    const key = foldName(surname);
+    const people = new Set<Known>();
+    for (const row of this.texts.rows("surnames", hashOf(lastWord(key)))) {
+      const known = this.knownAt(row);
+      if (known.surnames.has(key)) people.add(known);
+    }
     const days = asOf === null ? null : daysOf(asOf);
-    return numbers
-      .map((number) => ({ number, score: this.score(number, days, country) }))
-      .sort((a, b) => b.score - a.score || a.number - b.number)
-      .map(({ number }) => this.actor(number, asOf, null));
+    return [...people]
+      .map((known) => ({ known, score: this.score(known, days, country) }))
+      .sort((a, b) => b.score - a.score || a.known.number - b.known.number);
   }
 
   /** How likely a page of those days means this person: in office then, high office, the state asked for. */
-  private score(number: number, days: Days | null, country: string | null): number {
-    const known = this.people[number]!;
+  private score(known: Known, days: Days | null, country: string | null): number {
     let best = 0;
     for (const held of known.tenures) {
       let score = held.weight;
@@ -253,32 +408,31 @@ export class Register {
     }
     if (country !== null && known.home === country) best += 5;
     if (known.byHand) best += FAME;
+    if (known.own) best += OWN;
     return best;
   }
 
   roleOf(name: string, asOf: string | null): { readonly role: string; readonly country: string } | null {
-    const number = this.numberOf(name, asOf);
-    if (number === null) return null;
-    const held = this.heldOn(number, asOf);
+    const known = this.best(name, asOf);
+    if (known === null) return null;
+    const held = this.heldOn(known, asOf);
     return held?.country ? { role: held.role, country: held.country } : null;
   }
 
-  person(name: string): Actor | null {
-    const number = this.numberOf(name, null);
-    return number === null ? null : this.actor(number, null, null);
+  person(name: string, asOf: string | null = null): Actor | null {
+    const known = this.best(name, asOf);
+    return known === null ? null : this.actor(known, asOf, null);
   }
 
-  private numberOf(name: string, asOf: string | null): number | null {
-    const numbers = this.numbersOf(name);
-    if (numbers.length === 0) return null;
-    if (numbers.length === 1) return numbers[0]!;
+  private best(name: string, asOf: string | null): Known | null {
+    const found = this.numbersOf(name);
+    if (found.length < 2) return found[0] ?? null;
     const days = asOf === null ? null : daysOf(asOf);
-    return numbers.reduce((a, b) => (this.score(b, days, null) > this.score(a, days, null) ? b : a));
+    return found.reduce((a, b) => (this.score(b, days, null) > this.score(a, days, null) ? b : a));
   }
 
   /** The weightiest office held on that day; with no day, the latest. */
-  private heldOn(number: number, asOf: string | null): Held | null {
-    const { tenures } = this.people[number]!;
+  private heldOn({ tenures }: Known, asOf: string | null): Held | null {
     if (asOf === null) {
       return tenures.reduce<Held | null>(
         (a, b) => (a === null || compare(a.days.first, b.days.first) < 0 ? b : a),
@@ -289,7 +443,8 @@ export class Register {
     let best: Held | null = null;
     let bestScore = 0;
     for (const held of tenures) {
-      const score = nearness(held, days) >= 1 ? 100 + held.weight : nearness(held, days) >= 0.7 ? held.weight : 0;
+      const close = nearness(held, days);
+      const score = close >= 1 ? 100 + held.weight : close >= 0.7 ? held.weight : 0;
       if (score > bestScore) {
         best = held;
         bestScore = score;
@@ -298,15 +453,17 @@ export class Register {
     return best;
   }
 
-  private actor(number: number, asOf: string | null, held: Held | null): Actor {
-    const known = this.people[number]!;
-    const tenure = held ?? this.heldOn(number, asOf);
+  private actor(known: Known, asOf: string | null, held: Held | null): Actor {
+    const tenure = held ?? this.heldOn(known, asOf);
+    const role = tenure?.role ?? (asOf === null ? null : this.formerRole(known, daysOf(asOf)));
     return {
       type: "person",
       name: known.name,
       country: tenure === null ? known.home : tenure.country,
-      role: tenure?.role ?? (asOf === null ? null : this.formerRole(known, daysOf(asOf))),
+      role,
       wikidata: known.wikidata,
+      sector: known.sector ?? sectorOfRole(role),
+      code: known.code,
     };
   }
 
@@ -323,15 +480,6 @@ export class Register {
 
 const holds = (known: Known, country: string) => known.tenures.some((held) => held.country === country);
 
-function push(map: Map<string, number | number[]>, key: string, number: number): void {
-  if (key === "") return;
-  const there = map.get(key);
-  if (there === undefined) map.set(key, number);
-  else if (typeof there === "number") {
-    if (there !== number) map.set(key, [there, number]);
-  } else if (!there.includes(number)) there.push(number);
-}
-
 const compare = (a: string | null, b: string | null) => ((a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0);
 
 /** 1 when held on those days; less, the further away a snapshot or an end was; 0 when far or in the future. */
@@ -347,15 +495,16 @@ function nearness(held: Held, days: Days): number {
 
 function yearsBetween(a: Days, b: Days): number {
   const gap = (from: string | null, to: string | null) =>
-    from === null || to === null ? 0 : (Date.parse(to) - Date.parse(from)) / 31_557_600_000;
+    from === null || to === null || from >= to ? 0 : yearOf(to) - yearOf(from);
   return Math.max(gap(a.last, b.first), gap(b.last, a.first), 0);
 }
 
-/** The one holder over those days: of several, the one in office on the last of them if the day is one, else null. */
+/** "2024-07-01" → about 2024.5. */
+const yearOf = (day: string): number =>
+  Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8)) - 1) / 365.25;
+
+/** Of several holders the one in office on the last of those days if the day is one, else null. */
 function narrow(list: readonly Held[], days: Days): Held | null {
-  if (list.length === 0) return null;
-  const first = list[0]!;
-  if (list.every((item) => item.person === first.person)) return first;
   const known = list.filter((held) => held.days.first !== null);
   if (days.first === days.last && known.length > 0) {
     // The day of a handover belongs to the newcomer.
@@ -388,6 +537,8 @@ const SHARED =
 
 /** How much likelier a surname alone means one of data/people.tsv, in the points of `WEIGHTS`. */
 const FAME = 12;
+/** One of the user's own registry is meant before all others. */
+const OWN = 100;
 
 const TOP_DIPLOMAT = /^top diplomat$/i;
 

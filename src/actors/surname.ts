@@ -30,3 +30,6 @@ const PARTICLES = new Set(
     " ",
   ),
 );
+
+/** "von der leyen" → "leyen": by its last word a surname is found. */
+export const lastWord = (key: string): string => key.slice(key.lastIndexOf(" ") + 1);

@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { loadActorTable } from "../load/actors.ts";
+import { buildActorIndex, loadActorTable } from "../load/actors.ts";
 import type { Token } from "../model/sentence.ts";
+import { buildActorTable } from "./table.ts";
 
 const started = performance.now();
-const table = loadActorTable(fileURLToPath(new URL("../../data", import.meta.url)));
+const data = fileURLToPath(new URL("../../data", import.meta.url));
+const table = loadActorTable(data);
 const took = performance.now() - started;
 
 /** Words parted as the tokeniser does: possessives and hyphens stand alone. */
@@ -206,6 +209,24 @@ test("places", () => {
   expect(found("Great Hall of the People")).toBe("place Great Hall of the People");
   expect(found("St. Petersburg")).toBe("place St Petersburg");
   expect(found("Mobile phones")).toBe("");
+});
+
+test("data/actors.index is of these tables, and finds what reading them finds", () => {
+  expect(
+    Buffer.compare(readFileSync(`${data}/actors.index`), buildActorIndex(data)),
+    "run tools/build-actor-index.ts",
+  ).toBe(0);
+  const files = Object.fromEntries(
+    ["states", "bodies", "places", "people", "offices", "office-terms", "given-names"].map((name) => [
+      `${name}.tsv`,
+      readFileSync(`${data}/${name}.tsv`, "utf8"),
+    ]),
+  );
+  const read = buildActorTable(files);
+  for (const name of ["Vladimir Putin", "Lula", "Angela Merkel"]) expect(table.person(name)).toEqual(read.person(name));
+  for (const name of ["wang", "al assad", "von der leyen", "nobody at all"])
+    expect(table.bySurname(name, "2023-05-05", null)).toEqual(read.bySurname(name, "2023-05-05", null));
+  expect(table.people.length).toBe(read.people.length);
 });
 
 test("loading is quick", () => {

@@ -9,11 +9,16 @@
  */
 import type { Actor } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
+import { foldName } from "./fold.ts";
+import { GivenNames } from "./given.ts";
 import { ministryTerms } from "./ministry-terms.ts";
-import { NameIndex } from "./name-index.ts";
+import { type Named, NameIndex } from "./name-index.ts";
 import { readOfficeTerms } from "./office-terms.ts";
 import { Register } from "./register.ts";
 import { listOf, type Row, rowsOf } from "./rows.ts";
+import { sectorOfName } from "./sector.ts";
+import type { IndexFile } from "./table-index.ts";
+import { type Files, type TableText, TableTexts } from "./table-text.ts";
 
 export interface ActorEntry {
   readonly type: "person" | "state" | "body" | "group" | "place" | "demonym" | "agency";
@@ -25,8 +30,17 @@ export interface ActorEntry {
   readonly alias: boolean;
   /** The state whose capital a place is, so that it may stand for its government; else null. */
   readonly capitalOf: string | null;
-  /** Index into `people`, else null. */
+  /** Which person of the tables, else null. */
   readonly person: number | null;
+  /** PLOVER sector: "MIL"; null if unknown or none. */
+  readonly sector: string | null;
+  /** The code that the user's own registry gives; else null. */
+  readonly code: string | null;
+  /** Degrees, WGS 84; null for all but places, and for those without a point. */
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** Of a place: "city", "region", "sea", "site", "venue", "continent"; else null. */
+  readonly kind: string | null;
 }
 
 export interface Match {
@@ -82,43 +96,63 @@ export interface ActorTable {
   bySurname(surname: string, asOf: string | null, country: string | null): readonly Actor[];
   /** The office that a known person held on that day; null if unknown. */
   roleOf(name: string, asOf: string | null): { readonly role: string; readonly country: string } | null;
-  /** The known person for a name as printed ("Volodymyr Zelenskiy"), or null. The role is that of the latest tenure's. */
-  person(name: string): Actor | null;
+  /** The known person for a name as printed ("Volodymyr Zelenskiy"), or null. With no day the role is the latest tenure's. */
+  person(name: string, asOf?: string | null): Actor | null;
+  /** Has a person of that very name held an office of that state at any time? */
+  hasServed(name: string, country: string): boolean;
+  /** Everybody, for tools: a getter that reads all rows. */
   readonly people: readonly Person[];
   readonly states: ReadonlyMap<string, State>;
-  /** Given names in lower case with their gender, null where both bear it. */
-  readonly given: ReadonlyMap<string, "m" | "f" | null>;
+  /** Given names in lower case, with their gender where it is one. */
+  readonly given: GivenNames;
 }
 
-/** `files`: name in data/ → its text. A table that is missing counts as empty. */
-export function buildActorTable(files: Readonly<Record<string, string>>): ActorTable {
-  const index = new NameIndex();
-  const states = readStates(rowsOf(files["states.tsv"]), index);
-  readBodies(rowsOf(files["bodies.tsv"]), index, "body");
-  readBodies(rowsOf(files["agencies.tsv"]), index, "agency");
-  readPlaces(rowsOf(files["places.tsv"]), index);
+/**
+ * `files`: name in data/ → its text. A table that is missing counts as empty. "own-people.tsv" and the
+ * like hold the user's own actors, as registry.ts makes them: they win over the others. `made`: the index of those very tables.
+ */
+export function buildActorTable(files: Files, made: IndexFile | null = null): ActorTable {
+  const states = readStates([...rowsOf(files["own-states.tsv"]), ...rowsOf(files["states.tsv"])]);
+  const texts = new TableTexts(files, made);
   const offices = readOfficeTerms(rowsOf(files["office-terms.tsv"]));
-  const register = new Register(index, states.leaders, offices.kinds);
-  // Rows by hand come first, so that their spelling of a name is the canonical one.
-  register.read(files["people.tsv"], true);
-  register.read(files["offices.tsv"], false);
-  register.finish();
+  const register = new Register(texts, states.leaders, offices.kinds);
+  const index = new NameIndex({
+    reach: (first) => texts.reach(first),
+    has: (hash) => texts.hasName(hash),
+    named: (key, hash) => namedSo(texts, register, key, hash),
+  });
   return {
     match: (tokens, at) => matchAt(index, states, tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
     holder: (role, country, asOf) => register.holder(role, country, asOf),
     bySurname: (surname, asOf, country) => register.bySurname(surname, asOf, country),
     roleOf: (name, asOf) => register.roleOf(name, asOf),
-    person: (name) => register.person(name),
-    people: register.people,
+    person: (name, asOf) => register.person(name, asOf),
+    hasServed: (name, country) => register.hasServed(name, country),
+    get people() {
+      return register.people;
+    },
     states: states.byCode,
-    given: new Map(
-      rowsOf(files["given-names.tsv"]).map((row) => [
-        row.name!,
-        row.gender === "m" ? "m" : row.gender === "f" ? "f" : null,
-      ]),
-    ),
+    given: new GivenNames(files["given-names.tsv"] ?? "", made?.givenNames ?? null, (hash) => texts.isGiven(hash)),
   };
+}
+
+/** All that bears the folded name, in the order of the tables; where the user's own do, only those. */
+function namedSo(texts: TableTexts, register: Register, key: string, hash: number): Named[] {
+  const found: Named[] = [];
+  let own = false;
+  for (const row of texts.rows("names", hash)) {
+    const table = texts.tableOf(row);
+    if (own && !table.own) break;
+    if (table.kind === "person") {
+      const named = register.entryAt(row, key);
+      if (named !== null) found.push(named);
+    } else {
+      for (const named of namesOf(table, texts.cells(table, row))) if (foldName(named.name) === key) found.push(named);
+    }
+    if (table.own && found.length > 0) own = true;
+  }
+  return found;
 }
 
 function matchAt(index: NameIndex, states: States, tokens: readonly Token[], at: number): Match | null {
@@ -163,29 +197,28 @@ function ofState(
     }
   }
   if (!ministry.alone) return null;
-  const entry: ActorEntry = {
-    type: "body",
-    name: ministry.name,
-    country: null,
-    alias: true,
-    capitalOf: null,
-    person: null,
-  };
-  return { length: ministry.length, entries: [entry] };
+  return { length: ministry.length, entries: [{ ...bodyEntry(ministry.name, null), alias: true }] };
 }
 
 function bodyOf(states: States, country: string, name: string): ActorEntry {
   const own = OWN_NAMES[`${country} ${name}`];
   const prefix = country === "USA" ? "US" : country === "GBR" ? "UK" : states.byCode.get(country)?.demonym;
-  return {
-    type: "body",
-    name: own ?? `${prefix ?? country} ${name}`,
-    country,
-    alias: false,
-    capitalOf: null,
-    person: null,
-  };
+  return bodyEntry(own ?? `${prefix ?? country} ${name}`, country);
 }
+
+const bodyEntry = (name: string, country: string | null): ActorEntry => ({
+  type: "body",
+  name,
+  country,
+  alias: false,
+  capitalOf: null,
+  person: null,
+  sector: sectorOfName(name),
+  code: null,
+  lat: null,
+  lon: null,
+  kind: null,
+});
 
 /** Where a state's ministry goes by a name of its own. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
@@ -213,81 +246,79 @@ interface States {
   readonly leaders: Map<string, string>;
 }
 
-function readStates(rows: readonly Row[], index: NameIndex): States {
+function readStates(rows: readonly Row[]): States {
   const byCode = new Map<string, State>();
   const leaders = new Map<string, string>();
   for (const row of rows) {
     const iso3 = row.iso3!;
-    const demonyms = listOf(row.demonyms);
-    const capitals = listOf(row.capitals).map((capital) => capital.split("|"));
+    if (byCode.has(iso3)) continue;
     byCode.set(iso3, {
       iso3,
-      iso2: row.iso2!,
+      iso2: row.iso2 ?? "",
       cow: row.cow || null,
       name: row.name!,
-      demonym: demonyms[0] ?? row.name!,
-      capital: capitals[0]?.[0] ?? null,
+      demonym: listOf(row.demonyms)[0] ?? row.name!,
+      capital: listOf(row.capitals)[0]?.split("|")[0] ?? null,
     });
     if (row.leader) leaders.set(iso3, row.leader);
-    const entry = (alias: boolean): ActorEntry => ({
-      type: "state",
-      name: iso3,
-      country: iso3,
-      alias,
-      capitalOf: null,
-      person: null,
-    });
-    index.add(row.name!, entry(false));
-    for (const alias of listOf(row.aliases)) index.add(alias, entry(true));
-    for (const demonym of demonyms) {
-      index.add(demonym, { type: "demonym", name: iso3, country: iso3, alias: false, capitalOf: null, person: null });
-    }
-    for (const names of capitals) {
-      names.forEach((name, i) => {
-        index.add(name, {
-          type: "place",
-          name: names[0]!,
-          country: iso3,
-          alias: i > 0,
-          capitalOf: iso3,
-          person: null,
-        });
-      });
-    }
   }
   return { byCode, leaders };
 }
 
-function readBodies(rows: readonly Row[], index: NameIndex, fallback: "body" | "agency"): void {
-  for (const row of rows) {
-    const name = row.name;
-    if (!name) continue;
-    const type =
-      fallback === "agency" ? "agency" : row.type === "group" ? "group" : row.type === "demonym" ? "demonym" : "body";
-    const make = (alias: boolean): ActorEntry => ({
-      type,
-      name,
-      country: row.country || null,
-      alias,
-      capitalOf: null,
-      person: null,
-    });
-    if (type !== "demonym") index.add(name, make(false));
-    for (const alias of listOf(row.aliases)) index.add(alias, make(true));
-  }
+/** The names of a row of a table other than those of persons, each with what it stands for. */
+function namesOf(table: TableText, cells: readonly string[]): Named[] {
+  const { columns, kind } = table;
+  const cell = (column: keyof TableText["columns"]): string => cells[columns[column]] ?? "";
+  const name = cell("name");
+  if (kind === "state") return namesOfState(cell);
+  const type: ActorEntry["type"] =
+    kind === "place" || kind === "agency" ? kind : cell("type") === "group" ? "group" : typeOf(cell("type"));
+  const entry: ActorEntry = {
+    type,
+    name,
+    country: cell("country") || null,
+    alias: false,
+    capitalOf: null,
+    person: null,
+    sector: cell("sector") || (kind === "agency" ? "JRN" : kind === "body" ? sectorOfName(name) : null),
+    code: cell("code") || null,
+    lat: degrees(cell("lat")),
+    lon: degrees(cell("lon")),
+    kind: cell("kind") || null,
+  };
+  const aliases = listOf(cell("aliases")).map((alias) => ({ name: alias, entry: { ...entry, alias: true } }));
+  return type === "demonym" || name === "" ? aliases : [{ name, entry }, ...aliases];
 }
 
-function readPlaces(rows: readonly Row[], index: NameIndex): void {
-  for (const row of rows) {
-    const make = (alias: boolean): ActorEntry => ({
-      type: "place",
-      name: row.name!,
-      country: row.country || null,
-      alias,
-      capitalOf: null,
-      person: null,
-    });
-    index.add(row.name!, make(false));
-    for (const alias of listOf(row.aliases)) index.add(alias, make(true));
-  }
+const typeOf = (type: string): ActorEntry["type"] => (type === "demonym" || type === "place" ? type : "body");
+
+const degrees = (cell: string): number | null => (cell === "" || Number.isNaN(Number(cell)) ? null : Number(cell));
+
+function namesOfState(cell: (column: keyof TableText["columns"]) => string): Named[] {
+  const iso3 = cell("iso3");
+  const state: ActorEntry = {
+    type: "state",
+    name: iso3,
+    country: iso3,
+    alias: false,
+    capitalOf: null,
+    person: null,
+    sector: null,
+    code: cell("code") || null,
+    lat: null,
+    lon: null,
+    kind: null,
+  };
+  const alias = { ...state, alias: true };
+  const demonym: ActorEntry = { ...state, type: "demonym" };
+  return [
+    { name: cell("name"), entry: state },
+    ...listOf(cell("aliases")).map((name) => ({ name, entry: alias })),
+    ...listOf(cell("demonyms")).map((name) => ({ name, entry: demonym })),
+    ...listOf(cell("capitals")).flatMap((capital) => {
+      const names = capital.split("|");
+      const entry: ActorEntry = { ...state, type: "place", name: names[0]!, capitalOf: iso3, kind: "city" };
+      return names.map((name, i) => ({ name, entry: i === 0 ? entry : { ...entry, alias: true } }));
+    }),
+  ];
 }

@@ -1,19 +1,29 @@
 /**
- * The actor tables of the data folder, as `buildActorTable` wants them: states, bodies, agencies, places, people and offices.
+ * The actor tables of the data folder, as `buildActorTable` wants them: states, bodies, agencies, places, people and offices,
+ * with the index of their names in data/actors.index, if it was made of these very tables (tools/build-actor-index.ts).
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ActorTable, buildActorTable } from "../actors/table.ts";
+import { indexGivenNames, indexTables, openIndex, packIndex } from "../actors/table-index.ts";
+import { tablesOf } from "../actors/table-text.ts";
 
 /** A table that is missing counts as empty. */
 export function loadActorTable(dataFolder: string): ActorTable {
-  const files: Record<string, string> = {};
-  for (const name of FILES) {
-    const text = textOf(join(dataFolder, name));
-    if (text !== null) files[name] = name === "agencies.tsv" ? withHeader(text) : text;
-  }
-  return buildActorTable(files);
+  const { files, key } = readTables(dataFolder);
+  const index = bytesOf(join(dataFolder, INDEX));
+  return buildActorTable(files, index === null ? null : openIndex(index, key));
 }
+
+/** The bytes of data/actors.index for the tables as they are. */
+export function buildActorIndex(dataFolder: string): Uint8Array {
+  const { files, key } = readTables(dataFolder);
+  const index = indexTables(tablesOf(files, false));
+  return packIndex({ key, index, givenNames: indexGivenNames(files["given-names.tsv"] ?? "") });
+}
+
+export const INDEX = "actors.index";
 
 const FILES = [
   "states.tsv",
@@ -26,14 +36,28 @@ const FILES = [
   "given-names.tsv",
 ] as const;
 
+/** The texts, and a key that is another when one of them is. */
+function readTables(dataFolder: string): { readonly files: Record<string, string>; readonly key: string } {
+  const files: Record<string, string> = {};
+  const hash = createHash("sha256");
+  for (const name of FILES) {
+    const bytes = bytesOf(join(dataFolder, name));
+    if (bytes === null) continue;
+    if (name !== "office-terms.tsv") hash.update(`${name} ${bytes.length}\n`).update(bytes);
+    const text = bytes.toString("utf8");
+    files[name] = name === "agencies.tsv" ? withHeader(text) : text;
+  }
+  return { files, key: hash.digest("hex") };
+}
+
 /** The agencies' file names its columns in a remark, and parts aliases with a bar. */
 function withHeader(text: string): string {
   return `name\taliases\twhen\tdomain\tcountry\n${text.replaceAll("|", ";")}`;
 }
 
-function textOf(path: string): string | null {
+function bytesOf(path: string): Buffer | null {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

@@ -12,6 +12,13 @@ export interface Actor {
   /** Office or part as of the page's day: "Prime Minister". */
   readonly role: string | null;
   readonly wikidata: string | null;
+  /** PLOVER sector: GOV, MIL, COP, REB …; null or absent where none is known. */
+  readonly sector?: string | null;
+  /** The code that the user's own registry of actors gives; null or absent if none. */
+  readonly code?: string | null;
+  /** Of a place: degrees, WGS 84; null or absent where not known. */
+  readonly lat?: number | null;
+  readonly lon?: number | null;
 }
 
 /** Words of one sentence that stand for one actor, or for several ("the two leaders"). Offsets are into `Article.body`. */
