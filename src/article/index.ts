@@ -39,7 +39,7 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
   const { body, stretches } = bodyOf(page, pieces);
   const removed = removedOf(pieces);
   if (body.trim().length < 40 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{12}/u.test(body)) {
-    return skippedArticle(page, "no article", null, removed);
+    return { ...skippedArticle(page, "no article", null, removed), ...dayOf(page, pieces) };
   }
   const told = language(body);
   const because: Record<string, Span> = {};
@@ -99,6 +99,12 @@ function skippedArticle(page: Page, why: string, told: string | null, removed: r
     removed,
     skipped: why,
   };
+}
+
+/** The day of a page on which no article was found. */
+function dayOf(page: Page, pieces: readonly Piece[]): Pick<Article, "published" | "publishedIs" | "whyPublished"> {
+  const { published, why } = publishedOf(page, pieces, page.head.published);
+  return { published, publishedIs: published === null ? null : "stated", whyPublished: why };
 }
 
 function bodyOf(page: Page, pieces: readonly Piece[]): { body: string; stretches: Stretch[] } {

@@ -9,7 +9,9 @@ import type { Edtf } from "../model/edtf.ts";
 import type { Page } from "../model/page.ts";
 import type { Span } from "../model/span.ts";
 import { type DateLine, dateLineOf } from "./date-line.ts";
+import { type MarkedDate, markedDate, SURE } from "./marked-date.ts";
 import type { Piece } from "./piece.ts";
+import { worldDates } from "./world-dates.ts";
 
 export interface ReadPublished {
   readonly published: Edtf | null;
@@ -17,52 +19,96 @@ export interface ReadPublished {
   readonly span: Span | null;
 }
 
-/** The printed day. `stated` is what the markup or container says, as printed there. */
+/** The day of the page. `stated` is what the markup or container says, as printed there. */
 export function publishedOf(
   page: Page,
   pieces: readonly Piece[],
   stated: string | null,
   dateline: Dateline | null = null,
 ): ReadPublished {
-  const read = printedOf(page, pieces, stated);
+  const read = statedOrPrinted(page, pieces, stated);
   if (dateline === null || (read.published !== null && read.published.length >= 10)) return read;
   // "OSLO, May 3, 2024 (Agency) -": the dateline prints the year too.
   const day = printedDate(dateline.text);
   return day?.length === 10 ? { published: day, why: `printed in the dateline: “${dateline.text}”`, span: null } : read;
 }
 
-function printedOf(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
+function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
   const lines = datesOf(page, pieces);
-  const meta = stated === null ? null : printedDate(stated);
+  const read = stated === null ? null : dayIn(stated, page.head.language);
+  const meta = read !== null && read.length === 10 ? read : null;
   const address = dayInAddress(page.url);
-  let day = meta !== null && meta.length === 10 ? meta : null;
-  if (address !== null && (day === null || Math.abs(daysBetween(day, address)) === 1)) {
+  const printed = page.format === "html" ? markedDate(page, pieces) : null;
+  // A markup's day long after that of the address is of a later edition or a move of the site.
+  if (address !== null && meta !== null && daysBetween(meta, address) > 1)
+    return { published: address, why: "stated by the page's address", span: null };
+  if (address !== null && (meta === null || Math.abs(daysBetween(meta, address)) === 1)) {
     // The markup's hour is often of Greenwich; the address has the day as the paper itself counts it.
-    const printed = lines.find((one) => one.before && one.line.cue !== "updated");
-    if (day !== null || printed === undefined)
+    const line = lines.find((one) => one.before && one.line.cue !== "updated");
+    if (meta !== null || (line === undefined && (printed === null || printed.score < SURE)))
       return { published: address, why: "stated by the page's address", span: null };
-    day = null;
   }
-  if (day !== null) {
-    const same = lines.find((one) => one.line.date === day);
-    const words = same === undefined ? "" : `, and the page prints it: “${clip(page, same.span)}”`;
-    return { published: day, why: `stated by the page's markup${words}`, span: same?.span ?? null };
+  if (meta !== null) {
+    const other =
+      printed !== null && printed.cue !== "updated" && isOwnDay(printed, meta, stated ?? "") ? printed : null;
+    if (other !== null) return asPrinted(page, other);
+    const same = lines.find((one) => one.line.date === meta)?.span ?? (printed?.date === meta ? printed : null);
+    const words = same === null ? "" : `, and the page prints it: “${clip(page, same)}”`;
+    return {
+      published: meta,
+      why: `stated by the page's markup${words}`,
+      span: same === null ? null : { start: same.start, end: same.end },
+    };
   }
+  if (printed !== null) return asPrinted(page, printed);
   const ranked = [...lines].sort((a, b) => rank(b) - rank(a) || a.span.start - b.span.start);
   // A bare date below the article is most often another story's.
   const best = ranked.find((one) => one.before || one.line.cue !== null);
-  if (best === undefined)
-    return { published: meta, why: meta === null ? null : "stated by the page's markup", span: null };
-  const beside =
-    best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
-  return { published: best.line.date, why: `printed ${beside}: “${clip(page, best.span)}”`, span: best.span };
+  if (best !== undefined) {
+    const beside =
+      best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
+    return { published: best.line.date, why: `printed ${beside}: “${clip(page, best.span)}”`, span: best.span };
+  }
+  if (read !== null) return { published: read, why: "stated by the page's markup", span: null };
+  const changed =
+    page.format === "html" && page.head.modified !== null ? dayIn(page.head.modified, page.head.language) : null;
+  return changed === null || changed.length !== 10
+    ? { published: null, why: null, span: null }
+    : { published: changed, why: "the page's markup says only when it was last changed", span: null };
 }
+
+/**
+ * Whether what is printed beside the headline stands against the markup: a day off is an hour of Greenwich in the markup; an
+ * earlier day, printed beyond doubt, is that of the first publication.
+ */
+function isOwnDay(printed: MarkedDate, meta: Edtf, stated: string): boolean {
+  const days = daysBetween(meta, printed.date);
+  if (Math.abs(days) === 1) return printed.score >= (GREENWICH.test(stated) ? 4 : SURE - 1);
+  return days > 1 && printed.score >= SURE;
+}
+
+const GREENWICH = /\d\d:\d\d.*(?:Z|[+-]00:?00|GMT|UTC)\b/;
+
+function asPrinted(page: Page, printed: MarkedDate): ReadPublished {
+  const span = { start: printed.start, end: printed.end };
+  const where = printed.cue === null ? "where the page dates itself" : `beside a word for “${printed.cue}”`;
+  return { published: printed.date, why: `printed ${where}: “${clip(page, span)}”`, span };
+}
+
+/** The day in a value of the metadata, which may be in the words of the page's language. */
+const dayIn = (value: string, language: string | null): Edtf | null =>
+  worldDates(value.slice(0, 200), language)[0]?.date ?? printedDate(value);
 
 /** The day in an address such as "…/2024/05/03/talks-end", or null. */
 function dayInAddress(url: string | null): Edtf | null {
   const path = /^[a-z]+:\/\/[^/]+(\/.*)$/i.exec(url ?? "")?.[1] ?? "";
-  const found = /(?:^|[/_-])((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(path);
-  return found === null ? null : printedDate(`${found[1]}-${found[3]}-${found[4]}`);
+  const found =
+    /(?:^|[/_-])((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(path) ??
+    /(?:^|\/)((?:19|20)\d\d)(\/)(\d{1,2})\/(\d{1,2})(?=\/|$)/.exec(path) ??
+    /(?:^|\/)((?:19|20)\d\d)(-)(0[1-9]|1[0-2])\/(0[1-9]|[12]\d|3[01])(?=\/|$)/.exec(path);
+  if (found !== null) return printedDate(`${found[1]}-${found[3]!.padStart(2, "0")}-${found[4]!.padStart(2, "0")}`);
+  const turned = /(?:^|[/_-])(0[1-9]|[12]\d|3[01])([.-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/_-]|$)/.exec(path);
+  return turned === null ? null : printedDate(`${turned[4]}-${turned[3]}-${turned[1]}`);
 }
 
 const daysBetween = (a: Edtf, b: Edtf) => (daysOf(a)?.first ?? 0) - (daysOf(b)?.first ?? 0);

@@ -29,6 +29,8 @@ export interface Block extends Span {
   readonly path: readonly string[];
   /** Share of its characters that stand inside links, 0..1. */
   readonly linked: number;
+  /** The day as the markup around its words has it (`<time datetime>`), as printed there. */
+  readonly stamp?: string;
 }
 
 export interface PageHead {

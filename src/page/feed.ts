@@ -33,6 +33,23 @@ export function xmlFeedPages(source: PageFile, xml: string, tools: PageTools): (
   return itemPages(source, reader.items, tools);
 }
 
+/** Addresses of a feed's items in their order, made whole by the feed's own; null when the text is no feed. */
+export function feedLinks(text: string, base: string): string[] | null {
+  if (!looksLikeFeed(text)) return null;
+  const reader = new FeedReader(text);
+  const parser = new Parser(reader, { xmlMode: true, decodeEntities: true });
+  reader.parser = parser;
+  parser.write(text);
+  parser.end();
+  const links = new Set<string>();
+  for (const { url, id } of reader.items) {
+    const link = url ?? id ?? "";
+    if (/^https?:\/\//i.test(link)) links.add(link);
+    else if (url !== null && URL.canParse(url, base)) links.add(new URL(url, base).href);
+  }
+  return [...links];
+}
+
 /** The items of a JSON feed, or null when the value is none. */
 export function jsonFeedPages(source: PageFile, value: unknown, tools: PageTools): (Page | Problem)[] | null {
   const feed = objectOf(value);

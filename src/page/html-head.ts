@@ -30,23 +30,18 @@ export class HeadReader {
     const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase().trim();
     const content = attributes.content;
     if (key === "" || content === undefined) return;
-    const meaning = META[key];
+    const meaning = META[key] ?? DATE_META[key.replace(/[^a-z]/g, "")];
     if (meaning !== undefined) this.set(meaning[0], content, meaning[1]);
     else if (AUTHOR_META.has(key)) this.author(content, 2);
   }
 
-  /** Any other element that is shown: microdata and `time` carry dates in attributes. */
-  inside(name: string, attributes: Readonly<Record<string, string>>): void {
+  /** Any other element that is shown: microdata carries dates in attributes. Other `time` elements are judged where they stand. */
+  inside(attributes: Readonly<Record<string, string>>): void {
     const stamp = attributes.datetime ?? (attributes.itemprop === undefined ? undefined : attributes.content);
     if (stamp === undefined || !/\d{4}/.test(stamp)) return;
     const what = attributes.itemprop ?? "";
     if (what === "datePublished" || attributes.pubdate !== undefined) this.set("published", stamp, 4);
     else if (what === "dateModified") this.set("modified", stamp, 4);
-    else if (name === "time") {
-      const words = `${attributes.class ?? ""} ${attributes.id ?? ""}`;
-      if (/modif|updat/i.test(words)) this.set("modified", stamp, 2);
-      else this.set("published", stamp, /publi|date|post|entry|time/i.test(words) ? 2 : 1);
-    }
   }
 
   /** The `title` element. */
@@ -60,9 +55,20 @@ export class HeadReader {
     try {
       value = JSON.parse(text.trim().replace(/^<!\[CDATA\[|\]\]>$/g, ""));
     } catch {
+      // Quotes that were not escaped, a comma too many: the day may be had all the same.
+      this.script(text);
       return;
     }
     this.walk(value, 0, { left: 2000 });
+  }
+
+  /** Any other script: many systems hand their own fields to the browser so. */
+  script(text: string): void {
+    const found =
+      /"(?:datePublished|publishedAt|published_at|publishedFirst|first-publication|firstPublished|publishedDate|publishDate|publish_date|publicationDate|pubDate|date_published|published_time|publishTime|articlePublished)"\s*:\s*"([^"\\]{8,40})"/.exec(
+        text,
+      );
+    if (found !== null) this.set("published", found[1], 2);
   }
 
   result(): PageHead {
@@ -93,11 +99,15 @@ export class HeadReader {
       this.set("title", textOf(node.headline) ?? textOf(node.name), 5);
       this.set("published", textOf(node.datePublished), 5);
       this.set("modified", textOf(node.dateModified), 5);
+      this.set("published", textOf(node.dateCreated) ?? textOf(node.uploadDate), 3);
       this.set("publisher", nameOf(node.publisher), 5);
       this.set("language", textOf(node.inLanguage), 1);
       for (const one of [node.author].flat()) this.author(nameOf(one), 3);
     } else if (types.includes("WebSite")) {
       this.set("siteName", textOf(node.name), 1);
+    } else if (types.some((type) => /^(?:\w*Page|VideoObject|Product)$/.test(type))) {
+      this.set("published", textOf(node.datePublished) ?? textOf(node.uploadDate), 3);
+      this.set("modified", textOf(node.dateModified), 3);
     }
     for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"]) {
       if (node[key] !== undefined) this.walk(node[key], depth + 1, budget);
@@ -185,6 +195,29 @@ const META: Readonly<Record<string, readonly [Field, number] | undefined>> = Obj
   "dc.language": ["language", 1],
   "content-language": ["language", 1],
 });
+
+/** Names of dates in the many systems that make pages, without their marks: "DC:date.issued" is "dcdateissued". */
+const DATE_META: Readonly<Record<string, readonly [Field, number] | undefined>> = Object.assign(
+  Object.create(null),
+  Object.fromEntries([
+    ...(
+      "dcdateissued dcdatecreated dctermsissued dctermsdate dctermscreated dcdate citationpublicationdate citationdate citationonlinedate bepresscitationdate " +
+      "shareaholicarticlepublishedtime shareaholicpublished schemadatepublished rnewsdatepublished itempropdatepublished datepublished publisheddate publishdate " +
+      "publicationdate pubdate publisheddatetime publishedat publishedtime publishtime publisheson articlepublished articlepublishedtime articlepublicationdate " +
+      "articledateoriginal articlepostdate articlecreated articledate datecreated created createddate creationdate dateissued originalpublicationdate " +
+      "prismpublicationdate releasedate displaydate storydate newsdate contentpublisheddate ogpublisheddate ogpubdate vrdate sailthrudate parselypubdate " +
+      "uploaddate videoreleasedate ptime gentime firstpublished publicationtime dcpublished"
+    )
+      .split(" ")
+      .map((name) => [name, ["published", 3]] as const),
+    ...(
+      "dcdatemodified dctermsmodified datemodified lastmodified lastmod lastupdated updatedtime modifiedtime articlemodified articleupdated revised modified " +
+      "shareaholicarticlemodifiedtime revisiondate dateupdated eomportallastupdate"
+    )
+      .split(" ")
+      .map((name) => [name, ["modified", 2]] as const),
+  ]),
+);
 
 const AUTHOR_META: ReadonlySet<string> = new Set([
   "author",

@@ -88,6 +88,8 @@ class BlockReader {
   private runVisible = 0;
   private pendingSpace = false;
   private preformatted = 0;
+  /** The day that the markup gives to the words to come. */
+  private stamp: string | null = null;
 
   constructor(html: string) {
     this.html = html;
@@ -181,7 +183,7 @@ class BlockReader {
     if (closesItself) return;
     if (RAW.has(name)) {
       const isJson = name === "script" && (attributes.type ?? "").toLowerCase().includes("ld+json");
-      this.inRaw = isJson ? "ld+json" : name === "title" ? "title" : "nothing";
+      this.inRaw = isJson ? "ld+json" : name === "title" || name === "script" ? name : "nothing";
       this.raw = [];
       this.rawLength = 0;
     }
@@ -194,7 +196,10 @@ class BlockReader {
     const isBlock = BLOCK.has(name);
     const skip = SKIPPED.has(name) || isHidden(name, attributes);
     if (isBlock && this.skipping === 0) this.flush();
-    if (this.skipping === 0 && !skip) this.head.inside(name, attributes);
+    if (this.skipping === 0 && !skip) {
+      this.head.inside(attributes);
+      this.stamp ??= stampOf(name, attributes);
+    }
     let label = labelOf(name, attributes);
     if (name === "article") {
       const parent = this.stack[this.stack.length - 1];
@@ -212,6 +217,7 @@ class BlockReader {
   private close(name: string): void {
     if (this.inRaw !== "" && RAW.has(name)) {
       if (this.inRaw === "ld+json") this.head.jsonLd(this.raw.join(""));
+      else if (this.inRaw === "script" && this.rawLength > 30) this.head.script(this.raw.join(""));
       else if (this.inRaw === "title" && !this.stack.some((frame) => frame.name === "svg")) {
         this.head.documentTitle(this.raw.join(""));
       }
@@ -340,7 +346,9 @@ class BlockReader {
     const start = this.written;
     this.chunks.push(letters);
     this.written += letters.length;
-    this.blocks.push({ start, end: this.written, tag: this.blockTag(), path: this.path(), linked });
+    const block = { start, end: this.written, tag: this.blockTag(), path: this.path(), linked };
+    this.blocks.push(this.stamp === null ? block : { ...block, stamp: this.stamp });
+    this.stamp = null;
   }
 
   private blockTag(): string {
@@ -366,6 +374,14 @@ class BlockReader {
 }
 
 const NO_PATH: readonly string[] = [];
+
+/** `<time datetime="2024-05-10">`, and the microformat `<abbr class="published" title="2024-05-10">`. */
+function stampOf(name: string, attributes: Record<string, string>): string | null {
+  const stamp =
+    attributes.datetime ??
+    (name === "abbr" && /publ|date|time/i.test(attributes.class ?? "") ? attributes.title : undefined);
+  return stamp !== undefined && /\d{4}/.test(stamp) ? stamp.slice(0, 60) : null;
+}
 
 function labelOf(name: string, attributes: Record<string, string>): string {
   let label = name;

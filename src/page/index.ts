@@ -124,18 +124,22 @@ function kindNamed(file: string): Kind | null {
 }
 
 function kindOf(file: string, bytes: Uint8Array): Kind {
+  // A page that was fetched is kept as a WARC record under its address, whatever that ends in.
+  if (WARC_START.every((byte, i) => bytes[i] === byte)) return "warc";
   const named = kindNamed(file);
   if (named !== null) return named;
   // Standard input and files without an extension.
   if (isGzip(bytes)) return "gz";
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) return "zip";
   const start = new TextDecoder().decode(bytes.subarray(0, 600)).trimStart();
-  if (/^WARC\/\d/.test(start)) return "warc";
   if (/^\{\s*"/.test(start)) return "ndjson";
   if (/^(?:From|MIME-Version|Snapshot-Content-Location|Subject): /i.test(start) && /multipart\/related/i.test(start))
     return "mhtml";
   return "text";
 }
+
+/** "WARC/1." */
+const WARC_START: readonly number[] = [0x57, 0x41, 0x52, 0x43, 0x2f, 0x31, 0x2e];
 
 /** Inside an archive, hidden files, folders of saved pictures and kinds that are not read are passed over. */
 function isWantedInside(name: string): boolean {
