@@ -123,7 +123,6 @@ const ownerRelations: readonly (readonly [string, string | null])[] = [
   ["nmod", "of"],
   ["nmod", "from"],
   ["nmod", "between"],
-  ["nmod", "in"],
   ["acl", null],
   ["obj", null],
   ["nsubj", null],

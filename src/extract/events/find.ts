@@ -1,4 +1,4 @@
-import { children, dependent, headOf, isNegated, isPassive, subtree } from "../../language/tree.ts";
+import { children, clauseAbove, dependent, headOf, isNegated, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
@@ -108,6 +108,9 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   // Whoever is visited, it is the land that is the host.
   if (isVisit) recipients = distinct(recipients.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
+  recipients = recipients.filter(
+    (party) => party.type !== "unknown" || (!knownOnly.has(frame.type) && !/^(his|her|its|their) /i.test(party.name)),
+  );
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) return "nobody known acts";
   const unmet = unmetNeed(site, frame, actors, recipients);
@@ -133,7 +136,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     placeOf(analysis, sentence, predicate, isVisit) ??
     (frame.type === "ASSAULT" ? landOf(analysis, sentence, recipients) : null);
   return {
-    frame,
+    frame: frame.mode === "meeting" && isRemote(sentence, predicate) ? { ...frame, mode: "call", cameo: "041" } : frame,
     sentence: sentence.index,
     predicate,
     actors,
@@ -208,6 +211,9 @@ const asState = (party: Party): Party =>
   party.state !== null && (party.type === "person" || party.type === "body")
     ? { ...party, name: party.state, type: "state" }
     : party;
+
+/** What is done between parties that have names: "his counterpart" is none. */
+const knownOnly = new Set(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REJECT"]);
 
 /** Where "protesters" or "militants" may act without a name. */
 const crowds = new Set(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE"]);
@@ -377,6 +383,13 @@ const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop
 
 /** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
 function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
+  const noun = sentence.tokens[predicate]!;
+  if (noun.upos === "NOUN" && noun.head >= 0) {
+    // "calls for talks", "demanded a meeting", "refused to resume the dialogue".
+    if (asking.has(sentence.tokens[noun.head]!.lemma) && /^(obj|obl|nmod)$/.test(noun.deprel)) return true;
+    const verb = clauseAbove(sentence, predicate);
+    if (verb >= 0 && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
+  }
   let at = predicate;
   for (let step = 0; step < 3; step += 1) {
     const token = sentence.tokens[at]!;
@@ -400,6 +413,13 @@ function isHypothetical(sentence: Sentence, predicate: number): boolean {
     (child) => child.deprel === "mark" && (child.norm === "if" || child.norm === "whether" || child.norm === "unless"),
   );
 }
+
+/** "held talks by phone", "a video call": the meeting was a call. */
+const isRemote = (sentence: Sentence, predicate: number): boolean =>
+  clauseNorms(sentence, predicate).some((norm) => remote.has(norm)) ||
+  ["phone", "telephone", "video"].includes(sentence.tokens[predicate - 1]?.norm ?? "");
+
+const remote = new Set(["phone", "telephone", "telephonic", "videoconference", "video-conference"]);
 
 /** All norms of the predicate's clause: what contexts are read from. */
 export const clauseNorms = (sentence: Sentence, predicate: number): string[] =>
