@@ -106,7 +106,7 @@ const DATE_LABEL = /date|stamp|(?:^|[.#_\s-])time|zeit|\$dateModified|\btime\b/i
 const META_LABEL =
   /meta|info|byline|author|autor|signature|headline|header|teaser_text|kicker|ressort|caption|category|details|line/i;
 const ELSEWHERE =
-  /comment|respond|kommentar|leserbrief|sidebar|side-bar|widget|related|recent|archive|calendar|kalender|slider|swiper|carousel|teaser(?!_text)|<nav>|(?:^|\s)nav\b|(?:^|\s)aside\b(?!\.blogData)|recommend|popular|trending|more-|similar|upcoming|event-?list|veranstaltung|navigation|footer#|copyright|cookie|blockquote|tweet/i;
+  /comment|respond|kommentar|leserbrief|sidebar|side-bar|widget|related|recent|archive|calendar|kalender|slider|swiper|carousel|teaser(?!_text)|<nav>|(?:^|\s)nav\b|(?:^|\s)aside\b(?!\.blogData)|recommend|popular|trending|more-|similar|upcoming|event-?list|news-?list|veranstaltung|navigation|footer#|copyright|cookie|blockquote|tweet/i;
 const PUBLISHED =
   /\b(?:publish(?:ed)?|posted|created|first published|publi[ée]e?|mis en ligne|ver[öo]ffentlich\w*|publiziert|erschienen|erstellt|geschrieben|gepostet|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publicerad|stand|datum|date)\b|(?<!\p{L})(?:опубликовано|дата публикации)/iu;
 const UPDATED =
