@@ -26,6 +26,10 @@ const TERMS = new Map([
   ["prolong", "extension"],
 ]);
 
+/** Years in prison are a sentence, whatever the verb. */
+export const inPrison = (text: string, end: number): boolean =>
+  /^ in (?:prison|jail|custody)\b/.test(text.slice(end, end + 16));
+
 /** "lease" for years that something is leased; null where the verb sets no term. */
 export const termOf = (verb: string): string | null => TERMS.get(verb) ?? null;
 
@@ -38,6 +42,7 @@ export function isTerm(
   verb: string,
 ): boolean {
   if (number.shape === "vague" || ELAPSED.test(text.slice(end, end + 16))) return false;
+  if (inPrison(text, end)) return true;
   const lead = FOR.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[1]?.toLowerCase();
   if (lead === undefined) return false;
   if (/^(?:second|minute)/.test(unit)) return true;

@@ -43,6 +43,16 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
           ? { ...own, ...levelOf(before.measured) }
           : own;
       before = { quantity, measured };
+      const earlier = told.at(-1);
+      if (earlier !== undefined && sentence.index - earlier.sentence <= 1) {
+        // "half of it", "five times as many as a year before": of what was told last.
+        const of =
+          sentence.tokens[quantity.last + 1]?.norm === "of" &&
+          /^(?:it|that|this)$/.test(sentence.tokens[quantity.last + 2]?.norm ?? "");
+        if (measured.is === "share" && of) measured = { ...measured, what: `share of ${earlier.figure.what}` };
+        else if (quantity.unit === "times" && quantity.kind === "multiple" && earlier.sentence === sentence.index)
+          measured = { ...measured, what: earlier.figure.what };
+      }
       if (quantity.again && counted !== null) measured = { ...measured, what: counted.what, is: "count" };
       else if (measured.is === "count")
         counted = { unit: quantity.unit, what: measured.what, sentence: sentence.index };
@@ -141,6 +151,7 @@ const levelOf = ({ what, from, to, subject, verb }: Measured): Partial<Measured>
 function startOfMove(sentence: Sentence, quantity: Quantity): boolean {
   const before = sentence.tokens[quantity.first - 1]?.norm;
   if (before !== "from") return false;
+  if (/^(?:up|down)$/.test(sentence.tokens[quantity.first - 2]?.norm ?? "")) return true;
   const head = headOf(sentence, quantity.head);
   return (
     head !== null &&

@@ -19,7 +19,7 @@ import {
 } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence, Token } from "../../model/index.ts";
 import { mentionOf } from "../statements/speaker.ts";
-import { termOf } from "./durations.ts";
+import { inPrison, termOf } from "./durations.ts";
 import type { Quantity } from "./quantity.ts";
 
 export interface Measured {
@@ -214,7 +214,9 @@ function leadOf(sentence: Sentence, quantity: Quantity): string {
 /** "leased for 50 years": "length of lease"; of what only lasted, what its clause tells of. */
 function ofTime(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
   const verb = clauseAbove(sentence, quantity.head);
-  const term = verb < 0 ? null : termOf(sentence.tokens[verb]!.lemma);
+  const { body } = phrase.analysis.article;
+  const prison = inPrison(body, quantity.end);
+  const term = prison ? "sentence" : verb < 0 ? null : termOf(sentence.tokens[verb]!.lemma);
   if (term === null) return ofLevel(sentence, quantity, phrase);
   return { ...phrase.measured(null, "level", null, verb), what: `length of ${term}` };
 }
@@ -237,6 +239,7 @@ function besideVerb(sentence: Sentence, verb: number): Token | null {
   }
   const token = tokens[at];
   if (token === undefined) return null;
+  if (token.index === 0 && token.upos === "VERB") return token;
   if (token.upos === "VERB" && FLOWS.has(token.norm.replace(/s$/, ""))) return token;
   if ((token.upos !== "NOUN" && token.upos !== "PROPN") || TIME_NOUN.test(token.lemma)) return null;
   // From the last noun of "exports to Chile" up to "exports", by the tree and over prepositions.
@@ -291,6 +294,7 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   if (above !== null && object && above.upos === "VERB" && !IDLE_VERBS.test(above.lemma)) tail = participle(above);
   const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
   if (acl !== undefined) tail = acl.norm;
+  if (above !== null && tail === "" && noun.head === verb && noun.deprel === "nsubj") tail = phrase.deed(above, noun);
   if (noun.lemma === "time") {
     const doer =
       above === null ? null : (grammaticalSubject(sentence, above.index) ?? nearestSubject(sentence, above.index));
@@ -459,7 +463,7 @@ function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
     const object = dependent(sentence, told.index, "obj");
     if (subject !== null && (object === null || object.upos !== "NOUN" || object.index === quantity.head)) {
       const torn =
-        subject !== grammaticalSubject(sentence, told.index) &&
+        subject !== dependent(sentence, told.index, "nsubj") &&
         subject.upos !== "PRON" &&
         !sentence.tokens.slice(subject.index, told.index).some((token) => token.upos === "PUNCT" && token.text !== "-");
       const way = UP.has(told.lemma) ? "up" : "down";
@@ -534,8 +538,9 @@ function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | 
   if (quantity.unit === "km" || lead === "to" || lead === "at" || lead === "of" || lead === "from") return null;
   for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 7; i -= 1) {
     const token = sentence.tokens[i]!;
-    if (/^VB[DZPN]$/.test(token.xpos) && token.upos === "VERB")
-      return MOVING.has(token.lemma) && !isPassive(sentence, i) ? token : null;
+    // Short pasts are taken for nouns now and then; before a number they are none.
+    if (MOVED.has(token.norm)) return token;
+    if (token.upos === "VERB") return MOVING.has(token.lemma) && !isPassive(sentence, i) ? token : null;
     if (token.upos === "PUNCT" || token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON") return null;
   }
   return null;
@@ -544,8 +549,22 @@ function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | 
 /** Verbs of change that take no object: what moves is their subject. */
 const MOVING = new Set(
   `rise grow climb jump surge soar rocket skyrocket swell rebound leap spike fall drop decline plunge slump shrink contract slip tumble
-  plummet dip sink slide dwindle nosedive increase decrease`.split(/\s+/),
+  plummet dip sink slide dwindle nosedive increase decrease rose grew fell shrank sank`.split(/\s+/),
 );
+
+const MOVED = new Set([
+  "rose",
+  "grew",
+  "fell",
+  "shrank",
+  "sank",
+  "slid",
+  "leapt",
+  "dropped",
+  "jumped",
+  "climbed",
+  "slipped",
+]);
 
 /** "imports were down by 5%": the noun before "were down". */
 function upOrDown(sentence: Sentence, quantity: Quantity): Token | null {
@@ -599,6 +618,14 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     const subject = grammaticalSubject(sentence, verb) ?? nearestSubject(sentence, verb);
     return phrase.measured(subject, "level", null, verb);
   }
+  if (target && above !== null) {
+    const whom = children(sentence, above.index).find(
+      (child) =>
+        bareRel(child) === "nmod" && caseOf(sentence, child.index) === "for" && !phrase.isQuantity(child.index),
+    );
+    const flow = whom === undefined ? phrase.flowBefore(quantity.first) : phrase.words(whom.index);
+    if (flow !== "") return { ...phrase.measured(null, "target", null, verb), what: `${above.lemma} for ${flow}` };
+  }
   const aim =
     target ||
     (verbToken !== null &&
@@ -617,6 +644,12 @@ function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     const whole = verb >= 0 ? grammaticalSubject(sentence, verb) : nearestSubject(sentence, quantity.first);
     const words = whole === null ? "" : phrase.words(whole.index);
     if (words !== "") return { ...phrase.measured(whole, is, null, verb), what: `area of ${words}` };
+  }
+  // "Turnout was 61%": the noun before the verb.
+  if (/^(?:was|is|were|are)$/.test(lead)) {
+    const aux = sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === lead)!;
+    const noun = besideVerb(sentence, aux.index);
+    if (noun !== null && aux.index > 0) return phrase.measured(noun, is, null, verb);
   }
   const costs = costOf(sentence, quantity, phrase);
   if (costs !== null) return { ...phrase.measured(null, is, null, verb), what: costs };
@@ -901,6 +934,30 @@ class Phrase {
     );
   }
 
+  /** What those who are counted do: "died of cold", "signed papers on trade", "live in region"; "" for an idle verb. */
+  deed(verb: Token, doer: Token): string {
+    if (verb.upos !== "VERB" || IDLE_VERBS.test(verb.lemma) || isPassive(this.sentence, verb.index)) return "";
+    const below = children(this.sentence, verb.index).filter(
+      (child) =>
+        child.index > verb.index &&
+        child.index !== doer.index &&
+        !this.isTime(child.index) &&
+        !this.isQuantity(child.index),
+    );
+    const object = below.find((child) => bareRel(child) === "obj" && child.upos !== "PRON");
+    const oblique = below.find(
+      (child) =>
+        bareRel(child) === "obl" && /^(?:of|in|from|to|for|at|on|with)$/.test(caseOf(this.sentence, child.index)),
+    );
+    const told =
+      object !== undefined
+        ? this.words(object.index, false)
+        : oblique === undefined
+          ? ""
+          : `${caseOf(this.sentence, oblique.index)} ${this.words(oblique.index, false)}`;
+    return told.split(" ").length > 8 ? verb.norm : `${verb.norm} ${told}`.trim();
+  }
+
   /** What "it" is that fell or stands at a sum: the flow named last before, here or in the two sentences before; "" if none is. */
   flowBefore(token: number): string {
     for (let i = this.sentence.index; i >= 0 && i >= this.sentence.index - 2; i -= 1) {
@@ -930,7 +987,15 @@ class Phrase {
     const what = head !== null && this.twoWay(head.index) ? `bilateral ${plain}` : plain;
     const from = head === null ? null : this.sideOf(head.index, "from");
     const to = head === null ? null : this.sideOf(head.index, "to");
-    return { what: this.paired(what), is, direction, verb, from, to, subject: head?.index ?? -1 };
+    return {
+      what: this.paired(what.replace(/ (?:rose|grew|fell|shrank|sank|slid|dropped|jumped|climbed)$/, "")),
+      is,
+      direction,
+      verb,
+      from,
+      to,
+      subject: head?.index ?? -1,
+    };
   }
 
   /** "Two-way trade", of whose words the tree makes several things. */
@@ -1016,8 +1081,10 @@ class Phrase {
 
   /** The words from a noun up to its verb as they stand, articles left out: for a phrase that the tree has torn. */
   run(from: number, to: number): string {
+    let first = from;
+    while (first > 0 && /^(?:NOUN|PROPN|ADJ)$/.test(this.sentence.tokens[first - 1]!.upos)) first -= 1;
     return this.sentence.tokens
-      .slice(from, Math.min(to, from + 12))
+      .slice(first, Math.min(to, first + 12))
       .filter((token) => token.upos !== "DET" && token.upos !== "AUX" && token.upos !== "ADV")
       .map((token) => token.text)
       .join(" ");

@@ -51,6 +51,8 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       base ??= time;
       continue;
     }
+    // "61%, down from 66% four years ago": the day of the number that it came from.
+    if (time.start > quantity.end && /\bfrom [^,;]{0,12}\d[^,;]*$/.test(body.slice(quantity.end, time.start))) continue;
     candidates.push(time);
   }
   const chosen = nearest(sentence, quantity, candidates);

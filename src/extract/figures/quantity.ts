@@ -372,6 +372,8 @@ function counted(
         /\b(?:to|at|of|by|is|was|about|around|over|from)\s$/.test(text.slice(0, number.start)));
     return bare ? build(sentence, text, number, "things", "-", number.start, number.end, null) : null;
   }
+  if (!all && BEFALLEN.test(noun.norm))
+    return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
   const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
   if (unit !== null && unit.kind === "time" && !all) return null;
   const crowd = noun.end - sentence.start <= number.start;
@@ -439,9 +441,13 @@ function countedBySense(
       if (at >= 0) return sentence.tokens[at]!;
     }
   }
+  // "and 700 wounded": people, by what befell them.
+  if (next !== undefined && BEFALLEN.test(next.norm) && !isNoun(sentence.tokens[last + 2] ?? next)) return next;
   if (next !== undefined && /^(?:are|were|have|had|was|is|will|would|remain|remained)$/.test(next.norm)) return "none";
   return null;
 }
+
+const BEFALLEN = /^(?:wounded|injured|dead|killed|missing|displaced|homeless|arrested|detained|hurt)$/;
 
 /** Nouns of people taken together, right before their number. */
 const CROWD =

@@ -169,7 +169,11 @@ function keeper(analysis: Analysis, sentence: Sentence, token: number, told: rea
     if (!under.includes(mention.headToken)) continue;
     const actor = mention.actors[0];
     if (actor === undefined || mention.actors.length > 1) continue;
-    if (actor.type === "body" || actor.type === "person") body = actor.name;
+    if (actor.type === "body" || actor.type === "person") {
+      body = actor.name;
+      // The customs of a state go by its name.
+      if (/customs/i.test(actor.name)) state ??= actor.country;
+    }
     else if (actor.type === "state") state ??= actor.name;
   }
   if (body !== null && !/customs/i.test(body)) return body;
