@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { type RunningServer, startServer } from "../src/ui/server.ts";
-import { STATE_NAMES, tinyRecord } from "./tiny.ts";
+import { STATE_NAMES, tinyRecord, tinyStored } from "./tiny.ts";
 
 const CHROMIUM =
   process.env.READOUT_CHROMIUM ??
@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     await store.putPages(
       readings.map((reading) => ({
         source: { path: `/${reading.id}`, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
-        pages: [{ reading, text: `Menu\n${reading.page.body}\nShare this`, source: reading.page.sha256 }],
+        pages: [tinyStored(reading)],
       })),
     );
     await store.putRecord(lines, "key");
@@ -149,6 +149,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
           "/pages/c?show=qt_port",
           "/pages/a?raw=1",
           "/quotes",
+          "/documents",
+          "/claims",
           "/sources",
           "/actors",
           "/search?q=lima",
@@ -190,6 +192,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
         "/actors",
         "/quotes",
         "/figures",
+        "/documents",
+        "/documents/dc_accord",
+        "/claims",
         "/sources",
         "/search",
       ]) {

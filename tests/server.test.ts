@@ -21,6 +21,7 @@ import {
   tinyReading,
   tinyRecord,
   tinyStatement,
+  tinyStored,
 } from "./tiny.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-server-"));
@@ -37,7 +38,7 @@ async function storeWith({ readings, lines }: ReturnType<typeof tinyRecord>): Pr
   await store.putPages(
     readings.map((reading) => ({
       source: { path: `/${reading.id}`, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
-      pages: [{ reading, text: `Menu\n${reading.page.body}\nShare this`, source: reading.page.sha256 }],
+      pages: [tinyStored(reading)],
     })),
   );
   await store.putRecord(lines, "key");
@@ -86,6 +87,10 @@ const SCREENS = [
   "/quotes",
   "/quotes/qt_port",
   "/figures",
+  "/documents",
+  "/documents/dc_accord",
+  "/claims",
+  "/claims/cl_port",
   "/sources",
   "/search?q=lima",
 ];
@@ -111,8 +116,49 @@ describe("screens", () => {
       expect(headers.get("content-type"), path).toContain("json");
       expect(() => JSON.parse(text), path).not.toThrow();
     }
-    const data = JSON.parse((await get(app, "/events/ev_copy.json")).text) as { event: { id: string } };
+    const data = JSON.parse((await get(app, "/events/ev_visit.json")).text) as { event: { id: string } };
     expect(data.event.id).toBe("ev_visit");
+  });
+
+  test("the id of what was merged leads on for good to what it was merged into", async () => {
+    for (const [asked, survivor] of [
+      ["/events/ev_copy", "/events/ev_visit"],
+      ["/events/ev_copy.json", "/events/ev_visit.json"],
+      ["/events/ev_copy?x=1", "/events/ev_visit?x=1"],
+      ["/api/v1/events/ev_copy", "/api/v1/events/ev_visit"],
+    ] as const) {
+      const { status, headers } = await get(app, asked);
+      expect(status, asked).toBe(308);
+      expect(headers.get("location"), asked).toBe(survivor);
+    }
+  });
+
+  test("the page as it arrived says which rule left out what, and why", async () => {
+    const { text } = await get(app, "/pages/a?raw=1");
+    expect(text).toContain('title="links: nearly all of it is a link"');
+    expect(text).toContain('<span class="sign rule">share-bar</span>');
+    expect(plain(text)).toContain("share-bar words of sharing");
+  });
+
+  test("documents and positions stand on their page, on the event told in the same words, and in lists", async () => {
+    expect((await get(app, "/pages/a")).text).toContain('href="/documents/dc_accord"');
+    expect((await get(app, "/pages/c")).text).toContain('href="/claims/cl_port"');
+    expect((await get(app, "/events/ev_visit")).text).toContain('href="/documents/dc_accord"');
+    expect((await get(app, "/events/ev_accuse")).text).not.toContain("/documents/dc_");
+    expect(plain((await get(app, "/documents/dc_accord")).text)).toContain("Ana Ruiz visits Peru");
+    expect(plain((await get(app, "/actors/PER")).text)).toContain("talks with Peru");
+    expect(JSON.parse((await get(app, "/api/v1/documents?issuer=PER")).text)).toMatchObject({
+      items: [{ id: "dc_accord" }],
+    });
+  });
+
+  test("the words that settled a field of the record pointed at are marked with its name", async () => {
+    const { text } = await get(app, "/pages/c?show=qt_port");
+    expect(text).toMatch(
+      /<mark class="because">Ana Ruiz<\/mark><a class="sign because" href="#r-qt_port">speaker<\/a>/,
+    );
+    expect((await get(app, "/pages/c")).text).not.toContain("sign because");
+    expect((await get(app, "/quotes/qt_port")).text).toContain('<mark class="because" title="speaker">Ana Ruiz</mark>');
   });
 
   test("an event shows what each text says and where they differ, and leads to each sentence", async () => {
@@ -130,7 +176,9 @@ describe("screens", () => {
     expect(text).toContain('id="qt_port"');
     expect(text).toContain('<mark class="quote shown">We will keep the port open</mark>');
     expect(text).toContain('<mark class="event">Ministers argued</mark>');
-    expect((await get(app, "/pages/a?raw=1")).text).toContain('<span class="debris">Menu\n</span>');
+    expect((await get(app, "/pages/a?raw=1")).text).toContain(
+      '<span class="debris" title="links: nearly all of it is a link">Menu</span>',
+    );
   });
 
   test("filters stand in the address; what is no date is named and left out", async () => {

@@ -20,7 +20,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 const intakeOf = (reading: ReturnType<typeof tinyReading>, path = `/pages/${reading.id}.txt`): Intake => ({
   source: { path, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
-  pages: [{ reading, text: `Chrome\n${reading.page.body}\nMore chrome`, source: reading.page.sha256 }],
+  pages: [{ reading, text: `Chrome\n${reading.page.body}\nMore chrome`, removed: [], source: reading.page.sha256 }],
 });
 
 export function storeContract(name: string, { make, reopen }: StoreMaker): void {
@@ -73,7 +73,7 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       const first = tinyReading("x#1", "One", "One.");
       const second = tinyReading("x#2", "Two", "Two.");
       const source = { path: "/x.ndjson", sha256: "00", base: "x", reader: "1", failed: null };
-      const pages = [first, second].map((reading) => ({ reading, text: "", source: "00" }));
+      const pages = [first, second].map((reading) => ({ reading, text: "", removed: [], source: "00" }));
       await store.putPages([{ source, pages }]);
       await store.putPages([{ source: { ...source, sha256: "01" }, pages: pages.slice(0, 1) }]);
       expect((await store.owners()).map(({ id }) => id)).toEqual(["x#1"]);
@@ -83,7 +83,7 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
     test("all or nothing: a batch that fails half-way leaves no trace", async () => {
       const good = intakeOf(tinyReading("good", "Good", "Good."));
       // A page without a reading cannot be stored; the type forbids it, so the test breaks the type.
-      const bad = { ...good, pages: [{ reading: null, text: "", source: "" }] } as unknown as Intake;
+      const bad = { ...good, pages: [{ reading: null, text: "", removed: [], source: "" }] } as unknown as Intake;
       await expect(store.putPages([good, bad])).rejects.toThrow();
       expect((await store.counts()).pages).toBe(0);
       expect(await store.sources()).toEqual([]);
@@ -134,6 +134,26 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await ids({ words: "Peru" })).toEqual(["ev_visit", "ev_accuse"]);
       expect(await ids({ page: "c" })).toEqual(["ev_accuse"]);
       expect(await store.countEvents({ actors: ["PER"], statuses: ["held"] })).toBe(1);
+    });
+
+    test("documents by who issued them, positions by who holds them or whom they are about", async () => {
+      await fill();
+      expect((await store.documents({ issuer: "PER" })).items.map(({ id }) => id)).toEqual(["dc_accord"]);
+      expect((await store.documents({ issuer: "CHN" })).items).toEqual([]);
+      expect(await store.document("dc_accord")).toMatchObject({ name: "Port Accord" });
+      expect((await store.claims({ party: "PER" })).items.map(({ id }) => id)).toEqual(["cl_port"]);
+      expect((await store.claims({ words: "talks" })).items).toHaveLength(1);
+      expect(await store.claim("cl_none")).toBeNull();
+      expect((await store.linkedOf("a")).get("dc_accord")).toEqual({ kind: "document", id: "dc_accord" });
+      expect(await store.counts()).toMatchObject({ documents: 1, claims: 1 });
+    });
+
+    test("words are found by their stems, names as they are", async () => {
+      await fill();
+      const kinds = async (words: string) => (await store.search(words, 9)).map(({ kind, id }) => `${kind} ${id}`);
+      expect(await kinds("arguing minister")).toContain("page c");
+      expect(await kinds("confirms visits")).toContain("page a");
+      expect(await kinds("accords")).toEqual(["document dc_accord"]);
     });
 
     test("words with signs of a query language in them are only words", async () => {

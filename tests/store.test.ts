@@ -163,7 +163,7 @@ describe("a workspace", () => {
     await writer.store.putPages([
       {
         source: { path: "/a", sha256: reading.page.sha256, base: "a", reader: "1", failed: null },
-        pages: [{ reading, text: "Body.", source: reading.page.sha256 }],
+        pages: [{ reading, text: "Body.", removed: [], source: reading.page.sha256 }],
       },
     ]);
     expect((await reader.store.counts()).pages).toBe(1);

@@ -3,9 +3,18 @@
  * browser. `tinyReading("a", "Talks", "Ana Ruiz will visit Lima.")` is a page with this title and body and no records.
  */
 import { createHash } from "node:crypto";
-import type { EventReading, FigureReading, Reading, StatementReading } from "../src/model/reading.ts";
+import type {
+  ClaimReading,
+  DocumentReading,
+  EventReading,
+  FigureReading,
+  Reading,
+  StatementReading,
+} from "../src/model/reading.ts";
 import type {
   ActorLine,
+  ClaimLine,
+  DocumentLine,
   EventLine,
   FigureLine,
   LineageLine,
@@ -13,6 +22,7 @@ import type {
   RecordLine,
   StatementLine,
 } from "../src/model/record.ts";
+import type { StoredPage } from "../src/store/store.ts";
 
 export const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -24,6 +34,8 @@ export function tinyReading(
     readonly events?: readonly EventReading[];
     readonly statements?: readonly StatementReading[];
     readonly figures?: readonly FigureReading[];
+    readonly claims?: readonly ClaimReading[];
+    readonly documents?: readonly DocumentReading[];
     readonly page?: Partial<Reading["page"]>;
   } = {},
 ): Reading {
@@ -51,10 +63,25 @@ export function tinyReading(
     events: records.events ?? [],
     statements: records.statements ?? [],
     figures: records.figures ?? [],
-    claims: [],
-    documents: [],
+    claims: records.claims ?? [],
+    documents: records.documents ?? [],
     people: [],
     skipped: null,
+  };
+}
+
+/** A reading as a store keeps it, between a menu and a button that were left out. */
+export function tinyStored(reading: Reading): StoredPage {
+  const text = `Menu\n${reading.page.body}\nShare this`;
+  const note = (words: string, by: string, why: string) => {
+    const start = text.lastIndexOf(words);
+    return { code: "removed", span: { start, end: start + words.length }, by, text: why };
+  };
+  return {
+    reading,
+    text,
+    removed: [note("Menu", "links", "nearly all of it is a link"), note("Share this", "share-bar", "words of sharing")],
+    source: reading.page.sha256,
   };
 }
 
@@ -180,6 +207,69 @@ export function figureLine(figure: FigureReading, page: string): FigureLine {
   };
 }
 
+export function tinyDocument(
+  id: string,
+  body: string,
+  evidence: string,
+  fields: Partial<DocumentReading> = {},
+): DocumentReading {
+  const { because: _because, ...place } = at(body, evidence);
+  return {
+    id,
+    kind: "agreement",
+    name: "Port Accord",
+    issuer: ["CHL", "PER"],
+    date: "2024-05-14",
+    status: "announced",
+    areas: [],
+    points: [],
+    omits: [],
+    ...place,
+    ...fields,
+  };
+}
+
+export function tinyClaim(
+  id: string,
+  body: string,
+  evidence: string,
+  fields: Partial<ClaimReading> = {},
+): ClaimReading {
+  const { because: _because, ...place } = at(body, evidence);
+  return {
+    id,
+    kind: "position",
+    holder: "CHL",
+    subject: "PER",
+    predicate: "must",
+    object: null,
+    polarity: "affirmed",
+    since: null,
+    ...place,
+    ...fields,
+  };
+}
+
+export const documentLine = ({ kind, ...fields }: DocumentReading, page: string): DocumentLine => ({
+  kind: "document",
+  ...fields,
+  document: kind,
+  ...reviewed,
+  evidence_page: page,
+  mentions: [{ page, document: fields.id }],
+  disagree: [],
+});
+
+export const claimLine = ({ kind, ...fields }: ClaimReading, page: string): ClaimLine => ({
+  kind: "claim",
+  ...fields,
+  claim: kind,
+  ...reviewed,
+  evidence_page: page,
+  mentions: [{ page, claim: fields.id }],
+  disagree: [],
+});
+
 export const actorLine = (id: string, name: string, country: string | null): ActorLine => ({
   kind: "actor",
   id,
@@ -219,7 +309,11 @@ export function tinyRecord(): { readonly readings: readonly Reading[]; readonly 
   const event = tinyEvent("ev_visit", told, "Ana Ruiz will visit Lima on Tuesday");
   const copied = { ...event, id: "ev_copy", date: "2024-05-15" };
   const said = "Ministers argued. “We will keep the port open,” Ana Ruiz said after talks with Peru.";
-  const statement = tinyStatement("qt_port", said, "We will keep the port open");
+  const statement = tinyStatement("qt_port", said, "We will keep the port open", {
+    because: { speaker: [said.indexOf("Ana Ruiz"), said.indexOf("Ana Ruiz") + 8] },
+  });
+  const accord = tinyDocument("dc_accord", told, "visit Lima on Tuesday");
+  const claim = tinyClaim("cl_port", said, "talks with Peru");
   const accused = tinyEvent("ev_accuse", said, "Ministers argued", {
     type: "ACCUSE",
     mode: null,
@@ -234,12 +328,14 @@ export function tinyRecord(): { readonly readings: readonly Reading[]; readonly 
     according_to: ["Ana Ruiz"],
   });
   const readings = [
-    tinyReading("a", "Ruiz to visit Lima", told, { events: [event] }),
+    tinyReading("a", "Ruiz to visit Lima", told, { events: [event], documents: [accord] }),
     tinyReading("b", "Ruiz on her way", told, { events: [copied], page: { outlet: "copy.example" } }),
-    tinyReading("c", "The port stays open", said, { events: [accused], statements: [statement] }),
+    tinyReading("c", "The port stays open", said, { events: [accused], statements: [statement], claims: [claim] }),
   ];
   const lines: RecordLine[] = [
     actorLine("ac_ruiz", "Ana Ruiz", "CHL"),
+    claimLine(claim, "c"),
+    documentLine(accord, "a"),
     eventLine(accused, ["c"]),
     eventLine(event, [], {
       aliases: ["ev_copy"],

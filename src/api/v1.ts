@@ -1,6 +1,6 @@
 /**
  * The record as data: `/api/v1/pages`, `events`, `quotes`, `figures`, `actors`, each with `?limit=` and `?after=`, and
- * each with an id behind it. A list is `{ "items": [...], "next": "cursor" or null }`, with the address of the next one in `Link`.
+ * each with an id behind it, and `documents` and `claims`. An id that was merged into another leads to it (308). A list is `{ "items": [...], "next": "cursor" or null }`, with the address of the next one in `Link`.
  */
 import { type Context, Hono } from "hono";
 import type { Slice, Store } from "../store/store.ts";
@@ -33,14 +33,21 @@ export function apiOf(store: Store): Hono {
       }
       return response;
     });
-  const one = (path: string, find: (id: string) => Promise<unknown>) =>
+  const one = (path: string, find: (id: string) => Promise<{ readonly id: string } | null>) =>
     api.get(`${path}/:id`, async (context) => {
-      const found = await find(context.req.param("id") ?? "");
-      return found === null ? problem(404, "not-found", "Nothing stands under this id.") : context.json(found);
+      const id = context.req.param("id") ?? "";
+      const found = await find(id);
+      if (found === null) return problem(404, "not-found", "Nothing stands under this id.");
+      return found.id === id
+        ? context.json(found)
+        : context.redirect(`/api/v1${path}/${encodeURIComponent(found.id)}`, 308);
     });
 
   api.get("/", async (context) =>
-    context.json({ lists: ["pages", "events", "quotes", "figures", "actors"], counts: await store.counts() }),
+    context.json({
+      lists: ["pages", "events", "quotes", "figures", "documents", "claims", "actors"],
+      counts: await store.counts(),
+    }),
   );
   list("/pages", (context) => store.pages({ ...paging(context), ...optional("outlet", text(context, "outlet")) }));
   list("/events", (context) => store.events(filtersOf(parameters(context)).query));
@@ -58,6 +65,20 @@ export function apiOf(store: Store): Hono {
       ...optional("words", text(context, "q")),
     }),
   );
+  list("/documents", (context) =>
+    store.documents({
+      ...paging(context),
+      ...optional("issuer", text(context, "issuer")),
+      ...optional("words", text(context, "q")),
+    }),
+  );
+  list("/claims", (context) =>
+    store.claims({
+      ...paging(context),
+      ...optional("party", text(context, "party")),
+      ...optional("words", text(context, "q")),
+    }),
+  );
   list("/actors", (context) =>
     store.actors({
       ...paging(context),
@@ -69,6 +90,8 @@ export function apiOf(store: Store): Hono {
   one("/events", (id) => store.event(id));
   one("/quotes", (id) => store.statement(id));
   one("/figures", (id) => store.figure(id));
+  one("/documents", (id) => store.document(id));
+  one("/claims", (id) => store.claim(id));
   one("/actors", (id) => store.actor(id));
   api.notFound(() => problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists."));
   return api;

@@ -6,6 +6,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Explanation } from "../export/explain.ts";
 import type { Correction } from "../model/correction.ts";
+import type { Note } from "../model/note.ts";
 import type { Page } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
@@ -21,6 +22,8 @@ export interface Engine {
     readonly bytes: Uint8Array;
   }): readonly (Page | Problem)[];
   read(page: Page, corrections: readonly Correction[]): Reading;
+  /** What is left out of its article, and why. */
+  removed(page: Page): readonly Note[];
 }
 
 /** The most bytes of one page. News pages have a tenth of a megabyte; what is larger is a dump or a mistake. */
@@ -28,8 +31,15 @@ export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
 export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promise<Engine> {
   const { pagesOf, models } = await loadReaders(home, maxBytes);
-  const { readPage } = await import("../read/index.ts");
-  return { pagesOf, read: (page, corrections) => readPage(page, models, corrections) };
+  const [{ readPage }, { findArticle }] = await Promise.all([
+    import("../read/index.ts"),
+    import("../article/index.ts"),
+  ]);
+  return {
+    pagesOf,
+    read: (page, corrections) => readPage(page, models, corrections),
+    removed: (page) => findArticle(page, models.identify, models.article).removed,
+  };
 }
 
 /** What looks into the reading: its sentences and its reasons. */

@@ -180,7 +180,7 @@ export async function intake(
       const id = give(page.id === "stdin" ? "stdin#1" : page.id);
       try {
         const reading = engine.read({ ...page, id }, corrections);
-        pages.push({ reading, text: page.text, source: sha256 });
+        pages.push({ reading, text: page.text, removed: engine.removed(page), source: sha256 });
         pathOf.set(id, path);
         const problem = problemOfReading(reading, job.file);
         if (problem !== null) amiss.push(problem);

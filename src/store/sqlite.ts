@@ -9,12 +9,24 @@ import Database from "libsql";
 import { daysOf } from "../kit/edtf.ts";
 import type { PloverType } from "../model/plover.ts";
 import type { Reading } from "../model/reading.ts";
-import type { ActorLine, EventLine, FigureLine, LineageLine, RecordLine, StatementLine } from "../model/record.ts";
+import type {
+  ActorLine,
+  ClaimLine,
+  DocumentLine,
+  EventLine,
+  FigureLine,
+  LineageLine,
+  RecordLine,
+  SeriesLine,
+  StatementLine,
+} from "../model/record.ts";
 import { countriesOf, pairsOf, partiesOf } from "./parties.ts";
 import {
   type ActorQuery,
   type ActorSummary,
+  type ClaimQuery,
   type Counts,
+  type DocumentQuery,
   type Dyad,
   type EventQuery,
   type FigureQuery,
@@ -99,7 +111,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, base TEXT NOT NULL, reader TEXT NOT NULL, failed TEXT);
 CREATE TABLE pages (
   id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, outlet TEXT, language TEXT, title TEXT,
-  skipped TEXT, summary TEXT NOT NULL, reading TEXT NOT NULL, text TEXT NOT NULL
+  skipped TEXT, summary TEXT NOT NULL, reading TEXT NOT NULL, text TEXT NOT NULL,
+  removed TEXT NOT NULL
 );
 CREATE INDEX pages_path ON pages (path);
 -- Where in words a page stands: FTS5 finds by row, not by an unindexed column.
@@ -122,6 +135,10 @@ CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, count
 CREATE INDEX statements_speaker ON statements (speaker);
 CREATE INDEX statements_country ON statements (country);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
+CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
+CREATE TABLE claims (id TEXT PRIMARY KEY, first INTEGER, holder TEXT, subject TEXT, line TEXT NOT NULL);
+CREATE INDEX claims_holder ON claims (holder);
+CREATE INDEX claims_subject ON claims (subject);
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, line TEXT NOT NULL);
 CREATE INDEX actors_name ON actors (name);
 CREATE TABLE mentions (page TEXT NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
@@ -131,7 +148,8 @@ CREATE TABLE aliases (kind TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL,
 CREATE TABLE lineage (a TEXT NOT NULL, b TEXT NOT NULL, line TEXT NOT NULL);
 CREATE INDEX lineage_a ON lineage (a);
 CREATE INDEX lineage_b ON lineage (b);
-CREATE VIRTUAL TABLE words USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2');
+-- Words are found by their stems: "visiting" finds "visited".
+CREATE VIRTUAL TABLE words USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'porter unicode61 remove_diacritics 2');
 `;
 
 const RECORD_TABLES = [
@@ -142,6 +160,8 @@ const RECORD_TABLES = [
   "pairs",
   "statements",
   "figures",
+  "documents",
+  "claims",
   "actors",
   "mentions",
   "aliases",
@@ -179,10 +199,10 @@ class SqliteStore implements Store {
       this.run("DELETE FROM words WHERE rowid IN (SELECT row FROM page_words WHERE id = ?)", id);
       this.run("DELETE FROM page_words WHERE id = ?", id);
     }
-    for (const { reading, text, source: hash } of pages) {
+    for (const { reading, text, removed, source: hash } of pages) {
       const { id, page, skipped } = reading;
       this.run(
-        "INSERT INTO pages (id, sha256, source, path, outlet, language, title, skipped, summary, reading, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pages (id, sha256, source, path, outlet, language, title, skipped, summary, reading, text, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         page.sha256,
         hash,
@@ -194,6 +214,7 @@ class SqliteStore implements Store {
         JSON.stringify(summaryOf(reading)),
         JSON.stringify(reading),
         text,
+        JSON.stringify(removed),
       );
       this.run("INSERT INTO words (kind, id, title, body) VALUES ('page', ?, ?, ?)", id, page.title ?? "", page.body);
       this.run("INSERT INTO page_words (id, row) VALUES (?, last_insert_rowid())", id);
@@ -266,6 +287,8 @@ class SqliteStore implements Store {
       events: one("SELECT count(*) n FROM events"),
       statements: one("SELECT count(*) n FROM statements"),
       figures: one("SELECT count(*) n FROM figures"),
+      claims: one("SELECT count(*) n FROM claims"),
+      documents: one("SELECT count(*) n FROM documents"),
       actors: one("SELECT count(*) n FROM actors"),
       same_text: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND EXISTS (${SAME_TEXT})`),
       rewrite: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND NOT EXISTS (${SAME_TEXT})`),
@@ -305,11 +328,18 @@ class SqliteStore implements Store {
   }
 
   async page(id: string): Promise<StoredPage | null> {
-    const row = this.first<{ reading: string; text: string; source: string }>(
-      "SELECT reading, text, source FROM pages WHERE id = ?",
+    const row = this.first<{ reading: string; text: string; removed: string; source: string }>(
+      "SELECT reading, text, removed, source FROM pages WHERE id = ?",
       id,
     );
-    return row === null ? null : { reading: parse<Reading>(row.reading), text: row.text, source: row.source };
+    return row === null
+      ? null
+      : {
+          reading: parse<Reading>(row.reading),
+          text: row.text,
+          removed: parse<StoredPage["removed"]>(row.removed),
+          source: row.source,
+        };
   }
 
   async pageSummary(id: string): Promise<PageSummary | null> {
@@ -355,13 +385,16 @@ class SqliteStore implements Store {
   }
 
   async event(id: string): Promise<EventLine | null> {
+    return this.one<EventLine>("event", id);
+  }
+
+  /** A line by its id, or by that of a mention that was merged into it. */
+  private one<L extends RecordLine>(kind: L["kind"], id: string): L | null {
+    const sql = "SELECT line FROM records WHERE kind = ? AND id =";
     const row =
-      this.first<Line>("SELECT line FROM events WHERE id = ?", id) ??
-      this.first<Line>(
-        "SELECT line FROM events WHERE id = (SELECT id FROM aliases WHERE kind = 'event' AND alias = ?)",
-        id,
-      );
-    return row === null ? null : parse<EventLine>(row.line);
+      this.first<Line>(`${sql} ?`, kind, id) ??
+      this.first<Line>(`${sql} (SELECT id FROM aliases WHERE kind = ? AND alias = ?)`, kind, kind, id);
+    return row === null ? null : parse<L>(row.line);
   }
 
   async statements(query: StatementQuery): Promise<Slice<StatementLine>> {
@@ -401,13 +434,7 @@ class SqliteStore implements Store {
   }
 
   async statement(id: string): Promise<StatementLine | null> {
-    const row =
-      this.first<Line>("SELECT line FROM statements WHERE id = ?", id) ??
-      this.first<Line>(
-        "SELECT line FROM statements WHERE id = (SELECT id FROM aliases WHERE kind = 'statement' AND alias = ?)",
-        id,
-      );
-    return row === null ? null : parse<StatementLine>(row.line);
+    return this.one<StatementLine>("statement", id);
   }
 
   async figures(query: FigureQuery): Promise<Slice<FigureLine>> {
@@ -429,13 +456,58 @@ class SqliteStore implements Store {
   }
 
   async figure(id: string): Promise<FigureLine | null> {
-    const row =
-      this.first<Line>("SELECT line FROM figures WHERE id = ?", id) ??
-      this.first<Line>(
-        "SELECT line FROM figures WHERE id = (SELECT id FROM aliases WHERE kind = 'figure' AND alias = ?)",
-        id,
-      );
-    return row === null ? null : parse<FigureLine>(row.line);
+    return this.one<FigureLine>("figure", id);
+  }
+
+  async documents(query: DocumentQuery): Promise<Slice<DocumentLine>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.issuer !== undefined) {
+      where.push("EXISTS (SELECT 1 FROM json_each(line, '$.issuer') WHERE value = ?)");
+      values.push(query.issuer);
+    }
+    addWords(query.words, "document", "documents.id", where, values);
+    return this.slice(
+      query,
+      "SELECT documents.id, line, first k1, first k2 FROM documents",
+      where,
+      values,
+      this.dayOrder("first", "first", "documents.id", "new"),
+      (row: Line & Keys) => parse<DocumentLine>(row.line),
+    );
+  }
+
+  async document(id: string): Promise<DocumentLine | null> {
+    return this.one<DocumentLine>("document", id);
+  }
+
+  async claims(query: ClaimQuery): Promise<Slice<ClaimLine>> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    if (query.party !== undefined) {
+      where.push("(holder = ? OR subject = ?)");
+      values.push(query.party, query.party);
+    }
+    addWords(query.words, "claim", "claims.id", where, values);
+    return this.slice(
+      query,
+      "SELECT claims.id, line, first k1, first k2 FROM claims",
+      where,
+      values,
+      this.dayOrder("first", "first", "claims.id", "new"),
+      (row: Line & Keys) => parse<ClaimLine>(row.line),
+    );
+  }
+
+  async claim(id: string): Promise<ClaimLine | null> {
+    return this.one<ClaimLine>("claim", id);
+  }
+
+  async seriesOf(event: string): Promise<readonly SeriesLine[]> {
+    return this.all<Line>(
+      "SELECT line FROM records WHERE kind = 'series' AND EXISTS (SELECT 1 FROM json_each(line, '$.events') WHERE value = ?) ORDER BY id",
+      event,
+    ).map((row) => parse<SeriesLine>(row.line));
   }
 
   async actors(query: ActorQuery): Promise<Slice<ActorSummary>> {
@@ -498,7 +570,7 @@ class SqliteStore implements Store {
     if (match === null) return [];
     return this.all<Found>(
       `SELECT kind, id, title, snippet(words, 3, char(2), char(3), ' … ', 28) snippet
-       FROM words WHERE words MATCH ? AND kind <> 'figure' ORDER BY bm25(words, 0, 0, 4, 1), kind, id LIMIT ?`,
+       FROM words WHERE words MATCH ? AND kind IN ('page', 'event', 'statement', 'document') ORDER BY bm25(words, 0, 0, 4, 1), kind, id LIMIT ?`,
       match,
       limit,
     ).map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
@@ -553,10 +625,26 @@ class SqliteStore implements Store {
         this.words("figure", line.id, line.what, line.evidence);
         break;
       case "claim":
+        this.run(
+          "INSERT OR REPLACE INTO claims (id, first, holder, subject, line) VALUES (?, ?, ?, ?, ?)",
+          line.id,
+          dayOf(line.since).first,
+          line.holder,
+          line.subject,
+          json,
+        );
         for (const { page, claim } of line.mentions) this.mention(page, claim, "claim", line.id);
+        this.words("claim", line.id, line.holder, line.evidence);
         break;
       case "document":
+        this.run(
+          "INSERT OR REPLACE INTO documents (id, first, line) VALUES (?, ?, ?)",
+          line.id,
+          dayOf(line.date).first,
+          json,
+        );
         for (const { page, document } of line.mentions) this.mention(page, document, "document", line.id);
+        this.words("document", line.id, line.name, line.evidence);
         break;
       case "actor":
         this.run(

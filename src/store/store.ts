@@ -7,9 +7,20 @@
  * the same interface. `tests/store-contract.ts` says in examples what each method must do.
  */
 import type { Edtf } from "../model/edtf.ts";
+import type { Note } from "../model/note.ts";
 import type { PloverType, Status } from "../model/plover.ts";
 import type { Reading } from "../model/reading.ts";
-import type { ActorLine, EventLine, FigureLine, LineageLine, RecordLine, StatementLine } from "../model/record.ts";
+import type {
+  ActorLine,
+  ClaimLine,
+  DocumentLine,
+  EventLine,
+  FigureLine,
+  LineageLine,
+  RecordLine,
+  SeriesLine,
+  StatementLine,
+} from "../model/record.ts";
 
 export interface Store {
   /**
@@ -57,13 +68,20 @@ export interface Store {
   statement(id: string): Promise<StatementLine | null>;
   figures(query: FigureQuery): Promise<Slice<FigureLine>>;
   figure(id: string): Promise<FigureLine | null>;
+  /** By their day, the newest first. */
+  documents(query: DocumentQuery): Promise<Slice<DocumentLine>>;
+  document(id: string): Promise<DocumentLine | null>;
+  claims(query: ClaimQuery): Promise<Slice<ClaimLine>>;
+  claim(id: string): Promise<ClaimLine | null>;
+  /** The series that an event is one of. */
+  seriesOf(event: string): Promise<readonly SeriesLine[]>;
   actors(query: ActorQuery): Promise<Slice<ActorSummary>>;
   /** By the actor line's id, or by its name. */
   actor(id: string): Promise<ActorSummary | null>;
   lineage(page?: string): Promise<readonly LineageLine[]>;
   /** For every record read on a page, the line of the linked record that it became. */
   linkedOf(page: string): Promise<ReadonlyMap<string, { readonly kind: RecordLine["kind"]; readonly id: string }>>;
-  /** Pages, events and statements that hold these words, best first. */
+  /** Pages, events, statements and documents that hold these words or others of their stems, best first. */
   search(words: string, limit: number): Promise<readonly Found[]>;
   close(): Promise<void>;
 }
@@ -98,6 +116,8 @@ export interface StoredPage {
   readonly reading: Reading;
   /** `Page.text`, which the spans of `reading.page.because` point into. */
   readonly text: string;
+  /** What was left out of the article, with the reasons; the spans point into `text`. */
+  readonly removed: readonly Note[];
   /** Hash of the source that it stands in. */
   readonly source: string;
 }
@@ -130,6 +150,8 @@ export interface Counts {
   readonly events: number;
   readonly statements: number;
   readonly figures: number;
+  readonly claims: number;
+  readonly documents: number;
   readonly actors: number;
   /** Pages that are no independent text: copies, and all others. */
   readonly same_text: number;
@@ -208,6 +230,18 @@ export interface FigureQuery extends Paging {
   readonly words?: string;
 }
 
+export interface DocumentQuery extends Paging {
+  /** Who issued or signed it: a state by its code, any other by its name. */
+  readonly issuer?: string;
+  readonly words?: string;
+}
+
+export interface ClaimQuery extends Paging {
+  /** Who holds it or whom it is about. */
+  readonly party?: string;
+  readonly words?: string;
+}
+
 export interface PageQuery extends Paging {
   readonly outlet?: string;
   readonly order?: "old" | "new" | "id";
@@ -224,7 +258,7 @@ export interface ActorSummary extends ActorLine {
 }
 
 export interface Found {
-  readonly kind: "page" | "event" | "statement";
+  readonly kind: "page" | "event" | "statement" | "document";
   readonly id: string;
   readonly title: string;
   /** The stretch around the words; the words found stand between U+0002 and U+0003. */
@@ -232,4 +266,4 @@ export interface Found {
 }
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "4";
+export const STORE_VERSION = "5";

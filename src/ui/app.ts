@@ -10,7 +10,7 @@ import { html } from "./html.ts";
 import { sheet } from "./layout.ts";
 import { words } from "./strings.ts";
 import { ICON, STYLE } from "./style.ts";
-import type { Ask, View } from "./view.ts";
+import { type Ask, Moved, type View } from "./view.ts";
 import { views } from "./views/index.ts";
 
 export interface AppOptions {
@@ -43,14 +43,18 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   };
   const answer = async (context: Context, view: View) => {
     const part = context.req.param() as Readonly<Record<string, string>>;
-    const { pathname } = new URL(context.req.url);
+    const { pathname, search } = new URL(context.req.url);
+    const last = /:(\w+)$/.exec(view.path)?.[1];
+    const moved = ({ id }: Moved, end: string) =>
+      context.redirect(`${view.path.replace(/:\w+$/, () => encodeURIComponent(id))}${end}${search}`, 308);
     const found = await view.answer(askOf(context, pathname, part));
+    if (found instanceof Moved) return moved(found, "");
     if (found !== null) return context.html(sheet(found.sheet(), workspace).text);
     // The same address with ".json" behind is the same as data. An id may itself end so, and is then tried first.
-    const last = /:(\w+)$/.exec(view.path)?.[1];
     if (last !== undefined && part[last]?.endsWith(".json")) {
       const plain = { ...part, [last]: part[last].slice(0, -5) };
       const data = await view.answer(askOf(context, pathname.slice(0, -5), plain));
+      if (data instanceof Moved) return moved(data, ".json");
       return data === null ? problem(404, "not-found", words.notFound) : context.json(data.data);
     }
     return notFound(context);
@@ -61,7 +65,9 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       app.get(view.path === "/" ? "/index.json" : `${view.path}.json`, async (context) => {
         const { pathname } = new URL(context.req.url);
         const found = await view.answer(askOf(context, pathname.slice(0, -5), {}));
-        return found === null ? problem(404, "not-found", words.notFound) : context.json(found.data);
+        return found === null || found instanceof Moved
+          ? problem(404, "not-found", words.notFound)
+          : context.json(found.data);
       });
   }
 

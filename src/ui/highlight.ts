@@ -67,14 +67,44 @@ function pieces(body: string, start: number, end: number, stretches: readonly St
   return found;
 }
 
+/** What was left out of an article, by which rule and why, as a stretch of the page's text. */
+export interface LeftOut {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** Notes on neighbouring stretches by one rule as one stretch, so that a menu of forty links has one sign behind it. */
+export function runsOf(
+  text: string,
+  removed: readonly { readonly span: { start: number; end: number }; readonly by: string; readonly text: string }[],
+): LeftOut[] {
+  const runs: LeftOut[] = [];
+  const sorted = removed
+    .map(({ span, by, text: why }) => ({ start: span.start, end: span.end, by, why }))
+    .filter(({ start, end }) => start >= 0 && start < end && end <= text.length)
+    .sort((a, b) => a.start - b.start);
+  for (const one of sorted) {
+    const last = runs.at(-1);
+    if (last !== undefined && one.start < last.end) continue;
+    if (last?.by === one.by && last.why === one.why && text.slice(last.end, one.start).trim() === "")
+      runs[runs.length - 1] = { ...last, end: one.end };
+    else runs.push(one);
+  }
+  return runs;
+}
+
 /**
  * A page's text in which the parts that were kept stand plain and the rest dimmed, and the words that settled a field of
- * the page (`because`) are marked with its name. The kept parts are found in their order.
+ * the page (`because`) are marked with its name. Behind each dimmed part stands the rule that left it out, with its reason on
+ * hover. The kept parts are found in their order.
  */
 export function rawText(
   text: string,
   kept: readonly string[],
   because: Readonly<Record<string, readonly [number, number]>>,
+  removed: readonly LeftOut[] = [],
 ): Piece {
   const debris: { start: number; end: number }[] = [];
   let at = 0;
@@ -88,10 +118,14 @@ export function rawText(
   const fields = Object.entries(because)
     .map(([name, [start, end]]) => ({ name, start, end }))
     .filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
-  const cuts = [...new Set([0, text.length, ...debris.flatMap(ends), ...fields.flatMap(ends)])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([0, text.length, ...debris.flatMap(ends), ...fields.flatMap(ends), ...removed.flatMap(ends)]),
+  ].sort((a, b) => a - b);
   const found: Piece[] = [];
-  for (let index = 0, next = 0; index + 1 < cuts.length; index++) {
+  for (let index = 0, next = 0, run = 0; index + 1 < cuts.length; index++) {
     const [start, end] = [cuts[index]!, cuts[index + 1]!];
+    while (run < removed.length && removed[run]!.end <= start) run += 1;
+    const out = run < removed.length && removed[run]!.start <= start ? removed[run]! : null;
     while (next < debris.length && debris[next]!.end <= start) next += 1;
     const isDebris = next < debris.length && debris[next]!.start <= start;
     const over = fields.filter((field) => field.start <= start && field.end >= end);
@@ -101,10 +135,11 @@ export function rawText(
     found.push(
       over.length > 0
         ? html`<mark class="field">${piece}</mark>`
-        : isDebris
-          ? html`<span class="debris">${piece}</span>`
+        : isDebris || out !== null
+          ? html`<span class="debris"${out === null ? "" : html` title="${out.by}: ${out.why}"`}>${piece}</span>`
           : piece,
     );
+    if (out?.end === end) found.push(html`<span class="sign rule">${out.by}</span>`);
     for (const field of over) if (field.end === end) found.push(html`<span class="sign field">${field.name}</span>`);
   }
   return found;

@@ -20,6 +20,8 @@ const SECTIONS: readonly (readonly [keyof typeof words.nav, string])[] = [
   ["actors", "/actors"],
   ["quotes", "/quotes"],
   ["figures", "/figures"],
+  ["documents", "/documents"],
+  ["claims", "/claims"],
   ["sources", "/sources"],
 ];
 

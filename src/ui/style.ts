@@ -200,6 +200,9 @@ mark { color: inherit; background: none; padding: .06em 0; border-radius: 1px; -
 mark.event { background: var(--hl-event); border-bottom: 1.5px solid color-mix(in srgb, var(--press) 55%, transparent); }
 mark.quote { background: var(--hl-quote); border-bottom: 3px double color-mix(in srgb, var(--word) 60%, transparent); }
 mark.figure { background: var(--hl-figure); border-bottom: 1.5px dashed var(--deal); }
+mark.document { border-bottom: 1.5px solid var(--link); }
+mark.claim { border-bottom: 1.5px dotted var(--edge); }
+mark.because { border-bottom: 2.5px dotted var(--ink); }
 mark.event.quote { background: linear-gradient(var(--hl-event) 52%, var(--hl-quote) 52%); }
 mark.event.figure { background: linear-gradient(var(--hl-event) 52%, var(--hl-figure) 52%); border-bottom: 1.5px dashed var(--deal); }
 mark.figure.quote { background: linear-gradient(var(--hl-quote) 52%, var(--hl-figure) 52%); }
@@ -207,6 +210,9 @@ mark.event.figure.quote { background: linear-gradient(var(--hl-event) 34%, var(-
 mark.shown { outline: 2px solid var(--focus); outline-offset: 1px; }
 mark.found { background: var(--hl-event); }
 .sign { font: .64em/1 var(--sans); vertical-align: super; text-decoration: none; margin: 0 .12em; padding: .1em .2em; border-radius: 2px; font-variant-numeric: lining-nums tabular-nums; }
+.sign.document { color: var(--link); } .sign.claim { color: var(--quiet); }
+.sign.because, .sign.rule { color: var(--quiet); font-style: italic; }
+.sign.rule { background: var(--paper); border: 1px solid var(--hair); }
 .sign.event { color: var(--press); } .sign.quote { color: var(--word); } .sign.figure { color: var(--deal); }
 .entries .sign { display: inline-block; min-width: 2.4em; font-size: .74em; vertical-align: baseline; margin: 0; }
 .entries li { padding-left: 2em; text-indent: -2em; }
@@ -216,6 +222,7 @@ mark.found { background: var(--hl-event); }
 .entries li:target { background: var(--panel); }
 .entries > li a { color: var(--ink); }
 .entries > li a.sign { text-decoration: none; }
+.entries > li a.sign.document { color: var(--link); } .entries > li a.sign.claim { color: var(--quiet); }
 .entries > li a.sign.event { color: var(--press); } .entries > li a.sign.quote { color: var(--word); } .entries > li a.sign.figure { color: var(--deal); }
 .results .line { margin: 0; font-size: 1.05rem; }
 .results .snippet { margin: .1rem 0 0; color: var(--quiet); font-size: .95rem; max-width: 70ch; }

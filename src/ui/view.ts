@@ -25,7 +25,15 @@ export interface View {
   /** As the router takes it: "/events/:id". */
   readonly path: string;
   /** Null when nothing stands under the address. */
-  answer(ask: Ask): Promise<Answer | null>;
+  answer(ask: Ask): Promise<Answer | Moved | null>;
+}
+
+/** What stood under the id asked for is now part of another record, which stands under this one. */
+export class Moved {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
 }
 
 export interface Answer {
@@ -34,12 +42,18 @@ export interface Answer {
 }
 
 /** A view from its two halves, typed by what the first gives to the second. */
-export function view<D>(path: string, load: (ask: Ask) => Promise<D | null>, show: (data: D, ask: Ask) => Sheet): View {
+export function view<D>(
+  path: string,
+  load: (ask: Ask) => Promise<D | Moved | null>,
+  show: (data: D, ask: Ask) => Sheet,
+): View {
   return {
     path,
     async answer(ask) {
       const data = await load(ask);
-      return data === null ? null : { data, sheet: () => show(data, ask) };
+      if (data === null) return null;
+      if (data instanceof Moved) return data;
+      return { data, sheet: () => show(data, ask) };
     },
   };
 }

@@ -5,6 +5,7 @@ import { html } from "../html.ts";
 import { enc, eventRow, nameOf } from "../parts.ts";
 import { plural, words } from "../strings.ts";
 import { nextAddress, view } from "../view.ts";
+import { claimTable } from "./claims.ts";
 import { quoteCard } from "./quotes.ts";
 
 export const actors = view(
@@ -44,9 +45,10 @@ export const actor = view(
     const events = (await store.events({ ...query, order: "new" })).items;
     const statements = (await store.statements(state ? { country: name } : { speaker: name })).items;
     if (found === null && events.length === 0 && statements.length === 0 && !state) return null;
-    return { actor: found, name, total: await store.countEvents(query), events, statements };
+    const claims = (await store.claims({ party: name, limit: 30 })).items;
+    return { actor: found, name, claims, total: await store.countEvents(query), events, statements };
   },
-  ({ actor, name, total, events, statements }, { names }) => {
+  ({ actor, name, claims, total, events, statements }, { names }) => {
     const others = (actor?.names ?? []).filter((other) => other !== name);
     return {
       title: nameOf(names, name),
@@ -62,7 +64,8 @@ ${
 }
 <h2>${words.actor.events}</h2>
 ${events.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : html`<p class="small"><a href="/timeline?actor=${enc(name)}">${plural(total, words.events)}</a></p><ol class="events">${events.slice(0, 50).map((event) => eventRow(event, names))}</ol>`}
-${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements.slice(0, 50).map((line) => quoteCard(line, names))}`}`,
+${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements.slice(0, 50).map((line) => quoteCard(line, names))}`}
+${claims.length === 0 ? "" : html`<h2>${words.nav.claims}</h2>${claimTable(claims, names)}`}`,
     };
   },
 );

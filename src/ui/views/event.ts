@@ -1,8 +1,9 @@
 /** `/events/:id`: one event, what each text says of it field by field, and the sentences. */
-import type { EventReading } from "../../model/reading.ts";
-import type { EventLine, LineageLine } from "../../model/record.ts";
+import type { EventReading, Reading } from "../../model/reading.ts";
+import type { DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
 import { showDate } from "../dates.ts";
+import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
 import {
   dateOf,
@@ -21,22 +22,29 @@ import {
   titleOf,
 } from "../parts.ts";
 import { familyOf, plural, statusWords, words } from "../strings.ts";
-import { view } from "../view.ts";
+import { Moved, view } from "../view.ts";
+import { documentTable } from "./documents.ts";
 
 interface Said {
   readonly page: PageSummary;
   readonly event: EventReading;
   readonly body: string;
+  readonly documents: Reading["documents"];
 }
 
 export const event = view(
   "/events/:id",
   async ({ store, part }) => {
-    const found = await store.event(part.id ?? "");
+    const id = part.id ?? "";
+    const found = await store.event(id);
     if (found === null) return null;
+    if (found.id !== id) return new Moved(found.id);
+    const says = await saidBy(store, found);
     return {
       event: found,
-      says: await saidBy(store, found),
+      says,
+      documents: await documentsIn(store, says),
+      series: await store.seriesOf(found.id),
       whole: found.part_of === null ? null : await store.event(found.part_of),
       parts: (await store.events({ partOf: found.id })).items,
       statements: (await store.statements({ occasion: found.id })).items,
@@ -50,7 +58,7 @@ export const event = view(
         .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
     };
   },
-  ({ event, says, whole, parts, statements, lineage }, { names }) => {
+  ({ event, says, documents, series, whole, parts, statements, lineage }, { names }) => {
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -69,7 +77,7 @@ ${field(words.event.who, parties(names, event.actor))}
 ${event.recipient.length === 0 ? "" : field(words.event.toWhom, event.recipient_is === "inferred" ? known(parties(names, event.recipient), "inferred", null) : parties(names, event.recipient))}
 ${event.purpose === null ? "" : field(words.event.purpose, event.purpose)}
 ${event.topics.length === 0 ? "" : field(words.event.topics, event.topics.join(", "))}
-${event.series === null ? "" : field(words.event.series, event.series)}
+${event.series === null ? "" : field(words.event.series, [event.series, series.map((one) => seriesOf(one, event.id))])}
 ${whole === null ? "" : field(words.event.partOf, html`<a href="/events/${enc(whole.id)}">${titleOf(whole, names)}</a>`)}
 ${field(words.event.codes, codesOf(event))}
 </dl>
@@ -94,6 +102,7 @@ ${says.map(
 )}</section>
 ${historyOf(event, says, family)}
 ${parts.length === 0 ? "" : html`<section><h2>${words.event.parts}</h2><ol class="events">${parts.map((one) => eventRow(one, names))}</ol></section>`}
+${documents.length === 0 ? "" : html`<section><h2>${words.event.documents}</h2>${documentTable(documents, names)}</section>`}
 ${statements.length === 0 ? "" : html`<section><h2>${words.event.said}</h2><ul class="plain">${statements.map((one) => html`<li><a href="/quotes/${enc(one.id)}">${one.variants[0]?.text ?? ""}</a> <span class="small">${one.speaker === null ? words.quote.speaker : parties(names, [one.speaker])}</span></li>`)}</ul></section>`}
 ${lineageOf(lineage, says)}
 <p class="small id">${event.id}</p>
@@ -108,9 +117,33 @@ async function saidBy(store: Store, event: EventLine): Promise<readonly Said[]> 
   for (const { page: id, event: local } of event.mentions.slice(0, 60)) {
     const [page, stored] = [await store.pageSummary(id), await store.page(id)];
     const one = stored?.reading.events.find((candidate) => candidate.id === local);
-    if (page !== null && one !== undefined) says.push({ page, event: one, body: stored?.reading.page.body ?? "" });
+    if (stored !== null && page !== null && one !== undefined) {
+      const { page: read, documents } = stored.reading;
+      says.push({ page, event: one, body: read.body, documents });
+    }
   }
   return says.sort((a, b) => Number(b.page.independent ?? true) - Number(a.page.independent ?? true));
+}
+
+/** Documents that are told of in the same words: what was signed, what was sent. */
+async function documentsIn(store: Store, says: readonly Said[]): Promise<readonly DocumentLine[]> {
+  const found = new Map<string, DocumentLine>();
+  for (const { page, event, documents } of says) {
+    const near = documents.filter((one) => one.start < event.end && event.start < one.end);
+    if (near.length === 0) continue;
+    const linked = await store.linkedOf(page.id);
+    for (const one of near) {
+      const line = await store.document(linked.get(one.id)?.id ?? "");
+      if (line !== null) found.set(line.id, line);
+    }
+  }
+  return [...found.values()];
+}
+
+/** How often, since when, and the others of it. */
+function seriesOf(series: SeriesLine, event: string): Html {
+  const others = series.events.filter((id) => id !== event);
+  return html`<span class="small">${series.every === "P1Y" ? ` ${words.event.everyYear}` : ""}${series.since === null ? "" : ` ${words.event.since} ${showDate(series.since)}`}${others.map((id, index) => html`${index === 0 ? ": " : ", "}<a href="/events/${enc(id)}">${id}</a>`)}</span>`;
 }
 
 export function sourceOf(page: PageSummary): Html {
@@ -139,16 +172,6 @@ function lineageOf(lineage: readonly LineageLine[], says: readonly Said[]): Piec
   return html`<section><h2>${words.reader.lineage}</h2>
 <ul class="plain">${leaning.map((line) => html`<li>${link(line.a)} <em>${words.lineage[line.relation]}</em> ${link(line.b)} <span class="small">${line.why}</span></li>`)}</ul>
 ${others === 0 ? "" : html`<p class="small">${words.event.tell(others)}</p>`}</section>`;
-}
-
-/** The evidence as a link within its sentence, so that it can be judged without leaving the screen. */
-function inSentence(body: string, { start, end, evidence }: EventReading, address: string): Html {
-  const near = body.slice(Math.max(0, start - 240), start);
-  const before = near.slice(
-    Math.max(near.lastIndexOf(". "), near.lastIndexOf("\n"), near.lastIndexOf("? "), near.lastIndexOf("! ")) + 1,
-  );
-  const after = /^[^.!?\n]{0,240}(?:[.!?]["”’)]?|$)/.exec(body.slice(end, end + 240))?.[0] ?? "";
-  return html`<span class="around">${before}</span><a href="${address}">${evidence}</a><span class="around">${/[.!?]$/.test(evidence) ? "" : after}</span>`;
 }
 
 function table(event: EventLine, says: readonly Said[], names: Names): Html {

@@ -4,7 +4,7 @@ import { showDate } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import { enc, pageAddress, showNumber, support } from "../parts.ts";
 import { words } from "../strings.ts";
-import { nextAddress, view } from "../view.ts";
+import { Moved, nextAddress, view } from "../view.ts";
 
 export const figures = view(
   "/figures",
@@ -31,8 +31,10 @@ ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress
 export const figure = view(
   "/figures/:id",
   async ({ store, part }) => {
-    const found = await store.figure(part.id ?? "");
+    const id = part.id ?? "";
+    const found = await store.figure(id);
     if (found === null) return null;
+    if (found.id !== id) return new Moved(found.id);
     return { figure: found, series: (await store.figures({ what: found.what })).items };
   },
   ({ figure, series }) => ({

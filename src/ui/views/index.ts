@@ -1,6 +1,8 @@
 /** Every screen, in the order in which addresses are tried. */
 import type { View } from "../view.ts";
 import { actor, actors } from "./actors.ts";
+import { claim, claims } from "./claims.ts";
+import { document, documents } from "./documents.ts";
 import { event } from "./event.ts";
 import { events } from "./events.ts";
 import { figure, figures } from "./figures.ts";
@@ -24,6 +26,10 @@ export const views: readonly View[] = [
   quote,
   figures,
   figure,
+  documents,
+  document,
+  claims,
+  claim,
   sources,
   search,
 ];

@@ -1,10 +1,11 @@
 /** `/quotes` and `/quotes/:id`: one card for each thing said, with every wording of it and where each was printed. */
 import type { StatementLine } from "../../model/record.ts";
 import { showDate } from "../dates.ts";
+import { inSentence } from "../evidence.ts";
 import { type Html, html } from "../html.ts";
 import { enc, type Names, pageAddress, party, support } from "../parts.ts";
 import { words } from "../strings.ts";
-import { nextAddress, view } from "../view.ts";
+import { Moved, nextAddress, view } from "../view.ts";
 
 export const quotes = view(
   "/quotes",
@@ -32,11 +33,20 @@ ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress
 export const quote = view(
   "/quotes/:id",
   async ({ store, part }) => {
-    const found = await store.statement(part.id ?? "");
+    const id = part.id ?? "";
+    const found = await store.statement(id);
     if (found === null) return null;
-    return { statement: found, occasion: found.occasion === null ? null : await store.event(found.occasion) };
+    if (found.id !== id) return new Moved(found.id);
+    const says = [];
+    for (const { page: pageId, statement: local } of found.variants.flatMap(({ mentions }) => mentions).slice(0, 60)) {
+      const [stored, page] = [await store.page(pageId), await store.pageSummary(pageId)];
+      const one = stored?.reading.statements.find((candidate) => candidate.id === local);
+      if (stored !== null && page !== null && one !== undefined)
+        says.push({ page, one, body: stored.reading.page.body });
+    }
+    return { statement: found, occasion: found.occasion === null ? null : await store.event(found.occasion), says };
   },
-  ({ statement, occasion }, { names }) => ({
+  ({ statement, occasion, says }, { names }) => ({
     title: statement.speaker ?? words.quote.speaker,
     section: "quotes",
     data: `/quotes/${enc(statement.id)}.json`,
@@ -44,6 +54,7 @@ export const quote = view(
 ${quoteCard(statement, names)}
 ${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${occasion.evidence}</a></p>`}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}
+<section><h2>${words.evidence}</h2>${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
 <p class="small id">${statement.id}</p>`,
   }),
 );

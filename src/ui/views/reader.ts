@@ -1,7 +1,8 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
 import type { LineageLine } from "../../model/record.ts";
 import { showDate } from "../dates.ts";
-import { highlighted, rawText, type Stretch } from "../highlight.ts";
+import { fieldWord } from "../evidence.ts";
+import { highlighted, type LeftOut, rawText, runsOf, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import {
   dateOf,
@@ -37,7 +38,7 @@ export const reader = view(
     );
     return { ...stored, summary, lineage, linked: Object.fromEntries(await store.linkedOf(id)) };
   },
-  ({ reading, text, summary, lineage, linked }, { names, parameters, path }) => {
+  ({ reading, text, removed, summary, lineage, linked }, { names, parameters, path }) => {
     const { page } = reading;
     const raw = parameters.get("raw") === "1";
     const shown = parameters.get("show");
@@ -66,7 +67,35 @@ export const reader = view(
         sign: `f${index + 1}`,
         address: `#r-${one.id}`,
       })),
+      ...reading.documents.map((one, index) => ({
+        id: one.id,
+        start: one.start,
+        end: one.end,
+        kind: "document",
+        sign: `d${index + 1}`,
+        address: `#r-${one.id}`,
+      })),
+      ...reading.claims.map((one, index) => ({
+        id: one.id,
+        start: one.start,
+        end: one.end,
+        kind: "claim",
+        sign: `p${index + 1}`,
+        address: `#r-${one.id}`,
+      })),
+      // Of the record that is pointed at, the words that settled its fields.
+      ...Object.entries(
+        [...reading.events, ...reading.statements, ...reading.figures].find((one) => one.id === shown)?.because ?? {},
+      ).map(([field, [start, end]]) => ({
+        id: `because-${field}`,
+        start,
+        end,
+        kind: "because",
+        sign: fieldWord(field),
+        address: `#r-${shown}`,
+      })),
     ];
+    const left = raw ? runsOf(text, removed) : [];
     const record = (kind: string, local: string) => {
       const line = linked[local];
       return line === undefined ? null : `/${kind}/${enc(line.id)}`;
@@ -104,6 +133,26 @@ export const reader = view(
           record("figures", one.id),
         ),
       ),
+      ...reading.documents.map((one, index) =>
+        entry(
+          `d${index + 1}`,
+          "document",
+          one.id,
+          one.name ?? words.documentKinds[one.kind],
+          html`${words.documentKinds[one.kind]}${one.date === null ? "" : `, ${showDate(one.date)}`}`,
+          record("documents", one.id),
+        ),
+      ),
+      ...reading.claims.map((one, index) =>
+        entry(
+          `p${index + 1}`,
+          "claim",
+          one.id,
+          one.evidence.length > 120 ? `${one.evidence.slice(0, 119)}…` : one.evidence,
+          html`${words.claimKinds[one.kind]}${one.holder === null ? "" : `, ${names.stateName(one.holder) ?? one.holder}`}`,
+          record("claims", one.id),
+        ),
+      ),
     ];
     const field = (name: string, value: Piece, key?: string) =>
       html`<div><dt>${name}</dt><dd>${value}${key !== undefined && Object.hasOwn(page.because, key) ? html` <a href="${path}?raw=1#f-${key}">${words.reader.because}</a>` : ""}</dd></div>`;
@@ -123,13 +172,14 @@ ${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} 
 ${reading.skipped === null ? "" : html`<p class="amiss">${words.reader.skipped}: ${reading.skipped}</p>`}
 ${
   raw
-    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${rawText(text, page.body.split("\n\n"), page.because)}</div>`
+    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${rawText(text, page.body.split("\n\n"), page.because, left)}</div>`
     : html`<div class="body" lang="${language}">${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div>`
 }
 </article>
 <aside>
+${left.length === 0 ? "" : leftOut(left)}
 <h2>${words.reader.record}</h2>
-${entries.length === 0 ? html`<p class="missing">${words.reader.nothing}</p>` : html`<ol class="plain entries">${entries}</ol>`}
+${entries.length === 0 ? html`<p class="missing">${words.reader.nothing}</p>` : html`${shown === null ? "" : html`<p class="small">${words.reader.settled}</p>`}<ol class="plain entries">${entries}</ol>`}
 ${
   reading.people.length === 0
     ? ""
@@ -154,6 +204,19 @@ ${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}
     };
   },
 );
+
+/** The rules that left something out, with their reasons and how often. */
+function leftOut(left: readonly LeftOut[]): Html {
+  const rules = new Map<string, { readonly by: string; readonly why: string; times: number }>();
+  for (const { by, why } of left) {
+    const key = `${by}\n${why}`;
+    const rule = rules.get(key);
+    if (rule === undefined) rules.set(key, { by, why, times: 1 });
+    else rule.times += 1;
+  }
+  return html`<h2>${words.reader.removed}</h2>
+<ul class="plain rules small">${[...rules.values()].map(({ by, why, times }) => html`<li><strong>${by}</strong> ${times > 1 ? `${times} × ` : ""}${why}</li>`)}</ul>`;
+}
 
 /** Copies before rewrites, these before other tellings of the story; the likest first. */
 function byCloseness(a: LineageLine, b: LineageLine): number {

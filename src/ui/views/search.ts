@@ -36,9 +36,15 @@ function marked(snippet: string): Piece {
   });
 }
 
-const KINDS = { page: words.pages[0], event: words.events[0], statement: words.quotes[0] } as const;
+const KINDS = {
+  page: words.pages[0],
+  event: words.events[0],
+  statement: words.quotes[0],
+  document: words.documents[0],
+} as const;
 const ADDRESSES = {
   page: (id: string) => pageAddress(id),
   event: (id: string) => `/events/${enc(id)}`,
   statement: (id: string) => `/quotes/${enc(id)}`,
+  document: (id: string) => `/documents/${enc(id)}`,
 } as const;
