@@ -93,8 +93,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
         await page.locator("figure.quote blockquote a").first().click();
         expect(new URL(page.url()).pathname).toBe("/pages/a");
         const shown = page.locator("mark.shown");
-        expect(await shown.textContent()).toBe("Ana Ruiz will visit Lima on Tuesday");
-        const box = await shown.boundingBox();
+        // Cut in two where a document begins within it.
+        expect((await shown.allTextContents()).join("")).toBe("Ana Ruiz will visit Lima on Tuesday");
+        const box = await shown.first().boundingBox();
         const height = page.viewportSize()!.height;
         expect(box!.y).toBeGreaterThanOrEqual(0);
         expect(box!.y + box!.height).toBeLessThanOrEqual(height);
@@ -106,7 +107,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     await window({ javaScriptEnabled: false }, async (page, base) => {
       await page.goto(`${base}/timeline`);
       await page.locator(".events blockquote a").first().click();
-      expect(await page.locator("mark.shown").count()).toBe(1);
+      expect((await page.locator("mark.shown").allTextContents()).join("")).toBe("Ana Ruiz will visit Lima on Tuesday");
     });
   });
 
