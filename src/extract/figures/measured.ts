@@ -255,7 +255,8 @@ function besideVerb(sentence: Sentence, verb: number): Token | null {
       (child) => bareRel(child) === "case" && child.index < head.index,
     );
     const before = preposition === undefined ? undefined : tokens[preposition.index - 1];
-    if (before === undefined || (before.upos !== "NOUN" && before.upos !== "PROPN")) break;
+    if (before === undefined) break;
+    if (before.upos !== "NOUN" && before.upos !== "PROPN" && !FLOWS.has(before.norm.replace(/s$/, ""))) break;
     head = before;
   }
   return head;
@@ -263,10 +264,14 @@ function besideVerb(sentence: Sentence, verb: number): Token | null {
 
 /** The subject of a verb of change: its own by the tree where that can change, else the noun beside it. */
 function movedBy(sentence: Sentence, verb: number): Token | null {
-  const own = grammaticalSubject(sentence, verb);
+  // "expects the economy to grow": the noun before "to".
+  if (sentence.tokens[verb - 1]?.norm === "to") return besideVerb(sentence, verb);
+  const clause = bareRel(sentence.tokens[verb]!) === "acl";
+  const own = dependent(sentence, verb, "nsubj") ?? (clause ? null : grammaticalSubject(sentence, verb));
   const fit =
     own !== null &&
     own.index < verb &&
+    caseOf(sentence, own.index) === "" &&
     !TIME_NOUN.test(own.lemma) &&
     (own.upos === "NOUN" || own.upos === "PROPN" || own.upos === "PRON");
   return fit ? own : besideVerb(sentence, verb);
@@ -1085,7 +1090,7 @@ class Phrase {
     while (first > 0 && /^(?:NOUN|PROPN|ADJ)$/.test(this.sentence.tokens[first - 1]!.upos)) first -= 1;
     return this.sentence.tokens
       .slice(first, Math.min(to, first + 12))
-      .filter((token) => token.upos !== "DET" && token.upos !== "AUX" && token.upos !== "ADV")
+      .filter((token) => !/^(?:DET|AUX|ADV|PART)$/.test(token.upos) || /^['’]s?$/.test(token.text))
       .map((token) => token.text)
       .join(" ");
   }

@@ -173,8 +173,7 @@ function keeper(analysis: Analysis, sentence: Sentence, token: number, told: rea
       body = actor.name;
       // The customs of a state go by its name.
       if (/customs/i.test(actor.name)) state ??= actor.country;
-    }
-    else if (actor.type === "state") state ??= actor.name;
+    } else if (actor.type === "state") state ??= actor.name;
   }
   if (body !== null && !/customs/i.test(body)) return body;
   // "tracked by Brussels-based think tank Bruegel": a name that no table knows, at the end of the phrase.
