@@ -86,6 +86,10 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     (party) => !actors.some((actor) => actor.name === party.name),
   );
   if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
+  if (frame.type === "ASSAULT" && frame.pos === "n" && (actors.length === 0 || recipients.length === 0)) {
+    const war = knownWar(site);
+    if (war !== null) [actors, recipients] = war;
+  }
   // "their talks", "the two sides met": what stands in one slot is both sides.
   if (frame.type === "CONSULT" || frame.type === "AGREE") {
     if (actors.length === 0 && recipients.length >= 2) [actors, recipients] = [recipients, []];
@@ -131,7 +135,8 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   const told = timeOf(analysis, sentence, predicate);
   const { status } = statusOf(analysis, sentence, predicate, told);
   if (status === "proposed" && wordsOnly.has(frame.type)) return "words not yet said";
-  const when = told ?? warDay(site, frame, actors, recipients) ?? newsDay(analysis, sentence, predicate, status);
+  const war = warDay(site, frame, actors, recipients);
+  const when = told ?? war ?? newsDay(analysis, sentence, predicate, status);
   const place =
     placeOf(analysis, sentence, predicate, isVisit) ??
     (frame.type === "ASSAULT" ? landOf(analysis, sentence, recipients) : null);
@@ -144,7 +149,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     recipientInferred,
     place,
     when,
-    status: frame.cameo === "125" && frame.type === "CONSULT" ? "cancelled" : status,
+    status: frame.cameo === "125" && frame.type === "CONSULT" ? "cancelled" : war !== null ? "held" : status,
     accordingTo: [],
     reported: "fact",
     contestedBy: [],
@@ -302,6 +307,31 @@ function datelineParties({ analysis, predicate }: Site): Party[] {
   return actor === undefined
     ? []
     : [{ name: actor.country!, type: "state", state: actor.country, official: true, at: predicate }];
+}
+
+/**
+ * "since the invasion": the one that the world knows by where the page's war is fought, if the page speaks of the attacker too.
+ * Attacker and attacked, or null. A war told of in general is no act.
+ */
+function knownWar(site: Site): [Party[], Party[]] | null {
+  const { analysis, sentence, predicate, lexicon } = site;
+  if (sentence.tokens[predicate]!.lemma !== "invasion") return null;
+  const named = ["cmp", "in", "of", "on", "against", "adj"].flatMap((slot) =>
+    slotHeads(sentence, predicate, slot, "n").flatMap((head) => partiesAt(analysis, sentence, head, false)),
+  );
+  const lands = named.length > 0 ? named : isDefinite(sentence, sentence.tokens[predicate]!) ? theatreOf(site) : [];
+  for (const attacked of lands.filter((party) => party.state !== null)) {
+    for (const war of lexicon.wars.filter((one) => one.attacked === attacked.state).toReversed()) {
+      const attacker = analysis.mentions
+        .flatMap((mention) => mention.actors)
+        .find((actor) => actor.name === war.attacker || actor.country === war.attacker);
+      if (attacker === undefined) continue;
+      const party = (name: string): Party => ({ name, type: "state", state: name, official: true, at: predicate });
+      const sides: [Party[], Party[]] = [[party(war.attacker)], [party(war.attacked)]];
+      if (warBetween([war], sides[0], sides[1], analysis.published.published) !== null) return sides;
+    }
+  }
+  return null;
 }
 
 const warlike = new Set(["war", "conflict", "invasion", "crisis"]);

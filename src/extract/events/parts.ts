@@ -3,17 +3,36 @@ import type { When } from "../../model/index.ts";
 import type { EventDraft } from "./draft.ts";
 
 /**
- * Which visit an event belongs to: a meeting of the visitor with the hosts, a signing there, while it lasts.
- * Gives for each event the index of the visit, or null. A visit is part of a tour by the same person that names more states or none.
+ * Which event each belongs to, by its index, or null: what is agreed or said at a meeting to the meeting, a meeting of the
+ * visitor with the hosts to the visit, a visit to the tour by the same person that names more lands or none.
  */
 export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
-  const visits = drafts.flatMap((draft, i) => (draft.frame.mode === "visit" ? [i] : []));
+  const of = (modes: readonly string[]) =>
+    drafts.flatMap((draft, i) => (modes.includes(draft.frame.mode ?? "") && draft.frame.type === "CONSULT" ? [i] : []));
+  const visits = of(["visit"]);
+  const meetings = of(["meeting", "forum", "summit"]);
   return drafts.map((draft, i) => {
+    const others = (list: readonly number[]) => list.filter((other) => other !== i);
+    if (draft.frame.type !== "CONSULT") {
+      const meeting = others(meetings).find((m) => isSaidAt(draft, drafts[m]!));
+      if (meeting !== undefined) return meeting;
+    }
     if (!belongsToVisits.has(draft.frame.type)) return null;
-    const home = visits.find((v) => v !== i && isPartOf(draft, drafts[v]!));
-    return home ?? null;
+    return others(visits).find((v) => isPartOf(draft, drafts[v]!)) ?? null;
   });
 }
+
+/** Acts of words and agreements by those who meet: in the same sentence, or by the very same parties on the same day. */
+function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
+  if (!atMeetings.has(draft.frame.type)) return false;
+  const there = new Set([...meeting.actors, ...meeting.recipients].map((party) => party.name));
+  if (!draft.actors.every((party) => there.has(party.name))) return false;
+  if (draft.sentence === meeting.sentence) return true;
+  const both = [...draft.actors, ...draft.recipients].filter((party) => there.has(party.name)).length >= 2;
+  return both && draft.when !== null && meeting.when !== null && datesMeet(draft, meeting);
+}
+
+const atMeetings = new Set(["AGREE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"]);
 
 /**
  * The events with what their visit lends them: a meeting without a day is on one of the visit's days, and where the visit
@@ -36,7 +55,7 @@ function lentDay(when: When | null): When | null {
   return { ...when, date, dateIs: "inferred", reason: "within the visit that it belongs to" };
 }
 
-const belongsToVisits = new Set(["CONSULT", "AGREE"]);
+const belongsToVisits = new Set(["CONSULT", "AGREE", "SUPPORT"]);
 
 function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   const visitors = new Set(visit.actors.map((party) => party.name));
@@ -48,12 +67,12 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   if (!visitorThere) return false;
   if (draft.frame.mode === "visit") {
     return (
-      visit.recipients.length !== 1 &&
-      draft.recipients.length === 1 &&
-      visit.recipients.length > draft.recipients.length &&
+      draft.recipients.length > 0 &&
+      (visit.recipients.length === 0 || visit.recipients.length > draft.recipients.length) &&
       datesMeet(draft, visit)
     );
   }
+  if (draft.frame.type === "SUPPORT" && (draft.when === null || visit.when === null)) return false;
   const hostThere = parties.some((party) => !visitors.has(party.name) && hosts.has(party.state ?? party.name));
   return hostThere && datesMeet(draft, visit);
 }

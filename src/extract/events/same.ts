@@ -54,10 +54,9 @@ function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
 const alike = (a: Party, b: Party): boolean =>
   a.name === b.name || (a.state !== null && a.state === b.state && (a.type !== "person" || b.type !== "person"));
 
-/** A tour's stops are visits of their own only when each is told with its own day. */
-function hostsAgree(a: EventDraft, b: EventDraft): boolean {
-  return a.recipients.length === 0 || b.recipients.length === 0 || sidesAgree(a.recipients, b.recipients);
-}
+/** A tour that names no land is a visit of its own, which its stops belong to. */
+const hostsAgree = (a: EventDraft, b: EventDraft): boolean =>
+  (a.recipients.length === 0) === (b.recipients.length === 0) && sidesAgree(a.recipients, b.recipients);
 
 function datesAgree(a: EventDraft, b: EventDraft): boolean {
   if (a.when === null || b.when === null) return true;
@@ -68,7 +67,7 @@ function datesAgree(a: EventDraft, b: EventDraft): boolean {
 }
 
 /** "Speaking to Li, he said" tells of a meeting only in passing. */
-const faint = /^(speak|talk|discuss|war)\b/;
+const faint = /^(speak|talk|discuss)\b/;
 
 /** How much a telling says: persons named, a day, a place, a verb rather than a noun. */
 function worth(draft: EventDraft): number {
@@ -77,8 +76,9 @@ function worth(draft: EventDraft): number {
   ).length;
   return (
     named * 2 +
-    (draft.when === null ? 0 : 3) +
+    (draft.when === null ? 0 : draft.when.reason.endsWith("calendar of wars") ? 1 : 3) +
     (draft.place === null ? 0 : 1) +
+    (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
     (draft.frame.pos === "v" && !faint.test(draft.frame.name) ? 2 : 0) -
     draft.sentence / 100
   );
