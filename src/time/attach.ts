@@ -71,8 +71,12 @@ function isSetApart(sentence: Sentence, time: TimeExpression, predicate: number)
   if (tokens[predicate]?.upos === "VERB" && time.first > predicate) {
     let comma = -1;
     let relative = -1;
+    let clause = -1;
     for (let index = predicate + 1; index < time.first; index += 1) {
       const token = tokens[index]!;
+      if (token.deprel === "mark" && SUBORDINATORS.has(token.norm)) clause = index;
+      // "to visit since they sent troops there in 2022"
+      else if (clause >= 0 && token.upos === "VERB" && tokens[clause]!.head === token.index) return true;
       if (token.norm === ",") {
         if (relative >= 0) relative = -1;
         comma = index;
@@ -91,6 +95,7 @@ function isSetApart(sentence: Sentence, time: TimeExpression, predicate: number)
   return dashes(0, time.first) % 2 === 1 && dashes(time.last + 1, tokens.length) > 0 && between % 2 === 1;
 }
 
+const SUBORDINATORS = new Set(["since", "after", "before", "until", "because", "if", "unless"]);
 const RELATIVES = new Set(["which", "who", "whose", "where", "when"]);
 const DASHES = new Set(["–", "—", "--"]);
 
@@ -306,7 +311,7 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
       if (at !== predicate || token.xpos !== "VB" || !isOneOfARow(sentence, head.index)) return null;
       at = head.index;
       rank += 1;
-      if (at === point) return rank;
+      if (at === point || (head.head >= time.first && head.head <= time.last)) return rank;
       continue;
     }
     if (base === "conj") {

@@ -227,17 +227,31 @@ function eventCue(
 /** "fired a missile over Japan on Friday", in the lede: the news is fresh, of the Friday on which that happened. */
 function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
   if (!group.events.every((event) => FRESH.has(event.kind))) return null;
-  const weekdays = lead.flatMap(({ found, tense }) =>
-    found.meaning.kind === "weekday" && found.meaning.which === null && tense.tense !== "future"
-      ? [found.meaning.weekday]
-      : [],
-  );
+  // "should cancel Monday's meeting": of what is planned, only a verb of the past says that it has been.
+  const planned = group.events[0]!.kind === "visit";
+  const weekdays = lead.flatMap(({ found, tense }) => {
+    const bare = found.meaning.kind === "weekday" && found.meaning.which === null;
+    if (!bare || tense.tense === "future") return [];
+    return planned && !(tense.tense === "past" && tense.direct === true) ? [] : [found.meaning.weekday];
+  });
   if (weekdays.length === 0) return null;
-  const near = group.events.filter((event) => weekdays.includes(weekdayOf(event.first)));
+  const near = group.events.filter(
+    (event) => weekdays.includes(weekdayOf(event.first)) && !lead.some((time) => isDayOf(event, time)),
+  );
   const intervals = near.map((event) => ({ first: event.first - 1, last: event.first + 1 }));
   const allows = daySet(intervals);
   if (allows.length === 0) return null;
-  return { allows, strength: 2, why: `news of ${labelOf(near, group.words)}, on its weekday`, pins: true };
+  const next = group.events[0]!.kind === "attack" ? near.map((event) => weekdayOf(event.first)) : [];
+  const why = `news of ${labelOf(near, group.words)}, on its weekday`;
+  return { allows, strength: 2, why, pins: true, orDayAfter: next };
+}
+
+/** "the attack of July 14": whoever prints the day tells of it from afar. */
+function isDayOf(event: WorldEvent, { found }: TensedTime): boolean {
+  const { meaning } = found;
+  if (meaning.kind !== "day" || meaning.weekday !== undefined) return false;
+  const there = civilOf(event.first);
+  return meaning.month === there.month && meaning.day === there.day;
 }
 
 /** One event by its name and day, a series by its name, others by the words that may mean any of them. */
@@ -293,6 +307,7 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
   const { found, tense } = time;
   const { meaning } = found;
   const war = event.kind === "war";
+  if (tense.tense === "future" && UNFORESEEN.has(event.kind)) return [];
   const saying = SPEECH.has(sentence.tokens[tense.verb]?.lemma ?? "");
   switch (meaning.kind) {
     case "weekday": {
@@ -303,7 +318,7 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
       for (let day = event.first; day <= Math.min(event.last, event.first + 13); day += 1) {
         if (weekdayOf(day) !== meaning.weekday) continue;
         // "urged him to call off Monday's meeting": a weekday on a noun may lie ahead of a verb of the past.
-        const open = tense.tense !== "future" && tense.direct !== true;
+        const open = tense.tense !== "future" && tense.direct !== true && !UNFORESEEN.has(event.kind);
         if (tense.tense === "future" || open) days.push({ first: day - 6, last: day });
         if (tense.tense !== "future" && tense.tense !== "present")
           days.push({ first: found.clock === "TMO" ? day - 1 : day, last: day + 6 });
@@ -472,6 +487,8 @@ function numberOf(word: string): number | null {
 
 /** What is news by itself when it stands in the lede. */
 const FRESH = new Set(["test", "attack", "visit"]);
+/** Of what nobody speaks before it happens. */
+const UNFORESEEN = new Set(["attack", "war", "test"]);
 /** Named so that nothing else can be meant. */
 const UNMISTAKABLE = new Set(["test", "attack", "resolution"]);
 

@@ -40,6 +40,8 @@ export interface Cue {
   readonly why: string;
   /** It pins a day or a few, not only a side of the calendar. */
   readonly pins: boolean;
+  /** Weekdays told in it of which papers also write on the day after, without naming that. */
+  readonly orDayAfter?: readonly number[];
 }
 
 /** An expression with the tense around it, as cues are read from it. */
@@ -104,7 +106,9 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     }
   }
   if (weekday !== null && sizeOf(domain) <= 800) {
-    const days = daysIn(domain, 800).filter((day) => weekday.days.includes(weekdayOf(day)));
+    const told = new Set(weekday.days);
+    for (const cue of ordered) for (const day of cue.orDayAfter ?? []) if (told.has(day)) told.add((day + 1) % 7);
+    const days = daysIn(domain, 800).filter((day) => told.has(weekdayOf(day)));
     if (days.length > 0) {
       domain = daySet(days.map((day) => ({ first: day, last: day })));
       used.push(weekday.why);
@@ -304,7 +308,7 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
     const day = (WEEKDAY_NAMES as readonly string[]).indexOf(hint.value);
     if (day >= 0) return { days: [day], why: `the page prints “${hint.value}”` };
   }
-  const past: { weekday: number; sentence: number; said: boolean; local: boolean; text: string }[] = [];
+  const past: { weekday: number; sentence: number; said: boolean; local: boolean; late: boolean; text: string }[] = [];
   const future = new Set<number>();
   for (const { found, tense, sentence } of tensed) {
     if (found.meaning.kind !== "weekday" || found.meaning.which !== null || found.meaning.week !== null) continue;
@@ -318,6 +322,7 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
         sentence: sentence.index,
         said: verb !== undefined && SAYING.has(verb.lemma),
         local,
+        late: found.clock === "TNI" || found.clock === "TEV",
         text: found.text,
       });
     }
@@ -333,7 +338,8 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
       : lead.weekday;
   const said = past.some((one) => one.weekday === newest && one.said);
   const inLede = lead.sentence <= 2;
-  const surely = inLede ? said || !lead.local : past.length > 1 && said;
+  // "was shot dead on Sunday night", and no word of a day on which it is told: of that day or the next.
+  const surely = inLede ? said || !(lead.local || lead.late) : past.length > 1 && said;
   const ahead = [1, 2, 3].find((step) => future.has((newest + step) % 7)) ?? 7;
   if (surely && !(ahead === 1 && !said)) {
     return { days: [newest], why: `the newest is told of ${WEEKDAY_NAMES[newest]}` };
