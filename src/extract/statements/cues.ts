@@ -241,12 +241,17 @@ function verbCue(
   // "South Korean claims of a transfer" is a noun that the tagger took for a verb.
   if (/^VB[ZP]$/.test(token.xpos) && sentence.tokens[token.index + 1]?.norm === "of") return null;
   const own = ownSubject(sentence, token, mentions, times);
-  const finite = isFinite(sentence, token);
+  const finite = isFiniteVerb(sentence, token);
   // The order of the words makes a subject where the tree has none of the verb's own.
   const marked = beside.after !== null && /["”’']/.test(sentence.tokens[beside.after]!.text);
   const named = beside.named && own !== beside.left;
+  // A subject on the far side of the comma before ", the ministry said" is that of another verb.
+  const crossed = beside.after !== null && own !== null && own < beside.after;
   const byOrder =
-    finite && (own === null || named) && beside.left !== null && (marked || !followedByPassive(sentence, token));
+    finite &&
+    (own === null || named || crossed) &&
+    beside.left !== null &&
+    (marked || !followedByPassive(sentence, token));
   const inverted =
     finite && beside.inverted !== null && SPOKEN.has(verb.frame) && verb.frame !== "tell" && verb.lemma !== "tell";
   if (!byOrder && !inverted) {
@@ -256,7 +261,7 @@ function verbCue(
     if (isPassive(sentence, token.index) && agentOf(sentence, token.index) === null) return null;
   }
   const after = inverted || (beside.after !== null && (own === null || own < token.index)) ? beside.after : null;
-  const wanted = wants(sentence, token, verb, quoted, after);
+  const wanted = wants(sentence, token, verb, quoted, after, times);
   if (wanted === null) return null;
   const speaker = inverted
     ? beside.inverted
@@ -291,7 +296,7 @@ function ownHelpers(sentence: Sentence, token: Token, floor: number, pattern: Re
 
 const SPOKEN = new Set<string>(["say", "quote", "tell", "announce", "warn", "clause", "belief", "doc", "agree"]);
 
-const isFinite = (sentence: Sentence, token: Token): boolean => {
+const isFiniteVerb = (sentence: Sentence, token: Token): boolean => {
   if (/^VB[DZP]$/.test(token.xpos)) return true;
   if (token.xpos !== "VBN") return false;
   return (
@@ -496,7 +501,8 @@ function unreal(sentence: Sentence, token: Token): boolean {
     return conditional && token.deprel === "advcl";
   }
   const head = headOf(sentence, token.index);
-  return head === null || !REAL_GOVERNORS.has(head.lemma);
+  // "would continue to assert" is to come.
+  return head === null || !REAL_GOVERNORS.has(head.lemma) || hasModal(sentence, head);
 }
 
 const hasModal = (sentence: Sentence, token: Token): boolean =>
@@ -580,6 +586,7 @@ function wants(
   verb: SpeechVerb,
   quoted: (token: Token) => boolean,
   after: number | null,
+  times: readonly TimeExpression[],
 ): Wanted | null {
   const content = contentOf(sentence, token);
   const clause = content === null ? null : { content: content.index, judges: false };
@@ -594,7 +601,7 @@ function wants(
     subtree(sentence, token.index).filter((i) => quoted(sentence.tokens[i]!)).length >= 4;
   const byQuote = (): Wanted | null =>
     holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
-  const that = next?.norm === "that" || next?.text === ":";
+  const that = next?.norm === "that" || next?.text === ":" || thatBehindDay(sentence, token, times);
   switch (verb.frame) {
     case "say":
       if (clause !== null) return clause;
@@ -627,6 +634,8 @@ function wants(
       if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
       return longQuote() ? byQuote() : null;
     case "quote":
+      // "spoke of “a new chapter”"
+      if (verb.lemma === "speak") return next?.norm === "of" && holdsQuote() ? { content: null, judges: true } : null;
       // `“Leave now,” loudspeakers blared`
       if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
         return { content: content?.index ?? null, judges: false };
@@ -747,6 +756,12 @@ function wants(
   }
 }
 
+/** "reported last month that", "said on Friday that". */
+function thatBehindDay(sentence: Sentence, token: Token, times: readonly TimeExpression[]): boolean {
+  const time = times.find((one) => one.first > token.index && one.first <= token.index + 2);
+  return time !== undefined && sentence.tokens[time.last + 1]?.norm === "that";
+}
+
 const takesNoun = (next: Token | undefined): boolean =>
   next !== undefined &&
   (next.upos === "PROPN" || next.upos === "NOUN" || next.upos === "DET" || next.upos === "PRON" || next.upos === "ADJ");
@@ -831,7 +846,16 @@ function labels(sentence: Sentence, token: Token, quoted: (token: Token) => bool
     bareRel(token) === "obj" ||
     bareRel(token) === "nmod" ||
     what;
-  return what && acl && object;
+  return what && acl && object && !names(sentence, token);
+}
+
+/** "what diplomats call shuttle diplomacy", "which Manila calls Ayungin": a name is told, and no opinion. */
+function names(sentence: Sentence, token: Token): boolean {
+  const first = sentence.tokens[token.index + 1];
+  if (first === undefined) return true;
+  if (first.upos === "PROPN" || first.upos === "NOUN" || first.upos === "ADJ") return true;
+  const second = sentence.tokens[token.index + 2];
+  return first.norm === "the" && second?.upos === "PROPN";
 }
 
 /** ", the ministry said." / ", said Li": set off by a comma at the end of the clause, with its content before it. */

@@ -35,7 +35,9 @@ function handOnVia(drafts: Draft[]): void {
   for (let i = 1; i < drafts.length; i += 1) {
     const draft = drafts[i]!;
     const before = drafts[i - 1]!;
-    if (draft.saying.via !== null || before.saying.via === null || draft.form === "indirect") continue;
+    if (draft.saying.via !== null || before.saying.via === null) continue;
+    // Reported words go the same way only where they follow at once.
+    if (draft.form === "indirect" && !follows(before, draft)) continue;
     const one = draft.saying.speaker;
     const other = before.saying.speaker;
     // A ministry's spokeswoman, named in the next sentence, is the ministry's voice still.
@@ -46,6 +48,11 @@ function handOnVia(drafts: Draft[]): void {
     draft.saying = { ...draft.saying, via: before.saying.via };
   }
 }
+
+const follows = (before: Draft, draft: Draft): boolean =>
+  Math.min(...draft.sentences) - Math.max(...before.sentences) === 1 &&
+  before.saying.sentence.paragraph === draft.saying.sentence.paragraph &&
+  before.saying.speaker.name === draft.saying.speaker.name;
 
 function undated({ saying }: Draft, date: Edtf | null): Undated {
   const cue = saying.cues[0]!;
@@ -237,7 +244,7 @@ function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[],
     sayings.push({ sentence, cues: [cue], speaker, via, viaSpan: hearing.viaSpan, to: hearing.to, asides: [] });
     remember(memory, speaker);
   }
-  const outermost = withoutInner(sentence, sayings);
+  const outermost = relayedBy(sentence, withoutInner(sentence, sayings));
   if (relayed === null) return outermost;
   const { name, span, cue } = relayed;
   return outermost.map((saying) => ({
@@ -267,6 +274,47 @@ function withoutInner(sentence: Sentence, sayings: readonly Saying[]): Saying[] 
     );
   });
 }
+
+/**
+ * "Li said that the talks went well, Xinhua reported", "…, his spokesman said": who only passes on what another says is its channel and
+ * no speaker of his own. "Both sides agreed that it was over, Li said" is Li's alone.
+ */
+function relayedBy(sentence: Sentence, sayings: readonly Saying[]): Saying[] {
+  if (sayings.length < 2) return [...sayings];
+  const out = [...sayings];
+  for (const outer of sayings) {
+    const cue = outer.cues[0]!;
+    if (outer.cues.length > 1 || cue.kind !== "verb" || cue.speaker === null) continue;
+    const head = sentence.tokens[cue.speaker]!;
+    const inner = out.find(
+      (one) =>
+        one !== outer &&
+        one.speaker.name !== outer.speaker.name &&
+        one.cues.every((own) =>
+          cue.after !== null ? own.token < cue.after && own.after === null : isAbove(sentence, cue.token, own.token),
+        ),
+    );
+    if (inner === undefined) continue;
+    const passes =
+      cue.lemma === "report" ||
+      (outer.speaker.kind !== "person" && OUTLETS.test(outer.speaker.name)) ||
+      (cue.after !== null && RELAYS.test(head.norm));
+    if (passes) {
+      out.splice(out.indexOf(outer), 1);
+      out[out.indexOf(inner)] = {
+        ...inner,
+        via: inner.via ?? outer.speaker.name,
+        viaSpan: inner.via === null ? [head.start, head.end] : inner.viaSpan,
+        asides: [...inner.asides, cue],
+      };
+    } else if (cue.after !== null && inner.cues.every((own) => own.lemma === "agree"))
+      out.splice(out.indexOf(inner), 1);
+  }
+  return out;
+}
+
+const RELAYS =
+  /^(?:official|officials|spokesman|spokeswoman|spokesperson|aide|aides|source|sources|diplomat|diplomats|office)$/;
 
 /** Nobody known by name must at least be somebody who could speak; words between marks right before the verb speak for any. */
 function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
@@ -682,7 +730,7 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
     id: `s${index + 1}`,
     speaker: saying.speaker.name,
     speakers: saying.speaker.names.length > 1 ? saying.speaker.names : [],
-    speaks_for: saying.speaker.country,
+    speaks_for: spokenFor(analysis, saying),
     act,
     form: draft.form,
     quote,
@@ -706,6 +754,32 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
     },
   };
 }
+
+/** The state for which the speaker speaks: none for news agencies, parties, the opposition and those who have left office. */
+function spokenFor(analysis: Analysis, { sentence, cues, speaker }: Saying): string | null {
+  if (speaker.country === null || speaker.names.length > 1) return speaker.country;
+  if (speaker.kind === "body") return OUTLETS.test(speaker.name) || PARTIES.test(speaker.name) ? null : speaker.country;
+  if (speaker.kind !== "person") return speaker.country;
+  const { body } = analysis.article;
+  const told = analysis.mentions.filter(
+    (mention) => mention.form === "name" && mention.actors.length === 1 && mention.actors[0]!.name === speaker.name,
+  );
+  const own = cues[0]!.speaker;
+  const described = told.some((mention) => {
+    const words = body.slice(mention.start, mention.end);
+    const before = body.slice(Math.max(0, mention.start - 24), mention.start);
+    const apposition = /^, (?:an?|the)? ?[^,.;]{0,60}/.exec(body.slice(mention.end, mention.end + 64))?.[0] ?? "";
+    return (
+      PRIVATE.test(words) || /\b(?:former|ex-|opposition)\s?[a-z ]{0,16}$/i.test(before) || PRIVATE.test(apposition)
+    );
+  });
+  return described && own !== null && sentence.tokens[own] !== undefined ? null : speaker.country;
+}
+
+const PARTIES = /\b(?:party|labour|tories|conservatives|republicans|democrats|greens|likud|kuomintang)\b/i;
+/** Words of those who speak for themselves, a party or a house. */
+const PRIVATE =
+  /\b(?:former|ex-|opposition|lawmaker|mp|senator|congressman|congresswoman|representative|professor|analyst|fellow|researcher|expert|activist|dissident|party leader|party chief|labour leader|leader of the [a-z ]*(?:opposition|party)|retired|historian|columnist|blogger|vlogger)\b/i;
 
 /** Pieces of one pair of marks are one piece; those of several are joined with " … ". */
 function quoteText(analysis: Analysis, draft: Draft): string | null {
@@ -783,11 +857,8 @@ function speaksOfSelf(analysis: Analysis, draft: Draft, words: string): boolean 
   if (subject === null) return false;
   if (subject.upos === "PRON") return /^(?:we|i|it|he|she|they)$/.test(subject.norm);
   const mention = (analysis.mentionsBySentence[sentence.index] ?? []).find((one) => one.headToken === subject.index);
-  return (
-    mention !== undefined &&
-    mention.actors.some(
-      (actor) => actor.name === speaker.name || (actor.type === "state" && actor.country === speaker.country),
-    )
+  return mention?.actors.some(
+    (actor) => actor.name === speaker.name || (actor.type === "state" && actor.country === speaker.country),
   );
 }
 

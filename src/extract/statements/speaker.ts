@@ -260,6 +260,8 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
         : null;
     if (speaker !== null) return { ...speaker, document };
   }
+  const joint = jointDocument(analysis, sentence, head);
+  if (joint !== null) return { name: joint, names: [joint], country: null, kind: "document", document: null };
   const known = lastSpeaker(analysis, sentence, head, memory);
   if (known !== null) return { ...known, document };
   if (document === "report") return null;
@@ -268,6 +270,21 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
       return { ...ofActor(analysis, mention.actors[0]!, mention), document };
   }
   return null;
+}
+
+/** So many sentences on, "the statement" is the joint one named before. */
+const JOINT_REACH = 5;
+
+/** "the joint statement", or "the statement" soon after one was named: what both sides gave out speaks for itself. */
+function jointDocument(analysis: Analysis, sentence: Sentence, head: Token): string | null {
+  const kinds = "statement|declaration|communique|communiqué|document|text";
+  const here = new RegExp(`\\bjoint (${kinds})$`, "i");
+  const { body } = analysis.article;
+  if (here.test(body.slice(Math.max(0, head.end - 30), head.end))) return `joint ${head.lemma}`;
+  if (!children(sentence, head.index).some((child) => child.norm === "the")) return null;
+  const start = analysis.sentences[Math.max(0, sentence.index - JOINT_REACH)]!.start;
+  const before = body.slice(start, sentence.start);
+  return new RegExp(`\\bjoint ${head.lemma}\\b`, "i").test(before) ? `joint ${head.lemma}` : null;
 }
 
 const OUTLET_NAME =
@@ -501,6 +518,7 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
     });
   let kept = contiguous(words, token);
   while (kept.length > 1 && bareRel(sentence.tokens[kept[0]!]!) === "case") kept = kept.slice(1);
+  while (kept.length > 1 && sentence.tokens[kept.at(-1)!]!.upos === "ADP") kept = kept.slice(0, -1);
   // "the newspaper Dagens Nyheter": the name behind the noun.
   for (
     let next = sentence.tokens[kept.at(-1)! + 1];
@@ -520,6 +538,19 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
     const actor = mention.actors[0];
     if (mention.actors.length === 1 && actor !== undefined && kept.includes(mention.headToken))
       country ??= actor.country;
+  }
+  // "Russia's TASS agency": the name before the noun is who it is.
+  if (/^(?:agency|newspaper|broadcaster|channel|daily)$/.test(sentence.tokens[token]!.norm)) {
+    for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+      const actor = mention.actors[0];
+      if (
+        mention.form === "name" &&
+        mention.actors.length === 1 &&
+        actor?.type === "body" &&
+        kept.includes(mention.headToken)
+      )
+        return { name: actor.name, names: [actor.name], country: null, kind: "body", document: null };
+    }
   }
   // "the state news agency Tass": the name at the end is who it is.
   const outlet = OUTLET.exec(name)?.[1];

@@ -24,7 +24,9 @@ const SPEAKING = new Set(
   voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
   attendee crowd audience moderator editorial indictment lawsuit ruling complaint filing affidavit autocrat dictator tyrant premier
   strongman hardliner reformist dissident exile planner banker billionaire businessman businesswoman tycoon investigator whistleblower
-  neighbour neighbor nation world public many some others most few both all everyone somebody someone one`.split(/\s+/),
+  federation chamber syndicate caucus ngo envoy publisher neighbour neighbor nation world public many some others most few both all everyone somebody someone one`.split(
+    /\s+/,
+  ),
 );
 
 /** Could the noun speak? By the lemma, or a plural by its singular. */

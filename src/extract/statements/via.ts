@@ -98,7 +98,17 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
           child.index - marker.index <= 6 &&
           !sentence.tokens.slice(marker.index, child.index).some((token) => token.text === ",");
         const social = SOCIAL.get(child.norm);
-        if (social !== undefined && /^(?:on|via|through|in)$/.test(preposition)) words ??= social;
+        const platform = /^(?:platform|site|network|service|app|channel|account)$/.test(child.lemma)
+          ? subtree(sentence, child.index)
+              .map((i) =>
+                sentence.tokens[i]!.upos === "PROPN" || i > child.index
+                  ? SOCIAL.get(sentence.tokens[i]!.norm)
+                  : undefined,
+              )
+              .find((one) => one !== undefined)
+          : undefined;
+        if (platform !== undefined) words ??= platform;
+        else if (social !== undefined && /^(?:on|via|through|in)$/.test(preposition)) words ??= social;
         else if (
           (MEDIA.has(child.lemma) || MEDIA.has(child.norm)) &&
           /^(?:in|at|on|during|through|via|from|by)$/.test(preposition) &&
@@ -118,6 +128,11 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
         (isRel(child, "obj") || isRel(child, "iobj")) &&
         child.index > cue.token &&
         isHearer(analysis, sentence, cue.token, child);
+      // "told a news conference": the occasion, where hearers would stand.
+      if (hears && cue.lemma === "tell" && /^(?:conference|briefing|presser|interviewer)$/.test(child.lemma)) {
+        via ??= child;
+        continue;
+      }
       if (hears && cue.token === verb && /^(?:tell|inform|assure|remind|urge|warn|ask)$/.test(cue.lemma)) {
         const heard = nameAt(analysis, sentence, child);
         if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
@@ -210,9 +225,12 @@ function isHearer(analysis: Analysis, sentence: Sentence, verb: number, token: T
   return token.index - verb <= 3 || mentionOf(analysis, sentence, token.index)?.headToken === token.index;
 }
 
+const CHAMBERS =
+  /^(?:commons|lords|parliament|congress|senate|house|assembly|bundestag|duma|knesset|sejm|diet|council|lawmakers|mps|court|cabinet|forum|summit)$/;
+
 /** "told Reuters", "told the BBC": a body that is no party's, or a name that the actors do not know as a person or state. */
 function isOutlet(analysis: Analysis, sentence: Sentence, token: Token): boolean {
-  if (token.upos !== "PROPN") return false;
+  if (token.upos !== "PROPN" || CHAMBERS.test(token.norm)) return false;
   const mention = mentionOf(analysis, sentence, token.index);
   if (mention === null || mention.actors.length === 0) return true;
   return (
