@@ -12,7 +12,13 @@ export interface EventDraft {
   readonly recipients: readonly Party[];
   /** Was a recipient read from a place or an owner rather than named in its slot? */
   readonly recipientInferred: boolean;
-  readonly place: { readonly name: string; readonly span: Span; readonly country: string | null } | null;
+  readonly place: {
+    readonly name: string;
+    readonly span: Span;
+    readonly country: string | null;
+    /** A whole country, where the page tells no closer. */
+    readonly land: boolean;
+  } | null;
   readonly when: When | null;
   readonly status: Status;
   readonly accordingTo: readonly string[];

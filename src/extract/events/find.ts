@@ -8,7 +8,7 @@ import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetNeed } from "./needs.ts";
-import { placeOf } from "./place.ts";
+import { landOf, placeOf } from "./place.ts";
 import { warBetween } from "./wars.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
@@ -138,8 +138,9 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   const war = warDay(site, frame, actors, recipients);
   const when = told ?? war ?? newsDay(analysis, sentence, predicate, status);
   const place =
-    placeOf(analysis, sentence, predicate, isVisit) ??
-    (frame.type === "ASSAULT" ? landOf(analysis, sentence, recipients) : null);
+    within(placeOf(analysis, sentence, predicate, isVisit), isVisit ? recipients : []) ??
+    (isVisit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
+    datelinePlace(analysis, sentence, [...actors, ...recipients], frame);
   return {
     frame: frame.mode === "meeting" && isRemote(sentence, predicate) ? { ...frame, mode: "call", cameo: "041" } : frame,
     sentence: sentence.index,
@@ -174,6 +175,37 @@ function newsDay(analysis: Analysis, sentence: Sentence, predicate: number, stat
   return { date: published, dateIs: "inferred", reason: "told in the lede as the news of the page's day", span: token };
 }
 
+/** A place that is not in the land visited is not where the visit is: "to discuss the war in Ukraine in Moscow". */
+const within = (place: EventDraft["place"], hosts: readonly Party[]): EventDraft["place"] =>
+  place !== null && hosts.length > 0 && place.country !== null && !hosts.some((host) => host.state === place.country)
+    ? null
+    : place;
+
+/** Visits and force happen in the land that receives them. */
+function hostLand(analysis: Analysis, recipients: readonly Party[]): EventDraft["place"] {
+  const state = recipients.length === 1 ? recipients[0]!.state : null;
+  return state === null ? null : landOf(analysis, state);
+}
+
+/** What the lede tells of those at home or received where the dateline stands happens there: "TOKYO – The two agreed …". */
+function datelinePlace(
+  analysis: Analysis,
+  sentence: Sentence,
+  parties: readonly Party[],
+  frame: Frame,
+): EventDraft["place"] {
+  if (sentence.index >= LEDE || (frame.type !== "CONSULT" && frame.type !== "AGREE")) return null;
+  const name = analysis.article.dateline?.place?.toLowerCase();
+  const mention = analysis.mentions.find(
+    (one) => one.actors[0]?.type === "place" && one.actors[0].name.toLowerCase() === name,
+  );
+  const actor = mention?.actors[0];
+  if (mention === undefined || actor === undefined || actor.country === null) return null;
+  return parties.some((party) => party.state === actor.country)
+    ? { name: actor.name, span: mention, country: actor.country, land: false }
+    : null;
+}
+
 /** The first day of the war that is meant, as the world dates it: for "the invasion", "the war", not for single strikes. */
 function warDay(site: Site, frame: Frame, actors: readonly Party[], recipients: readonly Party[]): When | null {
   const { analysis, lexicon, sentence, predicate } = site;
@@ -190,24 +222,6 @@ function warDay(site: Site, frame: Frame, actors: readonly Party[], recipients: 
 }
 
 const invading = (lemma: string): string => (lemma === "invade" ? "invasion" : lemma);
-
-/** Where force is used: in the land it is used against, as the page names it. */
-function landOf(analysis: Analysis, sentence: Sentence, recipients: readonly Party[]): EventDraft["place"] {
-  for (const party of recipients) {
-    const mention = (analysis.mentionsBySentence[sentence.index] ?? []).find(
-      (m) =>
-        m.headToken === party.at && m.form === "name" && m.actors[0]?.name === party.name && party.type === "state",
-    );
-    if (mention !== undefined && sentence.tokens[mention.headToken]!.upos === "PROPN") {
-      return {
-        name: analysis.article.body.slice(mention.start, mention.end).replace(/^the /i, ""),
-        span: mention,
-        country: party.state,
-      };
-    }
-  }
-  return null;
-}
 
 /** What is done with a state's means: its ministers and offices act for the state. */
 const stateDeeds = new Set(["ASSAULT", "MOBILIZE", "SANCTION", "AID", "COOPERATE", "COERCE", "RETREAT"]);

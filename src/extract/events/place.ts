@@ -44,10 +44,10 @@ function placeUnder(
       );
       const actor = mention?.actors[0];
       if (mention === undefined || actor === undefined) continue;
-      if (actor.type === "place") return { name: actor.name, span: mention, country: actor.country };
+      if (actor.type === "place") return { name: actor.name, span: mention, country: actor.country, land: false };
       // A state as a place is named as the page names it: "in France".
       if (actor.type === "state" && mention.form === "name") {
-        return { name: analysisWords(sentence, mention), span: mention, country: actor.country };
+        return { name: wordsOf(sentence, mention), span: mention, country: actor.country, land: true };
       }
     }
   }
@@ -55,7 +55,7 @@ function placeUnder(
 }
 
 /** The mention's own words, without article and possessive mark. */
-function analysisWords(sentence: Sentence, mention: Mention): string {
+function wordsOf(sentence: Sentence, mention: Mention): string {
   let text = "";
   let end = -1;
   for (let i = mention.first; i <= mention.last; i += 1) {
@@ -65,4 +65,20 @@ function analysisWords(sentence: Sentence, mention: Mention): string {
     end = token.end;
   }
   return text;
+}
+
+/** The land of a state as the page first names it: "China", "the United States" without its article. Null if it never does. */
+export function landOf(analysis: Analysis, state: string): EventDraft["place"] {
+  for (const mention of analysis.mentions) {
+    const actor = mention.actors[0];
+    if (mention.form !== "name" || mention.actors.length !== 1 || actor?.type !== "state" || actor.name !== state)
+      continue;
+    const sentence = analysis.sentences[mention.sentence]!;
+    const head = sentence.tokens[mention.headToken]!;
+    // "Chinese" is no land, "Beijing" that acts for China none either.
+    if (head.upos !== "PROPN" || head.deprel === "amod") continue;
+    if (mention.why.startsWith("the government") || mention.why.includes("capital")) continue;
+    return { name: wordsOf(sentence, mention), span: mention, country: state, land: true };
+  }
+  return null;
 }

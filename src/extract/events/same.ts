@@ -94,7 +94,7 @@ function together(group: readonly EventDraft[]): EventDraft {
       ...merged,
       actors: fuller(merged.actors, other.actors),
       recipients: fuller(merged.recipients, other.recipients),
-      place: merged.place ?? other.place,
+      place: nearer(merged.place, other.place),
       when: closer(merged.when, other.when),
       ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
     };
@@ -102,6 +102,10 @@ function together(group: readonly EventDraft[]): EventDraft {
   const acting = new Set(merged.actors.map((party) => party.name));
   return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
 }
+
+/** A city says more than its country. */
+const nearer = (a: EventDraft["place"], b: EventDraft["place"]): EventDraft["place"] =>
+  a === null || (a.land && b !== null && !b.land && b.country === a.country) ? (b ?? a) : a;
 
 /** What one telling contests is contested, whoever says so and whoever denies it. */
 const contested = (a: EventDraft, b: EventDraft): Pick<EventDraft, "reported" | "accordingTo" | "contestedBy"> => ({
