@@ -430,7 +430,8 @@ function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   const noun = sentence.tokens[predicate]!;
   if (noun.upos === "NOUN" && noun.head >= 0) {
     // "calls for talks", "demanded a meeting", "refused to resume the dialogue".
-    if (asking.has(sentence.tokens[noun.head]!.lemma) && /^(obj|obl|nmod)$/.test(noun.deprel)) return true;
+    const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");
+    if (isWanted && asking.has(sentence.tokens[noun.head]!.lemma)) return true;
     const verb = clauseAbove(sentence, predicate);
     if (verb >= 0 && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
   }

@@ -109,7 +109,11 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
     return head >= 0 && inClass(head);
   }
   const heads = slotHeads(sentence, predicate, slot, frame.pos);
-  if (wanted === "any") return heads.length > 0;
+  if (wanted === "any") {
+    // "phoned him on Sunday": a day is no argument.
+    const times = site.analysis.timesBySentence[sentence.index] ?? [];
+    return heads.some((head) => !times.some((time) => time.first <= head.index && head.index <= time.last));
+  }
   if (wanted === "person") {
     return heads.some((head) =>
       partiesAt(site.analysis, sentence, head, false).some((party) => party.type === "person"),
