@@ -25,6 +25,7 @@ const SHARED = "../shared";
 const KEYS = [
   { name: "seeds", pages: `${SHARED}/seeds`, keys: `${SHARED}/gold/seeds` },
   { name: "dev", pages: `${SHARED}/gold/dev`, keys: `${SHARED}/gold/dev` },
+  { name: "examples", pages: "examples/pages", keys: "examples/keys" },
 ];
 const STORIES = ["giveme5w1h-clusters", "basil"];
 

@@ -235,15 +235,26 @@ function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
     return planned && !(tense.tense === "past" && tense.direct === true) ? [] : [found.meaning.weekday];
   });
   if (weekdays.length === 0) return null;
+  const days = group.events.map((event) => daysOn(event, weekdays, planned ? 5 : 0));
   const near = group.events.filter(
-    (event) => weekdays.includes(weekdayOf(event.first)) && !lead.some((time) => isDayOf(event, time)),
+    (event, index) => days[index]!.length > 0 && !lead.some((time) => isDayOf(event, time)),
   );
-  const intervals = near.map((event) => ({ first: event.first - 1, last: event.first + 1 }));
+  const intervals = near.flatMap((event) =>
+    days[group.events.indexOf(event)]!.map((day) => ({ first: day - 1, last: day + 1 })),
+  );
   const allows = daySet(intervals);
   if (allows.length === 0) return null;
   const next = group.events[0]!.kind === "attack" ? near.map((event) => weekdayOf(event.first)) : [];
   const why = `news of ${labelOf(near, group.words)}, on its weekday`;
   return { allows, strength: 2, why, pins: true, orDayAfter: next };
+}
+
+/** The days of the event, at most `more` after its first, that are one of the weekdays. */
+function daysOn(event: WorldEvent, weekdays: readonly number[], more: number): number[] {
+  const days: number[] = [];
+  for (let day = event.first; day <= Math.min(event.last, event.first + more); day += 1)
+    if (weekdays.includes(weekdayOf(day))) days.push(day);
+  return days;
 }
 
 /** "the attack of July 14": whoever prints the day tells of it from afar. */
@@ -279,7 +290,8 @@ function chosen(group: Group, bag: Bag, pageWords: ReadonlySet<string>): readonl
 /** The expression nearest to the words, at most eight tokens away, that can tell how far the page is from the event. */
 function nearestTime(group: Group, times: readonly TensedTime[]): TensedTime | null {
   let best: TensedTime | null = null;
-  let least = 9;
+  // What can only be one event may stand farther from its month.
+  let least = group.events.length === 1 && UNFORESEEN.has(group.events[0]!.kind) ? 13 : 9;
   for (const time of times) {
     const { kind } = time.found.meaning;
     if (

@@ -68,7 +68,7 @@ export function datePage(
   });
   const cues = [
     ...hintCues(article.publishedHints),
-    ...toldCues(tensed),
+    ...toldCues(tensed, new Set(calendar.events.map((event) => event.first))),
     ...calendarCues(sentences, tensed, calendar, title),
   ];
   return solve(cues, newestWeekday(tensed, article.publishedHints));
@@ -198,8 +198,11 @@ export function yearly(days: (year: number) => { first: number; last: number } |
   return daySet(intervals);
 }
 
-/** Years, days of the month and weekdays beside them, with the side on which the page lies by tense. */
-function toldCues(tensed: readonly TensedTime[]): Cue[] {
+/**
+ * Years, days of the month and weekdays beside them, with the side on which the page lies by tense. `known` are first days of
+ * the world's events, of which pages tell long after.
+ */
+function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cue[] {
   const cues: Cue[] = [];
   let latest = Number.NEGATIVE_INFINITY;
   let latestText = "";
@@ -247,12 +250,47 @@ function toldCues(tensed: readonly TensedTime[]): Cue[] {
     const allows = daySet([{ first: stamp, last: stamp + 3 }]);
     cues.push({ allows, strength: 1, why: `a post of ${dayEdtf(stamp)} is shown`, pins: true });
   }
+  const lede = known.has(latest) ? null : dayOfTheLede(tensed, latest);
+  if (lede !== null) cues.push(lede);
   if (Number.isFinite(latest)) {
     const allows = daySet([{ first: latest, last: ALL[0]!.last }]);
     cues.push({ allows, strength: 2, why: `“${latestText}” is past`, pins: false });
   }
   return [...cues, ...sameMonthCues(tensed)];
 }
+
+/**
+ * "The court sentenced him on December 30, 2017 … on Saturday": the latest day that the page prints in full is the weekday
+ * of its lede; or it lies as far before that as the lede says, "on Tuesday, a day after they set out the plan".
+ */
+function dayOfTheLede(tensed: readonly TensedTime[], latest: number): Cue | null {
+  const printed = tensed.find(({ found, sentence }) => {
+    const days = found.meaning.kind === "day" ? daysOf(absoluteValue(found.meaning)) : null;
+    return days !== null && days.first === latest && sentence.index <= LEDE_OF_DAYS;
+  });
+  if (printed === undefined) return null;
+  const lead = tensed.find(
+    ({ found, tense, sentence }) =>
+      sentence.index <= 1 && found.meaning.kind === "weekday" && found.meaning.which === null && tense.tense === "past",
+  );
+  if (lead === undefined || lead.found.meaning.kind !== "weekday") return null;
+  const after = tensed.find(
+    ({ found, sentence }) =>
+      sentence === lead.sentence && found.meaning.kind === "away" && found.meaning.from === "clause",
+  )?.found.meaning;
+  const days = after?.kind === "away" && after.unit === "day" && after.sign > 0 ? after.count : 0;
+  if (!Number.isInteger(days) || days > 6 || weekdayOf(latest + days) !== lead.found.meaning.weekday) return null;
+  const told = days === 0 ? "" : `, and ${days} ${days === 1 ? "day" : "days"} later`;
+  return {
+    allows: daySet([{ first: latest + days, last: latest + days + 3 }]),
+    strength: 1,
+    why: `“${printed.found.text}”${told} is the ${WEEKDAY_NAMES[lead.found.meaning.weekday]} of the lede`,
+    pins: true,
+  };
+}
+
+/** Sentences in which a day printed in full may be that of the news. */
+const LEDE_OF_DAYS = 5;
 
 /** The day of the latest post shown: "— Foreign Ministry (@example) December 28, 2017". Null when none is. */
 function latestStamp(tensed: readonly TensedTime[]): number | null {
@@ -282,7 +320,8 @@ function sameMonthCues(tensed: readonly TensedTime[]): Cue[] {
   if (later === undefined || day === undefined || day.kind !== "day" || ahead.length > 2) return [];
   const allows = yearly((year) => {
     const end = dayIfReal(year, day.month, day.day);
-    return end === null ? null : { first: dayNumber(year, day.month, 1), last: end };
+    // Of the days just ahead one says "this week".
+    return end === null ? null : { first: dayNumber(year, day.month, 1), last: Math.max(end - 4, end - day.day + 1) };
   });
   return [
     {
