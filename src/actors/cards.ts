@@ -234,7 +234,7 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
   const { table, asOf, cards } = context;
   const entry = draft.entries.find((e) => e.type === "person") ?? null;
   const printed = cleanName(textOf(view, draft.nameFirst, draft.nameLast));
-  let known = entry === null ? table.person(printed) : table.person(entry.name);
+  let known = table.person(entry === null ? printed : entry.name, asOf);
   let held = known === null ? null : table.roleOf(known.name, asOf);
   if (known !== null && title?.country != null) {
     const theirs = held?.country ?? known.country;
@@ -265,6 +265,8 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
       likely: families.includes(first) ? null : (table.given.get(first) ?? null),
       known: known?.name ?? null,
       printed: false,
+      sector: known?.sector ?? null,
+      code: known?.code ?? null,
     };
     addCard(cards, card);
   } else if (isScarOf(card.name, full)) {
@@ -381,6 +383,8 @@ export function resolveShort(
       likely: null,
       known: found.name,
       printed: draft.role !== null,
+      sector: found.sector ?? null,
+      code: found.code ?? null,
     };
     addCard(cards, card);
     settle(
@@ -409,7 +413,12 @@ export function resolveShort(
     return;
   }
   draft.what = "org";
+  if (view.tokens[draft.nameFirst]!.upos === "PROPN" && word.length > 1)
+    draft.candidates = table.candidates(word, asOf, draft.country).slice(0, CANDIDATES);
 }
+
+/** Of those who bear an open surname so many are named. */
+const CANDIDATES = 5;
 
 /** Somebody in office on the page's day who bears the surname, if one is clearly meant. */
 function fromTable(context: Context, view: View, draft: Draft, word: string): Actor | null {

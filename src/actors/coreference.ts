@@ -14,6 +14,7 @@ import { actorOf, type Context, type Draft, stateActor, stateOf, THE_WEST, textO
 import { foldName } from "./fold.ts";
 import { standing } from "./metonym.ts";
 import { fits, roleKind } from "./roles.ts";
+import { sectorOfName, sectorOfRole } from "./sector.ts";
 import type { ActorEntry } from "./table.ts";
 import { SAY_WORDS, STATE_NOUNS } from "./words.ts";
 
@@ -60,7 +61,7 @@ export function resolve(context: Context): void {
           if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) {
             const state = owner.actors.length === 1 ? stateOf(owner.actors[0]!) : null;
             if (state !== null && STATE_NOUNS.has(view.tokens[draft.last]!.norm)) {
-              draft.actors = [stateActor(state)];
+              draft.actors = [stateActor(state, sectorOfRole(draft.label))];
               draft.why = `of ${state}, spoken of before`;
             }
           }
@@ -122,6 +123,8 @@ export const personActor = (card: PersonCard): Actor => ({
   country: card.country,
   role: card.role,
   wikidata: card.wikidata,
+  sector: sectorOfRole(card.role) ?? card.sector ?? null,
+  ...(card.code == null ? {} : { code: card.code }),
 });
 
 function remember(view: View, draft: Draft, history: Spoken[]): void {
@@ -303,7 +306,9 @@ function settleOrg(view: View, draft: Draft): void {
       /^(?:cape|mount|lake|port|fort|camp|gulf|bay|strait|straits|isle)$/.test(tokens[draft.first]!.norm))
       ? "place"
       : "body";
-  draft.actors = [{ type, name: textOf(view, draft.first, draft.last), country: null, role: null, wikidata: null }];
+  const name = textOf(view, draft.first, draft.last);
+  const sector = type === "place" ? null : sectorOfName(name);
+  draft.actors = [{ type, name, country: null, role: null, wikidata: null, sector }];
   draft.why = type === "place" ? "a place by its last word" : "a capitalised name that is no person's";
 }
 
@@ -343,7 +348,11 @@ function settleCapital(context: Context, view: View, draft: Draft): void {
   if (party) {
     const body = draft.entries.find((e) => e.type === "body" || e.type === "group");
     draft.actors = [
-      body !== undefined ? actorOf(body) : isUnion(context, place) ? EUROPEAN_UNION : stateActor(place.capitalOf!),
+      body !== undefined
+        ? actorOf(body)
+        : isUnion(context, place)
+          ? EUROPEAN_UNION
+          : stateActor(place.capitalOf!, "GOV"),
     ];
     draft.why = `the government, not the city: ${why}`;
   } else {
@@ -357,7 +366,7 @@ const STATE_BODY =
   / (?:government|cabinet|military|navy|air force|police|coast guard|general staff|forces|intelligence service)$/i;
 
 function settleKnown(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
-  const entry = choose(context, draft.entries);
+  const entry = draft.entries[0]!;
   if (entry.type === "body" && entry.country === null && /Ministry$/.test(entry.name)) {
     settleBareMinistry(context, view, draft, entry, history);
     return;
@@ -365,7 +374,7 @@ function settleKnown(context: Context, view: View, draft: Draft, history: readon
   if (entry.type === "body" && entry.country !== null && STATE_BODY.test(entry.name)) {
     draft.form = "nominal";
     draft.label = entry.name;
-    draft.actors = [stateActor(entry.country)];
+    draft.actors = [stateActor(entry.country, entry.sector)];
     draft.why = `${entry.name}: the state`;
     return;
   }
@@ -376,24 +385,6 @@ function settleKnown(context: Context, view: View, draft: Draft, history: readon
     return;
   }
   draft.actors = [actorOf(entry)];
-  if (draft.entries.some((e) => e.country !== entry.country))
-    draft.why = "of several of that name, the one whose state the page speaks of";
-}
-
-/** "Georgia": the one whose state the page speaks of otherwise, else the first listed. */
-function choose(context: Context, entries: readonly ActorEntry[]): ActorEntry {
-  if (entries.length === 1) return entries[0]!;
-  let best = entries[0]!;
-  let most = -1;
-  for (const entry of entries) {
-    const weight = entry.country === null ? 0 : (context.weights.get(entry.country) ?? 0);
-    const score = weight - (entry === entries[0] ? 0 : 1) + (entry.type === "state" ? 1 : 0);
-    if (score > most) {
-      best = entry;
-      most = score;
-    }
-  }
-  return best;
 }
 
 /** "the Foreign Ministry": the one spoken of before, else that of the state which acts here. */
@@ -695,6 +686,8 @@ function cardOfHolder(context: Context, held: Actor): PersonCard {
     likely: context.table.given.get(foldName(held.name.split(" ")[0]!)) ?? null,
     known: held.name,
     printed: false,
+    sector: held.sector ?? null,
+    code: held.code ?? null,
   };
   addCard(context.cards, card);
   return card;
@@ -738,7 +731,7 @@ function settlePair(context: Context, view: View, draft: Draft, history: readonl
   }
   const states = twoStates(context, view, history);
   if (states !== null) {
-    draft.actors = states.map(stateActor);
+    draft.actors = states.map((iso3) => stateActor(iso3));
     draft.why = "the two states spoken of last";
   } else draft.why = "two parties, not clear which";
 }

@@ -2,7 +2,7 @@
  * What the stages of this folder hand to each other while a page is read: a `Draft` is a mention not yet settled ("Wang",
  * "the premier", "Beijing"). Nothing here leaves the folder; `findMentions` makes the drafts into `Mention`s.
  */
-import type { Actor, Sentence, Token } from "../model/index.ts";
+import type { Actor, Candidate, Sentence, Token } from "../model/index.ts";
 import type { CardFile } from "./card-file.ts";
 import type { Words } from "./given.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
@@ -48,6 +48,8 @@ export interface Draft {
   body: Draft | null;
   actors: readonly Actor[];
   label: string | null;
+  /** Who may be meant by a name that stays open. */
+  candidates: readonly Candidate[];
   why: string;
 }
 
@@ -71,6 +73,9 @@ export interface PersonCard {
   known: string | null;
   /** Was the role printed on the page? */
   printed: boolean;
+  /** As the tables say; null where the role tells it. */
+  sector?: string | null;
+  code?: string | null;
 }
 
 /** One sentence with what was found in it. */
@@ -118,6 +123,7 @@ export function draft(view: View, first: number, last: number, what: Draft["what
     body: null,
     actors: [],
     label: null,
+    candidates: [],
     why,
   };
 }
@@ -132,32 +138,43 @@ export const textOf = (view: View, first: number, last: number): string => {
   return text;
 };
 
-export const stateActor = (iso3: string): Actor => ({
+export const stateActor = (iso3: string, sector: string | null = null): Actor => ({
   type: "state",
   name: iso3,
   country: iso3,
   role: null,
   wikidata: null,
+  sector,
 });
 
 /** What printed pages call NATO's and the EU's states together. */
 export const THE_WEST: Actor = { type: "group", name: "the West", country: null, role: null, wikidata: null };
 
 export function actorOf(entry: ActorEntry): Actor {
-  const { name, country } = entry;
+  const { name, country, sector, code, lat, lon } = entry;
+  const own = code === null ? {} : { code };
   switch (entry.type) {
     case "state":
     case "demonym":
       return country === null
-        ? { type: "group", name, country: null, role: null, wikidata: null }
-        : stateActor(country);
+        ? { type: "group", name, country: null, role: null, wikidata: null, sector }
+        : { ...stateActor(country), ...own };
     case "agency":
     case "body":
-      return { type: "body", name, country, role: null, wikidata: null };
+      return { type: "body", name, country, role: null, wikidata: null, sector, ...own };
     case "person":
     case "group":
+      return { type: entry.type, name, country, role: null, wikidata: null, sector, ...own };
     case "place":
-      return { type: entry.type, name, country, role: null, wikidata: null };
+      return {
+        type: "place",
+        name,
+        country,
+        role: null,
+        wikidata: null,
+        ...own,
+        ...(lat === null || lon === null ? {} : { lat, lon }),
+      };
   }
 }
 

@@ -10,7 +10,9 @@ import { settlePeople } from "./cards.ts";
 import { headToken, resolve } from "./coreference.ts";
 import type { Context, Draft, View } from "./draft.ts";
 import { givenNames, scanNames } from "./names.ts";
+import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";
+import { sectorOfRole } from "./sector.ts";
 import type { ActorTable } from "./table.ts";
 
 /** All mentions in the order of the body; of two that begin together the longer first. `asOf`: the day of the page. */
@@ -23,6 +25,7 @@ export function findMentions(
   const given = givenNames(table);
   const views = sentences.map((sentence) => scanNames(sentence, table, given));
   const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article) };
+  settleNamesakes(views, context.weights);
   settlePeople(context, article.byline);
   for (const view of views) {
     sortDrafts(view);
@@ -61,7 +64,18 @@ function mentionOf(view: View, draft: Draft): Mention | null {
     actors: draft.actors,
     label: draft.person === null ? draft.label : null,
     why: draft.why,
+    sector: sectorOf(draft),
+    country: draft.actors.length === 0 ? draft.country : null,
+    ...(draft.candidates.length === 0 ? {} : { candidates: draft.candidates }),
   };
+}
+
+/** "Slovak soldiers" MIL, though the actor is the state; of a name the sector of whom it names. */
+function sectorOf(draft: Draft): string | null {
+  if (draft.person !== null || draft.form === "pronoun") return draft.actors[0]?.sector ?? null;
+  const own =
+    draft.form === "nominal" ? (sectorOfRole(draft.label ?? draft.role) ?? draft.body?.entries[0]?.sector) : null;
+  return own ?? draft.actors[0]?.sector ?? null;
 }
 
 /** How often each state is named on the page, by name, adjective, capital or body; its dateline's place counts thrice. */
@@ -71,7 +85,7 @@ function weigh(views: readonly View[], article: Article): Map<string, number> {
   for (const view of views) {
     for (const draft of view.drafts) {
       const country = draft.entries[0]?.country ?? null;
-      if (country === null || (draft.entries.length > 1 && draft.entries[0]!.type !== "state")) continue;
+      if (country === null || (isAmbiguous(draft) && draft.entries.every((e) => e.capitalOf === null))) continue;
       weights.set(country, (weights.get(country) ?? 0) + 1);
       if (dateline !== null && draft.entries[0]!.name.toLowerCase() === dateline) {
         weights.set(country, weights.get(country)! + 2);

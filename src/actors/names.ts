@@ -5,7 +5,7 @@
  * Leaves to others: titles (titles.ts), what a city stands for (metonym.ts), phrases without a name (nominals.ts).
  */
 import type { Sentence, Token } from "../model/index.ts";
-import { actorOf, type Draft, draft, textOf, type View } from "./draft.ts";
+import { type Draft, draft, textOf, type View } from "./draft.ts";
 import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
@@ -139,7 +139,6 @@ function take(view: View, at: number, match: Match): void {
   const found = draft(view, at, last, whatOf(match.entries), "listed name");
   found.entries = match.entries;
   found.country = entry.country;
-  if (found.what === "known") found.actors = [actorOf(entry)];
   view.drafts.push(found);
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
 import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";
+import { sectorOfRole } from "./sector.ts";
 import { CIVIL_NOUNS, isCapital, PAIR_PEOPLE, PAIR_STATES, SAY_WORDS, STATE_NOUNS } from "./words.ts";
 
 /** Adds the nominal and pronoun drafts of one sentence to its view. */
@@ -260,7 +261,8 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     return found;
   }
   if (states.length > 0 && (isState || (isRole && plural))) {
-    found.actors = [...new Set(states.reverse())].map(stateActor);
+    const sector = sectorOfRole(found.label);
+    found.actors = [...new Set(states.reverse())].map((iso3) => stateActor(iso3, sector));
     found.why = `"${head.text}" of the state`;
     return found;
   }

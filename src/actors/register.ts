@@ -6,7 +6,7 @@
  * Rows are read when a page first asks for a name, a surname or a state. What is kept depends on the tables alone, so that the
  * answers do not depend on what was asked before.
  */
-import type { Actor } from "../model/mention.ts";
+import type { Actor, Candidate } from "../model/mention.ts";
 import { type Days, daysOf, overlaps } from "./days.ts";
 import { foldName } from "./fold.ts";
 import { hashOf } from "./hash-index.ts";
@@ -379,8 +379,15 @@ export class Register {
     return answer;
   }
 
+  candidates(surname: string, asOf: string | null, country: string | null): Candidate[] {
+    return this.rank(surname, asOf, country).map(({ known, score }) => {
+      const { name, role, country: state, wikidata } = this.actor(known, asOf, null);
+      return { name, role, country: state, wikidata, score: Math.round(10 * score) / 10 };
+    });
+  }
+
   /** The people of that surname with their points, best first. */
-  rank(
+  private rank(
     surname: string,
     asOf: string | null,
     country: string | null,

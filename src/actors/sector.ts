@@ -21,9 +21,18 @@ const roles = new Map<string, string | null>();
 function readRole(role: string): string | null {
   const text = role.toLowerCase();
   if (FORMER.test(text) && OFFICIAL.test(text)) return "ELI";
-  for (const [words, sector] of ROLES) if (words.test(text)) return sector;
+  // "president of the Oslo Bar Association" is of that body, and so is a member of it.
+  const body = OFFICE_OF.exec(role);
+  if (body !== null) {
+    const sector = sectorOfName(body[1]!);
+    if (sector !== null && sector !== "GOV") return sector;
+  }
+  for (const [terms, sector] of ROLES) if (terms.test(text)) return sector;
   return null;
 }
+
+const OFFICE_OF =
+  /\b(?:president|head|director|chair\w*|leader|members?|secretary|founder|spokes\w+|officials?|chief) (?:of|for) (?:the )?(\p{Lu}.+)$/iu;
 
 const FORMER = /^(?:an? |the |two |three |several )?(?:former|ex|retired|late|ousted|deposed)\b/;
 const OFFICIAL =
@@ -34,10 +43,6 @@ const words = (list: string): RegExp => new RegExp(`\\b(?:${list.trim().replace(
 /** The first line that fits is meant. */
 const ROLES: readonly (readonly [RegExp, string])[] = [
   [/paramilitar|pro-government militia|self-defen[cs]e (?:force|group)|vigilante/, "PRM"],
-  [
-    /^(?:un|united nations|nato|eu|european|asean|african union|iaea|imf|who|world bank|opec|osce|wto)\b|secretary-general/,
-    "IGO",
-  ],
   [words("rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas jihadist jihadists"), "REB"],
   [
     words(
@@ -53,7 +58,7 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
     "COP",
   ],
   [/border guards?|coast guards?|immigration officers?/, "COP"],
-  [words("intelligence spy spies spymaster"), "SPY"],
+  [words("intelligence spy spies spymaster cia fsb gru mi5 mi6 mossad"), "SPY"],
   [/secret services?|security services?/, "SPY"],
   [
     words(
@@ -67,6 +72,7 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
     ),
     "CRM",
   ],
+  [/^(?:an? |the )?(?:indigenous|ordinary|community)\b/, "CVL"],
   [
     /(?:foreign|prime|defen[cs]e|interior|finance|trade|deputy|chief|health|energy|justice|education|culture|agriculture|industry) minister|\bministers?\b|secretary of (?:state|defen[cs]e)/,
     "GOV",
@@ -76,6 +82,10 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
       "parliament parliamentary lawmaker lawmakers legislator legislators legislature senator senators congressman congresswoman congressional senate mp mps deputies parliamentarian parliamentarians speaker member_of_parliament",
     ),
     "LEG",
+  ],
+  [
+    /^(?:un|united nations|nato|eu|european|asean|african union|iaea|imf|who|world bank|opec|osce|wto)\b|secretary-general/,
+    "IGO",
   ],
   [
     words(

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { buildActorIndex, loadActorTable } from "../load/actors.ts";
 import type { Token } from "../model/sentence.ts";
+import { sectorOfName, sectorOfRole } from "./sector.ts";
 import { buildActorTable } from "./table.ts";
 
 const started = performance.now();
@@ -233,4 +234,30 @@ test("loading is quick", () => {
   // A figure to look at, not a limit: machines differ.
   console.log(`actor tables: ${took.toFixed(0)} ms, ${table.people.length} people`);
   expect(table.people.length).toBeGreaterThan(5000);
+});
+
+test("sectors: of a body, of an office, of a phrase, of a name that no table has", () => {
+  const sector = (text: string): string | null => table.match(tokensOf(text), 0)?.entries[0]?.sector ?? null;
+  expect([sector("FSB"), sector("Baltic Fleet"), sector("Knesset"), sector("Boko Haram")]).toEqual([
+    "SPY",
+    "MIL",
+    "LEG",
+    "REB",
+  ]);
+  expect(["Slovak soldiers", "a former minister", "the opposition leader", "Deputy Foreign Minister", "gangs"].map(sectorOfRole)).toEqual(
+    ["MIL", "ELI", "OPP", "GOV", "CRM"],
+  );
+  expect(["Lund University", "Oslo Police District", "Nordhavn Shipping", "Vesla"].map(sectorOfName)).toEqual([
+    "EDU",
+    "COP",
+    "BUS",
+    null,
+  ]);
+});
+
+test("a surname that stays open has candidates with points", () => {
+  const candidates = table.candidates("Wang", "2024-05-05", null);
+  expect(candidates[0]?.name).toBe("Wang Yi");
+  expect(candidates.length).toBeGreaterThan(3);
+  expect(candidates[0]!.score).toBeGreaterThan(candidates[1]!.score);
 });

@@ -7,7 +7,7 @@
  * `ministryTerms` makes the body. Where a name stands for several ("Georgia"), all are given and the reader of the page decides.
  * Sources and licences of the tables: data/README.md.
  */
-import type { Actor } from "../model/mention.ts";
+import type { Actor, Candidate } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
 import { foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
@@ -94,6 +94,8 @@ export interface ActorTable {
   holder(role: string, country: string, asOf: string | null): Actor | null;
   /** People who bear this surname, best first for that day and, if given, state. Empty if none. */
   bySurname(surname: string, asOf: string | null, country: string | null): readonly Actor[];
+  /** Those people with their points, for a surname that stays open. */
+  candidates(surname: string, asOf: string | null, country: string | null): readonly Candidate[];
   /** The office that a known person held on that day; null if unknown. */
   roleOf(name: string, asOf: string | null): { readonly role: string; readonly country: string } | null;
   /** The known person for a name as printed ("Volodymyr Zelenskiy"), or null. With no day the role is the latest tenure's. */
@@ -126,6 +128,7 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     office: (tokens, at) => offices.at(tokens, at),
     holder: (role, country, asOf) => register.holder(role, country, asOf),
     bySurname: (surname, asOf, country) => register.bySurname(surname, asOf, country),
+    candidates: (surname, asOf, country) => register.candidates(surname, asOf, country),
     roleOf: (name, asOf) => register.roleOf(name, asOf),
     person: (name, asOf) => register.person(name, asOf),
     hasServed: (name, country) => register.hasServed(name, country),

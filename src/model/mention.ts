@@ -34,6 +34,21 @@ export interface Mention extends Span {
   readonly actors: readonly Actor[];
   /** What the words call it where no actor is known: "a senior official"; else null. */
   readonly label: string | null;
+  /** PLOVER sector of those meant, by the words: "Slovak soldiers" MIL. Null or absent where none is known. */
+  readonly sector?: string | null;
+  /** State of those who are no actor of their own: "Chinese companies" CHN. Null or absent where actors are given or it is not known. */
+  readonly country?: string | null;
+  /** Of a name that stays open, who may be meant, best first: nothing is forced. Absent where there was no doubt. */
+  readonly candidates?: readonly Candidate[];
   /** "Beijing": does it act ("Beijing said": a state) or is it where ("in Beijing": a place)? Settled by syntax. */
   readonly why: string;
+}
+
+/** One who may be meant. `score`: points of likelihood, to be compared within one mention only. */
+export interface Candidate {
+  readonly name: string;
+  readonly role: string | null;
+  readonly country: string | null;
+  readonly wikidata: string | null;
+  readonly score: number;
 }
