@@ -21,7 +21,18 @@ export interface ReadDateline {
 /** The dateline that the text begins with, or null. */
 export function datelineOf(text: string, tables: ArticleTables): ReadDateline | null {
   const head = text.slice(0, 140);
-  return bracketed(head, tables) ?? stopped(head, tables) ?? dashed(head, tables);
+  return barred(head, tables) ?? bracketed(head, tables) ?? stopped(head, tables) ?? dashed(head, tables);
+}
+
+/** "Geneva | AFP — ", "[Reuters] ", "OSLO [Reuters] - ": a known name behind a bar or in square brackets. */
+function barred(head: string, tables: ArticleTables): ReadDateline | null {
+  const match = BARRED.exec(head);
+  if (match === null) return null;
+  const credit = (match[2] ?? match[3] ?? "").trim();
+  if (agencyNamed(credit, tables) === null && outletNamed(credit, tables) === null) return null;
+  const before = match[1]!.replace(/[\s,]+$/, "");
+  if (before !== "" && !isPlaceAndDay(before, true)) return null;
+  return { length: match[0].length, dateline: before === "" ? null : datelineFrom(before, credit), credit };
 }
 
 /** "PLACE, Month D (Agency) - ", "(Outlet)- ", "Place, State (CNN) ". */
@@ -82,9 +93,22 @@ function dashed(head: string, tables: ArticleTables): ReadDateline | null {
   if (dash === ":" && !capital && !MONTH_DAY.test(before)) return null;
   if (!isPlaceAndDay(before, credit !== null || dash !== "-")) return null;
   // A place in ordinary letters before a dash is a dateline only where a credit, a day or a state stands with it.
-  if (!capital && credit === null && !/,/.test(before) && !/\d/.test(before)) return null;
+  if (
+    !capital &&
+    credit === null &&
+    !/,/.test(before) &&
+    !/\d/.test(before) &&
+    !isCity(before, head.slice(match[0].length), tables)
+  )
+    return null;
   return { length: match[0].length, dateline: datelineFrom(before, credit), credit };
 }
+
+/** "New York – The council met on Monday": a city that the table knows, before what reads like a sentence. */
+const isCity = (before: string, after: string, tables: ArticleTables) =>
+  before.split("/").every((place) => tables.cities.has(place.trim())) &&
+  /^["“‘]?\p{Lu}\S*\s\S+(?:\s\S+){2}/u.test(after) &&
+  /\s\p{Ll}/u.test(after);
 
 function datelineFrom(before: string, agency: string | null, printed = before): Dateline {
   const when = MONTH_DAY.exec(before);
@@ -115,6 +139,8 @@ function isCapitals(place: string): boolean {
 
 const SMALL: ReadonlySet<string> = new Set(["of", "the", "de", "al", "el", "and", "in", "on"]);
 
+const BARRED =
+  /^([^()[\]|"“”!?]{0,60}?)(?:\s?\|\s?([\p{L}][\p{L}. ]{1,30}?)\s?(?:—|–|--?|:)\s+|\[([^[\]]{2,30})\]\s?(?:—|–|--?|:)?\s+)(?=["“‘'(]?[\p{Lu}\d])/u;
 const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,40})\)\s*((?:--?|–|—|:)?)\s*/u;
 const DASHED = /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
 const STOPPED = new RegExp(

@@ -100,6 +100,10 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
     chrome.of(line.text) ??
     (line.inside && line.prose.words > 8 && startsAtLabel(line.text) ? chrome.of(firstWords(line.text)) : null);
   const isShort = line.prose.words <= 30;
+  if (line.inside && ABOUT.test(line.text)) {
+    name(line, "chrome", "tail", "tells who the author is");
+    return;
+  }
   // "24.06.2024" alone is a date before it is a counter.
   const isDate = isShort && dateLineOf(line.text) !== null;
   if (told !== null && !(isDate && told.why === "counter")) {
@@ -117,6 +121,10 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
   const caption = captionOf(line.text);
   if (caption !== null) name(line, "caption", "caption", caption);
 }
+
+/** "About Ana Ruiz Ana Ruiz writes …": a heading glued to what it heads. */
+const ABOUT =
+  /^(?:About|Über|Sobre|À propos de) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}|^Provided by \p{Lu}|^More \p{Lu}\p{L}+ News\b/u;
 
 const firstWords = (text: string) => text.split(/\s+/, 4).join(" ");
 
@@ -220,6 +228,12 @@ function markComments(lines: readonly Line[]): void {
  */
 function markBetweenStamps(lines: readonly Line[]): void {
   const stamped = lines.flatMap((line, i) => (line.inside && RUNNING_STAMP.test(line.text) ? [i] : []));
+  const comments = commentsFrom(lines, stamped);
+  if (comments >= 0) {
+    for (const line of lines.slice(comments))
+      if (line.role === null || line.role === "date") name(line, "chrome", "after-article", "readers' comments");
+    return;
+  }
   if (stamped.length < 3) return;
   const edges = [-1, ...stamped, lines.length];
   let best = { from: 0, to: 0, words: 0 };
@@ -241,6 +255,30 @@ function markBetweenStamps(lines: readonly Line[]): void {
     }
   });
 }
+
+/**
+ * The line at which the comments of a page that came as one line begin, or -1: the first stamp of somebody who "said:", or the
+ * first of four stamps that follow one another closely, once there was an article before it.
+ */
+function commentsFrom(lines: readonly Line[], stamped: readonly number[]): number {
+  let words = 0;
+  let counted = 0;
+  for (let s = 0; s < stamped.length; s += 1) {
+    const at = stamped[s]!;
+    for (; counted < at; counted += 1) {
+      const line = lines[counted]!;
+      if (line.role === null && isProse(line.prose) && !isRunOn(line)) words += line.prose.words;
+    }
+    if (words >= 40 && COMMENT_STAMP.test(lines[at]!.text)) return at;
+    const fourth = stamped[s + 3];
+    if (words < 100 || fourth === undefined) continue;
+    const between = lines.slice(at, fourth).reduce((sum, line) => sum + line.prose.words, 0);
+    if (between <= 4 * 120) return at;
+  }
+  return -1;
+}
+
+const COMMENT_STAMP = /\b(?:at|@)\s\d{1,2}:\d\d\s?(?:[ap]m)?\s(?:said|says|wrote|schrieb|disse|dice)\s?:/i;
 
 const RUNNING_STAMP =
   /\b(?:\d+|an?)\s?(?:min(?:ute)?s?|h|hours?|days?|weeks?|months?|years?)\s[Aa]go\b|\b\d{1,2},\s(?:19|20)\d\d\s(?:at|@)\s\d{1,2}:\d\d\s?[ap]m\b/;
@@ -328,12 +366,18 @@ function startAtDateline(lines: readonly Line[], run: { first: number; last: num
 }
 
 function markRun(lines: readonly Line[], run: { first: number; last: number }): void {
+  const lastQuarter = Math.max(2, Math.floor((run.last - run.first) / 4));
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     if (line.role !== null) continue;
     if (i >= run.first && i <= run.last && isPromo(line)) {
       name(line, "chrome", "promo", "a line all in capitals, too long for a subhead");
-    } else if (i > run.first && i >= run.last - 2 && AUTHOR.test(line.text) && line.prose.words < 90) {
+    } else if (
+      i > run.first &&
+      i >= run.last - (line.inside ? lastQuarter : 2) &&
+      AUTHOR.test(line.text) &&
+      line.prose.words < 90
+    ) {
       name(line, "chrome", "author-box", "tells who the author is");
     } else if (i < run.first || i > run.last) {
       name(line, "chrome", "outside-article", "stands outside the article's run of paragraphs");
@@ -359,7 +403,7 @@ const isPromo = (line: Line) =>
 
 /** "Ana Ruiz is a senior reporter at the Post, covering trade." */
 const AUTHOR =
-  /^(?:\p{Lu}[\p{L}.'’-]+\s){2,3}(?:is|was|covers|writes|reports|has (?:been|covered|written|reported))\b.{0,60}\b(?:reporter|correspondent|writer|author|editor|columnist|journalist|freelance\w*|contributor|blogger|covers|covering|founder|fellow at|intern|educator|curator)\b/u;
+  /^(?:By\s)?(?:\p{Lu}[\p{L}.'’-]+\s){2,4}(?:\([^()\s]{3,60}\)\s)?(?:is|was|covers|writes|reports|has (?:been|covered|written|reported))\b.{0,60}\b(?:reporter|correspondent|writer|author|editor|columnist|journalist|freelance\w*|contributor|blogger|covers|covering|founder|fellow at|intern|educator|curator)\b/u;
 
 /** A short line before a paragraph of the article. */
 function isSubhead(lines: readonly Line[], at: number, run: { first: number; last: number }): boolean {

@@ -24,7 +24,7 @@ export function gluedPieces(text: string, span: Span, tables: ArticleTables): Sp
       const after = sentence
         .slice(date.end)
         .match(
-          /^(?:[,\s|T]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|E[DS]?T|BST|IST|CE?ST|Z))?)?\s+/,
+          /^(?:[,\s|T]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|E[DS]?T|P[DS]?T|BST|IST|CE?ST|Z))?)?\s+/i,
         );
       const next = date.end + (after?.[0].length ?? 0);
       // A date that a capital follows without a mark is a date line's: "3 May 2024 The talks ended".
@@ -46,7 +46,7 @@ export function gluedPieces(text: string, span: Span, tables: ArticleTables): Sp
   }
   // "London CNN — The European Union" is a dateline, not a menu.
   const dateline = datelineOf(sentence, tables);
-  const menu = dateline === null ? menuEnd(sentence) : 0;
+  const menu = dateline === null && !(startsAtLabel(sentence) && OPEN_LABEL.test(sentence)) ? menuEnd(sentence) : 0;
   if (menu > 0) cuts.add(menu);
   const tail = lastClause(sentence);
   if (tail > 0) cuts.add(tail);
@@ -118,7 +118,8 @@ export function startsAtLabel(text: string): boolean {
   return LABELS.exec(text.slice(0, 80))?.index === 0;
 }
 
-const OPEN_LABEL = /^(?:Additional|Sign|Subscribe|This|First|Read|More [Ff]rom|Copyright|©|We use|Click|About)/;
+const OPEN_LABEL =
+  /^(?:Additional|Über|Sobre|À propos|Provided|Originally|Follow|If you|As you|Registration|Want more|Share|Like|Lascia|Deixe|Dejar?|Laisser|Schreibe|Вам|Читайте|무단|Sign|Subscribe|This|First|Read|More [Ff]rom|Copyright|©|We use|Click|About)/;
 
 const LABELS = new RegExp(
   "\\b(?:" +
@@ -129,6 +130,11 @@ const LABELS = new RegExp(
       "Leave a (?:Comment|Reply)|Post a [Cc]omment|Additional reporting by|This (?:story|article) has been updated|First published on",
       "Read [Mm]ore:|More [Ff]rom|Most (?:Read|Popular|Viewed|Shared)|Related (?:Articles|Stories|Posts|News|Content|Topics)|You (?:May|Might) (?:Also )?Like|You may also like",
       "Recommended (?:for you|For You|Stories|Articles)|Read Next|Up Next|Popular (?:Posts|Stories)|Recent (?:Posts|Comments|Stories)|Trending (?:Now|Stories)|Latest (?:News|Stories|Posts|Articles)",
+      // What follows an article: invitations, bios, terms, in several languages.
+      "Like this (?:story|article)\\?|Share your thoughts|Share (?:it|this) with|Want more stories|As you comment,|Comments? (?:are|is) closed|View [Cc]omments|Something to Consider|If you (?:enjoyed|liked) this",
+      "SEE FULL GALLERY|Print this article|Originally published (?:on|in|at)|Related (?:articles|stories|posts|topics)|Follow \\p{Lu}\\p{L}* on|Registration on or use of this site",
+      "Lascia un commento|Deixe um comentário|Deja un comentario|Dejar un comentario|Laisser un commentaire|Schreibe einen Kommentar|Kommentar schreiben|Reageer op dit|Вам также может|Читайте также|Добавить комментарий|무단전재|関連記事",
+      "(?:About|Über|Sobre|À propos de) \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?= \\p{Lu})|Provided by (?=\\p{Lu})|More \\p{Lu}\\p{L}+ News",
       "About the [Aa]uthor|Post navigation|Site Index|Privacy Policy|Terms of (?:Use|Service)|All [Rr]ights [Rr]eserved|Copyright (?=©|\\d|\\(c\\))|This (?:web)?site uses cookies|We use cookies",
       "\\d+ (?:Comments|Likes|Shares)|Views? \\(\\d+\\)|\\d+ min(?:ute)?s? read",
     ].join("|") +

@@ -20,7 +20,7 @@ import type { Piece } from "./piece.ts";
 import { publishedHints, publishedOf } from "./published.ts";
 import type { ArticleTables } from "./tables.ts";
 import { htmlTitle, withoutSite } from "./title.ts";
-import { wireIn } from "./wire.ts";
+import { outletsCredited, wireIn } from "./wire.ts";
 import { wordingOf } from "./wording.ts";
 
 export type { ArticleTables } from "./tables.ts";
@@ -51,6 +51,7 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
   const outlet = outletOf(page, pieces, body, stretches, head.credit, tables, because);
   const byline = bylineNames(page, pieces, tables, because);
   const wire = wireOf(page, pieces, body, stretches, head, tables, because);
+  for (const name of outletsCredited(body, outlet, tables)) if (!wire.includes(name)) wire.push(name);
   const origin = originOf(page, pieces, head, outlet, tables, because);
   const skipped = told !== null && told !== "en" ? `language: ${told}` : null;
   return {

@@ -1,16 +1,18 @@
 /** The small rules of this folder, each by a few lines it must read and a few it must leave alone. */
 import { expect, test } from "vitest";
 import { loadArticleTables } from "../load/article-tables.ts";
+import { textPage } from "../page/text.ts";
 import { bareNames, bylineOf } from "./byline.ts";
 import { captionOf, gluedCaption } from "./caption.ts";
 import { chromeOf } from "./chrome.ts";
 import { dateLineOf } from "./date-line.ts";
 import { datelineOf } from "./dateline.ts";
+import { findArticle } from "./index.ts";
 import { originIn } from "./origin.ts";
 import { copyrightHolder, hostOf, selfNamed } from "./outlet.ts";
 import { roughSentences } from "./sentences.ts";
 import { withoutSite } from "./title.ts";
-import { wireIn } from "./wire.ts";
+import { outletsCredited, wireIn } from "./wire.ts";
 import { wordingOf } from "./wording.ts";
 
 const tables = loadArticleTables();
@@ -217,4 +219,40 @@ test("scars of rewording", () => {
     wordingOf(`${plain}The visit comes in the midst of war. in the east, and has increased trade. bilateral.`),
   ).toBe("reworded");
   expect(wordingOf("Too short to tell.")).toBeNull();
+});
+
+test("in a page that came as one line, comments and the words about its writer are no article", () => {
+  const said =
+    "The ministers of both countries met for two hours on Monday and agreed that their offices would meet again in the spring. ".repeat(
+      5,
+    );
+  const below =
+    "About Ana Ruiz Ana Ruiz writes on trade for the paper and has lived in Oslo for years. Jon Berg May 12, 2024 at 4:47 pm said: I think that they should have met in June and not in May at all.";
+  const page = textPage({ id: "a", sha256: "", url: null, retrieved: null }, `${said}${below}`);
+  const { body } = findArticle(page, () => "en", tables);
+  expect(body).toContain("in the spring.");
+  expect(body).not.toContain("Ana Ruiz");
+  expect(body).not.toContain("I think");
+});
+
+test.each([
+  ["New York – The council met on Monday to talk.", "New York", null],
+  ["Geneva | AFP — The talks ended on Monday.", "Geneva", "AFP"],
+  ["OSLO [Reuters] - The talks ended on Monday.", "OSLO", "Reuters"],
+])("datelines in ordinary letters, behind bars and in square brackets: %s", (text, place, agency) => {
+  expect(datelineOf(text, tables)?.dateline).toMatchObject({ place, agency });
+});
+
+test.each(["Brexit – The talks began on Monday in Oslo.", "[Update] The talks ended.", "London – Paris"])(
+  "no dateline: %s",
+  (text) => {
+    expect(datelineOf(text, tables)).toBe(null);
+  },
+);
+
+test("an outlet is credited for what it found out, the page's own is not", () => {
+  const text = "He asked for peace, according to a CNN translation of the speech.";
+  expect(outletsCredited(text, null, tables)).toEqual(["CNN"]);
+  expect(outletsCredited(text, "CNN", tables)).toEqual([]);
+  expect(outletsCredited("He spoke to CNN, according to a Finnish report.", null, tables)).toEqual([]);
 });

@@ -29,4 +29,6 @@ export interface ArticleTables {
   readonly agencies: readonly Agency[];
   readonly outlets: readonly Outlet[];
   readonly chrome: readonly ChromePhrase[];
+  /** Names of cities as they stand in datelines: "New York". */
+  readonly cities: ReadonlySet<string>;
 }

@@ -4,7 +4,7 @@
  * Names with another meaning (AP, PA, Sputnik, Fars) count beside a word of reporting only; `data/agencies.tsv` says which.
  * Credits of pictures are no wire: captions are not handed in.
  */
-import { agencyNamed, agencyNames, bareName, escaped } from "./names.ts";
+import { agencyNamed, agencyNames, bareName, escaped, outletNamed } from "./names.ts";
 import type { Agency, ArticleTables } from "./tables.ts";
 
 export interface FoundWire {
@@ -26,6 +26,20 @@ export function wireIn(text: string, tables: ArticleTables): FoundWire[] {
   }
   return [...found.values()];
 }
+
+/** Outlets credited for what they found out themselves: "according to a CNN translation". `own` is the page's outlet, or null. */
+export function outletsCredited(text: string, own: string | null, tables: ArticleTables): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(CREDITED_OUTLET)) {
+    const outlet = outletNamed(match[1]!, tables);
+    if (outlet === null || outlet.name === own || outlet.domain === own) continue;
+    found.add(outlet.name);
+  }
+  return [...found];
+}
+
+const CREDITED_OUTLET =
+  /\baccording to (?:an?|the) (\p{Lu}[\p{L}.&]*(?: \p{Lu}[\p{L}.&]*){0,3}) (?:translation|tally|count|analysis|calculation|report|transcript)\b/gu;
 
 function isCredited(agency: Agency, name: string, text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at);

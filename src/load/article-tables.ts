@@ -1,5 +1,5 @@
 /**
- * Reads `data/agencies.tsv`, `data/outlets.tsv` and `data/chrome.tsv` for `article/`.
+ * Reads `data/agencies.tsv`, `data/outlets.tsv`, `data/chrome.tsv`, and the cities of `data/places.tsv`, for `article/`.
  */
 import { readFileSync } from "node:fs";
 import type { Agency, ArticleTables, ChromePhrase, Outlet } from "../article/tables.ts";
@@ -28,6 +28,11 @@ export function loadArticleTables(folder: URL = new URL("../../data/", import.me
       kind === "line" || kind === "start" || kind === "tail" || kind === "has"
         ? [{ kind, phrase: phrase ?? "", why: why ?? "" }]
         : [],
+    ),
+    cities: new Set(
+      rows("places.tsv").flatMap(([name, aliases, , kind]) =>
+        kind === "city" || kind === "capital" ? [name ?? "", ...listOf(aliases)] : [],
+      ),
     ),
   };
 }
