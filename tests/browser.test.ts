@@ -9,6 +9,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
+import type { HandedIn } from "../src/ui/desk.ts";
 import { type RunningServer, startServer } from "../src/ui/server.ts";
 import { STATE_NAMES, tinyRecord, tinyStored } from "./tiny.ts";
 
@@ -21,6 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "readout-browser-"));
 let browser: Browser;
 let server: RunningServer;
 let store: Store;
+const said: HandedIn[] = [];
 
 describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   beforeAll(async () => {
@@ -33,7 +35,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       })),
     );
     await store.putRecord(lines, "key");
-    server = await startServer(store, { port: 0, tries: 1, name: "Harbour", stateNames: STATE_NAMES });
+    const desk = { token: "secret", log: () => [], say: async (handed: HandedIn) => void said.push(handed) };
+    server = await startServer(store, { port: 0, tries: 1, name: "Harbour", stateNames: STATE_NAMES, desk });
     browser = await chromium.launch({
       executablePath: CHROMIUM!,
       args: [
@@ -139,6 +142,26 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     });
   });
 
+  test("a record is corrected without script, by a form that a browser really sends", async () => {
+    await window({ javaScriptEnabled: false }, async (page, base) => {
+      await page.goto(`${base}/events/ev_visit`);
+      await page.locator("details.correct summary").click();
+      await page.getByLabel("status").selectOption("held");
+      await page.getByLabel("place").fill("Callao");
+      await page.getByRole("button", { name: "Save the changes" }).click();
+      expect(new URL(page.url()).pathname).toBe("/events/ev_visit");
+      const pairs = [
+        ["status", "held"],
+        ["place", "Callao"],
+      ];
+      expect(said).toEqual([{ op: "set", id: "ev_visit", pairs, note: null }]);
+      await page.goto(`${base}/review`);
+      await page.getByRole("button", { name: "It is so" }).first().click();
+      expect(new URL(page.url()).pathname).toBe("/review");
+      expect(said.at(-1)).toEqual({ op: "accept", id: "ev_visit", note: null });
+    });
+  });
+
   test("nothing runs off the side, from 320 px to a wide screen", async () => {
     for (const width of [320, 390, 768, 1280]) {
       await window({ viewport: { width, height: 800 } }, async (page, base) => {
@@ -153,6 +176,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
           "/documents",
           "/claims",
           "/sources",
+          "/review",
+          "/changes",
           "/actors",
           "/search?q=lima",
         ]) {
@@ -197,6 +222,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
         "/documents/dc_accord",
         "/claims",
         "/sources",
+        "/review",
+        "/changes",
         "/search",
       ]) {
         await page.goto(base + path);

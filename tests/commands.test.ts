@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -140,7 +149,7 @@ describe("read", () => {
 });
 
 describe("parse and explain", () => {
-  const sentence = "The Kenyan president will visit Lima on Tuesday to sign a pact with Peru.";
+  const sentence = "The Kenyan president will visit Lima on Tuesday.";
 
   test("a text on standard input becomes CoNLL-U, ten columns a word, offsets into the text", async () => {
     const { code, out, err } = await readout(["parse"], { input: `${sentence}\n` });
@@ -264,7 +273,7 @@ describe("a workspace", () => {
     expect(event).toBeDefined();
     const said = await readout(["correct", event!.id, "status=cancelled", "--note", "called off", "-w", place]);
     expect(said.err).toBe("");
-    expect(said.out).toMatch(/^co_\w+ {2}status: \w+ -> cancelled {3}by you\n$/);
+    expect(said.out).toMatch(/^co_\w+ {2}status: \w+ -> cancelled {3}by you {6}undo with: readout undo co_\w+\n$/);
     const now = async () =>
       linesOf<RecordLine>(await exported()).find((line) => line.kind === "event" && line.id === event!.id);
     expect(await now()).toMatchObject({ status: "cancelled", review: "corrected" });
@@ -275,6 +284,51 @@ describe("a workspace", () => {
     expect((await readout(["correct", "ev_none", "--reject", "-w", place])).code).toBe(1);
     expect((await readout(["correct", "1", "outlet=harbour.example", "-w", place])).code).toBe(0);
     expect((await readout(["correct", "2", "outlet=x", "--accept", "-w", place])).code).toBe(2);
+  });
+
+  test("what was said can be taken back, and that too; what cannot be said is refused before it is kept", async () => {
+    const place = join(folder, "undone");
+    await readout(["init", place]);
+    await readout(["add", write("undone-pages/1.txt", newsPage(1)), "-w", place]);
+    const lines = async () => linesOf<RecordLine>((await readout(["export", "ndjson", "-w", place])).out);
+    const log = () => readFileSync(join(place, "corrections.ndjson"), "utf8").trim().split("\n").length;
+    const event = (await lines()).find((line) => line.kind === "event")!;
+    const statusNow = async () => {
+      const found = (await lines()).find((line) => line.kind === "event" && line.id === event.id);
+      return found?.kind === "event" ? found.status : null;
+    };
+    const before = await statusNow();
+    const wanted = before === "cancelled" ? "held" : "cancelled";
+    await readout(["correct", event.id, `status=${wanted}`, "-w", place]);
+    expect(await statusNow()).toBe(wanted);
+    const undone = await readout(["undo", "-w", place]);
+    expect(undone.code).toBe(0);
+    const [, id] = /^(co_\w+) {2}undid /.exec(undone.out)!;
+    expect(await statusNow()).toBe(before);
+    expect((await readout(["undo", id!, "-w", place])).code).toBe(0);
+    expect(await statusNow()).toBe(wanted);
+    const size = log();
+    for (const wrong of ["status=perhaps", "date=yesterday", "actor=Nobody", "evidence=x"]) {
+      const answer = await readout(["correct", event.id, wrong, "-w", place]);
+      expect(answer.code, wrong).toBe(2);
+      expect(answer.out, wrong).toBe("");
+    }
+    expect((await readout(["undo", "co_none", "-w", place])).code).toBe(1);
+    expect(log()).toBe(size);
+  });
+
+  test("the review names what is to be looked at; a correction that finds nothing is in it", async () => {
+    const lost = { op: "reject", target: { sha256: "0".repeat(64), kind: "event", exact: "No such words" } };
+    appendFileSync(join(place, "corrections.ndjson"), `${JSON.stringify(lost)}\n`);
+    await readout(["refresh", "-w", place]);
+    const { code, out } = await readout(["review", "-w", place]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Corrections that do not fit\n {2}co_\w+ {2}lost: no page has the hash/);
+    const items = linesOf<{ queue: string }>((await readout(["review", "corrections", "--ndjson", "-w", place])).out);
+    expect(items).toHaveLength(1);
+    expect((await readout(["review", "nonsense", "-w", place])).code).toBe(2);
+    await readout(["undo", "-w", place]);
+    expect((await readout(["review", "corrections", "-w", place])).err).toContain("Nothing to review");
   });
 
   test("that is being written says by whom, and ends with 75", async () => {
@@ -376,6 +430,49 @@ describe("serving", () => {
     expect(err).toContain(`port ${port} is taken`);
     blocker.close();
   });
+
+  test("a form sent to the server corrects the record; it holds after re-reading and after a rebuild", async () => {
+    const place = join(folder, "served");
+    const kept = write("served-pages/1.txt", newsPage(1));
+    await readout(["init", place]);
+    await readout(["add", kept, "-w", place]);
+    const child = start(["serve", "-w", place, "--port", "0"]);
+    const end = ended(child);
+    const [, address] = await until(child, "stdout", /Open {2}(http:\/\/127\.0\.0\.1:\d+)\//);
+    const event = async () => {
+      const lines = linesOf<RecordLine>((await readout(["export", "ndjson", "--kind", "event", "-w", place])).out);
+      return lines.find((line) => line.kind === "event" && line.mode === "meeting");
+    };
+    const { id } = (await event())!;
+    const page = async () => (await fetch(`${address}/events/${id}`)).text();
+    const [, token] = /name="token" value="([^"]+)"/.exec(await page())!;
+    const post = (form: Readonly<Record<string, string>>, origin = address!) =>
+      fetch(`${address}/corrections`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin },
+        body: new URLSearchParams({ token: token!, id, back: `/events/${id}`, ...form }),
+      });
+    const set = { op: "set", kind: "event", place: "Almaty", "was-place": "Astana" };
+    expect((await post(set, "http://elsewhere.example")).status).toBe(403);
+    expect((await post({ ...set, token: "guessed" })).status).toBe(403);
+    expect(await event()).toMatchObject({ place: "Astana", review: "machine" });
+    const answer = await post(set);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`/events/${id}`);
+    expect(await page()).toContain("corrected by a person: place");
+    expect(await (await fetch(`${address}/changes`)).text()).toContain("Almaty");
+    const both = await Promise.all([post({ op: "accept" }), post({ ...set, op: "set", place: "Aktau" })]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await event()).toMatchObject({ place: "Aktau", review: "corrected" });
+    child.kill("SIGINT");
+    expect((await end).code).toBe(0);
+    await readout(["refresh", "--all", "-w", place]);
+    expect(await event()).toMatchObject({ place: "Aktau", review: "corrected" });
+    for (const name of readdirSync(place).filter((name) => name.startsWith("record.db"))) rmSync(join(place, name));
+    await readout(["refresh", "-w", place]);
+    expect(await event()).toMatchObject({ place: "Aktau", review: "corrected" });
+  }, 60_000);
 
   test("open makes a workspace inside the folder and reads only what is new", async () => {
     for (let n = 0; n < 3; n++) write(`opened/${n}.txt`, newsPage(n));

@@ -40,7 +40,7 @@ function faintWords() {
 function stumbles() {
   const found = [];
   if (document.querySelectorAll("h1").length !== 1) found.push("not one h1");
-  for (const field of document.querySelectorAll("input, select"))
+  for (const field of document.querySelectorAll("input:not([type=hidden]), select"))
     if (field.labels.length === 0) found.push(`no label: ${field.outerHTML}`);
   for (const picture of document.querySelectorAll("svg"))
     if (picture.getAttribute("aria-hidden") !== "true" && !picture.getAttribute("aria-label"))

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ReadoutError } from "../src/model/problem.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { makeApp } from "../src/ui/app.ts";
 import { showDate } from "../src/ui/dates.ts";
+import type { Desk, HandedIn } from "../src/ui/desk.ts";
 import { highlighted, rawText } from "../src/ui/highlight.ts";
 import { html } from "../src/ui/html.ts";
 import { dateOf, eventRow } from "../src/ui/parts.ts";
@@ -46,8 +48,13 @@ async function storeWith({ readings, lines }: ReturnType<typeof tinyRecord>): Pr
 }
 
 const faults: unknown[] = [];
-const appOf = (store: Store) =>
-  makeApp(store, { name: "Harbour", stateNames: STATE_NAMES, complain: (error) => faults.push(error) });
+const appOf = (store: Store, desk?: Desk) =>
+  makeApp(store, {
+    name: "Harbour",
+    stateNames: STATE_NAMES,
+    complain: (error) => faults.push(error),
+    ...(desk === undefined ? {} : { desk }),
+  });
 
 type App = ReturnType<typeof appOf>;
 async function get(app: App, path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") {
@@ -92,6 +99,7 @@ const SCREENS = [
   "/claims",
   "/claims/cl_port",
   "/sources",
+  "/review",
   "/search?q=lima",
 ];
 
@@ -230,7 +238,7 @@ describe("the guard", () => {
       expect(policy, path).toContain("default-src 'none'");
       expect(policy).not.toMatch(/script-src|unsafe/);
       expect(headers.get("x-content-type-options")).toBe("nosniff");
-      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("referrer-policy")).toBe("same-origin");
     }
   });
 
@@ -248,6 +256,145 @@ describe("the guard", () => {
   test("tells a browser that has a page already that it has not changed", async () => {
     const { headers } = await get(app, "/timeline");
     expect((await get(app, "/timeline", { "if-none-match": headers.get("etag")! })).status).toBe(304);
+  });
+});
+
+describe("correcting", () => {
+  const said: HandedIn[] = [];
+  const desk: Desk = {
+    token: "secret",
+    log: () => [
+      {
+        line: {
+          id: "co_1",
+          op: "set",
+          target: { sha256: "00", kind: "event", exact: "Ana Ruiz will visit <b>Lima</b>", field: "status" },
+          value: "held",
+          by: "Ada",
+        },
+        stands: true,
+      },
+      { line: { id: "co_2", op: "undo", undoes: "co_0" }, stands: false },
+    ],
+    async say(handed) {
+      if (handed.id === "ev_busy")
+        throw new ReadoutError({ code: "workspace-busy", folder: "here", holder: "readout add" });
+      if (handed.id === "ev_none") throw new ReadoutError({ code: "usage", why: "No such field.", hint: "" });
+      said.push(handed);
+    },
+  };
+  let app: App;
+  beforeAll(() => {
+    app = appOf(stores[0]!, desk);
+  });
+  const ours = { origin: "http://127.0.0.1:4817" };
+  const post = async (form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = ours) => {
+    const body = new URLSearchParams({ token: "secret", ...form }).toString();
+    const response = await app.request("http://127.0.0.1:4817/corrections", {
+      method: "POST",
+      body,
+      headers: {
+        host: "127.0.0.1:4817",
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(body.length),
+        ...headers,
+      },
+    });
+    return { status: response.status, to: response.headers.get("location"), text: await response.text() };
+  };
+
+  test("there are no forms, and nothing to post to, where no desk is", async () => {
+    const bare = appOf(stores[0]!);
+    expect((await get(bare, "/events/ev_visit")).text).not.toContain("<form method");
+    expect((await get(bare, "/changes")).status).toBe(404);
+    expect((await get(bare, "/corrections", ours, "POST")).status).toBe(404);
+  });
+
+  test("a form under each record, filled with what it says, with a token that another site cannot know", async () => {
+    for (const path of ["/events/ev_visit", "/quotes/qt_port", "/documents/dc_accord", "/claims/cl_port"]) {
+      const { text } = await get(app, path);
+      expect(text, path).toContain('<input type="hidden" name="token" value="secret">');
+      expect(text, path).toContain(`<input type="hidden" name="back" value="${path}">`);
+    }
+    const { text } = await get(app, "/events/ev_visit");
+    expect(text).toContain('<input name="recipient" value="Peru">');
+    expect(text).toContain('<option value="announced" selected>');
+  });
+
+  test("what has changed is handed in, in the record's own terms, and leads back", async () => {
+    said.length = 0;
+    const same = { "was-place": "Lima", place: "Lima" };
+    const answer = await post({
+      op: "set",
+      kind: "event",
+      id: "ev_visit",
+      back: "/events/ev_visit",
+      status: "held",
+      "was-status": "announced",
+      recipient: "Peru; China; Ana Ruiz",
+      "was-recipient": "Peru",
+      date: "",
+      "was-date": "2024-05-14",
+      ...same,
+      note: " the readout exists ",
+    });
+    expect(answer).toMatchObject({ status: 303, to: "/events/ev_visit" });
+    expect(said).toEqual([
+      {
+        op: "set",
+        id: "ev_visit",
+        pairs: [
+          ["status", "held"],
+          ["date", null],
+          ["recipient", ["PER", "CHN", "Ana Ruiz"]],
+        ],
+        note: "the readout exists",
+      },
+    ]);
+    expect(await post({ op: "merge", id: "ev_a", other: "http://127.0.0.1:4817/events/ev_b?x=1#y" })).toMatchObject({
+      status: 303,
+      to: "/",
+    });
+    expect(said.at(-1)).toEqual({ op: "merge", id: "ev_a", other: "ev_b", note: null });
+    expect(await post({ op: "reject", id: "ev_a", back: "/events/ev_a" })).toMatchObject({ to: "/changes" });
+    expect(await post({ op: "accept", id: "ev_a", back: "/review" })).toMatchObject({ to: "/review" });
+    // A way back that leads elsewhere is none.
+    for (const back of ["//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x=1"])
+      expect((await post({ op: "accept", id: "ev_a", back })).to).toBe("/");
+  });
+
+  test("is refused from another site, without the token, and where it says nothing", async () => {
+    said.length = 0;
+    expect((await post({ op: "accept", id: "ev_a" }, { origin: "http://evil.example" })).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a" }, { origin: "null" })).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a" }, {})).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a" }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a", token: "secre" })).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a", token: "" })).status).toBe(403);
+    expect((await post({ op: "accept", id: "ev_a" }, { ...ours, "content-type": "text/plain" })).status).toBe(400);
+    expect((await post({ op: "set", kind: "event", id: "ev_a" })).text).toContain("Nothing was changed");
+    expect((await post({ op: "set", kind: "figure", id: "fg_a", value: "many", "was-value": "3" })).status).toBe(400);
+    expect((await post({ op: "accept", id: "ev_busy" })).status).toBe(409);
+    expect(await post({ op: "accept", id: "ev_none" })).toMatchObject({ status: 400 });
+    expect((await get(app, "/timeline", ours, "POST")).status).toBe(405);
+    expect(said).toEqual([]);
+    expect((await post({ op: "accept", id: "ev_a" }, { "sec-fetch-site": "same-origin" })).status).toBe(303);
+  });
+
+  test("the log shows what was said and what was taken back, as text", async () => {
+    const { status, text } = await get(app, "/changes");
+    expect(status).toBe(200);
+    expect(plain(text)).toContain("Ana Ruiz will visit <b>Lima</b>");
+    expect(text).not.toContain("<b>");
+    expect(text).toContain('class="undone"');
+    expect(text.match(/name="op" value="undo"/g)).toHaveLength(1);
+  });
+
+  test("the review lists what texts disagree on, with what each says", async () => {
+    const { text } = await get(app, "/review");
+    expect(plain(text)).toContain("date: 2024-05-14 (a) or 2024-05-15 (b); used: 2024-05-14");
+    expect(text).toContain('name="op" value="accept"');
+    expect(faults).toEqual([]);
   });
 });
 

@@ -148,6 +148,20 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.counts()).toMatchObject({ documents: 1, claims: 1 });
     });
 
+    test("lists what no person has settled: disputed, least sure, corrections that did nothing", async () => {
+      const { readings, lines } = tinyRecord();
+      await store.putPages(readings.map((reading) => intakeOf(reading)));
+      const unfit = [{ correction: "co_1", state: "lost", why: "no page has the hash" }] as const;
+      await store.putRecord(lines, "first", unfit);
+      expect(await store.unfit()).toEqual(unfit);
+      expect((await store.disputed(9)).map(({ id }) => id)).toEqual(["ev_visit"]);
+      expect(await store.unsure(0.9, 9)).toEqual([]);
+      expect((await store.unsure(0.95, 9)).map(({ id }) => id)).toEqual(["ev_accuse", "ev_visit"]);
+      const settled = lines.map((line) => (line.kind === "event" ? { ...line, review: "accepted" as const } : line));
+      await store.putRecord(settled, "second");
+      expect([...(await store.unfit()), ...(await store.disputed(9)), ...(await store.unsure(1, 9))]).toEqual([]);
+    });
+
     test("words are found by their stems, names as they are", async () => {
       await fill();
       const kinds = async (words: string) => (await store.search(words, 9)).map(({ kind, id }) => `${kind} ${id}`);

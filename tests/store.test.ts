@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { ReadoutError } from "../src/model/problem.ts";
-import { readCorrections } from "../src/store/corrections.ts";
+import { appendCorrection, readCorrections, readLog, saidTogether, undoOf } from "../src/store/corrections.ts";
 import { takeLock } from "../src/store/lock.ts";
 import { appendLine, RawPages, sha256Of } from "../src/store/raw.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
@@ -70,6 +70,39 @@ describe("raw pages", () => {
       { path: "/c", base: "c", sha256: "3" },
     ]);
     expect([...raw.entries().values()].map(({ path, sha256 }) => path + sha256)).toEqual(["/a2", "/c3"]);
+  });
+});
+
+describe("the log of corrections", () => {
+  const target = { sha256: "00", kind: "event", exact: "Ana Ruiz will visit Lima", field: "status" } as const;
+  const set = (id: string, at?: string) => ({
+    id,
+    op: "set" as const,
+    target,
+    value: "held",
+    ...(at === undefined ? {} : { at }),
+  });
+  const standing = (...lines: readonly Parameters<typeof appendCorrection>[1][]) => {
+    const path = join(folder, `log-${Math.abs(made++)}.ndjson`);
+    for (const line of lines) appendCorrection(path, line);
+    expect(readLog(path).problems).toEqual([]);
+    return readCorrections(path).corrections.map(({ id }) => id);
+  };
+  const undo = (id: string) => undoOf(id, {});
+
+  test("only grows: an undo is a line of its own, can be undone, and what is said again stands again", () => {
+    expect(standing(set("co_a"), set("co_b"))).toEqual(["co_a", "co_b"]);
+    expect(standing(set("co_a"), set("co_b"), undo("co_a"))).toEqual(["co_b"]);
+    expect(standing(set("co_a"), undo("co_a"), undo(undo("co_a").id))).toEqual(["co_a"]);
+    expect(standing(set("co_a"), undo("co_a"), undo(undo("co_a").id), undo("co_a"))).toEqual([]);
+    expect(standing(set("co_a"), undo("co_a"), set("co_a"))).toEqual(["co_a"]);
+    expect(standing(undo("co_none"), set("co_a"))).toEqual(["co_a"]);
+  });
+
+  test("what was said in one go is known by its moment", () => {
+    const log = [set("co_a", "1"), set("co_b", "1"), set("co_c", "2")].map((line) => ({ line, stands: true }));
+    expect(saidTogether(log, "co_a").map(({ id }) => id)).toEqual(["co_a", "co_b"]);
+    expect(saidTogether(log, "co_none")).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Who may ask, and what a page may do. Only this computer asks, through the address that it was given: a site that has its
  * name resolve to 127.0.0.1 comes with another `Host`, a form on another site with another `Origin`.
+ * A form that comes in says where it stood: a browser sends `Origin` with every POST, or `Sec-Fetch-Site`.
  * The pages load nothing but our own style sheet and run no script at all.
  */
 import type { MiddlewareHandler } from "hono";
@@ -19,7 +20,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["Content-Security-Policy", POLICY],
   ["X-Content-Type-Options", "nosniff"],
   ["X-Frame-Options", "DENY"],
-  ["Referrer-Policy", "no-referrer"],
+  ["Referrer-Policy", "same-origin"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
   ["Cross-Origin-Resource-Policy", "same-origin"],
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
@@ -36,7 +37,11 @@ export function guard(): MiddlewareHandler {
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
     else if (origin !== undefined && origin !== `http://${host}`)
       refusal = problem(403, "origin", "Another site may not ask here.");
-    else if (req.method !== "GET" && req.method !== "HEAD")
+    else if (req.method === "POST" && req.path === "/corrections") {
+      // Either says that the form stood on a page of ours; a browser that says neither is not believed.
+      if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
+        refusal = problem(403, "origin", "A correction must say that it comes from here.");
+    } else if (req.method !== "GET" && req.method !== "HEAD")
       refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
     if (refusal !== null) context.res = refusal;
     else await next();

@@ -12,6 +12,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
 import type { Sentence } from "../model/sentence.ts";
+import type { Unfit } from "../store/store.ts";
 import { oneLine, type World } from "./world.ts";
 
 export interface Engine {
@@ -87,12 +88,12 @@ async function loadReaders(home: string, maxBytes: number) {
   return { pagesOf, models: loadModels(join(home, "data")) };
 }
 
-/** Readings → the record's lines, sorted by kind and id. Corrections that did nothing are named and counted. */
+/** Readings → the record's lines, sorted by kind and id. Corrections that did nothing are named and handed back. */
 export async function link(
   world: Pick<World, "home" | "say">,
   readings: readonly Reading[],
   corrections: readonly Correction[],
-): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: number }> {
+): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: readonly Unfit[] }> {
   const [{ linkReadings }, { loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
     import("../load/index.ts"),
@@ -100,7 +101,7 @@ export async function link(
   const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(join(world.home, "data")));
   for (const { correction, state, why } of unapplied)
     world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
-  return { lines, unapplied: unapplied.length };
+  return { lines, unapplied };
 }
 
 /** A line of NDJSON. */

@@ -1,54 +1,118 @@
 /**
  * The corrections of people: `corrections.ndjson`, one a line, only ever appended to.
  * `{"id":"co_19ab…","op":"set","target":{"sha256":"…","kind":"event","exact":"will visit Astana","field":"status"},"value":"held"}`
+ *
+ * Nothing is ever taken out of it. What is undone stays, and a later line says so: `{"op":"undo","undoes":"co_19ab…"}`; an undo
+ * can itself be undone. What stands after that is what `read` and `link` are given.
  */
 import { readFileSync } from "node:fs";
+import { shortHash } from "../kit/hash.ts";
 import { correctionOf as withId } from "../link/corrections.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
 import { appendLine } from "./raw.ts";
 
-/** The corrections of a file in their order; a line that is none is a problem. An absent file gives an empty list when `optional`. */
+/** Says that an earlier line does not hold. */
+export interface Undo {
+  readonly id: string;
+  readonly op: "undo";
+  /** Id of the correction, or of the undo, that does not hold. */
+  readonly undoes: string;
+  readonly note?: string;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+export interface Logged {
+  readonly line: Correction | Undo;
+  /** False once a later line that stands has undone it. */
+  readonly stands: boolean;
+}
+
+interface Read<T> {
+  readonly found: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+/** The corrections that stand, in their order; a line that is none is a problem. An absent file gives an empty list when `optional`. */
 export function readCorrections(
   path: string,
   optional = false,
 ): { readonly corrections: readonly Correction[]; readonly problems: readonly Problem[] } {
+  const { found, problems } = readLog(path, optional);
+  const corrections = found.flatMap(({ line, stands }) => (stands && line.op !== "undo" ? [line] : []));
+  return { corrections, problems };
+}
+
+/** Every line in its order, with whether it stands. */
+export function readLog(path: string, optional = false): Read<Logged> {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && optional) return { corrections: [], problems: [] };
+    if (code === "ENOENT" && optional) return { found: [], problems: [] };
     const problem: Problem =
       code === "ENOENT"
         ? { code: "not-found", file: path }
         : code === "EACCES"
           ? { code: "no-permission", file: path }
           : { code: "unreadable", file: path, why: error instanceof Error ? error.message : "unknown" };
-    return { corrections: [], problems: [problem] };
+    return { found: [], problems: [problem] };
   }
-  const corrections: Correction[] = [];
+  const lines: (Correction | Undo)[] = [];
   const problems: Problem[] = [];
   text
     .replace(/^\uFEFF/, "")
     .split("\n")
     .forEach((line, index) => {
       if (line.trim() === "") return;
-      const correction = correctionOf(line);
+      const correction = lineOf(line);
       if (typeof correction === "string")
         problems.push({ code: "bad-line", file: path, line: index + 1, why: correction });
-      else corrections.push(correction);
+      else lines.push(correction);
     });
-  return { corrections, problems };
+  return { found: standing(lines), problems };
 }
 
-/** Appends a correction; it is on the disk when this returns. */
-export function appendCorrection(path: string, correction: Correction): void {
+/**
+ * From the last line to the first: an undo that stands takes away what has its id above it. The id of a correction is made from
+ * what it says, so one that is made again below its undo stands again.
+ */
+function standing(lines: readonly (Correction | Undo)[]): Logged[] {
+  const undone = new Set<string>();
+  const log: Logged[] = [];
+  for (const line of lines.toReversed()) {
+    const stands = !undone.has(line.id);
+    if (stands && line.op === "undo") undone.add(line.undoes);
+    log.push({ line, stands });
+  }
+  return log.reverse();
+}
+
+/** The undoing of one line. */
+export function undoOf(undoes: string, said: Pick<Undo, "note" | "by" | "at">): Undo {
+  return { id: `co_${shortHash(`undo\n${undoes}`)}`, op: "undo", undoes, ...said };
+}
+
+/** What was said in one go with this line and stands: a value set is one line for each mention. Empty when no such line stands. */
+export function saidTogether(log: readonly Logged[], id: string): readonly (Correction | Undo)[] {
+  const found = log.findLast(({ line, stands }) => stands && line.id === id)?.line;
+  if (found === undefined) return [];
+  const all = log.filter(
+    ({ line, stands }) =>
+      stands && (line === found || (found.at !== undefined && line.at === found.at && line.by === found.by)),
+  );
+  return all.map(({ line }) => line);
+}
+
+/** Appends a line; it is on the disk when this returns. */
+export function appendCorrection(path: string, correction: Correction | Undo): void {
   appendLine(path, JSON.stringify(correction));
 }
 
 /** The correction of a line, or in words why it is none. */
-function correctionOf(line: string): Correction | string {
+function lineOf(line: string): Correction | Undo | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -56,7 +120,11 @@ function correctionOf(line: string): Correction | string {
     return "it is not JSON";
   }
   if (!isRecord(value)) return "it is not an object";
-  if (!OPS.has(value.op)) return `its "op" is none of ${[...OPS].join(", ")}`;
+  if (value.op === "undo") {
+    if (typeof value.undoes !== "string") return 'an "undo" names what it "undoes"';
+    return { ...undoOf(value.undoes, {}), ...(value as unknown as Undo) };
+  }
+  if (!OPS.has(value.op)) return `its "op" is none of ${[...OPS].join(", ")}, undo`;
   if (!isTarget(value.target)) return 'its "target" lacks "sha256", "kind" or "exact"';
   if (value.others !== undefined && !(Array.isArray(value.others) && value.others.every(isTarget)))
     return 'its "others" are not targets';

@@ -43,6 +43,7 @@ import {
   type StatementQuery,
   type Store,
   type StoredPage,
+  type Unfit,
 } from "./store.ts";
 
 export interface SqliteOptions {
@@ -122,7 +123,8 @@ CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
-  reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL, line TEXT NOT NULL
+  reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL,
+  review TEXT NOT NULL, sure REAL NOT NULL, line TEXT NOT NULL
 );
 CREATE INDEX events_first ON events (first, last, id);
 CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
@@ -145,6 +147,7 @@ CREATE TABLE mentions (page TEXT NOT NULL, local TEXT NOT NULL, kind TEXT NOT NU
 CREATE INDEX mentions_page ON mentions (page);
 CREATE INDEX mentions_id ON mentions (id);
 CREATE TABLE aliases (kind TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, alias));
+CREATE TABLE unfit (correction TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE lineage (a TEXT NOT NULL, b TEXT NOT NULL, line TEXT NOT NULL);
 CREATE INDEX lineage_a ON lineage (a);
 CREATE INDEX lineage_b ON lineage (b);
@@ -166,6 +169,7 @@ const RECORD_TABLES = [
   "mentions",
   "aliases",
   "lineage",
+  "unfit",
 ];
 
 type Value = string | number | null;
@@ -255,12 +259,14 @@ class SqliteStore implements Store {
     }
   }
 
-  async putRecord(lines: readonly RecordLine[], key: string): Promise<void> {
+  async putRecord(lines: readonly RecordLine[], key: string, unfit: readonly Unfit[] = []): Promise<void> {
     const countryOf = countriesOf(lines, (code) => this.options.stateName(code) !== null);
     this.together(() => {
       for (const table of RECORD_TABLES) this.run(`DELETE FROM ${table}`);
       this.run("DELETE FROM words WHERE kind <> 'page'");
       for (const line of lines) this.putLine(line, countryOf);
+      for (const { correction, state, why } of unfit)
+        this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
       this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
     });
   }
@@ -395,6 +401,31 @@ class SqliteStore implements Store {
       this.first<Line>(`${sql} ?`, kind, id) ??
       this.first<Line>(`${sql} (SELECT id FROM aliases WHERE kind = ? AND alias = ?)`, kind, kind, id);
     return row === null ? null : parse<L>(row.line);
+  }
+
+  async unfit(): Promise<readonly Unfit[]> {
+    return this.all<Unfit>("SELECT correction, state, why FROM unfit ORDER BY rowid").map(
+      ({ correction, state, why }) => ({ correction, state, why }),
+    );
+  }
+
+  async disputed(limit: number): Promise<readonly (EventLine | FigureLine)[]> {
+    return this.all<Line>(
+      `SELECT line, 0 kind, sure, id FROM events WHERE disputed = 1 AND review = 'machine'
+       UNION ALL
+       SELECT line, 1, json_extract(line, '$.sure'), id FROM figures
+       WHERE json_array_length(line, '$.disagree') > 0 AND json_extract(line, '$.review') = 'machine'
+       ORDER BY 2, 3, 4 LIMIT ?`,
+      limit,
+    ).map((row) => parse<EventLine | FigureLine>(row.line));
+  }
+
+  async unsure(below: number, limit: number): Promise<readonly EventLine[]> {
+    return this.all<Line>(
+      "SELECT line FROM events WHERE review = 'machine' AND sure < ? ORDER BY sure, id LIMIT ?",
+      below,
+      limit,
+    ).map((row) => parse<EventLine>(row.line));
   }
 
   async statements(query: StatementQuery): Promise<Slice<StatementLine>> {
@@ -667,7 +698,7 @@ class SqliteStore implements Store {
   private putEvent(event: EventLine, json: string, countryOf: (name: string) => string | null) {
     const { first, last } = dayOf(event.date);
     this.run(
-      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, review, sure, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event.id,
       first,
       last,
@@ -677,6 +708,8 @@ class SqliteStore implements Store {
       event.reported,
       event.part_of,
       event.disagree.length > 0 ? 1 : 0,
+      event.review,
+      event.sure,
       json,
     );
     const parties = partiesOf(event, countryOf);

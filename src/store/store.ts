@@ -37,7 +37,9 @@ export interface Store {
   /** Readings one by one, in the order of their ids. */
   readings(): AsyncIterable<Reading>;
   /** Replaces the record, all or nothing. `key` says what it was made from. */
-  putRecord(lines: readonly RecordLine[], key: string): Promise<void>;
+  putRecord(lines: readonly RecordLine[], key: string, unfit?: readonly Unfit[]): Promise<void>;
+  /** The corrections that did nothing when the record was made. */
+  unfit(): Promise<readonly Unfit[]>;
   /** The key of the record that stands, or null when there is none. */
   recordKey(): Promise<string | null>;
   /** The record's lines, sorted by kind and id. */
@@ -62,6 +64,10 @@ export interface Store {
   >;
   /** The event of this id, or the one that a mention of this id was merged into; null when there is none. */
   event(id: string): Promise<EventLine | null>;
+  /** Events and figures on which texts disagree and no person has settled it, the events first. */
+  disputed(limit: number): Promise<readonly (EventLine | FigureLine)[]>;
+  /** Events less sure than this that no person has looked at, the least sure first. */
+  unsure(below: number, limit: number): Promise<readonly EventLine[]>;
   statements(query: StatementQuery): Promise<Slice<StatementLine>>;
   /** Who of these states speaks most, persons and bodies, most first. */
   speakers(countries: readonly string[], limit: number): Promise<readonly Speaker[]>;
@@ -140,6 +146,13 @@ export interface PageSummary {
   readonly events: number;
   readonly statements: number;
   readonly figures: number;
+}
+
+/** A correction that did nothing: its page or words are not there, or it asks for what cannot be. */
+export interface Unfit {
+  readonly correction: string;
+  readonly state: "lost" | "conflict";
+  readonly why: string;
 }
 
 export interface Counts {
@@ -266,4 +279,4 @@ export interface Found {
 }
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "5";
+export const STORE_VERSION = "6";

@@ -5,7 +5,10 @@ import { filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
 import { apiOf } from "../api/v1.ts";
+import { ReadoutError } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
+import { handedIn } from "./correcting.ts";
+import type { Desk } from "./desk.ts";
 import { html } from "./html.ts";
 import { sheet } from "./layout.ts";
 import { words } from "./strings.ts";
@@ -18,6 +21,8 @@ export interface AppOptions {
   readonly name: string;
   /** English names of states by ISO 3166-1 alpha-3. */
   readonly stateNames: ReadonlyMap<string, string>;
+  /** Where corrections are handed in; without it nothing can be corrected. */
+  readonly desk?: Desk;
   /** Told of what went wrong; the reader sees only that it did. */
   readonly complain?: (error: unknown) => void;
 }
@@ -39,7 +44,17 @@ export function makeApp(store: Store, options: AppOptions): Hono {
 
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
     const parameters = new URL(context.req.url).searchParams;
-    return { store, names, states, workspace, parameters, filters: filtersOf(parameters, codeOf), path, part };
+    return {
+      store,
+      desk: options.desk ?? null,
+      names,
+      states,
+      workspace,
+      parameters,
+      filters: filtersOf(parameters, codeOf),
+      path,
+      part,
+    };
   };
   const answer = async (context: Context, view: View) => {
     const part = context.req.param() as Readonly<Record<string, string>>;
@@ -71,6 +86,42 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       });
   }
 
+  const { desk } = options;
+  if (desk !== undefined)
+    app.post("/corrections", async (context) => {
+      const length = Number(context.req.header("content-length") ?? Number.NaN);
+      const type = context.req.header("content-type") ?? "";
+      if (!type.startsWith("application/x-www-form-urlencoded") || !(length <= MAX_FORM))
+        return problem(400, "form", words.correct.noOp);
+      const form = new URLSearchParams(await context.req.text());
+      const refuse = (status: 400 | 403 | 409, why: string) =>
+        context.html(
+          sheet(
+            {
+              title: words.correct.refused,
+              body: html`<h1>${words.correct.refused}</h1><p class="amiss">${why}</p><p><a href="${wayBack(form)}">${words.correct.goBack}</a></p>`,
+            },
+            workspace,
+          ).text,
+          status,
+        );
+      if (!sameText(form.get("token") ?? "", desk.token)) return refuse(403, words.correct.stale);
+      const handed = handedIn(form, codeOf);
+      if (typeof handed === "string") return refuse(400, handed);
+      try {
+        await desk.say(handed);
+      } catch (error) {
+        if (!(error instanceof ReadoutError)) throw error;
+        const { problem } = error;
+        return refuse(
+          problem.code === "workspace-busy" ? 409 : 400,
+          problem.code === "usage" ? problem.why : error.message,
+        );
+      }
+      // What is left out has no screen of its own any more, but the log has its line.
+      return context.redirect(handed.op === "reject" && wayBack(form) !== "/review" ? "/changes" : wayBack(form), 303);
+    });
+
   const notFound = (context: Context) =>
     context.html(
       sheet(
@@ -90,4 +141,21 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, workspace).text, 500);
   });
   return app;
+}
+
+/** Bytes of a form. */
+const MAX_FORM = 64 * 1024;
+
+/** The screen that the form stood on. Only an address of our own: "//elsewhere.example" is none. */
+function wayBack(form: URLSearchParams): string {
+  const back = form.get("back") ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these may not stand in an address.
+  return /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(back) ? back : "/";
+}
+
+/** Whether two texts are the same, in a time that does not tell where they part. */
+function sameText(a: string, b: string): boolean {
+  let differences = a.length ^ b.length;
+  for (let at = 0; at < b.length; at++) differences |= (a.charCodeAt(at) || 0) ^ b.charCodeAt(at);
+  return differences === 0;
 }

@@ -23,6 +23,7 @@ const SECTIONS: readonly (readonly [keyof typeof words.nav, string])[] = [
   ["documents", "/documents"],
   ["claims", "/claims"],
   ["sources", "/sources"],
+  ["review", "/review"],
 ];
 
 export function sheet({ title, body, section, data, wide }: Sheet, workspace: string): Html {

@@ -61,8 +61,13 @@ export function known(text: Piece, is: "stated" | "inferred" | null, reason: str
   return html`<span class="worked" tabindex="0" data-why="${why}" title="${why}">${text}<span class="unseen"> (${why})</span></span>`;
 }
 
-export function dateOf(event: Pick<EventReading, "date" | "date_is" | "date_reason">): Html {
+export function dateOf(
+  event: Pick<EventReading, "date" | "date_is" | "date_reason"> & { readonly corrected_fields?: readonly string[] },
+): Html {
   if (event.date === null) return html`<span class="missing">${words.unknownDay}</span>`;
+  // The reason that was read is that of the day that was read.
+  if (event.corrected_fields?.includes("date") === true)
+    return html`<time datetime="${event.date}">${showDate(event.date)}</time><span class="pen" title="${words.event.corrected}"> ✎</span>`;
   return known(html`<time datetime="${event.date}">${showDate(event.date)}</time>`, event.date_is, event.date_reason);
 }
 

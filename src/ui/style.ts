@@ -167,6 +167,7 @@ ol.narrow > li { grid-template-columns: 1.2rem minmax(0, 1fr); }
 .says tbody td { font-family: var(--serif); font-size: .95rem; }
 .says .ours { background: var(--panel); padding-left: .8rem; }
 .says .differs { background: var(--hl-conflict); box-shadow: inset 2px 0 var(--force); padding-left: .7rem; }
+.says thead th { white-space: normal; }
 .says thead .small { display: block; }
 .used { font-weight: 600; }
 figure.quote { margin: 0 0 1.5rem; max-width: 66ch; }
@@ -181,6 +182,24 @@ figure.quote blockquote.indirect { font-style: italic; }
 .card { padding-bottom: 1.1rem; border-bottom: 1px solid var(--hair); }
 .id { margin-top: 3rem; }
 
+.correct { margin: 2.6rem 0 0; border-block: 1px solid var(--hair); padding: .6rem 0; }
+.correct[open] { padding-bottom: 1.2rem; }
+.correct form { margin-top: 1rem; }
+.correct .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: .7rem 1.2rem; }
+.correct label { display: grid; gap: .15rem; color: var(--quiet); }
+.correct label > * { width: 100%; }
+.correct label input, .correct label select { color: var(--ink); }
+.correct .note { grid-column: 1 / -1; }
+.correct .small { margin: .6rem 0; max-width: 66ch; }
+.correct form > button { margin-top: .6rem; }
+.choices { display: flex; flex-wrap: wrap; gap: .6rem; margin: .5rem 0 .2rem; }
+.choices form { margin: 0; }
+button.light { background: var(--paper); color: var(--ink); border-color: var(--edge); }
+.review blockquote, .changes blockquote { margin: .2rem 0 .3rem; padding-left: 1rem; border-left: 2px solid var(--hair); color: var(--quiet); font-size: .95rem; max-width: 70ch; }
+.review blockquote a { color: inherit; text-decoration-color: transparent; }
+.review .line, .changes .line { margin: 0; }
+.review > li, .changes > li { padding: .8rem 0; }
+.undone .line, .undone blockquote { text-decoration: line-through; color: var(--quiet); }
 .reader { display: grid; grid-template-columns: minmax(0, 66ch) minmax(16rem, 1fr); gap: 0 3.6rem; align-items: start; }
 .reader aside { font-size: .93rem; line-height: 1.4; border-left: 1px solid var(--hair); padding-left: 1.6rem; position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; }
 .reader aside h2 { font-size: .95rem; margin-top: 1.6rem; }
@@ -262,7 +281,7 @@ mark.found { background: var(--hl-event); }
 @media print {
   :root { --paper: #fff; --panel: #fff; --ink: #000; --quiet: #333; --hair: #bbb; }
   html { font-size: 10.5pt; }
-  .masthead nav, .find, .filter, .skip, footer, .modes, details { display: none; }
+  .masthead nav, .find, .filter, .skip, footer, .modes, .choices, details { display: none; }
   .masthead { border-top: 0; }
   main, main.wide { max-width: none; padding: 1rem 0; }
   .events > li, figure.quote { break-inside: avoid; }

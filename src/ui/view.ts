@@ -4,11 +4,14 @@
  */
 import type { Filters } from "../api/filters.ts";
 import type { Store } from "../store/store.ts";
+import type { Desk } from "./desk.ts";
 import type { Sheet } from "./layout.ts";
 import type { Names } from "./parts.ts";
 
 export interface Ask {
   readonly store: Store;
+  /** Null where nothing can be corrected. */
+  readonly desk: Desk | null;
   readonly names: Names;
   /** Codes of all states with their names, in the order of the names. */
   readonly states: readonly (readonly [string, string])[];

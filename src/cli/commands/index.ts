@@ -12,7 +12,9 @@ import { open } from "./open.ts";
 import { parse } from "./parse.ts";
 import { read } from "./read.ts";
 import { refresh } from "./refresh.ts";
+import { review } from "./review.ts";
 import { serve } from "./serve.ts";
+import { undo } from "./undo.ts";
 
 export const commands: readonly Command[] = [
   read,
@@ -25,7 +27,9 @@ export const commands: readonly Command[] = [
   add,
   refresh,
   serve,
+  review,
   correct,
+  undo,
   exportRecord,
   help,
 ];

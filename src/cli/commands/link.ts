@@ -57,7 +57,7 @@ export const link = command({
       await world.write(toNdjson([line]));
       if (world.closed()) break;
     }
-    return amiss + unapplied > 0 ? 1 : 0;
+    return amiss + unapplied.length > 0 ? 1 : 0;
   },
 });
 

@@ -36,7 +36,11 @@ export async function serveFolder(
   folder: string,
   options: { readonly port: number | undefined; readonly path: string; readonly browser: boolean },
 ): Promise<number> {
-  const [{ startServer }, { stateNames }] = await Promise.all([import("../../ui/server.ts"), import("../states.ts")]);
+  const [{ startServer }, { stateNames }, { deskOf }] = await Promise.all([
+    import("../../ui/server.ts"),
+    import("../states.ts"),
+    import("../desk.ts"),
+  ]);
   const workspace = await forReading(world, folder);
   try {
     const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;
@@ -48,6 +52,7 @@ export async function serveFolder(
       name: workspace.name,
       complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
+      desk: deskOf(world, folder, workspace.corrections),
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
     const address = `http://127.0.0.1:${server.port}${options.path}`;

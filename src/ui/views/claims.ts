@@ -1,5 +1,6 @@
 /** `/claims` and `/claims/:id`: what parties hold to be so, beside what they do: positions, conditions, what is denied. */
 import type { ClaimLine } from "../../model/record.ts";
+import { correctForms, reviewMark } from "../correcting.ts";
 import { showDate } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import { enc, type Names, nameOf, pageAddress, party } from "../parts.ts";
@@ -37,13 +38,14 @@ export const claim = view(
     if (found === null) return null;
     return found.id === id ? { claim: found } : new Moved(found.id);
   },
-  ({ claim }, { names }) => ({
-    title: sentenceOfClaim(claim, names),
+  ({ claim }, ask) => ({
+    title: sentenceOfClaim(claim, ask.names),
     section: "claims",
     data: `/claims/${enc(claim.id)}.json`,
-    body: html`<p class="over"><span class="kind">${words.claimKinds[claim.claim]}</span></p>
-<h1>${sentenceOfClaim(claim, names)}</h1>
-${claimTable([claim], names)}
+    body: html`<p class="over"><span class="kind">${words.claimKinds[claim.claim]}</span>${reviewMark(claim)}</p>
+<h1>${sentenceOfClaim(claim, ask.names)}</h1>
+${claimTable([claim], ask.names)}
+${correctForms(claim, ask, false)}
 <p class="small id">${claim.id}</p>`,
   }),
 );

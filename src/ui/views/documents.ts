@@ -1,5 +1,6 @@
 /** `/documents` and `/documents/:id`: agreements, statements and letters that pages tell of, with who issued them and what they say. */
 import type { DocumentLine } from "../../model/record.ts";
+import { correctForms, reviewMark } from "../correcting.ts";
 import { showDate } from "../dates.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { enc, missing, type Names, pageAddress, parties, titleOf } from "../parts.ts";
@@ -54,7 +55,8 @@ export const document = view(
     }
     return { document: found, says, events: [...events.values()] };
   },
-  ({ document, says, events }, { names }) => {
+  ({ document, says, events }, ask) => {
+    const { names } = ask;
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     const list = (name: string, texts: readonly string[]) =>
       texts.length === 0
@@ -64,7 +66,7 @@ export const document = view(
       title: nameOfDocument(document),
       section: "documents",
       data: `/documents/${enc(document.id)}.json`,
-      body: html`<p class="over"><span class="kind">${words.documentKinds[document.document]}</span>${document.corrected_fields.length === 0 ? "" : html` <span class="pen">✎ ${words.event.corrected}: ${document.corrected_fields.join(", ")}</span>`}</p>
+      body: html`<p class="over"><span class="kind">${words.documentKinds[document.document]}</span>${reviewMark(document)}</p>
 <h1>${nameOfDocument(document)}</h1>
 <dl class="facts">
 ${field(words.document.issuer, parties(names, document.issuer))}
@@ -77,6 +79,7 @@ ${list(words.document.omits, document.omits)}
 ${events.length === 0 ? "" : html`<section><h2>${words.nav.events}</h2><ul class="plain">${events.map((event) => html`<li><a href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${event.date === null ? "" : html`<span class="small"> ${showDate(event.date)}</span>`}</li>`)}</ul></section>`}
 <section><h2>${words.evidence}</h2>
 ${says.map(({ page, one }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page.id, one.id)}">${one.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
+${correctForms(document, ask, true)}
 <p class="small id">${document.id}</p>`,
     };
   },

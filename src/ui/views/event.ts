@@ -2,6 +2,7 @@
 import type { EventReading, Reading } from "../../model/reading.ts";
 import type { DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
+import { correctForms, reviewMark } from "../correcting.ts";
 import { showDate } from "../dates.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
@@ -58,7 +59,8 @@ export const event = view(
         .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
     };
   },
-  ({ event, says, documents, series, whole, parts, statements, lineage }, { names }) => {
+  ({ event, says, documents, series, whole, parts, statements, lineage }, ask) => {
+    const { names } = ask;
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -68,10 +70,10 @@ export const event = view(
       section: "events",
       data: `/events/${enc(event.id)}.json`,
       body: html`<article class="record ${family}">
-<p class="over">${statusMark(event.status, family)} <span class="kind">${kindOf(event)}</span> <span class="status">${statusWords[event.status]}</span> ${reportedOf(event, names)}${event.corrected_fields.length > 0 ? html` <span class="pen">✎ ${words.event.corrected}: ${event.corrected_fields.join(", ")}</span>` : ""}</p>
+<p class="over">${statusMark(event.status, family)} <span class="kind">${kindOf(event)}</span> <span class="status">${statusWords[event.status]}</span> ${reportedOf(event, names)}${reviewMark(event)}</p>
 <h1${struck ? html` class="struck"` : ""}>${sentenceOf(event, names)}${support(event.independent, event.pages)}</h1>
 <dl class="facts">
-${field(words.event.when, [dateOf(event), event.date_is === "inferred" ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
+${field(words.event.when, [dateOf(event), event.date_is === "inferred" && !event.corrected_fields.includes("date") ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
 ${field(words.event.where, event.place ?? missing())}
 ${field(words.event.who, parties(names, event.actor))}
 ${event.recipient.length === 0 ? "" : field(words.event.toWhom, event.recipient_is === "inferred" ? known(parties(names, event.recipient), "inferred", null) : parties(names, event.recipient))}
@@ -105,6 +107,7 @@ ${parts.length === 0 ? "" : html`<section><h2>${words.event.parts}</h2><ol class
 ${documents.length === 0 ? "" : html`<section><h2>${words.event.documents}</h2>${documentTable(documents, names)}</section>`}
 ${statements.length === 0 ? "" : html`<section><h2>${words.event.said}</h2><ul class="plain">${statements.map((one) => html`<li><a href="/quotes/${enc(one.id)}">${one.variants[0]?.text ?? ""}</a> <span class="small">${one.speaker === null ? words.quote.speaker : parties(names, [one.speaker])}</span></li>`)}</ul></section>`}
 ${lineageOf(lineage, says)}
+${correctForms(event, ask, true)}
 <p class="small id">${event.id}</p>
 </article>`,
     };

@@ -1,5 +1,6 @@
 /** `/figures` and `/figures/:id`: numbers with what they count, their period and their source. Levels and changes stay apart. */
 import type { FigureLine } from "../../model/record.ts";
+import { correctForms, reviewMark } from "../correcting.ts";
 import { showDate } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import { enc, pageAddress, showNumber, support } from "../parts.ts";
@@ -37,14 +38,15 @@ export const figure = view(
     if (found.id !== id) return new Moved(found.id);
     return { figure: found, series: (await store.figures({ what: found.what })).items };
   },
-  ({ figure, series }) => ({
+  ({ figure, series }, ask) => ({
     title: figure.what,
     section: "figures",
     data: `/figures/${enc(figure.id)}.json`,
     body: html`<h1>${figure.what}</h1>
-<p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}</p>
+<p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
 ${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
 ${series.length > 1 ? html`<h2>${words.nav.figures}</h2>${table(series)}` : ""}
+${correctForms(figure, ask, true)}
 <p class="small id">${figure.id}</p>`,
   }),
 );

@@ -1,6 +1,7 @@
 /** Every screen, in the order in which addresses are tried. */
 import type { View } from "../view.ts";
 import { actor, actors } from "./actors.ts";
+import { changes } from "./changes.ts";
 import { claim, claims } from "./claims.ts";
 import { document, documents } from "./documents.ts";
 import { event } from "./event.ts";
@@ -9,6 +10,7 @@ import { figure, figures } from "./figures.ts";
 import { home } from "./home.ts";
 import { quote, quotes } from "./quotes.ts";
 import { reader } from "./reader.ts";
+import { review } from "./review.ts";
 import { search } from "./search.ts";
 import { sources } from "./sources.ts";
 import { dyad, timeline } from "./timeline.ts";
@@ -31,5 +33,7 @@ export const views: readonly View[] = [
   claims,
   claim,
   sources,
+  review,
+  changes,
   search,
 ];

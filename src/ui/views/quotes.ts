@@ -1,5 +1,6 @@
 /** `/quotes` and `/quotes/:id`: one card for each thing said, with every wording of it and where each was printed. */
 import type { StatementLine } from "../../model/record.ts";
+import { correctForms, reviewMark } from "../correcting.ts";
 import { showDate } from "../dates.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html } from "../html.ts";
@@ -46,15 +47,17 @@ export const quote = view(
     }
     return { statement: found, occasion: found.occasion === null ? null : await store.event(found.occasion), says };
   },
-  ({ statement, occasion, says }, { names }) => ({
+  ({ statement, occasion, says }, ask) => ({
     title: statement.speaker ?? words.quote.speaker,
     section: "quotes",
     data: `/quotes/${enc(statement.id)}.json`,
-    body: html`<h1>${statement.speaker === null ? words.quote.speaker : party(names, statement.speaker)}</h1>
-${quoteCard(statement, names)}
+    body: html`<h1>${statement.speaker === null ? words.quote.speaker : party(ask.names, statement.speaker)}</h1>
+<p class="over">${reviewMark(statement)}</p>
+${quoteCard(statement, ask.names)}
 ${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${occasion.evidence}</a></p>`}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}
 <section><h2>${words.evidence}</h2>${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
+${correctForms(statement, ask, true)}
 <p class="small id">${statement.id}</p>`,
   }),
 );

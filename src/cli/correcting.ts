@@ -1,0 +1,229 @@
+/**
+ * What a person says of a record → the corrections to keep: `correct ev_7k2m status=held` is one for each mention of the event,
+ * aimed at the page's bytes and the words quoted. The command, the web app and the undoing of both go this way.
+ */
+import { daysOf } from "../kit/edtf.ts";
+import { applyCorrections, correctionOf, targetOf } from "../link/corrections.ts";
+import type { Correction, CorrectionTarget } from "../model/correction.ts";
+import { PLOVER_TYPES } from "../model/plover.ts";
+import { ReadoutError } from "../model/problem.ts";
+import type { Evidenced, Reading } from "../model/reading.ts";
+import type { RecordLine } from "../model/record.ts";
+import { appendCorrection, readLog, saidTogether, type Undo, undoOf } from "../store/corrections.ts";
+import type { Store } from "../store/store.ts";
+import type { OpenWorkspace } from "../store/workspace.ts";
+import { usage } from "./command.ts";
+import { intake, relink } from "./intake.ts";
+import type { World } from "./world.ts";
+
+/** One thing that is said of a record. */
+export type Wish =
+  | { readonly op: "accept" | "reject" }
+  | { readonly op: "set"; readonly pairs: readonly (readonly [string, unknown])[] }
+  | { readonly op: "merge" | "not_same"; readonly other: string }
+  | { readonly op: "split"; readonly page: string };
+
+/** Why, by whom and when it is said. */
+export type Said = Pick<Correction, "note" | "by" | "at">;
+
+export interface Made {
+  readonly kind: CorrectionTarget["kind"];
+  readonly corrections: readonly Correction[];
+  /** "status: underway -> held". */
+  readonly changes: readonly string[];
+}
+
+/** The corrections that say it. Throws `usage` for what cannot be said of the record, and `unreadable` when there is no such record. */
+export async function correctionsFor(store: Store, id: string, wish: Wish, said: Said): Promise<Made> {
+  const found = await recordOf(store, id);
+  const { kind, targets } = found;
+  const made: Omit<Correction, "id">[] = [];
+  const changes: string[] = [];
+  switch (wish.op) {
+    case "set":
+      for (const [field, value] of wish.pairs) {
+        if (!Object.hasOwn(found.fields, field)) {
+          const known = Object.keys(found.fields).join(", ");
+          throw usage("correct", `This ${kind} has no field "${field}"; it has ${known}.`);
+        }
+        checkValue(field, value);
+        const op = kind === "page" ? "page_meta" : "set";
+        for (const target of targets) made.push({ op, target: { ...target, field }, value, ...said });
+        changes.push(`${field}: ${shown(found.fields[field])} -> ${shown(value)}`);
+      }
+      break;
+    case "accept":
+    case "reject":
+      for (const target of targets) made.push({ op: wish.op, target, ...said });
+      changes.push(wish.op === "reject" ? "left out" : "accepted");
+      break;
+    case "merge":
+    case "not_same": {
+      const other = await recordOf(store, wish.other);
+      if (other.kind !== kind)
+        throw usage("correct", `${id} is of kind ${kind} and ${wish.other} of kind ${other.kind}.`);
+      if (other.id === found.id) throw usage("correct", `${id} and ${wish.other} are one already.`);
+      const [target] = targets;
+      if (target !== undefined) made.push({ op: wish.op, target, others: other.targets, ...said });
+      changes.push(`${wish.op === "merge" ? "one with" : "not the same as"} ${wish.other}`);
+      break;
+    }
+    case "split": {
+      const mine = targets.filter((_, index) => found.pages[index] === wish.page);
+      const others = targets.filter((_, index) => found.pages[index] !== wish.page);
+      if (mine.length === 0 || others.length === 0)
+        throw usage("correct", `${id} rests on ${found.pages.join(", ")}; name one of them, and not the only one.`);
+      for (const target of mine) made.push({ op: "split", target, others, ...said });
+      changes.push(`apart from what ${wish.page} says`);
+    }
+  }
+  const corrections = made.map(correctionOf);
+  if (corrections.length === 0)
+    throw usage("correct", `${id} was put in by hand and rests on no reading; take it back with readout undo.`);
+  // What could never be applied is refused at once, rather than kept and found wanting at every linking.
+  const [refused] = applyCorrections(found.readings, corrections).unapplied.filter(({ state }) => state === "conflict");
+  if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
+  return { kind, corrections, changes };
+}
+
+/** Keeps the lines, and makes the record anew with them. */
+export async function keep(
+  world: World,
+  workspace: OpenWorkspace,
+  lines: readonly (Correction | Undo)[],
+): Promise<void> {
+  for (const line of lines) appendCorrection(workspace.corrections, line);
+  // What is said of a page, or undone of it, changes how it is read; all others only how readings are linked.
+  if (lines.some(({ op }) => op === "page_meta" || op === "body_range" || op === "undo"))
+    await intake(world, workspace, []);
+  await relink(world, workspace);
+}
+
+/** The lines that undo what was said in one go with this one, or the last of all when no id is given. Throws when none stands. */
+export function undoing(workspace: Pick<OpenWorkspace, "corrections">, id: string | undefined, said: Said) {
+  const { found: log } = readLog(workspace.corrections, true);
+  const last = log.findLast(({ line, stands }) => stands && line.op !== "undo")?.line.id;
+  const undone = saidTogether(log, id ?? last ?? "");
+  if (undone.length === 0) {
+    const why = log.some(({ line }) => line.id === id)
+      ? "it is undone already"
+      : id === undefined
+        ? "nothing is left to undo"
+        : "no correction has this id";
+    throw new ReadoutError({ code: "unreadable", file: id ?? "corrections.ndjson", why });
+  }
+  return { undone, lines: undone.map((line) => undoOf(line.id, said)) };
+}
+
+interface FoundRecord {
+  readonly id: string;
+  readonly kind: CorrectionTarget["kind"];
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** One for each mention, `pages` alongside. */
+  readonly targets: readonly CorrectionTarget[];
+  readonly pages: readonly string[];
+  /** Of those pages. */
+  readonly readings: readonly Reading[];
+}
+
+async function recordOf(store: Store, id: string): Promise<FoundRecord> {
+  const event = await store.event(id);
+  if (event !== null) {
+    const mentions = event.mentions.map(({ page, event: local }) => ({ page, local }));
+    return withTargets(store, "event", event, mentions, (reading) => reading.events);
+  }
+  const statement = await store.statement(id);
+  if (statement !== null) {
+    const mentions = statement.variants.flatMap((variant) =>
+      variant.mentions.map(({ page, statement: local }) => ({ page, local })),
+    );
+    return withTargets(store, "statement", statement, mentions, (reading) => reading.statements);
+  }
+  const figure = await store.figure(id);
+  if (figure !== null) {
+    const mentions = figure.mentions.map(({ page, figure: local }) => ({ page, local }));
+    return withTargets(store, "figure", figure, mentions, (reading) => reading.figures);
+  }
+  const document = await store.document(id);
+  if (document !== null) {
+    const mentions = document.mentions.map(({ page, document: local }) => ({ page, local }));
+    return withTargets(store, "document", document, mentions, (reading) => reading.documents);
+  }
+  const claim = await store.claim(id);
+  if (claim !== null) {
+    const mentions = claim.mentions.map(({ page, claim: local }) => ({ page, local }));
+    return withTargets(store, "claim", claim, mentions, (reading) => reading.claims);
+  }
+  const page = await store.page(id);
+  if (page === null)
+    throw new ReadoutError({ code: "unreadable", file: id, why: "no record of this id is in the workspace" });
+  const { body: _body, sha256, because: _because, ...fields } = page.reading.page;
+  return {
+    id,
+    kind: "page",
+    fields,
+    targets: [{ sha256, kind: "page", exact: "" }],
+    pages: [id],
+    readings: [page.reading],
+  };
+}
+
+async function withTargets(
+  store: Store,
+  kind: "event" | "statement" | "figure" | "document" | "claim",
+  line: RecordLine,
+  mentions: readonly { readonly page: string; readonly local: string }[],
+  recordsOf: (reading: Reading) => readonly Evidenced[],
+): Promise<FoundRecord> {
+  const targets: CorrectionTarget[] = [];
+  const pages: string[] = [];
+  const readings: Reading[] = [];
+  let fields: Readonly<Record<string, unknown>> = { ...line };
+  for (const { page, local } of mentions) {
+    const stored = await store.page(page);
+    const record = stored === null ? undefined : recordsOf(stored.reading).find((one) => one.id === local);
+    if (stored === null || record === undefined) continue;
+    targets.push(targetOf(stored.reading, kind, record));
+    pages.push(page);
+    readings.push(stored.reading);
+    // The line of a statement has only what its wordings share; the reading has the rest.
+    fields = { ...record, ...fields };
+  }
+  return {
+    id: line.id,
+    kind,
+    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !FIXED.has(name))),
+    targets,
+    pages,
+    readings,
+  };
+}
+
+/** Fields that say where a record comes from, not what it says. */
+const FIXED = new Set(
+  "kind id evidence start end because by sure mentions pages independent history disagree variants altered plover cameo evidence_page date_reason aliases review corrected_fields".split(
+    " ",
+  ),
+);
+
+/** Throws `usage` for a value that the field cannot have: a day that is none, a status that is unknown. */
+function checkValue(field: string, value: unknown): void {
+  const known = KNOWN[field];
+  if (known !== undefined && typeof value === "string" && !known.includes(value))
+    throw usage("correct", `"${value}" is no ${field}; it is one of ${known.join(", ")}.`);
+  if (DAYS.has(field) && typeof value === "string" && daysOf(value) === null)
+    throw usage("correct", `"${value}" is no date; write 2023, 2023-05, 2023-05-23 or another form of EDTF.`);
+}
+
+const DAYS = new Set(["date", "published", "period", "against", "since"]);
+const KNOWN: Readonly<Record<string, readonly string[] | undefined>> = {
+  type: PLOVER_TYPES,
+  status: ["proposed", "announced", "underway", "held", "cancelled", "denied", "fact", "expected"],
+  reported: ["fact", "claimed", "contested"],
+  form: ["direct", "indirect", "mixed"],
+  act: ["asserts", "denies", "pledges", "refuses", "urges", "supports", "opposes", "predicts", "declines_comment"],
+  polarity: ["affirmed", "denied"],
+  is: ["level", "change", "share", "count", "target"],
+};
+
+const shown = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,0 +1,39 @@
+/** The desk of `readout serve`: takes the workspace's lock for each correction, keeps it, links anew, one after the other. */
+import { randomBytes } from "node:crypto";
+import { readLog } from "../store/corrections.ts";
+import type { Desk } from "../ui/desk.ts";
+import { forWriting } from "./place.ts";
+import type { World } from "./world.ts";
+
+export function deskOf(world: World, folder: string, corrections: string): Desk {
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    token: randomBytes(24).toString("base64url"),
+    log: () => readLog(corrections, true).found,
+    say(handed) {
+      const work = async () => {
+        const { correctionsFor, keep, undoing } = await import("./correcting.ts");
+        const workspace = await forWriting(world, folder, "readout serve");
+        try {
+          const by = world.env.READOUT_REVIEWER;
+          const said = {
+            ...(handed.note === null ? {} : { note: handed.note }),
+            ...(by ? { by } : {}),
+            at: new Date().toISOString(),
+          };
+          const lines =
+            handed.op === "undo"
+              ? undoing(workspace, handed.id, said).lines
+              : (await correctionsFor(workspace.store, handed.id, handed, said)).corrections;
+          await keep(world, workspace, lines);
+        } finally {
+          await workspace.close();
+        }
+      };
+      const done = queue.then(work);
+      // One that fails must not stop those behind it.
+      queue = done.catch(() => {});
+      return done;
+    },
+  };
+}

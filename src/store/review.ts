@@ -1,0 +1,33 @@
+/**
+ * What a person had better look at: records on which texts disagree, records of which the reading is least sure, corrections
+ * that no longer find their words or ask for what cannot be. Each with the reason, the most doubtful first.
+ */
+import type { EventLine, FigureLine } from "../model/record.ts";
+import type { Store, Unfit } from "./store.ts";
+
+export type ReviewItem =
+  | { readonly queue: "disputed"; readonly record: EventLine | FigureLine }
+  | { readonly queue: "unsure"; readonly record: EventLine }
+  | { readonly queue: "corrections"; readonly unfit: Unfit };
+
+export const QUEUES = ["corrections", "disputed", "unsure"] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** Below this, more than a third of such records would not be agreed on. */
+export const UNSURE = 0.65;
+
+/** At most `limit` of each queue. A record that a person has accepted or corrected is in none. */
+export async function reviewQueue(
+  store: Store,
+  queues: readonly Queue[],
+  limit: number,
+): Promise<readonly ReviewItem[]> {
+  const items: ReviewItem[] = [];
+  if (queues.includes("corrections"))
+    for (const unfit of (await store.unfit()).slice(0, limit)) items.push({ queue: "corrections", unfit });
+  if (queues.includes("disputed"))
+    for (const record of await store.disputed(limit)) items.push({ queue: "disputed", record });
+  if (queues.includes("unsure"))
+    for (const record of await store.unsure(UNSURE, limit)) items.push({ queue: "unsure", record });
+  return items;
+}

@@ -1,0 +1,25 @@
+/**
+ * Where corrections are handed in. The web app shows its forms only when it was given a desk; what a desk does with a
+ * correction, and the log that it keeps, is its own affair (cli/desk.ts).
+ */
+import type { Logged } from "../store/corrections.ts";
+
+export interface Desk {
+  /** Stands in every form, and must come back with it: another site cannot know it. */
+  readonly token: string;
+  /** Every correction in its order, with whether it stands. */
+  log(): readonly Logged[];
+  /** Keeps what is said and makes the record anew. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
+  say(handed: HandedIn): Promise<void>;
+}
+
+export type HandedIn =
+  | { readonly op: "accept" | "reject"; readonly id: string; readonly note: string | null }
+  | { readonly op: "merge"; readonly id: string; readonly other: string; readonly note: string | null }
+  | {
+      readonly op: "set";
+      readonly id: string;
+      readonly pairs: readonly (readonly [string, unknown])[];
+      readonly note: string | null;
+    }
+  | { readonly op: "undo"; readonly id: string; readonly note: string | null };
