@@ -174,13 +174,13 @@ function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean)
 /** "Speaking in Oslo on Sunday, she called it …": holds for the first verb behind the comma, however the tree hangs it. */
 function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
   if (time.first <= 1 && time.type !== "duration" && predicate > time.last) {
-    // "In March Oslo vetoed it": with no comma between, the month is often hung on the name.
+    // "In March Oslo vetoed it", "Last week, in an answer to the papers, it called": hung on a name, or on a later verb.
     const opens = time.first === 0 || OPENING.has(sentence.tokens[0]!.norm);
     const verb = sentence.tokens.find((token) => token.index > time.last && FINITE.has(token.xpos));
     if (!opens || verb === undefined || sentence.tokens[predicate]!.upos !== "VERB") return null;
     for (let index = time.last + 1; index < predicate; index += 1) {
       const { norm, deprel } = sentence.tokens[index]!;
-      if (norm === "," || norm === ":" || RELATIVES.has(norm) || (deprel === "mark" && norm !== "to")) return null;
+      if (norm === ":" || RELATIVES.has(norm) || (deprel === "mark" && norm !== "to")) return null;
     }
     return verb.index === predicate || sentence.tokens[predicate]!.head < 0 ? 6 : null;
   }
@@ -205,12 +205,14 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   if (point === predicate) return 0;
   const timeHead = headInside(sentence, time);
   const down = pathDown(sentence, predicate, point);
-  if (down !== null) return rankBelow(sentence, down, timeHead);
+  if (down !== null) return rankBelow(sentence, down, timeHead, isMonth(time));
   const shared = rankAbove(sentence, predicate, point, time);
   const beside = rankBeside(sentence, predicate, point, time);
   if (shared === null || beside === null) return shared ?? beside;
   return Math.min(shared, beside);
 }
+
+const isMonth = ({ value }: TimeExpression): boolean => value !== null && granularityOf(value) === "month";
 
 /** The tokens from below `from` to `to`, when `to` stands under it; null otherwise. */
 function pathDown(sentence: Sentence, from: number, to: number): Token[] | null {
@@ -242,7 +244,7 @@ function rankBeside(sentence: Sentence, predicate: number, point: number, time: 
 }
 
 /** The time hangs on something under the predicate. */
-function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null): number | null {
+function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null, isMonth = false): number | null {
   let rank = 1;
   for (const [index, step] of path.entries()) {
     const relation = step.deprel;
@@ -274,6 +276,8 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
     }
     const preposition = caseOf(sentence, step.index);
     if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !TURNS_OF_DAY.has(step.lemma)) {
+      // "was shot down after a raid in September": of the same month, as far as one can know.
+      if (isMonth && index === 0 && preposition === "after" && path.length === 1) return 6;
       // "Following Wednesday's talks, they signed": on the day of the talks.
       if (index > 0 || !AFTERWARDS.has(preposition) || !MEETINGS.has(step.lemma)) return null;
       return 5;
@@ -414,6 +418,7 @@ function withLength(analysis: Analysis, sentence: Sentence, token: number, best:
     const nounToken = sentence.tokens[noun];
     if (nounToken === undefined || !STAYS.has(nounToken.lemma)) continue;
     if (noun !== token && nounToken.head !== token) continue;
+    if (caseOf(sentence, noun) === "after") continue;
     const last = days.first + Number(length[1]) - 1;
     return {
       date: spanEdtf(days.first, last),
@@ -559,7 +564,10 @@ function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number, tim
   const perfect = hasPerfect(sentence, predicate.index);
   // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
   const fresh = perfect && sentence.index === 0 && predicate.head < 0;
-  const times = analysis.timesBySentence[sentence.index] ?? [];
+  const { index } = predicate;
+  const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
+    (time) => !isSetApart(sentence, time, index) && !isInRelative(sentence, time, index),
+  );
   if (
     !timed &&
     !fresh &&
@@ -578,6 +586,18 @@ function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number, tim
     return { date: before, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
   }
   return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
+}
+
+/** "turned down an idea that she floated last week": the week is that of the clause about the idea. */
+function isInRelative(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  if (time.first < predicate) return false;
+  let at = outerHead(sentence, time.first, time.last);
+  for (let step = 0; at >= 0 && at !== predicate && step < 20; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.deprel === "acl:relcl") return true;
+    at = token.head;
+  }
+  return false;
 }
 
 /** A main clause of the past that tells one act: not a habit, not a thing of long ago, not within a quotation. */

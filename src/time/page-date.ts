@@ -250,7 +250,7 @@ function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cu
     const allows = daySet([{ first: stamp, last: stamp + 3 }]);
     cues.push({ allows, strength: 1, why: `a post of ${dayEdtf(stamp)} is shown`, pins: true });
   }
-  const lede = known.has(latest) ? null : dayOfTheLede(tensed, latest);
+  const lede = dayOfTheLede(tensed, latest, known.has(latest));
   if (lede !== null) cues.push(lede);
   if (Number.isFinite(latest)) {
     const allows = daySet([{ first: latest, last: ALL[0]!.last }]);
@@ -261,9 +261,9 @@ function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cu
 
 /**
  * "The court sentenced him on December 30, 2017 … on Saturday": the latest day that the page prints in full is the weekday
- * of its lede; or it lies as far before that as the lede says, "on Tuesday, a day after they set out the plan".
+ * of its lede; or it lies as far before that as the lede says, "on Tuesday, a day after they set out the plan". A day that the world knows needs the second.
  */
-function dayOfTheLede(tensed: readonly TensedTime[], latest: number): Cue | null {
+function dayOfTheLede(tensed: readonly TensedTime[], latest: number, known: boolean): Cue | null {
   const printed = tensed.find(({ found, sentence }) => {
     const days = found.meaning.kind === "day" ? daysOf(absoluteValue(found.meaning)) : null;
     return days !== null && days.first === latest && sentence.index <= LEDE_OF_DAYS;
@@ -279,6 +279,7 @@ function dayOfTheLede(tensed: readonly TensedTime[], latest: number): Cue | null
       sentence === lead.sentence && found.meaning.kind === "away" && found.meaning.from === "clause",
   )?.found.meaning;
   const days = after?.kind === "away" && after.unit === "day" && after.sign > 0 ? after.count : 0;
+  if (days === 0 && known) return null;
   if (!Number.isInteger(days) || days > 6 || weekdayOf(latest + days) !== lead.found.meaning.weekday) return null;
   const told = days === 0 ? "" : `, and ${days} ${days === 1 ? "day" : "days"} later`;
   return {

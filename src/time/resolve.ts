@@ -355,6 +355,14 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
     return { value: monthEdtf(year, meaning.month), reason: `the year counted from ${named(context.now)}` };
   }
   const passed = here.month - meaning.month;
+  if (context.sentence?.tokens[context.found.first - 1]?.norm === "that") {
+    // "The army took over in 2013 … They left that November."
+    const told = daysOf(lastTold(context, 3, (value) => /^\d{4}(?:-\d\d){0,2}$/.test(value)));
+    if (told !== null) {
+      const { year } = civilOf(told.first);
+      return { value: monthEdtf(year, meaning.month), reason: `${name} of ${year}, told of before` };
+    }
+  }
   if (meaning.which === "last") {
     // The month just past is "last month"; "last February" said in March is a year before.
     const year = passed > 1 ? here.year : here.year - 1;
