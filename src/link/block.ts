@@ -301,9 +301,15 @@ function sketchEvent(
     partOf: record.part_of === null ? null : `${page}#${record.part_of}`,
     start: record.start,
     end: record.end,
-    terms: termsOf(wordsOf(`${record.evidence} ${record.purpose ?? ""}`), frequency, 40, 1),
+    terms: termsOf(topicWords(record), frequency, 40, 1),
     told,
   };
+}
+
+/** The words of an event but for the names of its parties and place, which are compared by themselves. */
+function topicWords({ evidence, purpose, actor, recipient, place }: EventReading): Word[] {
+  const names = new Set(wordsOf([...actor, ...recipient, place ?? ""].join(" ")).map(({ text }) => text));
+  return wordsOf(`${evidence} ${purpose ?? ""}`).filter(({ text }) => !names.has(text));
 }
 
 function sketchStatement(
@@ -355,11 +361,11 @@ function sketchFigure(
 /** Copies fall together in a band of word runs; the same story in two of its heaviest words, in one and the week, or in a fact. */
 function pageKeys(page: PageSketch): string[] {
   const keys = bandsOf(signature(page.grams, 32), 2).map((band) => `g:${band}`);
-  const heavy = heaviest(page.terms, 9);
+  const heavy = heaviest(page.terms, 11);
   for (let i = 0; i < heavy.length; i++) {
     for (let j = i + 1; j < heavy.length; j++) keys.push(`t:${pairKey(heavy[i]!, heavy[j]!)}`);
   }
-  const lead = heaviest(page.lead, 6);
+  const lead = heaviest(page.lead, 8);
   for (let i = 0; i < lead.length; i++) {
     for (let j = i + 1; j < lead.length; j++) keys.push(`t:${pairKey(lead[i]!, lead[j]!)}`);
   }

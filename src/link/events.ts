@@ -52,6 +52,19 @@ export function compareInOneText(a: EventSketch, b: EventSketch): Edge | null {
   return compareEvents({ ...a, date: null, told: null }, { ...b, date: null, told: null });
 }
 
+/**
+ * The same of two pages that hang together: one happening on which they disagree by a day, as after a night or over a date
+ * line. What they say must then be alike as well.
+ */
+export function compareDayApart(a: EventSketch, b: EventSketch): Edge | null {
+  if (a.page === b.page || a.type !== b.type || gapOf(a.date, b.date) !== 1) return null;
+  if (Math.max(a.date!.last - a.date!.first, b.date!.last - b.date!.first) > 1) return null;
+  const same = compareEvents({ ...a, date: b.date }, b);
+  return same === null ? null : { ...same, score: same.score - DAY_APART, why: `${same.why}, a day apart` };
+}
+
+const DAY_APART = 0.36;
+
 function edge(a: EventSketch, b: EventSketch, score: number, why: string): Edge {
   return { kind: "event", a: a.ref, b: b.ref, score: Math.round(score * 1000) / 1000, why };
 }
@@ -144,6 +157,8 @@ function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflic
   }
   const actor = setLikeness(a.actor, b.actor, a.type === "CONSULT" ? 0 : 0.15);
   const recipient = setLikeness(a.recipient, b.recipient);
+  // Who says it makes a saying what it is.
+  if (SAID.has(a.type) && actor.score <= 0.3) return null;
   if (actor.score <= 0 && recipient.score <= 0) return null;
   return {
     score: 0.55 * actor.score + 0.45 * recipient.score,
@@ -167,7 +182,7 @@ function isMissing(party: Party, others: readonly Party[]): boolean {
  */
 function setLikeness(a: readonly Party[], b: readonly Party[], office = 0): { score: number; conflict: boolean } {
   if (a.length === 0 && b.length === 0) return { score: 0.9, conflict: false };
-  if (a.length === 0 || b.length === 0) return { score: 0.55, conflict: false };
+  if (a.length === 0 || b.length === 0) return { score: 0.65, conflict: false };
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   let sum = 0;
   let least = 1;
@@ -186,7 +201,7 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (a.date === null && b.date === null) return bothMissing(a, b);
   if (a.date === null || b.date === null) {
     const [dated, open] = a.date === null ? [b, a] : [a, b];
-    return dateMissing(dated.date!, dated.told, open);
+    return Math.max(0, dateMissing(dated.date!, dated.told, open) - (SAID.has(open.type) ? 0.05 : 0));
   }
   const shared = Math.min(a.date.last, b.date.last) - Math.max(a.date.first, b.date.first) + 1;
   const wide = Math.max(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
@@ -195,7 +210,7 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (wide <= 10) return 0.85 + 0.1 * (shared / wide);
   if (wide <= 32) return narrow <= 10 ? 0.75 : 0.8;
   // What two pages recall long after it happened is likelier the one thing that everybody recalls.
-  const recalled = isRecalled(a) && isRecalled(b) ? 0.12 : 0;
+  const recalled = isRecalled(a) && isRecalled(b) ? 0.15 : 0;
   return (wide <= 100 ? 0.65 : 0.54) + recalled;
 }
 
@@ -203,13 +218,24 @@ function isRecalled({ date, told }: EventSketch): boolean {
   return date !== null && told !== null && told.first - date.last > 30;
 }
 
+/** What is said, again and again by those who say it, rather than done once. */
+const SAID = new Set<EventSketch["type"]>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"]);
+
+/** What states do for or to one another all the time, so that two tellings without a day may well be of two deeds. */
+const HABITUAL = new Set<EventSketch["type"]>(["COOPERATE", "AID", "ASSAULT"]);
+
 /** Two events without dates: what goes on may be one thing over months; what was done once is near the page that tells it. */
 function bothMissing(a: EventSketch, b: EventSketch): number {
   if (a.status === "underway" && b.status === "underway") return 0.45;
-  const gap = gapOf(a.told, b.told);
-  if (gap === null) return 0.4;
-  return gap <= 7 ? 0.5 : gap <= 60 ? 0.4 : 0.3;
+  const gap = gapOf(narrow(a.told), narrow(b.told));
+  const said = SAID.has(a.type) || SAID.has(b.type) ? -0.1 : 0;
+  if (gap === null) return 0.45 + said;
+  if (gap > 7) return (gap <= 60 ? 0.45 : 0.3) + said;
+  return (HABITUAL.has(a.type) ? 0.5 : 0.65) + said;
 }
+
+/** A page that is dated to a year stands near no day. */
+const narrow = (told: Interval | null): Interval | null => (told === null || told.last - told.first > 62 ? null : told);
 
 /** Days after which an event is background to those who tell of it. */
 const LONG_AGO = 60;
@@ -218,28 +244,35 @@ const LONG_AGO = 60;
  * Can an event told without a date be this one? Its page must stand near that date, on the right side of it. What merely goes
  * on ("the sanctions against it") is rarely the one act that another page dates.
  */
-function dateMissing(date: Interval, told: Interval | null, open: EventSketch): number {
-  if (open.told === null) return 0.4;
+function dateMissing(date: Interval, dated: Interval | null, open: EventSketch): number {
+  const told = narrow(open.told);
+  if (told === null) return 0.4;
   if (open.status === "underway" && open.type !== "CONSULT") {
-    const fresh = open.told.first - date.last;
+    const fresh = told.first - date.last;
     return (open.type === "ASSAULT" || open.type === "MOBILIZE") && fresh >= -1 && fresh <= 30 ? 0.55 : 0.2;
   }
   // Both look back on something long past, such as how a war began.
-  if (told !== null && told.first - date.last > LONG_AGO && open.told.first - date.last > LONG_AGO) return 0.4;
-  const ahead = date.first - open.told.last;
-  const behind = open.told.first - date.last;
+  if (dated !== null && dated.first - date.last > LONG_AGO && told.first - date.last > LONG_AGO) return 0.4;
+  const ahead = date.first - told.last;
+  const behind = told.first - date.last;
   if (open.status === "announced" || open.status === "proposed") {
     if (behind > 1) return 0.05;
     return ahead <= 14 ? 0.65 : ahead <= 60 ? 0.5 : 0.2;
   }
   if (ahead > 1) return 0;
   if (open.status === "underway") return behind <= 1 ? 0.75 : 0.2;
-  return behind <= 3 ? 0.65 : behind <= 10 ? 0.5 : behind <= 60 ? 0.35 : 0.15;
+  // Somewhere within months: that the page stands within them too says little.
+  const width = date.last - date.first;
+  if (width > 62) return behind <= 60 ? 0.45 : 0.15;
+  if (open.type === "CONSULT") return behind <= 3 ? 0.65 : behind <= 10 ? 0.5 : behind <= 30 ? 0.15 : 0.1;
+  return behind <= 3 ? (HABITUAL.has(open.type) ? 0.65 : 0.75) : behind <= 10 ? 0.55 : behind <= 60 ? 0.35 : 0.15;
 }
 
 function placeLikeness(a: EventSketch, b: EventSketch): number {
   if (a.place.length === 0 || b.place.length === 0) return 0;
-  return sharedName(a.place, b.place) > 0 ? 0.12 : -0.12;
+  if (sharedName(a.place, b.place) > 0) return 0.12;
+  // Of a visit one page names the country, another the capital or the palace.
+  return a.type === "CONSULT" && b.type === "CONSULT" ? 0 : -0.12;
 }
 
 /** One mention of an event, with what is known of its page. */

@@ -414,3 +414,66 @@ test("odd readings are linked without a throw, and to the same bytes twice", () 
     { numRuns: 300 },
   );
 });
+
+const shelling = (id: string, published: string, date: string, evidence: string) =>
+  reading(
+    id,
+    { published, title: "Shells fall on the port of Lomvik", body: `Shells fell on the port of Lomvik. ${evidence}` },
+    { events: [{ type: "ASSAULT", actor: ["KAZ"], recipient: ["FIN"], place: "Lomvik", date, evidence }] },
+  );
+
+test("pages of one story that put one happening a day apart are joined, and their disagreement is shown", () => {
+  const lines = events([
+    shelling("eve", "2024-05-13", "2024-05-12", "Kazakh gunboats shelled the grain silos of Lomvik and sank a tug."),
+    shelling("morn", "2024-05-13", "2024-05-13", "Gunboats shelled grain silos in Lomvik, where a tug was sunk."),
+  ]);
+  expect(lines).toHaveLength(1);
+  expect(
+    lines[0]!.disagree
+      .find((row) => row.field === "date")!
+      .values.map((row) => row.value)
+      .sort(),
+  ).toEqual(["2024-05-12", "2024-05-13"]);
+});
+
+test("what is done on one day and the next in other words stays two", () => {
+  const lines = events([
+    shelling("eve", "2024-05-13", "2024-05-12", "Kazakh gunboats shelled the grain silos and sank a tug."),
+    shelling("morn", "2024-05-14", "2024-05-13", "A drone struck a bus depot, wounding four mechanics."),
+  ]);
+  expect(lines).toHaveLength(2);
+});
+
+test("an act told without a day is the dated one of the same parties near its page; a saying needs like words", () => {
+  const told = (id: string, type: "SANCTION" | "ACCUSE", published: string, date: string | null, evidence: string) =>
+    reading(id, { published }, { events: [{ type, actor: ["African Union"], recipient: ["MLI"], date, evidence }] });
+  const pair = (type: "SANCTION" | "ACCUSE") =>
+    events([
+      told("undated", type, "2024-05-15", null, "It comes only days after new measures were voted."),
+      told("dated", type, "2024-08-20", "2024-05", "A resolution of spring closed its harbours to foreign trawlers."),
+    ]).length;
+  expect([pair("SANCTION"), pair("ACCUSE")]).toEqual([1, 2]);
+});
+
+test("two visits of one pair of states seven weeks apart are no stages of one", () => {
+  const trip = (id: string, published: string, title: string, body: string) =>
+    reading(id, { published, published_is: "stated", title, body });
+  const { lines } = linkReadings(
+    [
+      trip(
+        "out",
+        "2024-03-16",
+        "Valtonen and Nurtleu vow closer ties in Astana",
+        "Valtonen flew to Astana on Thursday. She and Nurtleu vowed to end a quarrel over grain tariffs. Nurtleu said that Finland and Kazakhstan would share satellite pictures.",
+      ),
+      trip(
+        "home",
+        "2024-05-07",
+        "Nurtleu and Valtonen vow closer ties in Helsinki",
+        "Nurtleu came to Helsinki on Tuesday. With Valtonen he laid a wreath for sailors. Kazakhstan and Finland want experts to look at uranium. Valtonen called the tariffs settled.",
+      ),
+    ],
+    [],
+  );
+  expect(of(lines, "lineage")).toEqual([]);
+});

@@ -23,7 +23,7 @@ import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { countriesOf, eventMentions, figureMentions, intervalOf, type Slim, statementMentions } from "./block.ts";
 import { type Bounds, cluster } from "./cluster.ts";
 import type { Corrected } from "./corrections.ts";
-import { compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
+import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
@@ -106,9 +106,9 @@ export function join(
     if (relation === undefined) return value;
     if (value > 0) return value + PAGE_TIE[relation];
     const [one, other] = [sketches.get(a), sketches.get(b)];
+    if (one?.kind !== "event" || other?.kind !== "event") return value;
     const copied = relation === "same_text" || relation === "rewrite";
-    if (!copied || one?.kind !== "event" || other?.kind !== "event") return value;
-    const anew = compareInOneText(one, other)?.score ?? 0;
+    const anew = (copied ? compareInOneText(one, other) : compareDayApart(one, other))?.score ?? 0;
     return anew > 0 ? anew + PAGE_TIE[relation] : value;
   }
 

@@ -88,7 +88,7 @@ function nearness(a: PageSketch, b: PageSketch, gap: number | null, runs: number
   const near = gap <= 1 ? 0.16 : gap <= 3 ? 0.08 : 0;
   if (gap <= 8) return near;
   if (runs >= 0.3) return -0.05;
-  const far = gap <= 14 ? -0.2 : gap <= 45 ? -0.4 : -0.7;
+  const far = gap <= 14 ? -0.2 : gap <= 45 ? -0.5 : -1;
   return a.dayStated && b.dayStated ? far : 0.75 * far;
 }
 
