@@ -100,7 +100,7 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
     chrome.of(line.text) ??
     (line.inside && line.prose.words > 8 && startsAtLabel(line.text) ? chrome.of(firstWords(line.text)) : null);
   const isShort = line.prose.words <= 30;
-  if (line.inside && ABOUT.test(line.text)) {
+  if (line.inside ? ABOUT.test(line.text) : ABOUT_LINE.test(line.text)) {
     name(line, "chrome", "tail", "tells who the author is");
     return;
   }
@@ -125,6 +125,9 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
 /** "About Ana Ruiz Ana Ruiz writes …": a heading glued to what it heads. */
 const ABOUT =
   /^(?:About|Über|Sobre|À propos de) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}|^Provided by \p{Lu}|^More \p{Lu}\p{L}+ News\b/u;
+
+/** The same alone on its line. */
+const ABOUT_LINE = /^About\s\p{Lu}[\p{L}\d.&’'-]*(?:\s(?:and\s|of\s)?\p{Lu}[\p{L}\d.&’'-]*){0,4}:?$/u;
 
 const firstWords = (text: string) => text.split(/\s+/, 4).join(" ");
 

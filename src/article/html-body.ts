@@ -82,6 +82,8 @@ function labelKind(label: string): LabelKind {
   // WordPress names a post's element after all its tags and categories.
   const words = /\.(?:hentry|type-post|status-publish)\b/.test(label) ? ".post" : label.slice(tag.length);
   const good = tag === "article" || GOOD.test(words);
+  // Classes of cells name what their column holds: "ticker", "rating", "last".
+  if (tag === "td" || tag === "th") return { bad: null, good: false };
   if (BAD_TAGS.has(tag)) return { bad: `inside <${tag}>`, good };
   const bad = words === "" ? null : (BAD.exec(words)?.[0] ?? null);
   if (bad !== null && !(good && STRONG_GOOD.test(words) && !STRONG_BAD.test(words)))
@@ -240,9 +242,15 @@ function judge(page: Page, items: readonly Item[], box: Box, titleBlock: number 
       continue;
     }
     const told = chrome.of(text);
-    if (told !== null) {
+    const isNumber = told?.why === "counter" && (item.block.tag === "td" || item.block.tag === "th");
+    if (told !== null && !isNumber) {
       name(item, "chrome", "chrome", told.why);
       if (told.tail && words > 80) over = `after “${text.slice(0, 40)}”`;
+      continue;
+    }
+    if (words > 80 && ABOUT.test(text) && !isBody(items[item.number - 1], item)) {
+      name(item, "chrome", "after-article", "tells who the author or the firm is");
+      over = `after “${text.slice(0, 40)}”`;
       continue;
     }
     const caption = captionOf(text);
@@ -284,6 +292,13 @@ function firstOf(items: readonly Item[], box: Box, titleBlock: number | null): n
   return box.first;
 }
 
+/** "About Ana Ruiz", "About Example Corp.": the heading of what a writer or a firm says of itself below its text. */
+const ABOUT = /^About\s\p{Lu}[\p{L}\d.&’'-]*(?:\s(?:and\s|of\s)?\p{Lu}[\p{L}\d.&’'-]*){0,4}:?$/u;
+
+/** Whether the block before belongs to the same element, so that the words are no heading. */
+const isBody = (before: Item | undefined, item: Item) =>
+  before !== undefined && before.block.tag === "li" && item.block.tag === "li";
+
 function keepParagraphs(items: readonly Item[], first: number, last: number): void {
   for (let i = first; i <= last; i += 1) {
     const item = items[i]!;
@@ -303,7 +318,7 @@ function headsParagraph(items: readonly Item[], at: number, last: number): boole
   for (let i = at + 1; i <= Math.min(last, at + 3); i += 1) {
     const item = items[i]!;
     if (item.role === "caption" || item.role === "chrome") continue;
-    return item.role === null && (isProse(item.prose, 6) || item.block.tag === "li" || item.block.tag === "p");
+    return item.role === null && (isProse(item.prose, 6) || /^(?:li|p|td|th)$/.test(item.block.tag));
   }
   return false;
 }
