@@ -17,7 +17,7 @@ function draft(words: string): Draft {
   };
 }
 
-const lemmas: Record<string, string> = { said: "say", talks: "talk", was: "be", had: "have" };
+const lemmas: Record<string, string> = { said: "say", told: "tell", talks: "talk", was: "be", had: "have" };
 const uposOf = (xpos: string): Upos => {
   if (xpos.startsWith("NNP")) return "PROPN";
   if (xpos.startsWith("NN")) return "NOUN";
@@ -62,6 +62,30 @@ test("clause-behind-after: a finite verb behind the noun makes it a subject", ()
       "It/PRP/2/nsubj came/VBD/0/root after/IN/5/case the/DT/5/det vote/NN/2/obl held/VBN/5/acl",
     ),
   ).toContain("vote>came:obl");
+});
+
+test("due-to-do: what is due is a predicate", () => {
+  expect(
+    after("due-to-do", "Talks/NNS/5/nsubj are/VBP/5/cop due/JJ/5/punct to/TO/3/fixed begin/VB/0/root ././5/punct"),
+  ).toBe("Talks>due:nsubj are>due:cop due>-:root to>begin:mark begin>due:xcomp .>begin:punct");
+  expect(after("due-to-do", "They/PRP/2/nsubj fell/VBD/0/root due/IN/5/case to/IN/3/fixed rain/NN/2/obl")).toContain(
+    "due>rain:case",
+  );
+});
+
+test("place-of-meeting: the place is the verb's", () => {
+  expect(
+    after("place-of-meeting", "She/PRP/2/nsubj told/VBD/0/root reporters/NNS/2/iobj in/IN/5/case Helsinki/NNP/3/nmod"),
+  ).toContain("Helsinki>told:obl");
+});
+
+test("measure-on: what a measure is put on belongs to the measure", () => {
+  expect(
+    after("measure-on", "Peru/NNP/2/nsubj imposed/VBD/0/root tariff/NN/2/obj on/IN/5/case steel/NN/2/obl"),
+  ).toContain("steel>tariff:nmod");
+  expect(
+    after("measure-on", "Peru/NNP/2/nsubj lifted/VBD/0/root tariffs/NNS/2/obj on/IN/5/case Friday/NNP/2/obl"),
+  ).toContain("Friday>lifted:obl");
 });
 
 test("day-of-clause: a day between subject and verb is the verb's", () => {

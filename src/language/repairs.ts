@@ -15,7 +15,10 @@ export const repairs: readonly Repair[] = [
   { name: "adjective-head", mend: adjectiveHead },
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
+  { name: "due-to-do", mend: dueToDo },
+  { name: "place-of-meeting", mend: placeOfMeeting },
   { name: "by-of-object", mend: byOfObject },
+  { name: "measure-on", mend: measureOn },
   { name: "clause-behind-after", mend: clauseBehindAfter },
   { name: "speech-frame", mend: speechFrame },
   { name: "one-subject", mend: oneSubject },
@@ -145,6 +148,56 @@ function byOfObject(draft: Draft): void {
     const object = below(draft, verb, "obj").at(-1);
     if (object !== undefined && object < i && reach(draft, object)[1] + 1 === reach(draft, i)[0])
       hang(draft, i, object, "nmod");
+  }
+}
+
+/** "The deal is due to be signed": what is due is a predicate, as what is ready is, and not the preposition of "due to rain". */
+function dueToDo(draft: Draft): void {
+  const { heads, rels, norms, upos, xpos } = draft;
+  for (let due = 1; due + 2 < heads.length; due += 1) {
+    if (norms[due] !== "due" || norms[due + 1] !== "to" || xpos[due + 2] !== "VB") continue;
+    let verb = due + 2;
+    while (verb < heads.length - 1 && verb < due + 5 && upos[verb] !== "VERB") verb += 1;
+    if (upos[verb] !== "VERB" || (heads[due] !== verb && heads[verb] !== due)) continue;
+    if (heads[due] === verb) crown(draft, due, "xcomp");
+    else rels[verb] = "xcomp";
+    for (const i of below(draft, verb)) {
+      if (i > due) continue;
+      const rel = bare(rels[i]!);
+      hang(draft, i, due, rel === "aux" && i === due - 1 ? "cop" : rel === "nsubj" ? "nsubj" : rels[i]!);
+    }
+    hang(draft, due + 1, verb, "mark");
+  }
+}
+
+const meetingVerbs = new Set(["tell", "meet", "brief", "receive", "welcome", "greet", "host"]);
+
+/** "She met reporters in Helsinki": the place is where she met them. */
+function placeOfMeeting(draft: Draft): void {
+  const { heads, rels, upos, norms } = draft;
+  for (let place = 3; place < heads.length; place += 1) {
+    if (upos[place] !== "PROPN" || rels[place] !== "nmod") continue;
+    const hearer = heads[place]!;
+    const verb = heads[hearer]!;
+    if (hearer > place || verb < 0 || verb > hearer || !meetingVerbs.has(draft.lemmas[verb]!)) continue;
+    if (!/^i?obj$/.test(rels[hearer]!)) continue;
+    if (below(draft, place, "case").some((i) => norms[i] === "in" || norms[i] === "at"))
+      hang(draft, place, verb, "obl");
+  }
+}
+
+const measures = new Set("tariff duty tax levy sanction ban embargo restriction curb quota ceiling".split(" "));
+
+/** "Peru imposed a tariff on steel": what a measure is put on belongs to the measure. */
+function measureOn(draft: Draft): void {
+  const { heads, rels, lemmas, norms } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    const verb = heads[i]!;
+    if (bare(rels[i]!) !== "obl" || verb < 0 || verb > i || isDayName(draft, i) || !isNominal(draft, i)) continue;
+    const [mark] = below(draft, i, "case");
+    const object = below(draft, verb, "obj").at(-1);
+    if (mark === undefined || norms[mark] !== "on" || object === undefined || !measures.has(lemmas[object]!)) continue;
+    if (object < i && reach(draft, object)[1] + 1 === reach(draft, i)[0]) hang(draft, i, object, "nmod");
   }
 }
 
