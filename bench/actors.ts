@@ -60,6 +60,9 @@ export function actorsBench(misses = false): Row[] {
     rows.push({ set: "actor-codes dev", measure: "state and sector", value: percent(hits.both, hits.all) });
   }
 
+  const invented = join(shared, "data", "petrarch");
+  if (existsSync(invented)) rows.push(...petrarch(invented, language, misses));
+
   const speedOf: (() => void)[] = [];
   for (const set of ["seeds", "dev"]) {
     const folder = join(shared, "gold", set);
@@ -115,6 +118,69 @@ export function actorsBench(misses = false): Row[] {
   rows.push({ set: "table", measure: "surname look-ups a second", value: lookups(table) });
   return rows;
 }
+
+/**
+ * The unit records of PETRARCH with its own dictionary as the user's registry: is each coded actor among the mentions of its
+ * sentence, by state, and by state and sector? Codes of the dictionary that are more than those two are cut to them.
+ */
+function petrarch(folder: string, language: ReturnType<typeof loadLanguageModels>, misses: boolean): Row[] {
+  const entries: { readonly names: string[]; code: string }[] = [];
+  for (const line of readFileSync(join(folder, "PETR.Validate.actors.txt"), "utf8").split("\n")) {
+    const text = line.replace(/<!--.*-->|#.*$/g, "").trim();
+    const [, word = "", code = ""] = /^(.*?)\s*(?:\[([^\]<>]*)\].*)?$/.exec(text) ?? [];
+    const name = titled(word.replace(/^\+/, "").replaceAll("_", " ").trim());
+    if (name !== "" && /^[\p{L}]/u.test(name)) {
+      if (word.startsWith("+")) entries.at(-1)?.names.push(name);
+      else entries.push({ names: [name], code: "" });
+    }
+    const entry = entries.at(-1);
+    if (entry !== undefined && entry.code === "") entry.code = code.trim().toUpperCase();
+  }
+  const csv = ["name,aliases,type,country,sector"];
+  for (const { names, code } of entries) {
+    if (!/^[A-Z]{3}/.test(code)) continue;
+    const [first, ...others] = names;
+    const sector = /^(?:IGO|NGO|NGM|IMG)/.test(code) ? "" : code.slice(3, 6);
+    csv.push(`"${first}","${others.join("; ")}",${sector === "" ? "state" : "body"},${code.slice(0, 3)},${sector}`);
+  }
+  const table = loadActorTable(data, csv.join("\n"));
+  let all = 0;
+  let states = 0;
+  let both = 0;
+  for (const line of readFileSync(join(folder, "unit_dev.jsonl"), "utf8").split("\n").filter(Boolean)) {
+    const item = JSON.parse(line) as {
+      id: string;
+      text: string;
+      date: string;
+      events: { source: string; target: string }[];
+    };
+    const mentions = findMentions(articleOf(item.text), readSentences(item.text, language), table, item.date);
+    const got = new Set<string>();
+    for (const mention of mentions) {
+      const sector = mention.sector ?? null;
+      const states = mention.actors.map((actor) => stateOf(actor) ?? mention.country ?? "");
+      for (const state of states.length === 0 ? [mention.country ?? ""] : states) {
+        got.add(state);
+        if (sector !== null) got.add(`${state}${sector.replace("JRN", "MED")}`);
+      }
+    }
+    const wanted = new Set(item.events.flatMap(({ source, target }) => [source, target]));
+    for (const code of wanted) {
+      if (!/^[A-Z]{3}/.test(code)) continue;
+      all += 1;
+      if (got.has(code.slice(0, 3))) states += 1;
+      if (got.has(code.slice(0, 6))) both += 1;
+      else if (misses) console.log(`petrarch: ${code}, got ${[...got].join(" ")}: ${item.text.slice(0, 120)}`);
+    }
+  }
+  return [
+    { set: "petrarch unit dev", measure: "actors found, by state", value: percent(states, all) },
+    { set: "petrarch unit dev", measure: "actors found, by state and sector", value: percent(both, all) },
+  ];
+}
+
+const titled = (name: string): string =>
+  name.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 
 interface Coded {
   readonly actor: string;

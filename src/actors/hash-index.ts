@@ -16,14 +16,14 @@ export function hashOf(text: string, hash = HASH_SEED): number {
   return h;
 }
 
-/** Rows lie between -2^20 and 2^20: those of the user's own tables below zero, so that they come first. */
-const ROWS = 2 ** 21;
-const ZERO = 2 ** 20;
+/** Rows lie between -2^21 and 2^21: those of the user's own tables below zero, so that they come first. */
+const ROWS = 2 ** 22;
+const ZERO = 2 ** 21;
 /** The upper bits of a hash by which its entries are found. */
 const BITS = 12;
 
-/** Hash and row as one number, by which entries are sorted. */
-export const entryOf = (hash: number, row: number): number => (hash >>> 0) * ROWS + row + ZERO;
+/** Hash (31 bits of it) and row as one number, by which entries are sorted. */
+export const entryOf = (hash: number, row: number): number => (hash >>> 1) * ROWS + row + ZERO;
 
 export class HashIndex {
   /** Sorted; each holds a hash and a row. */
@@ -39,7 +39,7 @@ export class HashIndex {
 
   has(hash: number): boolean {
     const { entries } = this;
-    const low = (hash >>> 0) * ROWS;
+    const low = (hash >>> 1) * ROWS;
     const end = this.starts[(hash >>> (32 - BITS)) + 1]!;
     for (let i = this.starts[hash >>> (32 - BITS)]!; i < end; i += 1)
       if (entries[i]! >= low) return entries[i]! < low + ROWS;
@@ -49,7 +49,7 @@ export class HashIndex {
   /** The rows, each once, in the order of the tables; empty if none. */
   of(hash: number): number[] {
     const { entries } = this;
-    const low = (hash >>> 0) * ROWS;
+    const low = (hash >>> 1) * ROWS;
     const end = this.starts[(hash >>> (32 - BITS)) + 1]!;
     const found: number[] = [];
     for (let i = this.starts[hash >>> (32 - BITS)]!; i < end && entries[i]! < low + ROWS; i += 1)
@@ -60,7 +60,7 @@ export class HashIndex {
 
 function startsOf(entries: Float64Array): Int32Array {
   const starts = new Int32Array((1 << BITS) + 1);
-  for (let i = 0; i < entries.length; i += 1) starts[Math.floor(entries[i]! / (ROWS * 2 ** (32 - BITS))) + 1]! += 1;
+  for (let i = 0; i < entries.length; i += 1) starts[Math.floor(entries[i]! / (ROWS * 2 ** (31 - BITS))) + 1]! += 1;
   for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
   return starts;
 }

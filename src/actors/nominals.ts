@@ -216,10 +216,10 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       (entry.type === "state" || entry.type === "demonym") &&
       entry.country !== null &&
       after !== "in" &&
-      after !== "from"
+      (after !== "from" || plural)
     ) {
       country = entry.country;
-      states.push(country);
+      states.push(country, ...statesAfter(view, k + match!.length).filter((other) => plural && other !== country));
     } else if (entry !== null && entry.type === "body" && after !== "in") {
       body = view.drafts.find((d) => d.first === k) ?? null;
       country = entry.country;
@@ -292,6 +292,24 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     return found;
   }
   return null;
+}
+
+/** "ambassadors of Peru, Chile and Bolivia": the states that go on behind the first. */
+function statesAfter(view: View, from: number): string[] {
+  const found: string[] = [];
+  for (let at = from; found.length < 12; ) {
+    while (/^(?:,|and|the)$/.test(view.tokens[at]?.norm ?? "")) at += 1;
+    const match = at === from ? null : (view.matches[at] ?? null);
+    const entry = match?.entries[0];
+    const next = view.tokens[at + (match?.length ?? 0)]?.norm ?? "";
+    if (entry?.type !== "state" || entry.country === null || next === "'s") return [];
+    found.push(entry.country);
+    at += match!.length;
+    // The list ends with the one behind "and".
+    if (view.tokens[at - match!.length - 1]?.norm === "and" || view.tokens[at - match!.length - 2]?.norm === "and")
+      return found;
+  }
+  return [];
 }
 
 const foundNumber = (d: Draft): boolean => /^no\.? ?\d/i.test(d.role ?? "");

@@ -350,11 +350,11 @@ export class Register {
   private holderOf(kind: string, country: string, asOf: string | null): Actor | null {
     const all = this.officesOf(country).get(kind);
     if (all === undefined) return null;
-    const ruled = all.some((held) => held.own);
+    const ruled = this.texts.hasOwn;
     const list = ruled ? all.filter((held) => held.own || !this.personOf(held).own) : all;
     const persons = (some: readonly Held[]): number => new Set(some.map((held) => this.personOf(held))).size;
     if (asOf === null) {
-      const own = ruled ? list.filter((held) => held.own) : list;
+      const own = list.some((held) => held.own) ? list.filter((held) => held.own) : list;
       return persons(own) === 1 ? this.actor(this.personOf(own[0]!), null, own[0]!) : null;
     }
     const days = daysOf(asOf);

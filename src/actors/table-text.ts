@@ -46,26 +46,33 @@ const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Files in their order: where a name stands for several, the first is meant. */
-const TABLES: readonly (readonly [string, TableKind, boolean])[] = [
-  ["states.tsv", "state", false],
-  ["bodies.tsv", "body", false],
-  ["agencies.tsv", "agency", false],
-  ["places.tsv", "place", false],
+/**
+ * Files in their order: where a name stands for several, the first is meant. The agencies serve other layers too and are short:
+ * they are read anew each time.
+ */
+const TABLES: readonly (readonly [string, TableKind, TableGroup, boolean])[] = [
+  ["own-states.tsv", "state", "own", true],
+  ["own-bodies.tsv", "body", "own", true],
   // Rows by hand come first, so that their spelling of a name is the canonical one.
-  ["people.tsv", "person", true],
-  ["offices.tsv", "person", false],
+  ["own-people.tsv", "person", "own", true],
+  ["states.tsv", "state", "main", false],
+  ["bodies.tsv", "body", "main", false],
+  ["places.tsv", "place", "main", false],
+  ["people.tsv", "person", "main", true],
+  ["offices.tsv", "person", "main", false],
+  ["agencies.tsv", "agency", "late", false],
 ];
-const OWN_BASE = -(2 ** 20);
+export type TableGroup = "own" | "main" | "late";
+const BASES: Readonly<Record<TableGroup, number>> = { own: -(2 ** 21), main: 0, late: 2 ** 21 - 2 ** 18 };
 
 export type Files = Readonly<Record<string, string | undefined>>;
 
-/** The tables among the files; those of the user are called "own-people.tsv" and so on. */
-export function tablesOf(files: Files, own: boolean): TableText[] {
+/** The tables of a group among the files. */
+export function tablesOf(files: Files, group: TableGroup): TableText[] {
   const tables: TableText[] = [];
-  let base = own ? OWN_BASE : 0;
-  for (const [name, kind, byHand] of TABLES) {
-    const text = files[own ? `own-${name}` : name];
+  let base = BASES[group];
+  for (const [name, kind, of, byHand] of TABLES) {
+    const text = of === group ? files[name] : undefined;
     if (text === undefined || text === "") continue;
     let first = 0;
     while (text[first] === "#") {
@@ -77,7 +84,7 @@ export function tablesOf(files: Files, own: boolean): TableText[] {
     const names = text.slice(first, end).split("\t");
     const columns = {} as Record<Column, number>;
     for (const column of COLUMNS) columns[column] = names.indexOf(column);
-    tables.push({ kind, text, base, first: end + 1, columns, byHand: byHand || own, own });
+    tables.push({ kind, text, base, first: end + 1, columns, byHand, own: group === "own" });
     base += text.length + 1;
   }
   return tables;
@@ -87,36 +94,48 @@ const NO_ROWS: readonly number[] = [];
 
 export class TableTexts {
   private readonly tables: readonly TableText[];
+  /** In the order of their rows. */
   private readonly indexes: readonly TableIndex[];
   private readonly own: TableIndex | null;
   private readonly main: TableIndex;
 
-  /** `made`: the index of those files, made before; without it they are all read now. */
+  /** `made`: the index of the main tables, made before; without it they are all read now. */
   constructor(files: Files, made: IndexFile | null) {
-    const own = tablesOf(files, true);
-    const main = tablesOf(files, false);
-    this.tables = [...own, ...main];
+    const own = tablesOf(files, "own");
+    const main = tablesOf(files, "main");
+    const late = tablesOf(files, "late");
+    this.tables = [...own, ...main, ...late];
     this.own = own.length === 0 ? null : indexTables(own);
     this.main = made?.index ?? indexTables(main);
-    this.indexes = this.own === null ? [this.main] : [this.own, this.main];
+    this.indexes = [...(this.own === null ? [] : [this.own]), this.main, indexTables(late)];
+  }
+
+  /** Has the user a registry of actors? */
+  get hasOwn(): boolean {
+    return this.own !== null;
   }
 
   /** Of how many words is the longest name that begins with a word of this hash? 0 if none does. */
   reach(first: number): number {
     const place = placeOfFirst(first);
-    const longest = this.main.longest[place]!;
-    return this.own === null ? longest : Math.max(longest, this.own.longest[place]!);
+    let longest = 0;
+    for (const index of this.indexes) if (index.longest[place]! > longest) longest = index.longest[place]!;
+    return longest;
   }
 
   hasName(hash: number): boolean {
-    return this.main.names.has(hash) || this.own?.names.has(hash) === true;
+    for (const index of this.indexes) if (index.names.has(hash)) return true;
+    return false;
   }
 
   /** Rows of a name, of the last word of a surname, or of a state's offices, by its hash; the user's own first. */
   rows(part: "names" | "surnames" | "offices", hash: number): readonly number[] {
-    const own = this.own === null ? NO_ROWS : this.own[part].of(hash);
-    const main = this.main[part].of(hash);
-    return own.length === 0 ? main : [...own, ...main];
+    let rows = NO_ROWS;
+    for (const index of this.indexes) {
+      const found = index[part].of(hash);
+      if (found.length > 0) rows = rows.length === 0 ? found : [...rows, ...found];
+    }
+    return rows;
   }
 
   isGiven(hash: number): boolean {

@@ -244,9 +244,11 @@ test("sectors: of a body, of an office, of a phrase, of a name that no table has
     "LEG",
     "REB",
   ]);
-  expect(["Slovak soldiers", "a former minister", "the opposition leader", "Deputy Foreign Minister", "gangs"].map(sectorOfRole)).toEqual(
-    ["MIL", "ELI", "OPP", "GOV", "CRM"],
-  );
+  expect(
+    ["Slovak soldiers", "a former minister", "the opposition leader", "Deputy Foreign Minister", "gangs"].map(
+      sectorOfRole,
+    ),
+  ).toEqual(["MIL", "ELI", "OPP", "GOV", "CRM"]);
   expect(["Lund University", "Oslo Police District", "Nordhavn Shipping", "Vesla"].map(sectorOfName)).toEqual([
     "EDU",
     "COP",

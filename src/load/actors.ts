@@ -5,21 +5,23 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseRegistry } from "../actors/registry.ts";
 import { type ActorTable, buildActorTable } from "../actors/table.ts";
 import { indexGivenNames, indexTables, openIndex, packIndex } from "../actors/table-index.ts";
 import { tablesOf } from "../actors/table-text.ts";
 
-/** A table that is missing counts as empty. */
-export function loadActorTable(dataFolder: string): ActorTable {
+/** A table that is missing counts as empty. `own`: the text of the user's actors.csv, whose rows win (registry.ts). */
+export function loadActorTable(dataFolder: string, own: string | null = null): ActorTable {
   const { files, key } = readTables(dataFolder);
   const index = bytesOf(join(dataFolder, INDEX));
-  return buildActorTable(files, index === null ? null : openIndex(index, key));
+  const registry = own === null ? {} : parseRegistry(own).files;
+  return buildActorTable({ ...files, ...registry }, index === null ? null : openIndex(index, key));
 }
 
 /** The bytes of data/actors.index for the tables as they are. */
 export function buildActorIndex(dataFolder: string): Uint8Array {
   const { files, key } = readTables(dataFolder);
-  const index = indexTables(tablesOf(files, false));
+  const index = indexTables(tablesOf(files, "main"));
   return packIndex({ key, index, givenNames: indexGivenNames(files["given-names.tsv"] ?? "") });
 }
 
@@ -43,7 +45,7 @@ function readTables(dataFolder: string): { readonly files: Record<string, string
   for (const name of FILES) {
     const bytes = bytesOf(join(dataFolder, name));
     if (bytes === null) continue;
-    if (name !== "office-terms.tsv") hash.update(`${name} ${bytes.length}\n`).update(bytes);
+    if (name !== "office-terms.tsv" && name !== "agencies.tsv") hash.update(`${name} ${bytes.length}\n`).update(bytes);
     const text = bytes.toString("utf8");
     files[name] = name === "agencies.tsv" ? withHeader(text) : text;
   }

@@ -11,15 +11,18 @@ import { loadLanguageModels } from "./language.ts";
 import { languageId } from "./language-id.ts";
 import { loadSayingLexicon } from "./lexicon.ts";
 
-/** Everything that reading needs, from the files of the data folder. Throws when one is missing or of another version. */
-export function loadModels(dataFolder: string): Models {
+/**
+ * Everything that reading needs, from the files of the data folder. Throws when one is missing or of another version.
+ * `ownActors`: the text of the user's actors.csv.
+ */
+export function loadModels(dataFolder: string, ownActors: string | null = null): Models {
   const text = (name: string): string => readFileSync(join(dataFolder, name), "utf8");
   return {
     identify: languageId(),
     article: loadArticleTables(pathToFileURL(join(dataFolder, "/"))),
     language: loadLanguageModels(dataFolder),
     calendar: loadWorldCalendar(dataFolder),
-    actors: loadActorTable(dataFolder),
+    actors: loadActorTable(dataFolder, ownActors),
     events: parseEventLexicon(text("event-lexicon.txt"), text("word-classes.txt"), text("wars.tsv")),
     sayings: loadSayingLexicon(dataFolder),
   };
