@@ -10,6 +10,8 @@ export interface Scene {
   readonly date: Edtf;
   /** The sentence that told its day. */
   readonly sentence: number;
+  /** Names and codes of those who are named there. */
+  readonly parties: ReadonlySet<string>;
 }
 
 /** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
@@ -22,7 +24,12 @@ export function scenesOf(analysis: Analysis): (Scene | null)[] {
       if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
       if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
       const when = timeOf(analysis, sentence, token.index);
-      if (when !== null && recent(when.date, published)) scene = { date: when.date, sentence: sentence.index };
+      if (when !== null && recent(when.date, published)) {
+        const parties = (analysis.mentionsBySentence[sentence.index] ?? []).flatMap((mention) =>
+          mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),
+        );
+        scene = { date: when.date, sentence: sentence.index, parties: new Set(parties) };
+      }
     }
     return scene;
   });

@@ -11,20 +11,28 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean): Ac
   if (URGES.test(text)) return "urges";
   if (self && DENIES.test(text)) return "denies";
   if (self && REFUSES.test(text)) return "refuses";
-  if (self && PLEDGES.test(text)) return "pledges";
   if (OPPOSES.test(text)) return "opposes";
+  if (self && PLEDGES.test(text)) return "pledges";
+  if (SUPPORTS.test(text)) return "supports";
+  if (UNTRUE.test(text)) return "denies";
   if (PREDICTS.test(text)) return "predicts";
   return act;
 }
 
-const FIXED = new Set(["accuse", "blame", "call", "describe"]);
+const FIXED = new Set(["blame"]);
 const URGES =
-  /\b(?:should|must|ought to|needs? to|have to|has to|urges?|calls? (?:on|for|upon)|demands?|let us|let's|it is (?:important|necessary|time|vital|essential|crucial|imperative) (?:to|that|for))\b/;
-const REFUSES = /\b(?:will|would|shall|could|can) ?(?:not|never)\b|\b(?:won't|wouldn't|cannot|refuses?)\b/;
-const DENIES = /\b(?:did not|does not|do not|has not|have not|had not|denies|never|didn't|doesn't|haven't|hasn't)\b/;
+  /\b(?:should|ought to|needs? to|must(?! never)|have to (?!base)|has to|had to make|urges?|urged|calls? (?:on|for|upon)|called on|demands?|let us|let's|it(?:'s| is) (?:important|necessary|time|vital|essential|crucial|imperative) (?:to|that|for)|we are waiting|waits? for)\b/;
+const REFUSES =
+  /\b(?:will|would|shall|could|can) ?(?:not|never)\b(?! rule out)|\b(?:won't|wouldn't|cannot|refuses?|no longer|does not (?:recogni[sz]e|accept|trade))\b/;
+const DENIES =
+  /\b(?:did not|does not (?!recogni[sz]e|accept|trade|exclude|rule)|do not (?!accept|recogni[sz]e)|has not|have not|had not|denies|didn't|doesn't|haven't|hasn't|had never|has never|have never)\b/;
 const PLEDGES =
-  /\b(?:will|would|shall|'ll|ready to|willing to|committed to|look forward to|intends? to|plans? to|pledges?|promises?|vows?|determined to|stand(?:s)? (?:by|with))\b/;
+  /\b(?:will|would|shall|'ll|ready to|willing to|committed to|look(?:s|ed)? forward to|intends? to|plans? to|pledges?|promises?|vows?|determined to|stand(?:s)? (?:by|with)|accepted an invitation|agreed to|wanted to)\b/;
 const OPPOSES =
-  /\b(?:opposes?|opposed to|condemns?|denounces?|rejects?|criticises?|criticizes?|unacceptable|only lead to|protests?)\b/;
+  /\b(?:opposes?|opposed to|condemns?|condemned|denounces?|rejects?|criticises?|criticizes?|unacceptable|only lead to|protested|wrong|crass|failure|shameless|shameful|humiliat\w*|outrag\w*|disgrac\w*|absurd|hysterical|ridiculous|desperation|breach|violat\w*|inconsistent with|cold war|an attack on|affront|reckless|irresponsible|provocat\w+|provok\w+|dangerous|(?:seriously|deeply|gravely) concerned|serious concern|grave concern|disappoint\w*|made no sense|not support|interference|aggression|threat to)\b/;
+const SUPPORTS =
+  /\b(?:grateful|supports?|supported|welcomes?|welcomed|praises?|thanks?|thanked|vote for|historic|victory for|essential step|in favou?r of|stands? behind|i agree|congratulat\w+)\b/;
+const UNTRUE =
+  /\b(?:no such|has no|had no|(?:was|is|were|are) not (?:true|aimed|directed|a matter|about|looking)|"not|held .{2,30} void)\b|["“]not\b/;
 const PREDICTS =
-  /\b(?:will|would|could|may|might|is likely|are likely|expected to|is expected|are expected|is going to|are going to)\b/;
+  /\b(?:is likely|are likely|was likely|likely to|expects?|expected to|is going to|are going to|(?:will|would|may|might|could) (?:only|lead|create|cost|cause|mean|result|fuel|continue|fall|rise|grow|shrink|slow|fail|collapse|worsen|improve|become|meet))\b/;

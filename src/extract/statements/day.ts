@@ -97,6 +97,8 @@ export interface Undated {
   readonly country: string | null;
   /** A person with an office, a body or a state: one voice with others of the same country. */
   readonly official: boolean;
+  /** A body or the state itself. */
+  readonly institution: boolean;
   /** Told as past ("said"), not as standing ("says", "has called"). */
   readonly past: boolean;
   /** A report of the page's own day: "Interfax reported", "according to Tass". */
@@ -105,6 +107,8 @@ export interface Undated {
 }
 
 const NEAR = 12;
+/** Another of the same state lends its day only so near. */
+const VOICE = 2;
 /** So many sentences on, a happening still tells the day of what officials say of it. */
 const CARRIES = 5;
 
@@ -126,6 +130,7 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
       const same = other.speaker === one.speaker;
       const voice = one.official && other.official && one.country !== null && other.country === one.country;
       if (!same && !voice) continue;
+      if (!same && Math.abs(other.sentence - one.sentence) > VOICE) continue;
       const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 3);
       if (gap < least) {
         least = gap;
@@ -134,6 +139,10 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     }
     if (best !== null) return best;
     const scene = scenes[one.sentence] ?? null;
-    return scene !== null && one.official && one.sentence - scene.sentence <= CARRIES ? scene.date : null;
+    if (scene === null || !one.official || one.sentence - scene.sentence > CARRIES) return null;
+    // Those who took part spoke then; when others spoke of it the page does not say.
+    const part =
+      scene.parties.has(one.speaker) || (one.institution && one.country !== null && scene.parties.has(one.country));
+    return part ? scene.date : null;
   });
 }

@@ -99,7 +99,7 @@ test("according to whom; data are no speakers", () => {
   checkStatements(
     "The drill will start in June, according to the Norwegian Defence Ministry.",
     about,
-    "Norwegian Defence Ministry / NOR | indirect predicts | (The drill will start in June)",
+    "Norwegian Defence Ministry / NOR | indirect asserts | (The drill will start in June)",
   );
   checkStatements("Exports rose in June, according to customs data.", about, "");
 });

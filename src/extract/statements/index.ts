@@ -67,6 +67,7 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
     country: speaker.country,
     official:
       speaker.kind === "body" || speaker.kind === "state" || (speaker.kind === "person" && speaker.country !== null),
+    institution: speaker.kind === "body" || speaker.kind === "state",
     past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
     report:
       speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
@@ -723,7 +724,7 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
   const evidence = evidenceOf(analysis, draft);
   const contentSpan = contentSpanOf(draft);
   const content = contentSpan === null ? null : body.slice(contentSpan[0], contentSpan[1]);
-  const words = quote ?? content ?? "";
+  const words = draft.form === "mixed" ? `${content ?? ""} ${quote ?? ""}` : (quote ?? content ?? "");
   const act = actOf(cue.act, cue.lemma, words, speaksOfSelf(analysis, draft, words));
   const verb = saying.sentence.tokens[cue.token]!;
   return {
@@ -857,9 +858,10 @@ function speaksOfSelf(analysis: Analysis, draft: Draft, words: string): boolean 
   if (subject === null) return false;
   if (subject.upos === "PRON") return /^(?:we|i|it|he|she|they)$/.test(subject.norm);
   const mention = (analysis.mentionsBySentence[sentence.index] ?? []).find((one) => one.headToken === subject.index);
-  return mention?.actors.some(
+  const own = mention?.actors.some(
     (actor) => actor.name === speaker.name || (actor.type === "state" && actor.country === speaker.country),
   );
+  return own === true;
 }
 
 /** How probably a careful reader would agree, by the shape of the cue; set by hand near what the exhaustive dev keys show. */
