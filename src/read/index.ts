@@ -40,7 +40,7 @@ export function analyse(article: Article, models: Models): Analysis {
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
   const published = datePage(article, sentences, expressions, models.calendar, title);
-  const times = resolveTimes(expressions, sentences, published.published, article.dateline);
+  const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
   const mentions = findMentions(article, sentences, models.actors, published.published);
   return {
     article,

@@ -15,7 +15,6 @@ import {
   decadeEdtf,
   granularityOf,
   halfEdtf,
-  mondayOf,
   monthDays,
   monthEdtf,
   oneOfEdtf,
@@ -30,6 +29,7 @@ import type { Dateline } from "../model/article.ts";
 import type { Edtf, HowKnown } from "../model/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { TimeExpression } from "../model/time.ts";
+import { type Conventions, dayOfWeek, ISO_WEEKS, weekOf } from "./conventions.ts";
 import { durationText, RELATIVE_YEAR } from "./expressions.ts";
 import { feastIn } from "./feasts.ts";
 import type { FoundTime, Meaning, Which } from "./meaning.ts";
@@ -53,6 +53,7 @@ export function resolveTimes(
   sentences: readonly Sentence[],
   published: Edtf | null,
   dateline: Dateline | null = null,
+  conventions: Conventions = ISO_WEEKS,
 ): ResolvedTime[] {
   const reference = referenceOf(published, dateline);
   const told: ToldBefore[] = [];
@@ -61,7 +62,7 @@ export function resolveTimes(
     const sentence = sentences[one.sentence];
     const tense: Tense =
       sentence === undefined ? { tense: null, verb: -1, sure: false } : tenseAround(sentence, one.first, one.last);
-    const answer = answerFor(one, reference, tense, told, sentence);
+    const answer = answerFor(one, reference, tense, told, sentence, conventions);
     resolved.push({
       kind: "time",
       start: one.start,
@@ -108,6 +109,13 @@ interface Context {
   readonly told: readonly ToldBefore[];
   readonly found: FoundTime;
   readonly sentence: Sentence | undefined;
+  readonly conventions: Conventions;
+}
+
+/** The day, or days, that the text speaks from: the dateline's where it is near the page's. Null where the page's is unknown. */
+export function spokenFrom(published: Edtf | null, dateline: Dateline | null): Edtf | null {
+  const days = referenceOf(published, dateline);
+  return days === null ? null : days.length === 1 ? dayEdtf(days[0]!) : withinEdtf(days[0]!, days[1]!);
 }
 
 function referenceOf(published: Edtf | null, dateline: Dateline | null): readonly number[] | null {
@@ -130,8 +138,17 @@ function answerFor(
   tense: Tense,
   told: readonly ToldBefore[],
   sentence: Sentence | undefined,
+  conventions: Conventions,
 ): Answer | null {
-  const base = { tense: tense.tense, sure: tense.sure, direct: tense.direct === true, told, found, sentence };
+  const base = {
+    conventions,
+    tense: tense.tense,
+    sure: tense.sure,
+    direct: tense.direct === true,
+    told,
+    found,
+    sentence,
+  };
   const absolute = absoluteValue(found.meaning);
   if (absolute !== null) return { value: absolute, is: "stated", reason: `"${found.text}" is told in full` };
   if (reference === null) {
@@ -296,11 +313,11 @@ function toward(context: Context): boolean {
 }
 
 function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: Context): Value {
-  const { now, tense } = context;
+  const { now, tense, conventions } = context;
   const name = WEEKDAY_NAMES[meaning.weekday]!;
-  const inWeek = (monday: number) => monday + ((meaning.weekday + 6) % 7);
+  const inWeek = (first: number) => dayOfWeek(first, meaning.weekday, conventions);
   if (meaning.week !== null) {
-    const day = inWeek(mondayOf(now) + 7 * meaning.week);
+    const day = inWeek(weekOf(now, conventions) + 7 * meaning.week);
     return { value: dayEdtf(day), reason: `the ${name} of the week told, counted from ${named(now)}` };
   }
   const before = now - ((weekdayOf(now) - meaning.weekday + 7) % 7);
@@ -309,11 +326,11 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
     return { value: dayEdtf(before === now ? before - 7 : before), reason: `the last ${name} before ${named(now)}` };
   }
   if (meaning.which === "next") {
-    const day = inWeek(mondayOf(now) + 7);
+    const day = inWeek(weekOf(now, conventions) + 7);
     return { value: dayEdtf(day), reason: `the ${name} of the week after ${named(now)}` };
   }
   if (meaning.which === "this" && tense !== "past") {
-    const day = inWeek(mondayOf(now));
+    const day = inWeek(weekOf(now, conventions));
     return { value: dayEdtf(day < now ? after : day), reason: `the coming ${name}, from ${named(now)}` };
   }
   const bound = context.found.bound;
@@ -494,16 +511,18 @@ function unitValue(unit: Unit, shift: number, context: Context): Value | null {
     case "day":
       return { value: dayEdtf(now + shift), reason };
     case "week": {
-      const monday = mondayOf(now) + 7 * shift;
-      let first = monday;
-      let last = monday + 6;
+      let first = weekOf(now, context.conventions) + 7 * shift;
+      let last = first + 6;
       // What is over lies before the day spoken from, what is to come behind it.
       if (shift === 0 && tense === "past") last = now;
       if (shift === 0 && tense === "future") first = now;
-      return { value: withinEdtf(first, last), reason: `a day of the week, Monday to Sunday, ${reason}` };
+      return {
+        value: withinEdtf(first, last),
+        reason: `a day of the week, ${weekWords(context.conventions)}, ${reason}`,
+      };
     }
     case "weekend": {
-      const saturday = mondayOf(now) + 5;
+      const saturday = dayOfWeek(weekOf(now, context.conventions), context.conventions.weekend, context.conventions);
       const before = now >= saturday ? saturday : saturday - 7;
       let from: number;
       if (shift < 0) from = now >= saturday ? saturday - 7 : before;
@@ -698,8 +717,8 @@ function fromTold(meaning: Meaning, context: Omit<Context, "now">): Value | null
     case "day":
       return { value: dayEdtf(days.first + meaning.shift), reason };
     case "week": {
-      const monday = mondayOf(days.first) + 7 * meaning.shift;
-      return { value: withinEdtf(monday, monday + 6), reason };
+      const first = weekOf(days.first, context.conventions) + 7 * meaning.shift;
+      return { value: withinEdtf(first, first + 6), reason };
     }
     case "month": {
       const month = civilOf(addMonths(days.first, meaning.shift));
@@ -801,6 +820,10 @@ function directionWords(context: Context): string {
   if (context.tense === "past" && context.sure) return `latest, as of ${named(context.now)},`;
   if (context.tense === "future" && context.sure) return `coming, from ${named(context.now)},`;
   return `nearest, to ${named(context.now)},`;
+}
+
+function weekWords({ weekStart }: Conventions): string {
+  return `${WEEKDAY_NAMES[weekStart]!} to ${WEEKDAY_NAMES[(weekStart + 6) % 7]!}`;
 }
 
 function named(day: number): string {

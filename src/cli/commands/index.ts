@@ -2,6 +2,7 @@
 import type { Command } from "../command.ts";
 import { add } from "./add.ts";
 import { correct } from "./correct.ts";
+import { dates } from "./dates.ts";
 import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
 import { exportRecord } from "./export.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   read,
   link,
   parse,
+  dates,
   explain,
   demo,
   open,
