@@ -15,7 +15,8 @@ export function worldDates(text: string, language: string | null): PrintedDate[]
     if (date === null || found.some((one) => one.start < start + length && start < one.end)) return;
     found.push({ start, end: start + length, date });
   };
-  if (/\p{L}{3}/u.test(text)) {
+  // Most of what is looked at is a name and a number; each pattern runs only where its marks are.
+  if (found.length === 0 && /(?:19|20)\d\d/.test(text)) {
     for (const match of text.matchAll(DAY_MONTH)) {
       const month = MONTHS.get(plain(match[2]!));
       if (month !== undefined) add(match.index, match[0].length, Number(match[3]), month, Number(match[1]));
@@ -25,6 +26,8 @@ export function worldDates(text: string, language: string | null): PrintedDate[]
       if (month !== undefined) add(match.index, match[0].length, Number(match[3]), month, Number(match[2]));
     }
   }
+  const parted = /\d[./-]\d/.test(text);
+  if (!parted) return found.sort((a, b) => a.start - b.start);
   for (const match of text.matchAll(SHORT)) {
     add(match.index, match[0].length, 2000 + Number(match[3]), Number(match[2]), Number(match[1]));
   }

@@ -17,9 +17,10 @@ export type Decoded =
 export function decode(bytes: Uint8Array, declared: string | null): Decoded {
   if (bytes.length === 0) return { kind: "empty" };
   if (hasBinaryMagic(bytes)) return { kind: "binary" };
-  const encoding = encodingOf(bytes, declared);
+  const whole: { text: string | null } = { text: null };
+  const encoding = encodingOf(bytes, declared, whole);
   if (encoding === null) return { kind: "binary" };
-  const decoded = new TextDecoder(encoding).decode(bytes);
+  const decoded = whole.text ?? new TextDecoder(encoding).decode(bytes);
   const text = tidyText(encoding === "windows-1252" ? withMarks(decoded) : decoded);
   return isBlank(text) ? { kind: "empty" } : { kind: "text", text, encoding };
 }
@@ -46,7 +47,8 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   return meta?.[1] ?? xml?.[1] ?? null;
 }
 
-function encodingOf(bytes: Uint8Array, declared: string | null): string | null {
+/** `whole.text` is set where telling the encoding has decoded the bytes already. */
+function encodingOf(bytes: Uint8Array, declared: string | null, whole: { text: string | null }): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -57,8 +59,8 @@ function encodingOf(bytes: Uint8Array, declared: string | null): string | null {
   const label = known(declared);
   // ISO-2022-JP and its kin are all ASCII bytes, so that a label is the only sign of them.
   if (label?.startsWith("iso-2022") === true) return label;
-  if (seen.high === 0 && isUtf8(bytes)) return "utf-8";
-  if (isUtf8(bytes)) return "utf-8";
+  whole.text = utf8Of(bytes);
+  if (whole.text !== null) return "utf-8";
   if (label !== null && label !== "utf-8") return label;
   if (mostlyUtf8(bytes)) return "utf-8";
   return guess(bytes, seen);
@@ -105,12 +107,12 @@ function guess(bytes: Uint8Array, seen: Census): string {
   return "windows-1252";
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text, or null when the bytes are no UTF-8. */
+function utf8Of(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
