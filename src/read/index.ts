@@ -5,11 +5,12 @@ import { readDocuments } from "../extract/documents/index.ts";
 import { readEvents } from "../extract/events/index.ts";
 import { readFigures } from "../extract/figures/index.ts";
 import { readStatements } from "../extract/statements/index.ts";
-import { readHeadline, readSentences } from "../language/index.ts";
+import { findNames, readHeadline, readSentences } from "../language/index.ts";
 import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
 import { datePage, findTimes, resolveTimes } from "../time/index.ts";
 import { withPageCorrections } from "./corrections.ts";
 import type { Models } from "./models.ts";
+import { withOccasions } from "./occasions.ts";
 
 /**
  * What one page says: Page → Article → Analysis → Reading. Pure: the same page, models and corrections give the same reading.
@@ -25,7 +26,7 @@ export function readPage(page: Page, models: Models, corrections: readonly Corre
     id: page.id,
     page: pageReading(analysis),
     events,
-    statements,
+    statements: withOccasions(statements, events),
     figures: readFigures(analysis, models.sayings),
     claims: readClaims(analysis, statements),
     documents: readDocuments(analysis),
@@ -41,7 +42,9 @@ export function analyse(article: Article, models: Models): Analysis {
   const expressions = findTimes(sentences);
   const published = datePage(article, sentences, expressions, models.calendar, title);
   const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
-  const mentions = findMentions(article, sentences, models.actors, published.published);
+  const mentions = findMentions(article, sentences, models.actors, published.published, (sentence) =>
+    findNames(sentence, models.language),
+  );
   return {
     article,
     sentences,
