@@ -132,7 +132,7 @@ function alignment(a: PageSketch, b: PageSketch, bound: number, need: number): A
     if (answered + whole - seen < need * whole) break;
     seen += sentence.words;
     const tried = new Set<number>();
-    for (const key of tellingKeys(sentence, bound)) for (const at of index.get(key) ?? []) tried.add(at);
+    for (const key of tellingKeys(sentence, bound)) addSentencesWith(index, key, tried);
     let best = bound;
     let answer = -1;
     for (const at of [...tried].sort((x, y) => x - y)) {
@@ -173,23 +173,37 @@ function tellingKeys({ keys, weights, weight }: SentenceSketch, bound: number): 
   return telling;
 }
 
-function sentencesByWord(page: PageSketch): Map<number, number[]> {
+/** Each word of each sentence as one number, word first, in ascending order: word × `AT_MOST` + place of the sentence. */
+function sentencesByWord(page: PageSketch): Float64Array {
   const known = indexes.get(page);
   if (known !== undefined) return known;
-  const index = new Map<number, number[]>();
+  const index = new Float64Array(page.sentences.reduce((sum, { keys }) => sum + keys.length, 0));
+  let next = 0;
   page.sentences.forEach(({ keys }, at) => {
-    for (const key of keys) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [at]);
-      else list.push(at);
-    }
+    for (const key of keys) index[next++] = key * AT_MOST + at;
   });
+  index.sort();
   indexes.set(page, index);
   return index;
 }
 
+/** More than a sketch has sentences. */
+const AT_MOST = 1024;
+
+/** Adds to `found` the sentences that hold the word. */
+function addSentencesWith(index: Float64Array, key: number, found: Set<number>): void {
+  const from = key * AT_MOST;
+  let low = 0;
+  for (let high = index.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (index[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < index.length && index[low]! < from + AT_MOST; low++) found.add(index[low]! - from);
+}
+
 /** Made from the page alone and kept as long as it, because a page is compared with many. */
-const indexes = new WeakMap<PageSketch, Map<number, number[]>>();
+const indexes = new WeakMap<PageSketch, Float64Array>();
 
 /** Share of the weight of both; a sentence much longer than the other is measured by one and a half times the other. */
 function sharedShare(sentence: SentenceSketch, other: SentenceSketch): number {
