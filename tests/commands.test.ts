@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -411,6 +412,118 @@ describe("a process that is stopped", () => {
     expect(linesOf(out).length).toBeLessThan(COUNT);
   }, 60_000);
 });
+
+describe("exports", () => {
+  const place = join(folder, "examples");
+  const out = join(folder, "package");
+  beforeAll(async () => {
+    await readout(["demo", "--no-serve", "-w", place]);
+    const lines = linesOf<RecordLine>((await readout(["export", "ndjson", "-w", place])).out);
+    const event = lines.find((line) => line.kind === "event" && line.disagree.length > 0)!;
+    const other = lines.find((line) => line.kind === "event" && line.mentions.length === 1 && line.id !== event.id)!;
+    await readout(["correct", event.id, 'purpose=a, "b"', "--by", "Ada", "-w", place]);
+    await readout(["correct", other.id, "--reject", "--note", "=never held", "-w", place]);
+  }, 60_000);
+
+  test("csv: what another language's reader finds is what was counted, and every key is there once", async () => {
+    const { code, out: printed, err } = await readout(["export", "csv", "-w", place, "-o", out]);
+    expect(code).toBe(0);
+    expect(printed).toBe("");
+    const counts = Object.fromEntries(
+      [...err.matchAll(/([\d,]*\d) (\w+)(?=,|\n)/g)].map(([, count, name]) => [name, Number(count!.replace(",", ""))]),
+    );
+    const read = spawnSync("python3", ["-c", FOREIGN_READER, out], { encoding: "utf8" });
+    expect(read.stderr).toBe("");
+    const found = JSON.parse(read.stdout) as {
+      rows: Record<string, number>;
+      amiss: string[];
+      corrected: Record<string, string>[];
+      excluded: Record<string, string>[];
+    };
+    expect(found.amiss).toEqual([]);
+    expect(found.rows).toEqual(counts);
+    const lines = linesOf<RecordLine>((await readout(["export", "ndjson", "-w", place])).out);
+    for (const [kind, table] of [
+      ["event", "events"],
+      ["statement", "quotes"],
+      ["figure", "figures"],
+      ["page", "pages"],
+    ])
+      expect(found.rows[table!], table).toBe(lines.filter((line) => line.kind === kind).length);
+    expect(found.corrected).toMatchObject([
+      { review: "corrected", corrected_fields: "purpose", purpose: 'a, "b"', reviewer: "Ada" },
+    ]);
+    expect(found.excluded[0]).toMatchObject({ kind: "event", reason: "=never held" });
+    expect(linesOf(readFileSync(join(out, "corrections.ndjson"), "utf8")).length).toBeGreaterThan(1);
+    const codebook = readFileSync(join(out, "codebook.md"), "utf8");
+    for (const word of ["`event_id`", "`date_precision`", "## excluded.csv"]) expect(codebook).toContain(word);
+    expect(readFileSync(join(out, "CITATION.cff"), "utf8")).toContain('title: "Example pages"');
+  });
+
+  test("csv for Excel has the mark of its encoding, and no cell that is a formula", async () => {
+    const folderOf = join(folder, "excel");
+    await readout(["export", "csv", "--excel", "-w", place, "-o", folderOf]);
+    const text = readFileSync(join(folderOf, "excluded.csv"), "utf8");
+    expect(text.startsWith("\uFEFFid,")).toBe(true);
+    expect(text).toContain(",'=never held,");
+  });
+
+  test("chronology: a line for each event between two states, a footnote for each text, the disputed marked", async () => {
+    const file = join(folder, "china-russia.md");
+    const asked = ["export", "chronology", "--between", "China", "RUS", "--since", "2023", "-o", file, "-w", place];
+    const { code, err } = await readout(asked);
+    expect(code).toBe(0);
+    const [, entries, footnotes, disputed] = /(\d+) entries, (\d+) footnotes?, (\d+) marked disputed/.exec(err)!;
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(/^# China and Russia\n\n## 2023\n/);
+    expect(text.match(/^\*\*/gm)).toHaveLength(Number(entries));
+    expect(text.match(/\*\*Disputed:\*\*/g) ?? []).toHaveLength(Number(disputed));
+    const marks = [...text.matchAll(/\[\^(\d+)\](?!:)/g)].map(([, number]) => number);
+    const notes = [...text.matchAll(/^\[\^(\d+)\]: /gm)].map(([, number]) => number);
+    expect(marks).toEqual(notes);
+    expect(notes).toHaveLength(Number(footnotes));
+    expect(text).toMatch(/^\[\^\d+\]: “.*” .*Copied or reworded by: /m);
+    expect((await readout(["export", "chronology", "--between", "China", "-w", place])).code).toBe(2);
+    expect((await readout(["export", "chronology", "--between", "Atlantis", "RUS", "-w", place])).code).toBe(2);
+    expect((await readout(["export", "chronology", "--between", "TON", "FJI", "-w", place])).code).toBe(1);
+  });
+});
+
+/** Reads a package with Python's own csv module, against its datapackage.json. */
+const FOREIGN_READER = `
+import csv, datetime, json, os, sys
+folder = sys.argv[1]
+package = json.load(open(os.path.join(folder, "datapackage.json"), encoding="utf-8"))
+rows, amiss, tables = {}, [], {}
+for resource in package["resources"]:
+    with open(os.path.join(folder, resource["path"]), newline="", encoding="utf-8") as file:
+        found = list(csv.reader(file, strict=True))
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    if found[0] != names: amiss.append(resource["name"] + ": header")
+    if any(len(row) != len(names) for row in found): amiss.append(resource["name"] + ": breadth")
+    table = [dict(zip(names, row)) for row in found[1:]]
+    tables[resource["name"]] = table
+    rows[resource["name"]] = len(table)
+    if len(table) != resource["rows"]: amiss.append(resource["name"] + ": rows")
+    keys = [tuple(row[key] for key in resource["schema"]["primaryKey"]) for row in table]
+    if len(set(keys)) != len(keys): amiss.append(resource["name"] + ": a key twice")
+    for field in resource["schema"]["fields"]:
+        for row in table:
+            value = row[field["name"]]
+            if value == "": continue
+            try:
+                if field["type"] == "integer": int(value)
+                if field["type"] == "number": float(value)
+                if field["type"] == "boolean" and value not in ("true", "false"): raise ValueError(value)
+                if field["type"] == "date": datetime.date.fromisoformat(value)
+            except ValueError as error: amiss.append(field["name"] + ": " + str(error))
+events = {row["event_id"] for row in tables["events"]}
+if any(row["event_id"] not in events for row in tables["participants"]): amiss.append("a participant of no event")
+known = events | {row["quote_id"] for row in tables["quotes"]} | {row["figure_id"] for row in tables["figures"]}
+if {row["record_id"] for row in tables["evidence"]} != known: amiss.append("a record without evidence, or evidence of none")
+json.dump({"rows": rows, "amiss": amiss[:9], "excluded": tables["excluded"],
+  "corrected": [row for row in tables["events"] if row["review"] == "corrected"]}, sys.stdout)
+`;
 
 describe("serving", () => {
   test("takes the next port when one is taken and says so; Ctrl-C ends it well", async () => {

@@ -1,10 +1,12 @@
 /** The small pieces of every screen: a status as a shape, a name as a link, a date with how it is known, an event in a line. */
+
+import { showDate } from "../export/dates.ts";
+import { sentenceInWords, verbs } from "../export/sentence.ts";
 import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
 import type { EventLine } from "../model/record.ts";
-import { showDate } from "./dates.ts";
 import { type Html, html, NOTHING, type Piece } from "./html.ts";
-import { familyOf, modeWords, plural, statusWords, verbs, words } from "./strings.ts";
+import { familyOf, modeWords, plural, statusWords, words } from "./strings.ts";
 
 /** What views need to name things. */
 export interface Names {
@@ -90,17 +92,8 @@ export function sentenceOf(event: EventReading, names: Names): Html {
 }
 
 /** The same without links, for titles. */
-export function titleOf(event: EventReading, names: Names): string {
-  const plain = (list: readonly string[]) => {
-    const shown = list.map((name) => nameOf(names, name));
-    return shown.length < 2 ? (shown[0] ?? words.notSaid) : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-  };
-  const { actor, recipient, mode, type, place } = event;
-  const [one, many, link] = verbs[mode ?? type] ?? verbs[type]!;
-  const start = `${plain(actor)} ${actor.length > 1 ? many : one}`;
-  if (recipient.length > 0) return `${start}${link === "" ? "" : ` ${link}`} ${plain(recipient)}`;
-  return mode === "visit" && place !== null ? `${start} ${place}` : start;
-}
+export const titleOf = (event: EventReading, names: Names): string =>
+  sentenceInWords(event, (name) => nameOf(names, name));
 
 export const kindOf = (event: EventReading): string =>
   event.mode === null ? event.type : `${event.type} / ${modeWords[event.mode] ?? event.mode}`;

@@ -302,35 +302,6 @@ export const familyOf: Readonly<Record<PloverType, Family>> = {
   ASSAULT: "force",
 };
 
-/** One does, several do, and how the other side is joined on: "A visits B", "A and B meet", "A speaks with B". */
-export const verbs: Readonly<Record<string, readonly [string, string, string]>> = {
-  visit: ["visits", "visit", ""],
-  meeting: ["meets", "meet", ""],
-  call: ["speaks by telephone", "speak by telephone", "with"],
-  summit: ["confers", "confer", "with"],
-  letter: ["writes", "write", "to"],
-  forum: ["takes part in talks", "take part in talks", "with"],
-  sign: ["signs an agreement", "sign an agreement", "with"],
-  pledge: ["makes a pledge", "make a pledge", "to"],
-  propose: ["makes a proposal", "make a proposal", "to"],
-  CONSULT: ["consults", "consult", "with"],
-  AGREE: ["agrees", "agree", "with"],
-  SUPPORT: ["shows support", "show support", "for"],
-  CONCEDE: ["concedes", "concede", "to"],
-  COOPERATE: ["cooperates", "cooperate", "with"],
-  AID: ["gives aid", "give aid", "to"],
-  RETREAT: ["retreats", "retreat", "before"],
-  REQUEST: ["makes a request", "make a request", "to"],
-  ACCUSE: ["accuses", "accuse", ""],
-  REJECT: ["rejects a demand or charge", "reject a demand or charge", "of"],
-  THREATEN: ["threatens", "threaten", ""],
-  PROTEST: ["protests", "protest", "against"],
-  SANCTION: ["takes measures", "take measures", "against"],
-  MOBILIZE: ["mobilises", "mobilise", "against"],
-  COERCE: ["uses coercion", "use coercion", "against"],
-  ASSAULT: ["attacks", "attack", ""],
-};
-
 export const modeWords: Readonly<Record<string, string>> = {
   visit: "visit",
   meeting: "meeting",

@@ -1,6 +1,7 @@
 /** `/actors` and `/actors/:id`: who acts and speaks, under which names, in which offices. */
+
+import { showDate } from "../../export/dates.ts";
 import type { ActorSummary } from "../../store/store.ts";
-import { showDate } from "../dates.ts";
 import { html } from "../html.ts";
 import { enc, eventRow, nameOf } from "../parts.ts";
 import { plural, words } from "../strings.ts";

@@ -1,7 +1,8 @@
 /** `/claims` and `/claims/:id`: what parties hold to be so, beside what they do: positions, conditions, what is denied. */
+
+import { showDate } from "../../export/dates.ts";
 import type { ClaimLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import { enc, type Names, nameOf, pageAddress, party } from "../parts.ts";
 import { words } from "../strings.ts";

@@ -1,7 +1,8 @@
 /** `/documents` and `/documents/:id`: agreements, statements and letters that pages tell of, with who issued them and what they say. */
+
+import { showDate } from "../../export/dates.ts";
 import type { DocumentLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { enc, missing, type Names, pageAddress, parties, titleOf } from "../parts.ts";
 import { plural, statusWords, words } from "../strings.ts";

@@ -1,9 +1,10 @@
 /** `/events/:id`: one event, what each text says of it field by field, and the sentences. */
+
+import { showDate } from "../../export/dates.ts";
 import type { EventReading, Reading } from "../../model/reading.ts";
 import type { DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
 import {

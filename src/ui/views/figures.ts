@@ -1,7 +1,8 @@
 /** `/figures` and `/figures/:id`: numbers with what they count, their period and their source. Levels and changes stay apart. */
+
+import { showDate } from "../../export/dates.ts";
 import type { FigureLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import { enc, pageAddress, showNumber, support } from "../parts.ts";
 import { words } from "../strings.ts";

@@ -1,5 +1,5 @@
 /** `/`: what is here, between which states, and the latest of it. */
-import { monthOfDay, showDate, showShortMonth } from "../dates.ts";
+import { monthOfDay, showDate, showShortMonth } from "../../export/dates.ts";
 import { html } from "../html.ts";
 import { enc, eventRow, known, nameOf, pageAddress } from "../parts.ts";
 import { plural, words } from "../strings.ts";

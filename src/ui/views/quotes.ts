@@ -1,7 +1,8 @@
 /** `/quotes` and `/quotes/:id`: one card for each thing said, with every wording of it and where each was printed. */
+
+import { showDate } from "../../export/dates.ts";
 import type { StatementLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html } from "../html.ts";
 import { enc, type Names, pageAddress, party, support } from "../parts.ts";

@@ -1,6 +1,7 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
+
+import { showDate } from "../../export/dates.ts";
 import type { LineageLine } from "../../model/record.ts";
-import { showDate } from "../dates.ts";
 import { fieldWord } from "../evidence.ts";
 import { highlighted, type LeftOut, rawText, runsOf, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";

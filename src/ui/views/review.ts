@@ -1,7 +1,8 @@
 /** `/review`: what a person had better look at, one after the other with the reason, and the two answers beside it. */
+
+import { showDate } from "../../export/dates.ts";
 import { QUEUES, type ReviewItem, reviewQueue } from "../../store/review.ts";
 import { postForm } from "../correcting.ts";
-import { showDate } from "../dates.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
 import { enc, nameOf, pageAddress, sentenceOf, showNumber } from "../parts.ts";
 import { plural, words } from "../strings.ts";

@@ -1,5 +1,5 @@
 /** `/sources`: the pages, with what they lean on. */
-import { showDate } from "../dates.ts";
+import { showDate } from "../../export/dates.ts";
 import { html } from "../html.ts";
 import { known, pageAddress } from "../parts.ts";
 import { plural, words } from "../strings.ts";

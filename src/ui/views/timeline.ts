@@ -1,8 +1,8 @@
 /** `/timeline` and `/dyad/CHN/RUS`: events in the order of their days, under a picture of them by month. */
 
+import { monthOf, showMonth } from "../../export/dates.ts";
 import type { EventLine } from "../../model/record.ts";
 import type { EventQuery, Store } from "../../store/store.ts";
-import { monthOf, showMonth } from "../dates.ts";
 import { filterBar } from "../filter-bar.ts";
 import { type Html, html } from "../html.ts";
 import { monthsPicture } from "../months.ts";
