@@ -10,7 +10,17 @@ import type { Actor } from "../model/index.ts";
 import { addCard, cardNamed } from "./card-file.ts";
 import { compatible, familiesOf, resolveShort, settle } from "./cards.ts";
 import type { PersonCard } from "./draft.ts";
-import { actorOf, type Context, type Draft, stateActor, stateOf, THE_WEST, textOf, type View } from "./draft.ts";
+import {
+  actorOf,
+  type Context,
+  type Draft,
+  spanAt,
+  stateActor,
+  stateOf,
+  THE_WEST,
+  textOf,
+  type View,
+} from "./draft.ts";
 import { foldName } from "./fold.ts";
 import { standing } from "./metonym.ts";
 import { fits, roleKind } from "./roles.ts";
@@ -300,7 +310,18 @@ function settleOrg(view: View, draft: Draft): void {
     draft.what = "dropped";
     return;
   }
+  const span = spanAt(view, draft.first, draft.last);
+  if (draft.first === draft.last && view.hasModel && span?.type !== "ORG" && span?.type !== "LOC") {
+    // "Li" of many: a person, but nobody is forced. Other lone words are no party.
+    if (span === null || draft.candidates.length === 0) draft.what = "dropped";
+    else {
+      draft.label = textOf(view, draft.first, draft.last);
+      draft.why = "a surname that several bear, not clear whose";
+    }
+    return;
+  }
   const type =
+    (span?.type === "LOC" && span.score > 0.7) ||
     PLACES.has(head) ||
     (draft.last > draft.first &&
       /^(?:cape|mount|lake|port|fort|camp|gulf|bay|strait|straits|isle)$/.test(tokens[draft.first]!.norm))
@@ -309,6 +330,7 @@ function settleOrg(view: View, draft: Draft): void {
   const name = textOf(view, draft.first, draft.last);
   const sector = type === "place" ? null : sectorOfName(name);
   draft.actors = [{ type, name, country: null, role: null, wikidata: null, sector }];
+  draft.candidates = [];
   draft.why = type === "place" ? "a place by its last word" : "a capitalised name that is no person's";
 }
 
@@ -843,9 +865,16 @@ function sameAsBefore(view: View, draft: Draft, history: readonly Spoken[]): voi
 
 function settleSame(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
   const noun = view.tokens[draft.last]!.norm;
+  const asked = traitsIn(textOf(view, draft.first, draft.last));
   const wanted = (actor: Actor): boolean => {
-    if (noun === "country" || noun === "nation" || noun === "state" || noun === "kingdom" || noun === "republic")
-      return actor.type === "state";
+    if (/^(?:country|nation|state|kingdom|republic|giant|superpower)$/.test(noun)) {
+      const state = actor.type === "state" ? context.table.states.get(actor.name) : undefined;
+      // A territory is no country.
+      if (state === undefined || (state.cow === null && noun !== "republic")) return false;
+      return asked.every((trait) => state.traits.includes(trait));
+    }
+    if (noun === "alliance" && draft.last - draft.first > 1)
+      return actor.type !== "person" && (actor.name === "NATO" || /Alliance/.test(actor.name));
     if (STATE_ANAPHORS.has(noun)) return actor.type === "state";
     if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
     if (noun === "service")
@@ -888,6 +917,12 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
   draft.why = "spoken of before, but not clear which";
   draft.label = textOf(view, draft.first, draft.last);
 }
+
+const TRAITS =
+  /\b(?:(?:south|southeast|central|east) asian|(?:west|east|north|southern) african|(?:latin|south|central|north) american|asian|african|european|nordic|scandinavian|baltic|balkan|caucasus|caribbean|pacific|arab|gulf|island|kingdom|giant|superpower|landlocked)\b/g;
+
+/** "the landlocked African country" → landlocked, african: what its state must be. */
+const traitsIn = (words: string): string[] => words.toLowerCase().match(TRAITS) ?? [];
 
 /** "his office said" of a prime minister: the Prime Minister's Office of his state. */
 function settleHisOffice(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {

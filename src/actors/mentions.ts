@@ -8,22 +8,23 @@ import type { Article, Mention, Sentence } from "../model/index.ts";
 import { cardFile } from "./card-file.ts";
 import { settlePeople } from "./cards.ts";
 import { headToken, resolve } from "./coreference.ts";
-import type { Context, Draft, View } from "./draft.ts";
+import type { Context, Draft, NameReader, View } from "./draft.ts";
 import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";
 import { sectorOfRole } from "./sector.ts";
 import type { ActorTable } from "./table.ts";
 
-/** All mentions in the order of the body; of two that begin together the longer first. `asOf`: the day of the page. */
+/** All mentions in the order of the body; of two that begin together the longer first. `asOf`: the day of the page; `names`: a model of names, for those that no table has. */
 export function findMentions(
   article: Article,
   sentences: readonly Sentence[],
   table: ActorTable,
   asOf: string | null,
+  names: NameReader | null = null,
 ): Mention[] {
   const given = givenNames(table);
-  const views = sentences.map((sentence) => scanNames(sentence, table, given));
+  const views = sentences.map((sentence) => scanNames(sentence, table, given, names));
   const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article) };
   settleNamesakes(views, context.weights);
   settlePeople(context, article.byline);

@@ -4,15 +4,16 @@
  *
  * Leaves to others: titles (titles.ts), what a city stands for (metonym.ts), phrases without a name (nominals.ts).
  */
+import type { NameSpan } from "../language/index.ts";
 import type { Sentence, Token } from "../model/index.ts";
-import { type Draft, draft, textOf, type View } from "./draft.ts";
+import { type Draft, draft, type NameReader, textOf, type View } from "./draft.ts";
 import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
 import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS } from "./words.ts";
 
 /** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
-export function scanNames(sentence: Sentence, table: ActorTable, given: Words): View {
+export function scanNames(sentence: Sentence, table: ActorTable, given: Words, names: NameReader | null = null): View {
   const { tokens } = sentence;
   const count = tokens.length;
   const view: View = {
@@ -21,7 +22,13 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words): 
     matches: new Array<Match | null>(count).fill(null),
     owner: new Int16Array(count).fill(-1),
     drafts: [],
+    spans: () => {
+      spans ??= names === null ? [] : names(sentence);
+      return spans;
+    },
+    hasModel: names !== null,
   };
+  let spans: readonly NameSpan[] | null = null;
   let from = -1; // First token of the run of unknown words that is open.
   let isOrg = false;
   const close = (end: number): void => {

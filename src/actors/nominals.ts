@@ -35,7 +35,8 @@ export function scanNominals(view: View): void {
       i = pair.last;
       continue;
     }
-    const determined = i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) ? 1 : 0;
+    const determined =
+      i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) ? 1 : DESCRIBED.has(norm) ? describedFrom(view, i) : 0;
     const service =
       norm === "service" &&
       /^(?:security|intelligence|spy)$/.test(tokens[i - 1]?.norm ?? "") &&
@@ -45,6 +46,9 @@ export function scanNominals(view: View): void {
     const office = norm === "office" && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
     const back = ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office);
     if (back > 0 && !compounded(view, i)) {
+      // "the Asian giant": the adjective is no place here.
+      for (const other of view.drafts)
+        if (other.first >= i - back && other.last < i && other.form === "name") other.what = "dropped";
       const d = draft(view, i - back, i, "same", `"the ${norm}"`);
       d.form = "nominal";
       d.nameFirst = i;
@@ -366,9 +370,33 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ),
 ]);
 
+/** Those that take words that describe: "the isolated country", "the Asian giant", "the 27-nation bloc". */
+const DESCRIBED = new Set("country nation kingdom giant superpower bloc alliance".split(" "));
+
+/** How many tokens lie between "the" and the noun at `at`, itself included; 0 where no "the" with words that describe stands before it. */
+function describedFrom(view: View, at: number): number {
+  const { tokens } = view;
+  for (let i = at - 1; i >= 0 && i >= at - 5; i -= 1) {
+    const token = tokens[i]!;
+    if (token.norm === "the") return at - i;
+    if (token.norm === "-" || token.upos === "NUM") continue;
+    if (token.upos !== "ADJ" && token.upos !== "NOUN" && token.upos !== "PROPN" && token.xpos !== "VBN") return 0;
+    // "the Russian alliance" names its own; so do superlatives none.
+    if (token.xpos === "JJS" || /^(?:first|second|third|other|same|only|next|largest|most)$/.test(token.norm)) return 0;
+    const entry = view.owner[i]! < 0 ? null : view.matches[view.owner[i]!]!.entries[0]!;
+    if (
+      entry !== null &&
+      entry.country !== null &&
+      (entry.type === "state" || entry.type === "demonym" || entry.capitalOf !== null)
+    )
+      return 0;
+  }
+  return 0;
+}
+
 /** Nouns that with "the" mean somebody named before. */
 const ANAPHORS = new Set(
-  "ministry country nation group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
+  "ministry country nation giant superpower group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
     " ",
   ),
 );

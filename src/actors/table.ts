@@ -83,6 +83,8 @@ export interface State {
   /** First adjective: "Chinese". */
   readonly demonym: string;
   readonly capital: string | null;
+  /** What it may be called by: "asian", "kingdom", "island", "giant". */
+  readonly traits: readonly string[];
 }
 
 export interface ActorTable {
@@ -262,6 +264,7 @@ function readStates(rows: readonly Row[]): States {
       name: row.name!,
       demonym: listOf(row.demonyms)[0] ?? row.name!,
       capital: listOf(row.capitals)[0]?.split("|")[0] ?? null,
+      traits: listOf(row.traits),
     });
     if (row.leader) leaders.set(iso3, row.leader);
   }

@@ -1,0 +1,47 @@
+import { test } from "vitest";
+import { checkMentions } from "../../tests/check-mentions.ts";
+
+const asOf = "2024-09-13";
+
+test("what a state is called by: a trait chooses among those spoken of", () => {
+  checkMentions(
+    "Saudi Arabia signed a deal with China on Monday. The kingdom will sell oil to the Asian giant.",
+    asOf,
+    {
+      "The kingdom": "SAU",
+      "the Asian giant": "CHN",
+    },
+  );
+  checkMentions("North Korea fired a rocket. The isolated country said it was a test.", asOf, {
+    "The isolated country": "PRK",
+  });
+});
+
+test("the bloc is the union spoken of, the military alliance NATO", () => {
+  checkMentions("The European Union agreed on tariffs. The 27-nation bloc will apply them in May.", asOf, {
+    "The 27-nation bloc": "European Union",
+  });
+  checkMentions("NATO held a drill. The Western military alliance denied that it was a threat.", asOf, {
+    "The Western military alliance": "NATO",
+  });
+});
+
+test("a party's name that several states have is of the state that the page speaks of", () => {
+  checkMentions(
+    "South Korean voters chose on Sunday. The opposition Democratic Party rejected the count in Seoul.",
+    asOf,
+    {
+      "Democratic Party": "Democratic Party of Korea",
+    },
+  );
+  checkMentions("US voters chose on Sunday. The Democratic Party rejected the count in Ohio.", asOf, {
+    "Democratic Party": "Democratic Party",
+  });
+});
+
+test("Georgia is a state, unless the page speaks of the American one", () => {
+  checkMentions("Georgia signed the treaty. Protesters met in Tbilisi.", asOf, { Georgia: "GEO" });
+  checkMentions("Voters in Atlanta, Georgia, waited for hours. The U.S. count went on in Arizona and Ohio.", asOf, {
+    Georgia: "place Georgia",
+  });
+});
