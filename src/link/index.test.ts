@@ -477,3 +477,24 @@ test("two visits of one pair of states seven weeks apart are no stages of one", 
   );
   expect(of(lines, "lineage")).toEqual([]);
 });
+
+test("talks that fall within a visit which only a tied page tells are part of it", () => {
+  const body = "Elina Valtonen and Murat Nurtleu are to settle tariffs on grain and uranium in Astana.";
+  const talks: Told = {
+    type: "CONSULT",
+    mode: "meeting",
+    actor: ["Elina Valtonen"],
+    recipient: ["Murat Nurtleu"],
+    date: "2024-05-14",
+    evidence: "Valtonen and her colleague Murat Nurtleu talked for three hours.",
+  };
+  const page = (id: string, published: string, events: Told[]) =>
+    reading(id, { published, title: "Valtonen in Astana", body }, { events, people: [VALTONEN, NURTLEU] });
+  const trip = visit("Valtonen will be in Astana from Monday to Wednesday.", {
+    date: "2024-05-13/2024-05-15",
+    status: "announced",
+  });
+  const lines = events([page("before", "2024-05-12", [trip]), page("after", "2024-05-14", [talks])]);
+  const whole = lines.find((line) => line.mode === "visit")!;
+  expect(lines.find((line) => line.mode === "meeting")!.part_of).toBe(whole.id);
+});

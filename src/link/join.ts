@@ -29,6 +29,7 @@ import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
 import { type Edge, score } from "./match.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
+import { withWholes } from "./parts.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
 
 const EVENT_BOUNDS: Bounds = { pair: SAME_EVENT, mean: 0.44 };
@@ -68,11 +69,15 @@ export function join(
   const lineOf = new Map<string, string>();
   for (const group of events) for (const { ref } of group) lineOf.set(ref, group[0]!.id);
   const countries = new Map(readings.map((reading) => [reading.id, countriesOf(reading)]));
-  const eventLines = events.map((group) =>
-    eventLine(
-      group.map((mention) => ({ ...voiceOf(mention), country: countries.get(mention.page)! })),
-      (ref) => lineOf.get(ref) ?? null,
+  const eventLines = withWholes(
+    events.map((group) =>
+      eventLine(
+        group.map((mention) => ({ ...voiceOf(mention), country: countries.get(mention.page)! })),
+        (ref) => lineOf.get(ref) ?? null,
+      ),
     ),
+    (page, other) => tieOf(page, other) !== undefined,
+    (page, name) => countries.get(page)?.(name) ?? null,
   );
   const reworded = new Set(readings.filter(({ page }) => page.wording === "reworded").map(({ id }) => id));
   const statementLines = gather("statement", STATEMENT_BOUNDS, readings.flatMap(statementMentions)).map((group) =>
@@ -98,11 +103,13 @@ export function join(
   ];
   return lines.sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
 
+  function tieOf(page: string, other: string): Relation | undefined {
+    return ties.get(compare(page, other) < 0 ? `${page}\n${other}` : `${other}\n${page}`);
+  }
+
   /** The score of two records, with what their pages' tie adds. */
   function withTie(a: string, b: string, value: number): number {
-    const left = pageOfRef(a);
-    const right = pageOfRef(b);
-    const relation = ties.get(compare(left, right) < 0 ? `${left}\n${right}` : `${right}\n${left}`);
+    const relation = tieOf(pageOfRef(a), pageOfRef(b));
     if (relation === undefined) return value;
     if (value > 0) return value + PAGE_TIE[relation];
     const [one, other] = [sketches.get(a), sketches.get(b)];
