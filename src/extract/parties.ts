@@ -16,9 +16,15 @@ export interface Party {
 
 /**
  * The parties that the noun phrase headed at `head` names, with those coordinated with it. Where the phrase is no party itself,
- * the one that owns or does what it tells: "the launch by Iran", "Western arms sales", "Beijing's decision". Empty if none.
+ * the one that owns or does what it tells: "the launch by Iran", "Western arms sales", "Beijing's decision"; with "doer" only
+ * those who can do something, not whom it is aimed at. Empty if none.
  */
-export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, looksInside = true): Party[] {
+export function partiesAt(
+  analysis: Analysis,
+  sentence: Sentence,
+  head: Token,
+  looksInside: boolean | "doer" = true,
+): Party[] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
@@ -28,7 +34,7 @@ export function partiesAt(analysis: Analysis, sentence: Sentence, head: Token, l
     const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
     if (masters.length > (nameless ? 0 : direct.length)) found.push(...masters);
     else if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
-    else if (looksInside) found.push(...ownersOf(sentence, mentions, token));
+    else if (looksInside !== false) found.push(...ownersOf(sentence, mentions, token, looksInside === "doer"));
   }
   return distinct(found);
 }
@@ -114,6 +120,9 @@ function partyOf(actor: Actor, at: number): Party {
   return { name: actor.name, type: actor.type, state: actor.country, official: known, at };
 }
 
+/** Parts of a phrase that name whom a thing is aimed at, never who does it: "sanctions on Mali". */
+const doneTo = new Set(["on", "over", "obj"]);
+
 /** Owner, doer, origin: in this order the parts of a phrase lend it a party. */
 const ownerRelations: readonly (readonly [string, string | null])[] = [
   ["nmod:poss", null],
@@ -130,10 +139,11 @@ const ownerRelations: readonly (readonly [string, string | null])[] = [
   ["nmod", "over"],
 ];
 
-function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, depth = 0): Party[] {
+function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {
   if (depth > 3) return [];
   const below = children(sentence, token.index);
   for (const [rel, preposition] of ownerRelations) {
+    if (doer && doneTo.has(preposition ?? rel)) continue;
     for (const child of below) {
       if (
         child.deprel !== rel &&
@@ -152,7 +162,7 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
           ...direct,
           ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
         ]);
-      const inner = ownersOf(sentence, mentions, child, depth + 1);
+      const inner = ownersOf(sentence, mentions, child, doer, depth + 1);
       if (inner.length > 0) return inner;
     }
   }

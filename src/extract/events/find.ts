@@ -255,7 +255,11 @@ function fill(
     distinct(
       slot
         .split("&")
-        .flatMap((name) => headsOf(name).flatMap((head) => partiesAt(analysis, sentence, head, looksInside(name)))),
+        .flatMap((name) =>
+          headsOf(name).flatMap((head) =>
+            partiesAt(analysis, sentence, head, looksInside(name, slots === frame.actor)),
+          ),
+        ),
     ).filter((party) => fits(party, slot));
   for (const slot of slots) {
     if (slot === "theatre") return theatreOf(site);
@@ -395,7 +399,8 @@ const isDefinite = (sentence: Sentence, token: Token): boolean =>
   );
 
 /** A possessive or a demonym is a party or is none; a phrase may hold one. */
-const looksInside = (slot: string): boolean => slot !== "poss" && slot !== "adj" && slot !== "cmp";
+const looksInside = (slot: string, acts: boolean): boolean | "doer" =>
+  slot !== "poss" && slot !== "adj" && slot !== "cmp" && (acts ? "doer" : true);
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
