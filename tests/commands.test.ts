@@ -489,6 +489,25 @@ describe("exports", () => {
   });
 });
 
+describe("verify", () => {
+  test("says that all is as it says, and names what is not", async () => {
+    const place = join(folder, "checked");
+    await readout(["init", place]);
+    await readout(["add", write("checked-pages/1.txt", newsPage(1)), "-w", place]);
+    const good = await readout(["verify", "-w", place]);
+    expect(good).toMatchObject({ code: 0, err: "" });
+    expect(good.out).toMatch(/^1 file, 1 page and \d+ passages checked: all is as it says\n$/);
+    const [raw] = readdirSync(join(place, "pages"), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".br"),
+    );
+    writeFileSync(join(place, "pages", raw!), "");
+    const bad = await readout(["verify", "-w", place]);
+    expect(bad.code).toBe(1);
+    expect(bad.err).toContain("1.txt");
+    expect(bad.out).toContain("1 thing is amiss");
+  });
+});
+
 /** Reads a package with Python's own csv module, against its datapackage.json. */
 const FOREIGN_READER = `
 import csv, datetime, json, os, sys

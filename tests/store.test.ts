@@ -10,9 +10,10 @@ import { takeLock } from "../src/store/lock.ts";
 import { appendLine, RawPages, sha256Of } from "../src/store/raw.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
+import { checkPage, verify } from "../src/store/verify.ts";
 import { findWorkspace, makeWorkspace, openForReading, openForWriting, workspaceAt } from "../src/store/workspace.ts";
 import { storeContract } from "./store-contract.ts";
-import { hashOf, STATE_NAMES, tinyReading } from "./tiny.ts";
+import { hashOf, STATE_NAMES, tinyReading, tinyRecord, tinyStored } from "./tiny.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -70,6 +71,44 @@ describe("raw pages", () => {
       { path: "/c", base: "c", sha256: "3" },
     ]);
     expect([...raw.entries().values()].map(({ path, sha256 }) => path + sha256)).toEqual(["/a2", "/c3"]);
+  });
+});
+
+describe("verifying", () => {
+  test("finds bytes that have changed, and passages that do not stand where they say", async () => {
+    const { readings, lines } = tinyRecord();
+    const stored = readings.map((reading) => tinyStored(reading));
+    expect(stored.map(checkPage).flatMap(({ amiss }) => amiss)).toEqual([]);
+    const place = join(folder, "verified");
+    makeWorkspace(place, "x");
+    const workspace = openForWriting(place, "the test", options);
+    for (const page of stored) {
+      const bytes = new TextEncoder().encode(page.text);
+      const sha256 = sha256Of(bytes);
+      workspace.raw.put(sha256, bytes);
+      workspace.raw.note([{ path: `/${page.reading.id}`, base: page.reading.id, sha256 }]);
+      const source = { path: `/${page.reading.id}`, sha256, base: page.reading.id, reader: "1", failed: null };
+      await workspace.store.putPages([{ source, pages: [{ ...page, source: sha256 }] }]);
+    }
+    await workspace.store.putRecord(lines, "key");
+    const good = await verify(workspace.store, workspace.raw);
+    expect(good).toMatchObject({ files: 3, pages: 3, amiss: [] });
+    expect(good.passages).toBeGreaterThan(5);
+
+    const [first] = workspace.raw.entries().values();
+    const path = join(place, "pages", first!.sha256.slice(0, 2), `${first!.sha256}.br`);
+    writeFileSync(path, readFileSync(path).subarray(1));
+    const moved = lines.map((line) => (line.kind === "event" ? { ...line, start: line.start + 1 } : line));
+    await workspace.store.putRecord(moved, "key");
+    const { amiss } = await verify(workspace.store, workspace.raw);
+    expect(amiss[0]).toMatch(/^\/a: /);
+    // Page b is a copy to the byte, so its bytes are the same file.
+    expect(amiss.slice(1).map((words) => words.split(":")[0])).toEqual(["/b", "ev_accuse", "ev_visit"]);
+    await workspace.close();
+
+    const [page] = stored;
+    const wrong = { ...page!, text: "Another text altogether" };
+    expect(checkPage(wrong).amiss[0]).toContain("does not stand in the page's text");
   });
 });
 

@@ -16,6 +16,7 @@ import { refresh } from "./refresh.ts";
 import { review } from "./review.ts";
 import { serve } from "./serve.ts";
 import { undo } from "./undo.ts";
+import { verify } from "./verify.ts";
 
 export const commands: readonly Command[] = [
   read,
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   correct,
   undo,
   exportRecord,
+  verify,
   help,
 ];
