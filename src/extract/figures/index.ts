@@ -12,6 +12,7 @@ import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
 import { sourcesOf } from "./source.ts";
+import { sureOfFigure } from "./sure.ts";
 
 export type FigureDraft = Omit<FigureReading, "id" | "sure">;
 
@@ -20,7 +21,7 @@ export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureR
   return once(extractFigures(analysis, lexicon)).map((draft, index) => ({
     ...draft,
     id: `f${index + 1}`,
-    sure: sureOf(draft),
+    sure: sureOfFigure(draft),
   }));
 }
 
@@ -266,10 +267,3 @@ const content = (what: string): string[] =>
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word.length > 3)
     .map((word) => word.replace(/s$/, ""));
-
-/** How probably a careful reader would agree, by the shape of the figure; set by hand near what the exhaustive dev keys show. */
-function sureOf(draft: FigureDraft): number {
-  if (draft.unit === "%") return draft.is === "level" ? 0.88 : 0.92;
-  if (/^[A-Z]{3}$/.test(draft.unit)) return 0.92;
-  return draft.is === "count" ? 0.8 : 0.85;
-}

@@ -16,6 +16,7 @@ import type { StatementLexicon } from "./lexicon.ts";
 import { type Quote, quotesOfBody, trimmed } from "./quotes.ts";
 import { DOCUMENTS, type Memory, newMemory, remember, type Speaker, speakerAt } from "./speaker.ts";
 import { canSpeak } from "./speaking-nouns.ts";
+import { sureOfSaying } from "./sure.ts";
 import { hearingOf } from "./via.ts";
 
 /** All statements of the article, in its order, ids "s1", "s2" … */
@@ -727,6 +728,7 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
   const words = draft.form === "mixed" ? `${content ?? ""} ${quote ?? ""}` : (quote ?? content ?? "");
   const act = actOf(cue.act, cue.lemma, words, speaksOfSelf(analysis, draft, words));
   const verb = saying.sentence.tokens[cue.token]!;
+  const by = cue.kind === "verb" ? `say:${cue.lemma}` : cue.kind === "according" ? "according-to" : `noun:${cue.lemma}`;
   return {
     id: `s${index + 1}`,
     speaker: saying.speaker.name,
@@ -746,8 +748,8 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
     evidence: body.slice(evidence[0], evidence[1]),
     start: evidence[0],
     end: evidence[1],
-    by: cue.kind === "verb" ? `say:${cue.lemma}` : cue.kind === "according" ? "according-to" : `noun:${cue.lemma}`,
-    sure: sureOf(draft),
+    by,
+    sure: sureOfSaying({ by, form: draft.form, speaker: saying.speaker.name }),
     because: {
       act: [verb.start, verb.end],
       ...(saying.viaSpan === null ? {} : { via: saying.viaSpan }),
@@ -862,14 +864,4 @@ function speaksOfSelf(analysis: Analysis, draft: Draft, words: string): boolean 
     (actor) => actor.name === speaker.name || (actor.type === "state" && actor.country === speaker.country),
   );
   return own === true;
-}
-
-/** How probably a careful reader would agree, by the shape of the cue; set by hand near what the exhaustive dev keys show. */
-function sureOf(draft: Draft): number {
-  const cue = draft.saying.cues[0]!;
-  let sure = draft.form === "direct" ? 0.95 : draft.form === "mixed" ? 0.9 : cue.judges ? 0.8 : 0.84;
-  if (cue.kind === "according") sure = 0.65;
-  if (draft.saying.speaker.kind === "unnamed") sure -= 0.05;
-  if (cue.kind === "noun") sure -= 0.15;
-  return Math.round(100 * sure) / 100;
 }
