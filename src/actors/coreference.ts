@@ -745,17 +745,36 @@ function lastPerson(view: View, draft: Draft, history: readonly Spoken[]): Perso
 // ---------------------------------------------------------------- pairs and "the ministry"
 
 function settlePair(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const noun = view.tokens[draft.last]!.norm;
+  if (noun === "former" || noun === "latter") {
+    settleOneOfTwo(view, draft, history, noun === "former" ? 0 : 1);
+    return;
+  }
   const found = draft.role === "people" ? twoPersons(view, draft, history) : null;
   if (found !== null) {
     draft.actors = found.map(personActor);
     draft.why = "the two persons spoken of last";
     return;
   }
-  const states = twoStates(context, view, history);
+  // "The two" alone, after one person: not clear who.
+  const bare = (noun === "two" || noun === "both") && history.at(-1)?.card != null;
+  const states = bare ? null : twoStates(context, view, history);
   if (states !== null) {
     draft.actors = states.map((iso3) => stateActor(iso3));
     draft.why = "the two states spoken of last";
   } else draft.why = "two parties, not clear which";
+}
+
+/** "the latter": of the two that were named last beside each other. */
+function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], which: 0 | 1): void {
+  for (let i = history.length - 1; i >= 0 && view.sentence.index - history[i]!.sentence <= 1; i -= 1) {
+    const { actors, card, draft: last } = history[i]!;
+    if (card !== null || actors.length !== 2 || last.form === "pronoun") continue;
+    draft.actors = [actors[which]!];
+    draft.why = `the ${which === 0 ? "first" : "second"} of two named together`;
+    return;
+  }
+  draft.what = "dropped";
 }
 
 function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): PersonCard[] | null {
@@ -767,7 +786,7 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
     );
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;
-    if (view.sentence.index - spoken.sentence > 8) break;
+    if (view.sentence.index - spoken.sentence > (noun === "two" || noun === "both" ? 1 : 8)) break;
     const { card } = spoken;
     if (card === null || found.includes(card)) continue;
     if (high && noun !== "pair" && noun !== "duo") {

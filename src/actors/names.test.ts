@@ -1,5 +1,5 @@
-import { test } from "vitest";
-import { checkMentions } from "../../tests/check-mentions.ts";
+import { expect, test } from "vitest";
+import { analyse, checkMentions } from "../../tests/check-mentions.ts";
 
 const asOf = "2024-09-13";
 
@@ -44,4 +44,33 @@ test("Georgia is a state, unless the page speaks of the American one", () => {
   checkMentions("Voters in Atlanta, Georgia, waited for hours. The U.S. count went on in Arizona and Ohio.", asOf, {
     Georgia: "place Georgia",
   });
+});
+
+test("the two, both, the latter", () => {
+  checkMentions("Wang Yi met Antony Blinken in Jakarta. The two have agreed on a plan.", asOf, {
+    "The two": "Wang Yi + Antony Blinken",
+  });
+  checkMentions("Peru and Chile signed the treaty. Both have denied it.", asOf, { Both: "CHL + PER" });
+  checkMentions(
+    "Officials of Peru and Chile met on Monday. Peru and Chile signed. The latter said it was glad.",
+    asOf,
+    {
+      "The latter": "CHL",
+    },
+  );
+});
+
+test("ships and firms are parties by name, fighters and crowds by what they are called", () => {
+  checkMentions("Samsung sued Huawei on Monday. Militants attacked a convoy.", asOf, {
+    Samsung: "Samsung",
+    Huawei: "Huawei",
+  });
+});
+
+test("places have their points", () => {
+  const { mentions } = analyse("The envoys met in Astana and at the Great Hall of the People.", asOf);
+  const hall = mentions.flatMap((m) => m.actors).find((a) => a.name === "Great Hall of the People");
+  expect(hall).toMatchObject({ type: "place", country: "CHN" });
+  expect(mentions.flatMap((m) => m.actors).find((a) => a.name === "Astana")!.lon).toBeCloseTo(71.4, 0);
+  expect(hall!.lat).toBeCloseTo(39.9, 0);
 });

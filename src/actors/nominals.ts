@@ -426,7 +426,16 @@ function pairAt(view: View, at: number): Draft | null {
       )
         break;
     }
-  } else if (norm === "sides" && before === "the") head = at;
+    // "The two agreed", "both have denied it": nobody but them.
+    const next = tokens[at + 1];
+    const bare =
+      next !== undefined &&
+      (next.upos === "AUX" ||
+        next.upos === "ADV" ||
+        (next.upos === "VERB" && (next.head < 0 || /^VB[DPZ]$/.test(next.xpos))));
+    if (head < 0 && bare && before !== "between" && view.owner[at + 1]! < 0) head = at;
+  } else if (/^(?:former|latter)$/.test(norm) && before === "the" && standsAlone(view, at)) head = at;
+  else if (norm === "sides" && before === "the") head = at;
   else if (/^(?:neighbou?rs|rivals|foes|adversaries)$/.test(norm) && tokens[at + 1]?.norm !== "of") {
     // "the nuclear-armed neighbours".
     let first = at - 1;
@@ -444,8 +453,20 @@ function pairAt(view: View, at: number): Draft | null {
     return pairDraft(view, first, at);
   }
   if (head < 0) return null;
-  const first = norm === "two" || head === at ? at - 1 : at;
+  const first = norm === "both" ? at : norm === "two" || head === at ? at - 1 : at;
   return pairDraft(view, first, head);
+}
+
+/** "the latter said", "to the former.": no noun follows. */
+function standsAlone(view: View, at: number): boolean {
+  const next = view.tokens[at + 1];
+  return (
+    next === undefined ||
+    next.upos === "PUNCT" ||
+    next.upos === "AUX" ||
+    next.norm === "'s" ||
+    (next.upos === "VERB" && /^VB[DPZ]$/.test(next.xpos))
+  );
 }
 
 function pairDraft(view: View, first: number, head: number): Draft {
@@ -455,7 +476,8 @@ function pairDraft(view: View, first: number, head: number): Draft {
   d.plural = true;
   d.definite = true;
   const noun = tokens[head]!.norm;
-  d.role = noun === "pair" || noun === "duo" || PAIR_PEOPLE.has(noun) ? "people" : "states";
+  d.role = /^(?:pair|duo|two|both|former|latter)$/.test(noun) || PAIR_PEOPLE.has(noun) ? "people" : "states";
+  if (noun === "former" || noun === "latter") d.plural = false;
   d.label = textOf(view, first, head);
   return d;
 }

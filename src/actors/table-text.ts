@@ -27,6 +27,7 @@ const COLUMNS = [
   "aliases",
   "demonyms",
   "capitals",
+  "points",
   "type",
   "country",
   "kind",

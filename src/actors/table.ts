@@ -321,9 +321,18 @@ function namesOfState(cell: (column: keyof TableText["columns"]) => string): Nam
     { name: cell("name"), entry: state },
     ...listOf(cell("aliases")).map((name) => ({ name, entry: alias })),
     ...listOf(cell("demonyms")).map((name) => ({ name, entry: demonym })),
-    ...listOf(cell("capitals")).flatMap((capital) => {
+    ...listOf(cell("capitals")).flatMap((capital, which) => {
       const names = capital.split("|");
-      const entry: ActorEntry = { ...state, type: "place", name: names[0]!, capitalOf: iso3, kind: "city" };
+      const [lat = "", lon = ""] = (listOf(cell("points"))[which] ?? "").split(" ");
+      const entry: ActorEntry = {
+        ...state,
+        type: "place",
+        name: names[0]!,
+        capitalOf: iso3,
+        kind: "city",
+        lat: degrees(lat),
+        lon: degrees(lon),
+      };
       return names.map((name, i) => ({ name, entry: i === 0 ? entry : { ...entry, alias: true } }));
     }),
   ];
