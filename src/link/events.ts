@@ -49,7 +49,17 @@ export function compareEvents(a: EventSketch, b: EventSketch): Edge | null {
 
 /** The same of two pages of one text: where their events have different dates, one page's day was worked out wrongly. */
 export function compareInOneText(a: EventSketch, b: EventSketch): Edge | null {
-  return compareEvents({ ...a, date: null, told: null }, { ...b, date: null, told: null });
+  const respelt = { ...b, actor: asSpelt(b.actor, a.actor), recipient: asSpelt(b.recipient, a.recipient) };
+  return compareEvents({ ...a, date: null, told: null }, { ...respelt, date: null, told: null });
+}
+
+/** Parties under the names of the other page where a translation there and back has bent one word: "Si Jinping" is "Xi Jinping". */
+function asSpelt(parties: readonly Party[], others: readonly Party[]): readonly Party[] {
+  return parties.map((party) => {
+    if (party.state || others.some((other) => likeness(party, other) > 0)) return party;
+    const alike = others.filter(({ words }) => words.some((word) => word.length > 4 && party.words.includes(word)));
+    return alike.length === 1 ? alike[0]! : party;
+  });
 }
 
 /**
@@ -59,6 +69,8 @@ export function compareInOneText(a: EventSketch, b: EventSketch): Edge | null {
 export function compareDayApart(a: EventSketch, b: EventSketch): Edge | null {
   if (a.page === b.page || a.type !== b.type || gapOf(a.date, b.date) !== 1) return null;
   if (Math.max(a.date!.last - a.date!.first, b.date!.last - b.date!.first) > 1) return null;
+  // What is planned for Monday and what was done on Tuesday are two points of one programme.
+  if (a.status === "announced" || b.status === "announced") return null;
   const same = compareEvents({ ...a, date: b.date }, b);
   return same === null ? null : { ...same, score: same.score - DAY_APART, why: `${same.why}, a day apart` };
 }
@@ -201,7 +213,8 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   if (a.date === null && b.date === null) return bothMissing(a, b);
   if (a.date === null || b.date === null) {
     const [dated, open] = a.date === null ? [b, a] : [a, b];
-    return Math.max(0, dateMissing(dated.date!, dated.told, open) - (SAID.has(open.type) ? 0.05 : 0));
+    const near = dateMissing(dated.date!, dated.told, open);
+    return SAID.has(open.type) && open.told !== null ? Math.max(0, near - 0.05) : near;
   }
   const shared = Math.min(a.date.last, b.date.last) - Math.max(a.date.first, b.date.first) + 1;
   const wide = Math.max(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
@@ -229,7 +242,8 @@ function bothMissing(a: EventSketch, b: EventSketch): number {
   if (a.status === "underway" && b.status === "underway") return 0.45;
   const gap = gapOf(narrow(a.told), narrow(b.told));
   const said = SAID.has(a.type) || SAID.has(b.type) ? -0.1 : 0;
-  if (gap === null) return 0.45 + said;
+  // Of a page without a day the words must tell.
+  if (gap === null) return said < 0 ? 0.4 : 0.45;
   if (gap > 7) return (gap <= 60 ? 0.45 : 0.3) + said;
   return (HABITUAL.has(a.type) ? 0.5 : 0.65) + said;
 }

@@ -498,3 +498,21 @@ test("talks that fall within a visit which only a tied page tells are part of it
   const whole = lines.find((line) => line.mode === "visit")!;
   expect(lines.find((line) => line.mode === "meeting")!.part_of).toBe(whole.id);
 });
+
+test("in a rewrite a name that translation bent is the name of the source", () => {
+  const signed = (id: string, outlet: string, name: string, sentences: readonly string[]) =>
+    reading(
+      id,
+      { published: "2024-05-14", outlet, body: sentences.join(" "), title: "Rail terminals at Khorgos" },
+      {
+        events: [{ type: "AGREE", mode: "sign", actor: [name], date: "2024-05-14", evidence: sentences[0]! }],
+        people: [{ name, country: "KAZ" }],
+      },
+    );
+  const lines = events([
+    signed("source", "a.example", "Zhanat Bektenov", STORY),
+    signed("bent", "b.example", "Shanat Bektenov", STORY.slice(0, 5)),
+    signed("other", "c.example", "Zhanat Bektenov", STORY.slice(0, 4)),
+  ]);
+  expect(lines).toHaveLength(1);
+});
