@@ -16,18 +16,18 @@ export function spokenActs(
 ): EventDraft[] {
   return statements.flatMap((statement): EventDraft[] => {
     const type = spoken[statement.act];
+    // What is only told in the negative ("does not target anybody") denies nothing that another said.
+    if (statement.act === "denies" && !/deny|denies|refut|reject|dismiss|rebut/.test(statement.by)) return [];
     if (type === undefined || statement.speaker === null || statement.speaks_for === null) return [];
     const sentence = analysis.sentences.find((s) => s.start <= statement.start && statement.start < s.end);
     if (sentence === undefined) return [];
     const covered = drafts.some((draft) => {
       const at = analysis.sentences[draft.sentence]!.tokens[draft.predicate]!.start;
-      return draft.frame.type === type && at >= statement.start && at < statement.end;
+      return coveredBy(type, draft.frame.type) && at >= statement.start && at < statement.end;
     });
     if (covered) return [];
     const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
-    const actors = speakers.map(
-      (name): Party => ({ name, type: "person", state: statement.speaks_for, official: true, at: 0 }),
-    );
+    const actors = speakers.map((name) => speakerParty(analysis, statement, name));
     const recipients = addressees(analysis, statement, actors);
     if (type === "REQUEST" && !asksOthers(analysis, statement)) return [];
     if ((type !== "REQUEST" || statement.form === "indirect") && recipients.length === 0) return [];
@@ -61,6 +61,23 @@ export function spokenActs(
       },
     ];
   });
+}
+
+/** An act of words that the lexicon read leaves no room for another of the same breath: "rejected" is no accusation besides. */
+const coveredBy = (spokenType: PloverType, read: PloverType): boolean =>
+  read === spokenType || (spokenType !== "REQUEST" && (read === "ACCUSE" || read === "REJECT" || read === "SUPPORT"));
+
+/** Who speaks, as a party: a state that the page calls by its name or capital is its code. */
+function speakerParty(analysis: Analysis, statement: StatementReading, name: string): Party {
+  const state = statement.speaks_for;
+  const isState = analysis.mentions.some(
+    (mention) =>
+      mention.actors.some((actor) => actor.type === "state" && actor.name === state) &&
+      analysis.article.body.slice(mention.start, mention.end) === name,
+  );
+  return isState && state !== null
+    ? { name: state, type: "state", state, official: true, at: 0 }
+    : { name, type: "person", state, official: true, at: 0 };
 }
 
 const aimed = ["to", "with", "for", "against"];
