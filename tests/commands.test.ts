@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -505,6 +506,52 @@ describe("verify", () => {
     expect(bad.code).toBe(1);
     expect(bad.err).toContain("1.txt");
     expect(bad.out).toContain("1 thing is amiss");
+  });
+});
+
+describe("docs/cookbook.md", () => {
+  const place = join(folder, "cookbook");
+  const commands = [
+    ...readFileSync(join(ROOT, "docs", "cookbook.md"), "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm),
+  ].map((match) => match[1]!.trim());
+
+  test("every command does what it says, in the order of the page", () => {
+    cpSync(join(ROOT, "examples", "pages"), join(place, "pages"), { recursive: true });
+    const program = process.env.READOUT_PROGRAM ?? join(ROOT, "bin", "readout");
+    const readoutHere = `readout() { "${process.execPath}" "${program}" "$@"; }`;
+    expect(commands.length).toBeGreaterThan(8);
+    // One shell for all, as a reader would use it; each block says that it was reached, and what it printed.
+    const script = ["set -eu -o pipefail", readoutHere, ...commands.map((block, n) => `echo "== ${n}"\n${block}`)];
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", script.join("\n")], {
+      cwd: place,
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+      env: { ...process.env, CI: "1" },
+    });
+    const reached = stdout.split(/^== \d+$/m).length - 2;
+    expect(status, `${commands[reached]}\n${stderr.slice(-1000)}`).toBe(0);
+    expect(reached).toBe(commands.length - 1);
+    expect(readFileSync(join(place, "china-russia.md"), "utf8")).toContain("[^1]: ");
+    expect(existsSync(join(place, "tables", "datapackage.json"))).toBe(true);
+  }, 240_000);
+
+  test("and names every command that a reporter has use for", () => {
+    const text = commands.join("\n");
+    for (const name of [
+      "open",
+      "init",
+      "add",
+      "read",
+      "link",
+      "explain",
+      "parse",
+      "review",
+      "correct",
+      "undo",
+      "export",
+      "verify",
+    ])
+      expect(text).toContain(`readout ${name}`);
   });
 });
 
