@@ -9,7 +9,7 @@
  */
 import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
-import type { WorldCalendar, WorldEvent } from "./calendar.ts";
+import { TRAVEL, type WorldCalendar, type WorldEvent } from "./calendar.ts";
 import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set.ts";
 import type { FoundTime } from "./meaning.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
@@ -100,16 +100,17 @@ interface Group {
 function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group[] {
   const groups = new Map<string, { events: WorldEvent[]; words: readonly string[]; tokens: number[] }>();
   const seen = new Set<number>();
+  const travels = TRAVEL.some((word) => bag.places.has(word));
   for (const word of bag.places.keys()) {
-    for (const index of calendar.byWord.get(word) ?? []) {
+    for (const { event: index, words } of calendar.byWord.get(word) ?? []) {
       if (seen.has(index)) continue;
       const event = calendar.events[index]!;
-      const words = event.words.find((list) =>
+      if (event.isTravel && !travels) continue;
+      const stands =
         event.kind === "term"
-          ? titleAt(sentence, bag, list) >= 0
-          : list.every((one) => placeOf(sentence, bag, one) >= 0),
-      );
-      if (words === undefined) continue;
+          ? titleAt(sentence, bag, words) >= 0
+          : words.every((one) => placeOf(sentence, bag, one) >= 0);
+      if (!stands) continue;
       seen.add(index);
       const key =
         event.kind === "term"

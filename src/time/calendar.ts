@@ -17,14 +17,27 @@ export interface WorldEvent {
   readonly places: readonly string[];
   /** Lower-case words; all of one list stand in one sentence. "nuclear_test" is two words one after the other. */
   readonly words: readonly (readonly string[])[];
+  /** Each of its lists has a word of going somewhere: a sentence without one cannot mean it. */
+  readonly isTravel: boolean;
 }
+
+/** Words by which visits are told. */
+export const TRAVEL: readonly string[] = ["visit", "trip", "arrive", "travel"];
 
 export interface WorldCalendar {
   readonly events: readonly WorldEvent[];
-  /** By the rarest word of each list of words, the indices into `events`. */
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** The lists of words, each under its rarest word. */
+  readonly byWord: ReadonlyMap<string, readonly WordList[]>;
+  /** First days of all events but terms of office. */
+  readonly firstDays: ReadonlySet<number>;
   /** Every word that stands in a list of words or in the name of a place. */
   readonly vocabulary: ReadonlySet<string>;
+}
+
+export interface WordList {
+  /** Index into `events`. */
+  readonly event: number;
+  readonly words: readonly string[];
 }
 
 /** The calendar of a table's text. Lines that cannot be read are left out. */
@@ -35,6 +48,7 @@ export function parseWorldCalendar(text: string): WorldCalendar {
     const [date, kind, name, place, words] = line.split("\t");
     const days = daysOf(date);
     if (date === undefined || days === null || kind === undefined || name === undefined) continue;
+    const lists = split(words, ";").map((list) => list.split(" "));
     events.push({
       date,
       first: days.first,
@@ -42,7 +56,8 @@ export function parseWorldCalendar(text: string): WorldCalendar {
       kind,
       name,
       places: split(place, ","),
-      words: split(words, ";").map((list) => list.split(" ")),
+      words: lists,
+      isTravel: lists.length > 0 && lists.every((list) => TRAVEL.some((word) => list.includes(word))),
     });
   }
   const counts = new Map<string, number>();
@@ -50,15 +65,15 @@ export function parseWorldCalendar(text: string): WorldCalendar {
     for (const list of event.words)
       for (const word of list.map(lastWord)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const byWord = new Map<string, number[]>();
+  const byWord = new Map<string, WordList[]>();
   events.forEach((event, index) => {
     for (const list of event.words) {
       const rarest = list
         .map(lastWord)
         .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
       const known = byWord.get(rarest);
-      if (known === undefined) byWord.set(rarest, [index]);
-      else if (known.at(-1) !== index) known.push(index);
+      if (known === undefined) byWord.set(rarest, [{ event: index, words: list }]);
+      else known.push({ event: index, words: list });
     }
   });
   const vocabulary = new Set(["anniversary"]);
@@ -66,7 +81,8 @@ export function parseWorldCalendar(text: string): WorldCalendar {
     for (const list of event.words) for (const word of list) for (const part of word.split("_")) vocabulary.add(part);
     for (const place of event.places) for (const part of place.split(" ")) vocabulary.add(part);
   }
-  return { events, byWord, vocabulary };
+  const firstDays = new Set(events.filter((event) => event.kind !== "term").map((event) => event.first));
+  return { events, byWord, firstDays, vocabulary };
 }
 
 /** A phrase is looked up by its last word. */

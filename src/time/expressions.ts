@@ -662,8 +662,7 @@ class Reader {
     if (!this.is(at, "recent", "coming")) return null;
     const unit = UNITS.get(this.norm(at + 1));
     if (unit === undefined || !this.norm(at + 1).endsWith("s") || unit === "second") return null;
-    const sign = this.is(at, "recent") ? -1 : 1;
-    return { meaning: { kind: "window", count: Number.NaN, unit, sign }, to: at + 2 };
+    return { meaning: { kind: "vague", ref: this.is(at, "recent") ? "past" : "future" }, to: at + 2 };
   }
 
   private orSo(at: number): number {

@@ -68,7 +68,7 @@ export function datePage(
   });
   const cues = [
     ...hintCues(article.publishedHints),
-    ...toldCues(tensed, new Set(calendar.events.map((event) => event.first))),
+    ...toldCues(tensed, calendar.firstDays),
     ...calendarCues(sentences, tensed, calendar, title),
   ];
   return solve(cues, newestWeekday(tensed, article.publishedHints));

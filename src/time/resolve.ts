@@ -408,6 +408,10 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
       return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name}` };
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
+  // "has lent it money through January", said in October: to the next one.
+  if (passed > 6 && toward(context)) {
+    return { value: monthEdtf(here.year + 1, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
+  }
   const loose = !context.sure || !context.direct || toward(context);
   if (passed < 0 && ((tense !== "past" && passed > -4) || (loose && bound !== "since" && passed > -3))) {
     return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name} to ${named(context.now)}` };

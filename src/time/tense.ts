@@ -43,7 +43,10 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     if (MODALS.has(aux.norm))
       return { tense: auxes.some((one) => one.norm === "have") ? "past" : "future", verb, sure: false };
   }
-  if (isDue(sentence, token)) return { tense: "future", verb, sure: true };
+  if (isDue(sentence, token)) {
+    // "It had been due to expire on Friday", told after that.
+    return auxes.some((aux) => aux.norm === "had") ? pastOf(verb) : { tense: "future", verb, sure: true };
+  }
   if (token.lemma === "go" && token.xpos === "VBG" && dependent(sentence, verb, "xcomp") !== null) {
     return { tense: "future", verb, sure: true };
   }
@@ -123,7 +126,10 @@ function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense
   }
   const relation = token.deprel.split(":")[0];
   if (relation === "acl") return { tense: "future", verb: token.index, sure: false };
-  if (isDue(sentence, head)) return { tense: "future", verb: token.index, sure: true };
+  if (isDue(sentence, head)) {
+    const had = children(sentence, head.index).some((child) => child.deprel.startsWith("aux") && child.norm === "had");
+    return had ? pastOf(token.index) : { tense: "future", verb: token.index, sure: true };
+  }
   if (relation === "xcomp" || relation === "ccomp") {
     if (ACHIEVED.has(head.lemma)) return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
     if (head.upos === "AUX" || head.lemma === "be") return { tense: "future", verb: token.index, sure: true };
@@ -230,6 +236,7 @@ function lexicalTense(sentence: Sentence, index: number): Tense | null {
 
 const past = (verb: number): Tense => ({ tense: "past", verb, sure: true });
 
+const pastOf = (verb: number): Tense => ({ tense: "past", verb, sure: false });
 const NONE: Tense = { tense: null, verb: -1, sure: false };
 
 const FUTURE_AUX = new Set(["will", "'ll", "wo", "shall", "would", "'d"]);
