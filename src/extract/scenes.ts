@@ -3,7 +3,7 @@
  * ("They signed four agreements", "Okafor said") belongs to Tuesday.
  */
 import { daysOf } from "../kit/edtf.ts";
-import type { Analysis, Edtf } from "../model/index.ts";
+import type { Analysis, Edtf, Sentence, Span } from "../model/index.ts";
 import { timeOf } from "../time/index.ts";
 
 export interface Scene {
@@ -24,7 +24,7 @@ export function scenesOf(analysis: Analysis): (Scene | null)[] {
       if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
       if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
       const when = timeOf(analysis, sentence, token.index);
-      if (when !== null && recent(when.date, published)) {
+      if (when !== null && toldThere(analysis, sentence, when.span) && recent(when.date, published)) {
         const parties = (analysis.mentionsBySentence[sentence.index] ?? []).flatMap((mention) =>
           mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),
         );
@@ -34,6 +34,10 @@ export function scenesOf(analysis: Analysis): (Scene | null)[] {
     return scene;
   });
 }
+
+/** Do words of the sentence itself tell the day, and not only that it is news? */
+const toldThere = (analysis: Analysis, sentence: Sentence, span: Span): boolean =>
+  (analysis.timesBySentence[sentence.index] ?? []).some((time) => time.start < span.end && span.start < time.end);
 
 /** A day, or one of a few, in the week up to the page's. */
 export function recent(date: Edtf, published: Edtf | null): boolean {
