@@ -1,0 +1,161 @@
+/** Changes: "rose 12%", "fell by a third", "a 5% rise in exports", "up 5%". */
+import {
+  bareRel,
+  children,
+  clauseAbove,
+  dependent,
+  grammaticalSubject,
+  headOf,
+  isPassive,
+  objectOf,
+} from "../../language/index.ts";
+import type { Sentence, Token } from "../../model/index.ts";
+import { besideVerb, caseOf, isIn, leadOf, nearestSubject, nextNoun, takesNoun } from "./around.ts";
+import { DOWN, DOWN_NOUNS, MOVED, MOVING, TIME_NOUN, UP, UP_NOUNS } from "./change-words.ts";
+import type { Measured } from "./measured.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** The subject of a verb of change: its own by the tree where that can change, else the noun beside it. */
+function movedBy(sentence: Sentence, verb: number): Token | null {
+  // "expects the economy to grow": the noun before "to".
+  if (sentence.tokens[verb - 1]?.norm === "to") return besideVerb(sentence, verb);
+  const clause = bareRel(sentence.tokens[verb]!) === "acl";
+  const own = dependent(sentence, verb, "nsubj") ?? (clause ? null : grammaticalSubject(sentence, verb));
+  const fit =
+    own !== null &&
+    own.index < verb &&
+    caseOf(sentence, own.index) === "" &&
+    !TIME_NOUN.test(own.lemma) &&
+    (own.upos === "NOUN" || own.upos === "PROPN" || own.upos === "PRON");
+  return fit ? own : besideVerb(sentence, verb);
+}
+
+/** "rose 12%", "fell by a third", "a 5% rise in exports", "export growth of 5%", "up 5%", "5% higher". */
+export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured | null {
+  const lead = leadOf(sentence, quantity);
+  if (quantity.direction !== null && quantity.kind !== "multiple") {
+    const verb = clauseAbove(sentence, quantity.head);
+    const beside = upOrDown(sentence, quantity);
+    const subject = beside ?? (verb >= 0 ? grammaticalSubject(sentence, verb) : null);
+    return phrase.measured(subject ?? nearestSubject(sentence, quantity.head), "change", quantity.direction, verb);
+  }
+  const told = movedAt(sentence, quantity, lead);
+  if (told !== null) {
+    const subject = movedBy(sentence, told.index);
+    const object = dependent(sentence, told.index, "obj");
+    if (subject !== null && (object === null || object.upos !== "NOUN" || object.index === quantity.head)) {
+      const torn =
+        subject !== dependent(sentence, told.index, "nsubj") &&
+        subject.upos !== "PRON" &&
+        !sentence.tokens.slice(subject.index, told.index).some((token) => token.upos === "PUNCT" && token.text !== "-");
+      const way = UP.has(told.lemma) ? "up" : "down";
+      return phrase.measured(subject, "change", way, told.index, torn ? phrase.run(subject.index, told.index) : null);
+    }
+  }
+  // Up the tree, at most four steps, to a verb or noun of change.
+  let at = quantity.head;
+  for (let step = 0; step < 4; step += 1) {
+    const token = at === quantity.head && step === 0 ? null : sentence.tokens[at]!;
+    if (token !== null) {
+      const noun = UP_NOUNS.has(token.lemma) ? "up" : DOWN_NOUNS.has(token.lemma) ? "down" : null;
+      if (noun !== null && (token.upos === "NOUN" || token.upos === "PROPN") && !(token.lemma === "cut" && false))
+        return ofNoun(sentence, token, noun, phrase);
+      const verb = UP.has(token.lemma) ? "up" : DOWN.has(token.lemma) ? "down" : null;
+      if (verb !== null && (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV")) {
+        if (lead === "to" || lead === "at") return null;
+        if (step > 1 && !/^(?:by)$/.test(lead)) return null;
+        const object = objectOf(sentence, token.index);
+        const measuredObject =
+          object !== null && !isIn(sentence, quantity.head, object.index) && object.index !== quantity.head;
+        const subject = measuredObject
+          ? object
+          : (grammaticalSubject(sentence, token.index) ?? nearestSubject(sentence, token.index));
+        return phrase.measured(subject, "change", verb, token.index);
+      }
+      if (token.upos === "VERB") break;
+      if (/^(?:higher|larger|bigger|greater)$/.test(token.norm) || (token.norm === "more" && thanNext(sentence, token)))
+        return phrase.measured(
+          nearestSubject(sentence, quantity.head),
+          "change",
+          "up",
+          clauseAbove(sentence, token.index),
+        );
+      if (/^(?:lower|smaller)$/.test(token.norm) || (/^(?:less|fewer)$/.test(token.norm) && thanNext(sentence, token)))
+        return phrase.measured(
+          nearestSubject(sentence, quantity.head),
+          "change",
+          "down",
+          clauseAbove(sentence, token.index),
+        );
+    }
+    const head = headOf(sentence, at);
+    if (head === null) break;
+    at = head.index;
+  }
+  if (lead === "by" && quantity.unit !== "km") {
+    for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 16; i -= 1) {
+      const token = sentence.tokens[i]!;
+      if (token.upos !== "VERB") continue;
+      if (!UP.has(token.lemma) && !DOWN.has(token.lemma)) break;
+      const object =
+        dependent(sentence, i, "obj") ??
+        (token.xpos === "VBD" && takesNoun(sentence.tokens[i + 1]) ? nextNoun(sentence, i + 1) : null);
+      const subject = object ?? grammaticalSubject(sentence, i) ?? nearestSubject(sentence, i);
+      return phrase.measured(subject, "change", UP.has(token.lemma) ? "up" : "down", i);
+    }
+  }
+  const before = sentence.tokens[quantity.first - 1];
+  if (before !== undefined && before.upos === "VERB" && (UP.has(before.lemma) || DOWN.has(before.lemma))) {
+    const subject = grammaticalSubject(sentence, before.index) ?? nearestSubject(sentence, before.index);
+    return phrase.measured(subject, "change", UP.has(before.lemma) ? "up" : "down", before.index);
+  }
+  const after = sentence.tokens[quantity.last + 1];
+  if (after !== undefined && after.upos === "NOUN" && (UP_NOUNS.has(after.lemma) || DOWN_NOUNS.has(after.lemma)))
+    return ofNoun(sentence, after, UP_NOUNS.has(after.lemma) ? "up" : "down", phrase);
+  return null;
+}
+
+/** "rose 5%", "fell sharply by 5%": the verb of change right before the quantity; null where something else stands between. */
+function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | null {
+  if (quantity.unit === "km" || lead === "to" || lead === "at" || lead === "of" || lead === "from") return null;
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 7; i -= 1) {
+    const token = sentence.tokens[i]!;
+    // Short pasts are taken for nouns now and then; before a number they are none.
+    if (MOVED.has(token.norm)) return token;
+    if (token.upos === "VERB") return MOVING.has(token.lemma) && !isPassive(sentence, i) ? token : null;
+    if (token.upos === "PUNCT" || token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON") return null;
+  }
+  return null;
+}
+
+/** "imports were down by 5%": the noun before "were down". */
+function upOrDown(sentence: Sentence, quantity: Quantity): Token | null {
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 6; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (/^(?:up|down)$/.test(token.norm))
+      return sentence.tokens[i - 1]?.upos === "AUX" ? besideVerb(sentence, i) : null;
+  }
+  return null;
+}
+
+const thanNext = (sentence: Sentence, token: Token): boolean => sentence.tokens[token.index + 1]?.norm === "than";
+
+function ofNoun(sentence: Sentence, noun: Token, direction: "up" | "down", phrase: Phrase): Measured {
+  const inside = children(sentence, noun.index).find(
+    (child) =>
+      bareRel(child) === "nmod" &&
+      /^(?:in|of|to|for)$/.test(caseOf(sentence, child.index)) &&
+      !phrase.isQuantity(child.index),
+  );
+  const verb = clauseAbove(sentence, noun.index);
+  if (inside !== undefined) return phrase.measured(inside, "change", direction, verb);
+  const compound = children(sentence, noun.index).find(
+    (child) =>
+      (bareRel(child) === "compound" || child.deprel === "amod" || child.deprel === "nmod:poss") &&
+      !phrase.isQuantity(child.index),
+  );
+  if (compound !== undefined) return { ...phrase.measured(noun, "change", direction, verb) };
+  const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
+  return phrase.measured(subject ?? noun, "change", direction, verb);
+}

@@ -1,0 +1,303 @@
+/** Numbers with a counted noun or a measure behind them: "120km", "six British diplomats", "500,000 barrels a day". */
+import type { NumberFound } from "../../kit/numbers.ts";
+import { bareRel, children, clauseAbove } from "../../language/index.ts";
+import type { Sentence, Token } from "../../model/index.ts";
+import { build, tokenAt } from "./build.ts";
+import { BEFALLEN, countedBySense, countedNoun } from "./counted-noun.ts";
+import { isTerm } from "./durations.ts";
+import { type FigureLexicon, unitOf } from "./lexicon.ts";
+import type { Quantity, QuantityKind } from "./quantity.ts";
+
+/** A number with a counted noun or a measure behind it. */
+export function counted(
+  sentence: Sentence,
+  text: string,
+  number: NumberFound,
+  lexicon: FigureLexicon,
+  all: boolean,
+): Quantity | null {
+  const after = text.slice(number.end);
+  // Units that touch or follow: "120km", "3,700 km", "500,000 barrels a day", "2 million-barrel".
+  const unitWords = /^[ \u00a0\u202f-]?((?:[a-zA-Z]+(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
+  if (unitWords !== null) {
+    const parts = unitWords[1]!.split(/(?<=[ -])/);
+    for (let count = parts.length; count > 0; count -= 1) {
+      const phrase = parts.slice(0, count).join("").replace(/[ -]$/, "");
+      const unit = unitOf(lexicon, phrase) ?? unitOf(lexicon, phrase.replace(/-/g, " "));
+      if (unit === null) continue;
+      const end = number.end + unitWords[0].length - unitWords[1]!.length + phrase.length;
+      const hyphen = after.startsWith("-");
+      if (hyphen && !all && unit.kind !== "volume" && unit.kind !== "measure" && unit.kind !== "energy") return null;
+      if (unit.kind === "measure" || unit.kind === "volume" || unit.kind === "energy") {
+        const token = tokenAt(sentence, sentence.start + end - 1);
+        if (number.letter && number.value < 1e6 && unit.kind === "measure") return null;
+        // Gas is told in billions of cubic metres.
+        if (unit.unit === "billion cubic metres")
+          return build(
+            sentence,
+            text,
+            { ...number, value: number.value * 1e9 },
+            unit.kind,
+            "cubic metres",
+            number.start,
+            end,
+            token,
+          );
+        return build(sentence, text, number, unit.kind, unit.unit, number.start, end, token);
+      }
+      if (unit.kind === "time" && all) {
+        const age = /^[ -](?:olds?|of age)\b/.test(text.slice(end));
+        return build(
+          sentence,
+          text,
+          number,
+          "time",
+          age ? "years of age" : unit.unit,
+          number.start,
+          end,
+          tokenAt(sentence, sentence.start + end - 1),
+        );
+      }
+      if (unit.kind === "time") return duration(sentence, text, number, unit.unit, end);
+      break;
+    }
+  }
+  if (
+    number.letter &&
+    /^[^a-zA-Z]*(?:long|tall|high|deep|wide|away|from|north|south|east|west)?$/.test(after.slice(0, 6)) &&
+    /m$/i.test(text.slice(number.start, number.end)) &&
+    number.value < 1e9 &&
+    /^\s?(?:long|tall|high|deep|wide|away|from|north|south|east|west|above|below)\b/.test(after)
+  ) {
+    return build(
+      sentence,
+      text,
+      { ...number, value: number.value / 1e6 },
+      "measure",
+      "metres",
+      number.start,
+      number.end,
+      null,
+    );
+  }
+  const glued = all ? /^(?:-?[A-Za-z]{1,4}|°[CF]?)\b/.exec(after)?.[0] : undefined;
+  if (glued !== undefined && !number.letter)
+    return build(
+      sentence,
+      text,
+      number,
+      "measure",
+      glued.replace(/^-/, ""),
+      number.start,
+      number.end + glued.length,
+      null,
+    );
+  const times = /^ times (?:as (?:much|many|high|large|big|long|fast)|more|higher|larger|bigger|greater|faster)\b/.exec(
+    after,
+  );
+  if (times !== null && !all) {
+    const end = number.end + " times".length;
+    return build(sentence, text, number, "multiple", "times", number.start, end, null);
+  }
+  const told = all ? null : countedBySense(sentence, text, number, lexicon);
+  if (told === "none") return null;
+  const noun = told ?? countedNoun(sentence, text, number);
+  if (noun === null) {
+    const bare =
+      all &&
+      number.shape === "digits" &&
+      !/^[A-Za-z-]/.test(after) &&
+      (number.scaled ||
+        number.value >= 1000 ||
+        /[.,]\d/.test(text.slice(number.start, number.end)) ||
+        /\b(?:to|at|of|by|is|was|about|around|over|from)\s$/.test(text.slice(0, number.start)));
+    return bare ? build(sentence, text, number, "things", "-", number.start, number.end, null) : null;
+  }
+  if (!all && BEFALLEN.test(noun.norm))
+    return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
+  const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
+  if (unit !== null && unit.kind === "time" && !all) return null;
+  const crowd = noun.end - sentence.start <= number.start;
+  if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
+  // "770,000 Sikhs": a people by its name.
+  const people =
+    unit === null && !all && /^\p{Lu}\p{Ll}+s$/u.test(noun.text) && noun.upos !== "VERB" && number.value >= 100;
+  if (people && number.start > 0)
+    return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
+  const kind: QuantityKind = unit?.kind ?? "things";
+  const own = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
+  const name = all ? own : own + fellow(sentence, noun, own, lexicon);
+  if (!all && !news(sentence, number, noun, unit !== null, text)) return null;
+  return build(
+    sentence,
+    text,
+    number,
+    kind === "measure" || kind === "volume" || kind === "energy" ? kind : kind,
+    name,
+    number.start,
+    noun.end - sentence.start,
+    noun.index,
+  );
+}
+
+/** " and bodies" of "116 people and bodies", where the number counts both; "" where one word stands for them. */
+function fellow(sentence: Sentence, noun: Token, own: string, lexicon: FigureLexicon): string {
+  const and = sentence.tokens[noun.index + 1];
+  const other = sentence.tokens[noun.index + 2];
+  if (and?.norm !== "and" || other === undefined || other.xpos !== "NNS" || noun.xpos !== "NNS") return "";
+  if (sentence.tokens[noun.index + 3]?.upos === "VERB" && bareRel(other) !== "conj") return "";
+  const unit = unitOf(lexicon, other.lemma)?.unit ?? other.norm;
+  return unit === own ? "" : ` and ${unit}`;
+}
+
+/** "transferred oil 30 times" counts transfers, "has been there 10 times" visits; else "times". */
+function actsCounted(sentence: Sentence, noun: Token, lexicon: FigureLexicon): string {
+  for (let i = noun.index - 1; i >= 0 && i > noun.index - 16; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.text === ";") break;
+    if (token.upos !== "VERB" && token.upos !== "NOUN" && token.norm !== "been") continue;
+    if (token.norm === "been") return "visits";
+    const unit = unitOf(lexicon, token.lemma);
+    if (unit !== null && unit.kind === "acts" && token.lemma !== "time") return unit.unit;
+  }
+  return "times";
+}
+
+/** A term such as that of a lease; other spans of time are left alone. */
+function duration(sentence: Sentence, text: string, number: NumberFound, unit: string, end: number): Quantity | null {
+  const last = tokenAt(sentence, sentence.start + end - 1);
+  if (last < 0) return null;
+  const verb = clauseAbove(sentence, last);
+  const lemma = verb < 0 ? "" : sentence.tokens[verb]!.lemma;
+  if (!isTerm(text, number, unit, end, lemma)) return null;
+  return build(sentence, text, number, "time", unit, number.start, end, last);
+}
+
+const plural = (noun: Token): string => {
+  const word = noun.text.toLowerCase();
+  if (/s$/.test(word) || noun.xpos === "NNS") return word;
+  if (/(?:ch|sh|x|z)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+};
+
+const IDLE = new Set([
+  "side",
+  "sides",
+  "leader",
+  "leaders",
+  "country",
+  "countries",
+  "nation",
+  "nations",
+  "neighbour",
+  "neighbours",
+  "neighbor",
+  "neighbors",
+  "power",
+  "powers",
+  "party",
+  "parties",
+  "capital",
+  "capitals",
+  "people",
+  "peoples",
+  "state",
+  "states",
+  "government",
+  "governments",
+  "man",
+  "men",
+  "thing",
+  "things",
+  "way",
+  "ways",
+  "point",
+  "points",
+  "one",
+  "ones",
+  "part",
+  "parts",
+  "reason",
+  "reasons",
+  "economy",
+  "economies",
+  "giant",
+  "giants",
+  "minister",
+  "ministers",
+  "president",
+  "presidents",
+  "official",
+  "officials",
+  "pair",
+  "head",
+  "heads",
+  "other",
+  "others",
+  "army",
+  "armies",
+  "superpower",
+  "superpowers",
+  "ally",
+  "allies",
+  "issue",
+  "issues",
+  "question",
+  "questions",
+  "half",
+  "halves",
+  "front",
+  "fronts",
+  "step",
+  "steps",
+  "round",
+  "rounds",
+  "week",
+  "weeks",
+  "phase",
+  "phases",
+  "stage",
+  "stages",
+  "word",
+  "words",
+  "woman",
+  "women",
+  "Korea",
+  "Koreas",
+  "koreas",
+  "term",
+  "terms",
+  "goal",
+  "goals",
+  "sector",
+  "sectors",
+  "area",
+  "areas",
+  "region",
+  "regions",
+]);
+
+/** Does a bare count carry news? "The two leaders" does not, "six British diplomats" does. */
+function news(sentence: Sentence, number: NumberFound, noun: Token, known: boolean, text: string): boolean {
+  if (number.value === 0) return false;
+  if (number.value === 1) {
+    // "one" and "a": only where somebody died or the like, and then with a noun of people.
+    return false;
+  }
+  const small = number.value <= 4 && !number.scaled;
+  if (IDLE.has(noun.norm) && (number.value <= 3 || !known)) return false;
+  if (noun.lemma === "time" && number.value <= 2) return false;
+  const definite =
+    children(sentence, noun.index).some(
+      (child) => child.deprel === "det" && /^(?:the|these|those|both|all)$/.test(child.norm),
+    ) ||
+    children(sentence, noun.index).some((child) => child.deprel === "nmod:poss") ||
+    /\b(?:the|these|those|its|their|his|her|our|all|both|’s|'s|last|past|next|first|other)\s$/i.test(
+      text.slice(Math.max(0, number.start - 7), number.start),
+    );
+  if (definite && small) return false;
+  if (!known && small) return false;
+  // Of things that no table knows, small numbers in words count only as what somebody did or has: "names eight fields".
+  if (!known && number.value < 10 && number.shape === "words") return number.value > 4 && bareRel(noun) === "obj";
+  return true;
+}

@@ -1,0 +1,85 @@
+/** "doubled", "a fourfold rise", "double-digit growth": changes told by a multiple. */
+import type { Sentence, Token } from "../../model/index.ts";
+import { boundBefore } from "./build.ts";
+import type { Quantity, QuantityKind } from "./quantity.ts";
+
+const MULTIPLES = new Map<string, readonly [number, "up" | "down"]>([
+  ["double", [100, "up"]],
+  ["treble", [200, "up"]],
+  ["triple", [200, "up"]],
+  ["quadruple", [300, "up"]],
+  ["quintuple", [400, "up"]],
+  ["halve", [50, "down"]],
+]);
+
+const FOLDS = new Map<string, number>([
+  ["twofold", 100],
+  ["threefold", 200],
+  ["fourfold", 300],
+  ["fivefold", 400],
+  ["sixfold", 500],
+  ["tenfold", 900],
+]);
+
+/** "doubled", "more than tripling", "a fourfold rise", "double-digit growth". */
+export function multipleAt(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
+  const fold = FOLDS.get(token.norm);
+  if (fold !== undefined) return multiple(sentence, token, fold, "up", "multiple");
+  if (token.norm === "double" || token.norm === "double-digit") {
+    const digit =
+      token.norm === "double-digit" ||
+      (sentence.tokens[token.index + 1]?.text === "-" &&
+        /^digits?$/.test(sentence.tokens[token.index + 2]?.norm ?? ""));
+    if (digit) {
+      const last = token.norm === "double-digit" ? token.index : token.index + 2;
+      return {
+        ...multiple(sentence, token, 10, null, "percent"),
+        last,
+        end: sentence.tokens[last]!.end,
+        bound: "at least",
+      };
+    }
+  }
+  if (token.upos !== "VERB") return null;
+  const verb = MULTIPLES.get(token.lemma) ?? MULTIPLES.get(token.norm.replace(/(?:ed|ing|d|s)$/, ""));
+  if (verb === undefined || token.deprel === "amod") return null;
+  // "doubled down", "double as"
+  const next = sentence.tokens[token.index + 1]?.norm;
+  if (next === "down" || next === "as" || next === "over" || next === "up") return null;
+  // "quadruple its tariffs to 100%": the level tells it.
+  if (
+    found.some(
+      (one) =>
+        one.kind === "percent" &&
+        one.first > token.index &&
+        one.first - token.index < 14 &&
+        sentence.tokens[one.first - 1]?.norm === "to",
+    )
+  )
+    return null;
+  return multiple(sentence, token, verb[0], verb[1], "multiple");
+}
+
+export function multiple(
+  sentence: Sentence,
+  token: Token,
+  value: number,
+  direction: "up" | "down" | null,
+  kind: QuantityKind,
+): Quantity {
+  return {
+    kind,
+    value,
+    high: null,
+    unit: "%",
+    bound: boundBefore(sentence, token.index),
+    start: token.start,
+    end: token.end,
+    first: token.index,
+    last: token.index,
+    numberLast: token.index,
+    head: token.index,
+    direction,
+    again: false,
+  };
+}

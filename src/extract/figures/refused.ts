@@ -1,0 +1,66 @@
+/** Numbers that are no quantities: parts of names ("Su-35", "Resolution 2375"), ages, ordinals, times of day, years. */
+import type { NumberFound } from "../../kit/numbers.ts";
+import type { Sentence } from "../../model/index.ts";
+import { tokenAt } from "./build.ts";
+
+/** For those who want every quantity, ages and durations too: what is still no quantity at all. */
+export const part = (text: string, number: NumberFound, before: string, after: string): boolean =>
+  (NAMED_BEFORE.test(before) && number.shape === "digits" && !/\b(?:aged|age)\s$/i.test(before)) ||
+  /^(?:[:/]\d|\s?(?:a\.?m|p\.?m|st|nd|rd|th)\b)/i.test(after) ||
+  (number.shape === "digits" &&
+    !number.scaled &&
+    /^\d{4}$/.test(text.slice(number.start, number.end)) &&
+    number.value >= 1800 &&
+    number.value <= 2100);
+
+const NAMED_BEFORE =
+  /(?:\b(?:no|nos|number|article|articles|resolution|resolutions|page|pages|section|chapter|paragraph|phase|round|day|group of|level|type|mark|unit|flight|route|highway|channel|version|part|season|episode|verse|room|gate|line|area|zone|sector|tel|phone|call|ext|big|top|class|grade|tier|track|title|decree|law|bill|order|room|world war|protocol|brent|section|issue|volume|vol|aged|age|act|amendment)\.?|[#№])[ \u00a0]?$/i;
+
+/** Numbers that are part of a name, an age, an hour or a score. */
+export function refused(sentence: Sentence, text: string, number: NumberFound, before: string, after: string): boolean {
+  if (NAMED_BEFORE.test(before)) return true;
+  // "thousands of troops" is no number.
+  if (number.shape === "vague") return true;
+  if (/^\s?(?:st|nd|rd|th)\b/.test(after)) return true;
+  if (
+    /^(?:[:/.]\d|-year-old|[- ]years? old|-year|-month|-week|-day|-hour|-minute|-point|-way|-storey|-story|-star|-man|-member|-person|-strong|-party|-track|-fold|-time|-term|-part|-page|-nation|-country|-state)/i.test(
+      after,
+    )
+  )
+    return true;
+  if (/^\s?(?:a\.?m\.?|p\.?m\.?|o['’]clock|GMT|UTC|hrs)\b/i.test(after)) return true;
+  if (/^\s?of (?:the|them|us|its|his|her|their|those|these|our)\b/i.test(after) && number.value === 1) return true;
+  const token = tokenAt(sentence, sentence.start + number.start);
+  const previous = token > 0 ? sentence.tokens[token - 1]! : null;
+  // "Su-35", "Fath-360", "Boeing 737", "Covid-19": a name and its number; "Xi 's two" is not.
+  if (previous !== null && number.shape === "digits" && !number.scaled) {
+    if (
+      previous.text === "-" &&
+      token > 1 &&
+      previous.end === sentence.tokens[token]!.start &&
+      previous.start === sentence.tokens[token - 2]!.end
+    )
+      return true;
+    const next = sentence.tokens[token + 1];
+    if (previous.upos === "PROPN" && (next === undefined || next.upos !== "NOUN")) return true;
+    if (
+      previous.upos === "PROPN" &&
+      /^(?:flat|nummod|compound|nmod|appos)/.test(sentence.tokens[token]!.deprel) &&
+      sentence.tokens[token]!.head === previous.index
+    )
+      return true;
+  }
+  if (
+    number.shape === "digits" &&
+    !number.scaled &&
+    number.high === null &&
+    /^\d{4}$/.test(text.slice(number.start, number.end)) &&
+    number.value >= 1800 &&
+    number.value <= 2100
+  ) {
+    return !/^\s(?:people|troops|soldiers|tons|tonnes|barrels|ships|km|kilomet|missiles|drones|civilians|workers|refugees|homes|jobs|companies|fighters|civilians|children)/.test(
+      after,
+    );
+  }
+  return false;
+}

@@ -1,0 +1,213 @@
+/** Brings quotations to those who say them: to the cue in whose words they stand, else to whoever was speaking. */
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import { findCues } from "./cues.ts";
+import { formOf } from "./form.ts";
+import type { StatementLexicon } from "./lexicon.ts";
+import { type Quote, quotesOfBody } from "./quotes.ts";
+import type { Draft, Piece, Saying } from "./saying.ts";
+import { sayingsOf } from "./sayings.ts";
+import { scopeOf } from "./scope.ts";
+import { newMemory, remember } from "./speaker.ts";
+
+export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
+  const { body } = analysis.article;
+  const quotes = quotesOfBody(body, analysis.sentences);
+  const piecesBySentence = analysis.sentences.map(() => [] as Piece[]);
+  cutIntoSentences(analysis.sentences, quotes, piecesBySentence);
+  const drafts: Draft[] = [];
+  const byQuote = new Map<number, Draft>();
+  const waiting: Piece[] = [];
+  const memory = newMemory();
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    const pieces = piecesBySentence[sentence.index]!;
+    const quoted = (token: Token): boolean =>
+      pieces.some((piece) => token.index >= piece.first && token.index <= piece.last);
+    const sayings = sayingsOf(analysis, sentence, findCues(analysis, sentence, lexicon, quoted), memory);
+    const own = draftsOfSentence(sentence, sayings, pieces, quoted);
+    const taken = new Set(own.flatMap((draft) => draft.pieces));
+    for (const draft of own) {
+      // A quotation begun in an earlier sentence: what waited of it is this speaker's too.
+      const quotesHere = new Set(draft.pieces.map((piece) => piece.quote));
+      const earlier = waiting.filter((piece) => quotesHere.has(piece.quote));
+      draft.pieces.unshift(...earlier);
+      for (const piece of earlier) {
+        draft.sentences.add(piece.sentence);
+        waiting.splice(waiting.indexOf(piece), 1);
+      }
+      const before = joinable(analysis, drafts.at(-1), draft);
+      if (before !== null) {
+        before.pieces.push(...draft.pieces);
+        before.sentences.add(sentence.index);
+        for (const piece of draft.pieces) byQuote.set(piece.quote, before);
+        remember(memory, draft.saying.speaker);
+        continue;
+      }
+      drafts.push(draft);
+      for (const piece of draft.pieces) byQuote.set(piece.quote, draft);
+    }
+    for (const piece of pieces) {
+      if (taken.has(piece)) continue;
+      const begun = byQuote.get(piece.quote);
+      if (begun !== undefined) {
+        begun.pieces.push(piece);
+        begun.sentences.add(sentence.index);
+        continue;
+      }
+      // While the quotation goes on, a cue of its own may still come.
+      const ends = quotes[piece.quote]!.inner.end <= piece.end + 2;
+      const parts = [...waiting.filter((one) => one.quote === piece.quote), piece];
+      const first = parts[0]!;
+      const going = ends
+        ? goesOn(analysis, quotes, drafts.at(-1), first, analysis.sentences[first.sentence]!, own.length > 0)
+        : null;
+      if (going !== null) {
+        // After words of the page's own, what is quoted next is a saying of its own by the same speaker.
+        const draft: Draft =
+          going.form === "direct"
+            ? going
+            : {
+                saying: { ...going.saying, sentence: going.saying.sentence },
+                pieces: [],
+                form: "direct",
+                content: [],
+                sentences: new Set(),
+                follows: going.saying.sentence.index,
+              };
+        if (draft !== going) drafts.push(draft);
+        for (const part of parts) {
+          draft.pieces.push(part);
+          draft.sentences.add(part.sentence);
+          if (part !== piece) waiting.splice(waiting.indexOf(part), 1);
+        }
+        byQuote.set(piece.quote, draft);
+      } else waiting.push(piece);
+    }
+    for (const saying of sayings) remember(memory, saying.speaker);
+  }
+  return drafts;
+}
+
+function cutIntoSentences(sentences: readonly Sentence[], quotes: readonly Quote[], into: Piece[][]): void {
+  let at = 0;
+  quotes.forEach((quote, index) => {
+    while (at < sentences.length && sentences[at]!.end <= quote.inner.start) at += 1;
+    for (let i = at; i < sentences.length && sentences[i]!.start < quote.inner.end; i += 1) {
+      const sentence = sentences[i]!;
+      const start = Math.max(sentence.start, quote.inner.start);
+      const end = Math.min(sentence.end, quote.inner.end);
+      const inside = sentence.tokens.filter((token) => token.start >= start && token.end <= end);
+      if (inside.length === 0) continue;
+      into[i]!.push({ quote: index, sentence: i, start, end, first: inside[0]!.index, last: inside.at(-1)!.index });
+    }
+  });
+}
+
+/** Brings the quotations of a sentence to its sayings, and tells their form. */
+function draftsOfSentence(
+  sentence: Sentence,
+  sayings: readonly Saying[],
+  pieces: readonly Piece[],
+  quoted: (token: Token) => boolean,
+): Draft[] {
+  const drafts: Draft[] = sayings.map((saying) => ({
+    saying,
+    pieces: [],
+    form: "indirect",
+    content: [],
+    sentences: new Set([sentence.index]),
+  }));
+  const scopes = sayings.map((saying) => scopeOf(sentence, saying, sayings));
+  drafts.forEach((draft, i) => {
+    draft.content = [...scopes[i]!].filter((token) => !quoted(sentence.tokens[token]!)).sort((a, b) => a - b);
+  });
+  for (const piece of pieces) {
+    const owner = ownerOf(piece, sayings, scopes);
+    if (owner >= 0) drafts[owner]!.pieces.push(piece);
+  }
+  for (const draft of drafts) {
+    if (draft.pieces.length > 0) draft.form = formOf(sentence, draft, sayings);
+  }
+  return drafts;
+}
+
+/** Whose words a quotation is: the saying in whose scope most of it stands, the innermost first; else the one it touches. */
+function ownerOf(piece: Piece, sayings: readonly Saying[], scopes: readonly ReadonlySet<number>[]): number {
+  let best = -1;
+  let bestSize = Number.POSITIVE_INFINITY;
+  scopes.forEach((scope, i) => {
+    let inside = 0;
+    for (let token = piece.first; token <= piece.last; token += 1) if (scope.has(token)) inside += 1;
+    if (inside * 2 > piece.last - piece.first && scope.size < bestSize) {
+      best = i;
+      bestSize = scope.size;
+    }
+  });
+  if (best >= 0) return best;
+  // The tree is lost in a quotation; the marks are not. `“…,” she said` and `she said: “…”` touch.
+  let nearest = -1;
+  let distance = Number.POSITIVE_INFINITY;
+  sayings.forEach((saying, i) => {
+    for (const cue of saying.cues) {
+      const before = cue.token < piece.first;
+      // What stands before a verb that is not set off behind it is not said by it.
+      if (!before && cue.after === null && cue.kind === "verb") continue;
+      const gap = before ? piece.first - cue.token : cue.token - piece.last + 2;
+      if (gap < distance) {
+        distance = gap;
+        nearest = i;
+      }
+    }
+  });
+  return nearest;
+}
+
+/** `“A,” said Li. “B,” he said.`: a broken quotation of one speaker in one paragraph is one statement. */
+function joinable(analysis: Analysis, before: Draft | undefined, draft: Draft): Draft | null {
+  if (before === undefined || before.form !== "direct" || draft.form !== "direct") return null;
+  if (before.saying.speaker.name !== draft.saying.speaker.name) return null;
+  const last = Math.max(...before.sentences);
+  const first = Math.min(...draft.sentences);
+  if (first - last > 1 || first === last) return null;
+  return analysis.sentences[last]!.paragraph === analysis.sentences[first]!.paragraph ? before : null;
+}
+
+/** A quotation without a cue goes on with what the last speaker said, where nothing else stands between. */
+function goesOn(
+  analysis: Analysis,
+  quotes: readonly Quote[],
+  before: Draft | undefined,
+  piece: Piece,
+  sentence: Sentence,
+  spoken: boolean,
+): Draft | null {
+  if (before === undefined || spoken) return null;
+  const last = Math.max(...before.sentences);
+  if (piece.sentence - last > 1) return null;
+  if (!fills(sentence, piece)) return null;
+  const previous = analysis.sentences[last]!;
+  if (previous.paragraph === sentence.paragraph) {
+    return before;
+  }
+  const open = before.pieces.length > 0 && quotes[before.pieces.at(-1)!.quote]!.open;
+  const colon = /[:]["”]?\s*$/.test(analysis.article.body.slice(previous.start, previous.end));
+  if (open || colon || (before.form === "direct" && sentence.paragraph - previous.paragraph === 1)) {
+    if (colon && before.pieces.length === 0) before.form = "direct";
+    return before;
+  }
+  return null;
+}
+
+/** Is the sentence nothing but this quotation? */
+function fills(sentence: Sentence, piece: Piece): boolean {
+  let outside = 0;
+  for (const token of sentence.tokens) {
+    if (
+      (token.index < piece.first || token.index > piece.last) &&
+      token.upos !== "PUNCT" &&
+      !/^["“”'‘’`.,!?]+$/.test(token.text)
+    )
+      outside += 1;
+  }
+  return outside === 0 && piece.last - piece.first >= 2;
+}

@@ -1,0 +1,306 @@
+/** What each verb of saying wants beside it: "say" a clause or a quotation, "tell" a hearer and a clause, "condemn" any object. */
+import { bareRel, children, dependent, dependents, headOf, isPassive, isRel, subtree } from "../../language/index.ts";
+import type { Act, Sentence, TimeExpression, Token } from "../../model/index.ts";
+import { asPhrase, labels } from "./labels.ts";
+import type { SpeechVerb } from "./lexicon.ts";
+
+const COMMENT = new Set([
+  "comment",
+  "elaborate",
+  "answer",
+  "discuss",
+  "confirm",
+  "speculate",
+  "respond",
+  "say",
+  "disclose",
+  "reveal",
+  "name",
+  "identify",
+  "give",
+  "provide",
+  "specify",
+  "reply",
+]);
+
+/** What hangs on a verb of saying as its content: a clause below it, or the clause that it is inserted into. */
+export function contentOf(sentence: Sentence, token: Token): Token | null {
+  for (const child of children(sentence, token.index)) {
+    if (bareRel(child) === "ccomp") return child;
+  }
+  if (bareRel(token) === "parataxis") {
+    const head = headOf(sentence, token.index);
+    if (head !== null) return head;
+  }
+  for (const child of children(sentence, token.index)) {
+    if (
+      bareRel(child) === "parataxis" &&
+      (child.upos === "VERB" || child.upos === "AUX" || dependent(sentence, child.index, "nsubj", "cop") !== null)
+    )
+      return child;
+  }
+  return null;
+}
+
+interface Wanted {
+  readonly content: number | null;
+  readonly judges: boolean;
+  readonly act?: Act;
+}
+
+/** Does what the verb's frame wants stand beside it? null: it is no saying here. */
+export function wants(
+  sentence: Sentence,
+  token: Token,
+  verb: SpeechVerb,
+  quoted: (token: Token) => boolean,
+  after: number | null,
+  times: readonly TimeExpression[],
+): Wanted | null {
+  const content = contentOf(sentence, token);
+  const clause = content === null ? null : { content: content.index, judges: false };
+  const below = children(sentence, token.index);
+  const object =
+    dependent(sentence, token.index, "obj") ??
+    (isPassive(sentence, token.index) ? dependent(sentence, token.index, "nsubj") : null);
+  const open = dependent(sentence, token.index, "xcomp");
+  const next = sentence.tokens[token.index + 1];
+  const holdsQuote = (): boolean => subtree(sentence, token.index).some((i) => quoted(sentence.tokens[i]!));
+  const longQuote = (): boolean =>
+    subtree(sentence, token.index).filter((i) => quoted(sentence.tokens[i]!)).length >= 4;
+  const byQuote = (): Wanted | null =>
+    holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
+  const that = next?.norm === "that" || next?.text === ":" || thatBehindDay(sentence, token, times);
+  switch (verb.frame) {
+    case "say":
+      if (clause !== null) return clause;
+      if (that || holdsQuote() || after !== null || parenthetical(sentence, token))
+        return { content: object?.index ?? null, judges: false };
+      if (verb.lemma !== "say" && object !== null && relativeObject(sentence, token))
+        return { content: object.index, judges: false };
+      if (
+        /^(?:reiterate|stress|emphasi[sz]e|underline|underscore|highlight|repeat|explain|assert|allege|report|predict|forecast|tweet)$/.test(
+          verb.lemma,
+        ) &&
+        object !== null
+      )
+        return { content: object.index, judges: true };
+      if (verb.lemma === "claim" && object !== null && /^(?:responsibility|victory|credit)$/.test(object.lemma))
+        return { content: object.index, judges: true };
+      if (relativeClaim(sentence, token)) return { content: token.head, judges: false };
+      return PLAIN.has(verb.lemma) && next !== undefined && next.upos !== "PUNCT"
+        ? { content: null, judges: false }
+        : null;
+    case "clause":
+    case "belief":
+    case "agree":
+      if (content !== null && isRel(content, "ccomp")) {
+        const finite = dependent(sentence, content.index, "nsubj") !== null;
+        return finite ? { content: content.index, judges: false } : byQuote();
+      }
+      if (verb.lemma === "suggest" && object !== null) return { content: object.index, judges: true };
+      if (verb.frame === "belief") return null;
+      if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
+      return longQuote() ? byQuote() : null;
+    case "quote":
+      // "spoke of “a new chapter”"
+      if (verb.lemma === "speak") return next?.norm === "of" && holdsQuote() ? { content: null, judges: true } : null;
+      // `“Leave now,” loudspeakers blared`
+      if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
+        return { content: content?.index ?? null, judges: false };
+      return (
+        byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
+      );
+    case "tell":
+      return (
+        clause ??
+        (open === null ? byQuote() : { content: open.index, judges: false }) ??
+        (after !== null || parenthetical(sentence, token) ? { content: null, judges: false } : null)
+      );
+    case "announce":
+      if (clause !== null) return clause;
+      if (that || after !== null || parenthetical(sentence, token)) return { content: null, judges: false };
+      return object === null ? byQuote() : { content: object.index, judges: true };
+    case "warn":
+      if (clause !== null) return clause;
+      if (object !== null || open !== null || below.some((child) => bareRel(child) === "obl"))
+        return {
+          content: (open ?? object)?.index ?? null,
+          judges: true,
+          ...(open === null ? {} : { act: "urges" as const }),
+        };
+      return that || holdsQuote() ? { content: null, judges: false } : null;
+    case "judge":
+    case "express":
+    case "reaffirm":
+      if (clause !== null && verb.frame !== "judge") return clause;
+      return object !== null || clause !== null || holdsQuote() || takesNoun(next)
+        ? { content: object?.index ?? content?.index ?? null, judges: true }
+        : null;
+    case "ask":
+      if (verb.lemma === "ask")
+        return open !== null || holdsQuote()
+          ? {
+              content: open?.index ?? content?.index ?? null,
+              judges: true,
+              ...(open === null ? { act: "asserts" as const } : {}),
+            }
+          : null;
+      return object !== null || open !== null || clause !== null || holdsQuote()
+        ? { content: (open ?? content ?? object)?.index ?? null, judges: true }
+        : null;
+    case "encourage":
+    case "endorse":
+      return byQuote();
+    case "call": {
+      const particle = below.find(
+        (child) =>
+          (child.deprel === "compound:prt" || bareRel(child) === "advmod" || bareRel(child) === "case") &&
+          (child.norm === "on" || child.norm === "for" || child.norm === "upon"),
+      );
+      const oblique = dependents(sentence, token.index, "obl").find((child) =>
+        children(sentence, child.index).some(
+          (below2) => bareRel(below2) === "case" && /^(?:on|upon|for)$/.test(below2.norm),
+        ),
+      );
+      if (next !== undefined && /^(?:on|upon|for)$/.test(next.norm))
+        return { content: (open ?? oblique ?? content)?.index ?? null, judges: true };
+      if (particle !== undefined && oblique !== undefined) return { content: (open ?? oblique).index, judges: true };
+      return labels(sentence, token, quoted)
+        ? { content: open?.index ?? object?.index ?? content?.index ?? null, judges: false, act: "asserts" }
+        : null;
+    }
+    case "appeal":
+      return next !== undefined && /^(?:to|for|with)$/.test(next.norm)
+        ? { content: open?.index ?? null, judges: true }
+        : byQuote();
+    case "label":
+      return labels(sentence, token, quoted) ? { content: open?.index ?? object?.index ?? null, judges: false } : null;
+    case "promise": {
+      if (content !== null && isRel(content, "ccomp")) return clause;
+      return byQuote();
+    }
+    case "welcome":
+      if (object !== null && (object.upos === "NOUN" || holdsQuote()) && !isPersonNoun(object))
+        return { content: object.index, judges: true };
+      return clause;
+    case "oppose":
+      return object === null ||
+        !/^(?:root|conj|parataxis|ccomp)/.test(token.deprel) ||
+        dependent(sentence, token.index, "nsubj")?.upos === "PRON"
+        ? null
+        : { content: object.index, judges: true };
+    case "dismiss":
+      if (object !== null && (SAYINGS.has(object.lemma) || asPhrase(sentence, token) || holdsQuote()))
+        return { content: object.index, judges: true };
+      return null;
+    case "deny": {
+      if (clause !== null) return clause;
+      if (object === null) return open === null ? byQuote() : { content: open.index, judges: true };
+      if (verb.lemma === "reject")
+        return SAYINGS.has(object.lemma) || holdsQuote() ? { content: object.index, judges: true } : null;
+      return DENIED_GOODS.has(object.lemma) || dependent(sentence, token.index, "iobj") !== null
+        ? null
+        : { content: object.index, judges: true };
+    }
+    case "decline": {
+      const act = open ?? dependent(sentence, token.index, "ccomp");
+      if (act === null) return null;
+      if (COMMENT.has(act.lemma)) return { content: act.index, judges: true, act: "declines_comment" };
+      return verb.lemma === "refuse" &&
+        /^(?:critici[sz]e|condemn|denounce|recogni[sz]e|apologi[sz]e|acknowledge|admit|call|describe|rule|accept)$/.test(
+          act.lemma,
+        )
+        ? { content: act.index, judges: true, act: "refuses" }
+        : null;
+    }
+    case "point":
+      return next?.norm === "out" ? (clause ?? { content: object?.index ?? null, judges: true }) : null;
+    case "lash":
+      return next?.norm === "out" ? { content: null, judges: true } : null;
+    case "doc":
+      if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
+        return { content: content?.index ?? null, judges: false };
+      return byQuote() ?? (that ? { content: null, judges: false } : null);
+  }
+}
+
+/** "reported last month that", "said on Friday that". */
+function thatBehindDay(sentence: Sentence, token: Token, times: readonly TimeExpression[]): boolean {
+  const time = times.find((one) => one.first > token.index && one.first <= token.index + 2);
+  return time !== undefined && sentence.tokens[time.last + 1]?.norm === "that";
+}
+
+const takesNoun = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (next.upos === "PROPN" || next.upos === "NOUN" || next.upos === "DET" || next.upos === "PRON" || next.upos === "ADJ");
+
+const PLAIN = new Set(["say", "add", "note", "state", "insist", "argue", "declare", "allege"]);
+
+const SAYINGS = new Set([
+  "claim",
+  "allegation",
+  "accusation",
+  "charge",
+  "report",
+  "suggestion",
+  "criticism",
+  "notion",
+  "idea",
+  "assertion",
+  "rumour",
+  "rumor",
+  "concern",
+  "complaint",
+  "statement",
+  "remark",
+  "finding",
+  "speculation",
+  "characterization",
+  "characterisation",
+  "account",
+]);
+
+const DENIED_GOODS = new Set([
+  "access",
+  "entry",
+  "visa",
+  "permission",
+  "request",
+  "bail",
+  "asylum",
+  "right",
+  "service",
+  "entrance",
+  "passage",
+  "permit",
+  "application",
+  "appeal",
+  "motion",
+]);
+
+const isPersonNoun = (token: Token): boolean =>
+  token.upos === "PROPN" ||
+  token.upos === "PRON" ||
+  /(?:er|or|ist|ian|men|man|guest|guests|president|delegation|leader|leaders|minister|king|refugee|refugees|visitor|visitors|tourists)s?$/.test(
+    token.norm,
+  );
+
+/** ", the ministry said." / ", said Li": set off by a comma at the end of the clause, with its content before it. */
+function parenthetical(sentence: Sentence, token: Token): boolean {
+  let at = token.index - 1;
+  for (let step = 0; at >= 0 && step < 25; step += 1, at -= 1) {
+    const word = sentence.tokens[at]!;
+    if (word.text === "," || /["”]/.test(word.text)) return at > 1;
+    if (word.upos === "VERB" || word.upos === "AUX" || word.upos === "SCONJ" || word.upos === "CCONJ") return false;
+  }
+  return false;
+}
+
+/** "exports that Kyiv alleges help the war": the content is the noun that the relative clause describes. */
+const relativeClaim = (sentence: Sentence, token: Token): boolean =>
+  token.deprel === "acl:relcl" &&
+  dependent(sentence, token.index, "nsubj") !== null &&
+  sentence.tokens[token.index]!.head >= 0;
+
+const relativeObject = (_sentence: Sentence, token: Token): boolean => token.deprel === "acl:relcl";

@@ -1,0 +1,120 @@
+/** The cues of a sentence as sayings: who speaks, through what, to whom; one a speaker. */
+import { bareRel, subtree } from "../../language/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import type { Cue } from "./cues.ts";
+import { relayedBy, withoutInner } from "./relays.ts";
+import type { Saying } from "./saying.ts";
+import { DOCUMENTS, type Memory, remember, type Speaker, speakerAt } from "./speaker.ts";
+import { canSpeak } from "./speaking-nouns.ts";
+import { hearingOf } from "./via.ts";
+
+/** The cues of a sentence as sayings: one a speaker, a judging verb and the clause after it together. */
+export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[], memory: Memory): Saying[] {
+  const sayings: Saying[] = [];
+  const told = new Set(cues.map((cue) => cue.token));
+  let relayed: { name: string; span: readonly [number, number]; cue: Cue } | null = null;
+  for (const cue of cues) {
+    if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
+    if (cue.kind === "according" && isData(sentence, cue)) continue;
+    const speaker =
+      cue.speaker === null ? fallbackSpeaker(cue, memory) : speakerAt(analysis, sentence, cue.speaker, memory);
+    if (speaker === null || !speaks(sentence, cue, speaker)) continue;
+    const content = cue.content;
+    const skip = new Set<number>([...(content === null ? [] : [content]), ...told]);
+    const hearing = hearingOf(analysis, sentence, cue, skip);
+    const relay = cue.relay === null ? null : speakerAt(analysis, sentence, cue.relay, memory);
+    let via = hearing.via ?? relay?.name ?? null;
+    if (via === null && speaker.document !== null && cue.kind !== "according") via = speaker.document;
+    // "according to Interfax" after another's saying tells who relayed it.
+    const earlier = sayings.at(-1);
+    if (cue.kind === "according" && earlier !== undefined && earlier.speaker.name !== speaker.name) {
+      const head = sentence.tokens[cue.speaker!]!;
+      const name = DOCUMENTS.has(head.lemma) ? phraseOf(analysis, sentence, head) : speaker.name;
+      relayed = { name, span: [head.start, head.end], cue };
+      continue;
+    }
+    const same = sayings.findIndex((one) => one.speaker.name === speaker.name);
+    if (same >= 0 && together(sentence, sayings[same]!.cues.at(-1)!, cue)) {
+      const first = sayings[same]!;
+      sayings[same] = {
+        ...first,
+        cues: [...first.cues, cue],
+        via: first.via ?? via,
+        viaSpan: first.viaSpan ?? hearing.viaSpan,
+        to: first.to ?? hearing.to,
+      };
+      continue;
+    }
+    sayings.push({ sentence, cues: [cue], speaker, via, viaSpan: hearing.viaSpan, to: hearing.to, asides: [] });
+    remember(memory, speaker);
+  }
+  const outermost = relayedBy(sentence, withoutInner(sentence, sayings));
+  if (relayed === null) return outermost;
+  const { name, span, cue } = relayed;
+  return outermost.map((saying) => ({
+    ...saying,
+    asides: [...saying.asides, cue],
+    via: saying.via ?? name,
+    viaSpan: saying.via === null ? span : saying.viaSpan,
+  }));
+}
+
+/** Nobody known by name must at least be somebody who could speak; words between marks right before the verb speak for any. */
+function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+  if (speaker.kind !== "unnamed" || speaker.document !== null || cue.speaker === null) return true;
+  const head = sentence.tokens[cue.speaker]!;
+  if (
+    head.upos === "PROPN" ||
+    head.upos === "X" ||
+    canSpeak(head.lemma) ||
+    canSpeak(head.norm) ||
+    canSpeak(speaker.name.split(" ").at(-1) ?? "")
+  )
+    return true;
+  return cue.after !== null && /["”»’']/.test(sentence.tokens[cue.after]!.text);
+}
+
+/** "according to customs data": a source of numbers, nobody's saying. */
+function isData(sentence: Sentence, cue: Cue): boolean {
+  for (let i = cue.token + 2; i < sentence.tokens.length && i < cue.token + 9; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (
+      /^(?:data|figures|statistics|numbers|polls?|surveys?|estimates?|records|calculations|images|imagery|photos|footage)$/.test(
+        token.norm,
+      )
+    )
+      return true;
+    if (token.upos === "PUNCT" && token.text !== "-") return false;
+    if (token.upos === "ADP" || token.upos === "VERB") return false;
+  }
+  return false;
+}
+
+/** "was quoted as saying": one saying, told by "quoted". */
+const underQuoted = (sentence: Sentence, cue: Cue, cues: readonly Cue[]): boolean =>
+  cues.some((other) => other.lemma === "quote" && other.token === sentence.tokens[cue.token]!.head);
+
+/** Two verbs of one speaker in one sentence are one statement, but where a quotation and its verb stand complete before. */
+function together(sentence: Sentence, first: Cue, second: Cue): boolean {
+  if (first.after === null || second.token < first.token || second.after !== null) return true;
+  return !/["”»’']/.test(sentence.tokens[first.after]!.text);
+}
+
+function fallbackSpeaker(cue: Cue, memory: Memory): Speaker | null {
+  return cue.kind === "verb" && cue.content !== null ? memory.last : null;
+}
+
+function phraseOf(analysis: Analysis, sentence: Sentence, head: Token): string {
+  const kept = subtree(sentence, head.index, (child) =>
+    /^(?:acl|det|case|punct|appos|parataxis|conj|cc|advcl)$/.test(bareRel(child)),
+  ).filter(
+    (i) =>
+      i <= head.index &&
+      sentence.tokens[i]!.deprel !== "det" &&
+      sentence.tokens[i]!.deprel !== "case" &&
+      sentence.tokens[i]!.norm !== "according" &&
+      sentence.tokens[i]!.norm !== "to",
+  );
+  const first = sentence.tokens[kept[0] ?? head.index]!;
+  return analysis.article.body.slice(first.start, head.end).replace(/\s+/g, " ");
+}
