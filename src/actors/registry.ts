@@ -11,7 +11,7 @@
  * to (EDTF; a row for each office), code (printed with the actor), sector (PLOVER), demonyms and capitals of a state, wikidata.
  * Rows of a person known to the program take the place of all offices that it knows of that person.
  */
-import { csvRows } from "../page/csv.ts";
+import { csvRows } from "../kit/csv.ts";
 import type { Files } from "./table-text.ts";
 
 export interface Registry {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { csvRows } from "../kit/csv.ts";
 import type { Page } from "../model/page.ts";
-import { csvRows } from "./csv.ts";
 import { readPages } from "./index.ts";
 
 const tools = { sha256: (bytes: Uint8Array) => String(bytes.length), maxBytes: 100_000 };
@@ -28,8 +28,30 @@ test("tabs, semicolons, another name for the text, and no text at all", () => {
   expect(read("t.tsv", 'id\tbody\n7\tThe "talks" ended.')).toMatchObject([{ id: "7", text: 'The "talks" ended.' }]);
   expect(read("t.csv", "id;content\n7;The talks, in May, ended.")).toMatchObject([{ id: "7" }]);
   expect(read("t.csv", `id,para\n7,${long}`)).toMatchObject([{ id: "7", text: long }]);
-  expect(read("t.csv", "id,lede\n7,Talks end.", { textColumn: "Lede" })).toMatchObject([{ text: "Talks end." }]);
+  expect(read("t.csv", "id,lede\n7,Talks end.", { columns: { text: "Lede" } })).toMatchObject([{ text: "Talks end." }]);
   expect(read("t.csv", "id,count\n7,3")).toEqual([{ code: "no-text-column", file: "t.csv", columns: "id, count" }]);
+});
+
+test("columns named by the caller are looked for under that name alone, in tables and in lines of JSON", () => {
+  const columns = { text: "Para Graph", id: "nr", url: "where", title: "top", date: "day" };
+  const page = {
+    id: "7",
+    url: "https://post.example/a",
+    text: "Talks end.",
+    head: { title: "Talks", published: "2024-05-10" },
+  };
+  const table = "text,para graph,nr,where,top,day\nNo.,Talks end.,7,https://post.example/a,Talks,2024-05-10";
+  expect(read("t.csv", table, { columns })).toMatchObject([page]);
+  const line = { text: "No.", para: "Talks end.", nr: 7, where: page.url, top: "Talks", day: "2024-05-10" };
+  const fields = { ...columns, text: "para" };
+  expect(read("t.ndjson", JSON.stringify(line), { columns: fields })).toMatchObject([page]);
+  expect(read("t.json", JSON.stringify([line]), { columns: fields })).toMatchObject([page]);
+  expect(read("t.csv", "id,lede\n7,Talks end.", { columns: { text: "lede", title: "top" } })).toEqual([
+    { code: "unreadable", file: "t.csv", why: "it has no column “top”; its columns: id, lede" },
+  ]);
+  expect(read("t.ndjson", '{"id":1,"text":"Talks end."}', { columns: { text: "para" } })).toMatchObject([
+    { code: "bad-line", why: "it has no text under para" },
+  ]);
 });
 
 test("RFC 4180: whatever the cells, what is written is read again", () => {
