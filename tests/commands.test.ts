@@ -150,6 +150,37 @@ describe("read", () => {
   });
 });
 
+describe("columns", () => {
+  const columns = ["--text-column", "Para", "--id-column", "nr", "--title-column", "top", "--date-column", "day"];
+  const table = () =>
+    write(
+      "columns/table.csv",
+      `text,para,nr,top,day\nnone,"${newsPage(1)
+        .replace(/^.*\n+.*\n+/, "")
+        .replaceAll('"', '""')}",a7,Named,2024-05-03\n`,
+    );
+
+  test("read takes the text, the id, the headline and the day from the columns that are named", async () => {
+    const { code, out, err } = await readout(["read", table(), ...columns]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(linesOf<Reading>(out)).toMatchObject([{ id: "a7", page: { title: "Named", published: "2024-05-03" } }]);
+    const wrong = await readout(["read", table(), "--text-column", "lede"]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain("--text-column");
+  });
+
+  test("add keeps the names of the columns with the source, so that it is read again in the same way", async () => {
+    const place = join(folder, "columns-work");
+    await readout(["init", place]);
+    const added = await readout(["add", table(), "-w", place, "--ndjson", ...columns]);
+    expect(linesOf<{ id: string; title: string }>(added.out)).toMatchObject([{ id: "a7", title: "Named" }]);
+    expect((await readout(["add", table(), "-w", place])).err).toMatch(/there already/);
+    const again = await readout(["refresh", "--all", "-w", place]);
+    expect(again.code).toBe(0);
+    expect((await readout(["export", "ndjson", "-w", place])).out).toMatch(/"id":"a7".*"published":"2024-05-03"/);
+  });
+});
+
 describe("parse and explain", () => {
   const sentence = "The Kenyan president will visit Lima on Tuesday.";
 

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { ReadoutError } from "../model/problem.ts";
+import type { Columns } from "../page/index.ts";
 import type { World } from "./world.ts";
 
 export interface OptionSpec {
@@ -80,6 +81,29 @@ export const WORKSPACE = {
   value: "FOLDER",
   description: "The workspace; else READOUT_WORKSPACE, else the one that the current folder lies in.",
 } as const satisfies OptionSpec;
+
+/** The options that name the columns of tables. */
+export const COLUMNS = {
+  "text-column": {
+    type: "string",
+    value: "NAME",
+    description: "The column of a CSV or TSV table, or the field of NDJSON and JSON, that holds the text.",
+  },
+  "id-column": { type: "string", value: "NAME", description: "The one that holds the page's id." },
+  "url-column": { type: "string", value: "NAME", description: "The one that holds its address." },
+  "title-column": { type: "string", value: "NAME", description: "The one that holds its headline." },
+  "date-column": { type: "string", value: "NAME", description: "The one that holds its day of publication." },
+} as const satisfies Options;
+
+/** The columns that were named; undefined when none was. */
+export function columnsOf(values: Values<typeof COLUMNS>): Columns | undefined {
+  const columns: { -readonly [K in keyof Columns]: Columns[K] } = {};
+  for (const what of ["text", "id", "url", "title", "date"] as const) {
+    const name = values[`${what}-column`];
+    if (name !== undefined) columns[what] = name;
+  }
+  return Object.keys(columns).length === 0 ? undefined : columns;
+}
 
 /** A number within bounds; throws `usage` when it is none. */
 export function numberOf(name: string, option: string, value: string | undefined, least: number, most: number) {

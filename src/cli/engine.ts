@@ -12,6 +12,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
 import type { Sentence } from "../model/sentence.ts";
+import type { Columns } from "../page/index.ts";
 import type { Unfit } from "../store/store.ts";
 import { oneLine, type World } from "./world.ts";
 
@@ -21,6 +22,7 @@ export interface Engine {
     readonly file: string;
     readonly id: string;
     readonly bytes: Uint8Array;
+    readonly columns?: Columns;
   }): readonly (Page | Problem)[];
   read(page: Page, corrections: readonly Correction[]): Reading;
   /** What is left out of its article, and why. */
@@ -84,7 +86,8 @@ async function loadReaders(home: string, maxBytes: number) {
     import("../load/unpack.ts"),
   ]);
   const tools = { maxBytes, unpack, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
-  const pagesOf: Engine["pagesOf"] = (source) => readPages(source, tools);
+  const pagesOf: Engine["pagesOf"] = ({ columns, ...source }) =>
+    readPages(source, columns === undefined ? tools : { ...tools, columns });
   return { pagesOf, models: loadModels(join(home, "data")) };
 }
 
@@ -94,11 +97,12 @@ export async function link(
   readings: readonly Reading[],
   corrections: readonly Correction[],
 ): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: readonly Unfit[] }> {
-  const [{ linkReadings }, { loadWordFrequency }] = await Promise.all([
+  const [{ linkReadings }, { loadStateCodes, loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
     import("../load/index.ts"),
   ]);
-  const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(join(world.home, "data")));
+  const data = join(world.home, "data");
+  const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(data), loadStateCodes(data));
   for (const { correction, state, why } of unapplied)
     world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
   return { lines, unapplied };

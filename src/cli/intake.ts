@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import type { Correction } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
 import { ReadoutError } from "../model/problem.ts";
+import type { Columns } from "../page/index.ts";
 import { readCorrections } from "../store/corrections.ts";
 import { sha256Of } from "../store/raw.ts";
 import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
@@ -34,6 +35,8 @@ export interface IntakeReport {
 export interface IntakeOptions {
   /** Read again what this version has read. */
   readonly all?: boolean;
+  /** Columns of the tables that are taken in; without them those that were named before, kept with the source. */
+  readonly columns?: Columns;
   /** Called for each page once it is kept for good. */
   readonly kept?: (page: StoredPage, source: SourceRow) => Promise<void>;
 }
@@ -43,6 +46,7 @@ interface Job {
   readonly file: string;
   readonly path: string;
   readonly base: string;
+  readonly columns: Columns | undefined;
   bytes(): Promise<Uint8Array | Problem>;
 }
 
@@ -60,12 +64,13 @@ export async function intake(
   const hashesOf = groupByPath(owners);
   const entries = raw.entries();
   const version = readerVersion(world.home, world.version);
-  /** Names the version that reads a source, with the corrections that change how its pages are read. */
-  const readerOf = (path: string, sha256: string) => {
+  /** Names the version that reads a source, with the columns and corrections that change how its pages are read. */
+  const readerOf = (path: string, sha256: string, columns: Columns | undefined) => {
     const hashes = new Set([sha256, ...(hashesOf.get(path) ?? []).map((owner) => owner.sha256)]);
     const mine = corrections.filter((one) => actsInReading(one) && hashes.has(one.target.sha256));
-    if (mine.length === 0) return version;
-    return `${version}~${createHash("sha256").update(JSON.stringify(mine)).digest("hex").slice(0, 8)}`;
+    if (mine.length === 0 && columns === undefined) return version;
+    const key = JSON.stringify(columns === undefined ? mine : [mine, columns]);
+    return `${version}~${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
   };
 
   let read = 0;
@@ -89,24 +94,29 @@ export async function intake(
     if (entry.path !== null && named.has(entry.path)) continue;
     if (entry.path !== null) named.add(entry.path);
     const { path, fetch } = entry;
-    const last = entries.get(path ?? "")?.sha256;
+    const before = entries.get(path ?? "");
+    const last = before?.sha256;
+    const columns = options.columns ?? before?.columns;
     const bytes =
       fetch === undefined
         ? () => bytesOf(entry, MAX_PAGE_BYTES, () => world.stdin())
         : () => fetch(last === undefined ? null : keptOrNothing(raw, last));
-    jobs.push({ file: entry.file, path: entry.path ?? "", base: entry.id, bytes });
+    jobs.push({ file: entry.file, path: entry.path ?? "", base: entry.id, columns, bytes });
   }
   const kept: Job[] = [];
   for (const entry of entries.values()) {
     if (named.has(entry.path)) continue;
     const source = await store.source(entry.path);
     const current =
-      source !== null && source.sha256 === entry.sha256 && source.reader === readerOf(entry.path, entry.sha256);
+      source !== null &&
+      source.sha256 === entry.sha256 &&
+      source.reader === readerOf(entry.path, entry.sha256, entry.columns);
     if (current && !options.all) continue;
     kept.push({
       file: entry.path,
       path: entry.path,
       base: entry.base,
+      columns: entry.columns,
       bytes: async () => keptBytes(raw, entry.sha256),
     });
   }
@@ -145,7 +155,8 @@ export async function intake(
     const sha256 = sha256Of(bytes);
     const path = job.path === "" ? `stdin:${sha256}` : job.path;
     const known = entries.get(path);
-    const reader = readerOf(path, sha256);
+    const { columns } = job;
+    const reader = readerOf(path, sha256, columns);
     const source = await store.source(path);
     if (!options.all && source?.sha256 === sha256 && source.reader === reader) {
       same += 1;
@@ -161,9 +172,9 @@ export async function intake(
     if (known === undefined && takenBases.has(base) && takenBases.get(base) !== path)
       base = idGiver((id) => takenBases.has(id))(base);
     takenBases.set(base, path);
-    if (known === undefined || known.sha256 !== sha256) {
+    if (known?.sha256 !== sha256 || JSON.stringify(known.columns) !== JSON.stringify(columns)) {
       raw.put(sha256, bytes);
-      raw.note([{ path, base, sha256 }]);
+      raw.note([{ path, base, sha256, ...(columns && { columns }) }]);
     }
 
     engine ??= await loadEngine(world.home);
@@ -172,7 +183,7 @@ export async function intake(
     let faulty = false;
     const before = hashesOf.get(path) ?? [];
     for (const { id } of before) pathOf.delete(id);
-    for (const page of engine.pagesOf({ file: job.file, id: base, bytes })) {
+    for (const page of engine.pagesOf({ file: job.file, id: base, bytes, ...(columns && { columns }) })) {
       if ("code" in page) {
         amiss.push(page);
         continue;

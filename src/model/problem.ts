@@ -43,7 +43,7 @@ const words: { [C in Problem["code"]]: (problem: Extract<Problem, { code: C }>) 
     `${p.file} is not read further: ${p.why}. If it is sound, unpack it yourself and read the folder.`,
   "nested-archive": (p) => `${p.file} is an archive within an archive. Unpack the outer one and read the folder.`,
   "no-text-column": (p) =>
-    `${p.file} has no column that is plainly the text. Its columns: ${p.columns}. Name the one that is "text".`,
+    `${p.file} has no column that is plainly the text. Its columns: ${p.columns}. Name the one with --text-column.`,
   "summary-only": (p) =>
     `${p.file}: ${p.items} of ${p.of} items hold a summary only and are not read. Fetch their pages and read those.`,
   "fetch-off": (p) =>

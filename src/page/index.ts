@@ -20,7 +20,7 @@ import { Budget, type PageFile, type PageTools } from "./source.ts";
 import { textPage } from "./text.ts";
 import { warcPages } from "./warc.ts";
 
-export type { Limits, PageFile, PageTools, Unpack, Unpacked } from "./source.ts";
+export type { Columns, Limits, PageFile, PageTools, Unpack, Unpacked } from "./source.ts";
 
 type Kind = "text" | "html" | "markdown" | "ndjson" | "json" | "csv" | "feed" | "mhtml" | "warc" | "zip" | "tar" | "gz";
 

@@ -31,7 +31,7 @@ export function jsonPages(source: PageFile, tools: PageTools): (Page | Problem)[
         bytes: content.length,
         limit: tools.maxBytes,
       };
-    const page = pageOfFields(item, isList ? `${id}#${i + 1}` : id, () => tools.sha256(content));
+    const page = pageOfFields(item, isList ? `${id}#${i + 1}` : id, () => tools.sha256(content), tools.columns);
     if (typeof page !== "string") return page;
     return isList ? { code: "bad-line", file, line: i + 1, why: page } : { code: "unreadable", file, why: page };
   });

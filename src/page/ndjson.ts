@@ -10,7 +10,7 @@ import type { Problem } from "../model/problem.ts";
 import { tidyText } from "./decode.ts";
 import { htmlPage, looksLikeHtml } from "./html.ts";
 import { withHead } from "./media.ts";
-import type { PageFile, PageTools } from "./source.ts";
+import type { Columns, PageFile, PageTools } from "./source.ts";
 import { EMPTY_HEAD, textPage } from "./text.ts";
 
 /** One page or problem for each line that is not blank. The file's id is used for lines without one: "id#3". */
@@ -30,58 +30,57 @@ export function ndjsonPages({ file, id, bytes }: PageFile, tools: PageTools): (P
       found.push({ code: "too-large", file: `${file}, line ${line}`, bytes: one.length, limit: tools.maxBytes });
       continue;
     }
-    const page = pageOfLine(decoder.decode(one), `${id}#${line}`, () => tools.sha256(one));
+    const page = pageOfLine(decoder.decode(one), `${id}#${line}`, () => tools.sha256(one), tools.columns);
     found.push(typeof page === "string" ? { code: "bad-line", file, line, why: page } : page);
   }
   return found.length === 0 ? [{ code: "empty", file }] : found;
 }
 
 /** The page, or in words why there is none. */
-function pageOfLine(line: string, fallbackId: string, hash: () => string): Page | string {
+function pageOfLine(line: string, fallbackId: string, hash: () => string, columns?: Columns): Page | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return "it is not JSON";
   }
-  return pageOfFields(value, fallbackId, hash);
+  return pageOfFields(value, fallbackId, hash, columns);
 }
 
 /** The page that an object's fields are, or in words why there is none. */
-export function pageOfFields(value: unknown, fallbackId: string, hash: () => string): Page | string {
+export function pageOfFields(
+  value: unknown,
+  fallbackId: string,
+  hash: () => string,
+  columns: Columns = {},
+): Page | string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "it is not an object";
   const record = value as Readonly<Record<string, unknown>>;
-  const html = field(record, HTML_FIELDS);
-  const text = field(record, TEXT_FIELDS);
+  const asked = columns.text;
+  const html = asked === undefined ? field(record, HTML_FIELDS) : null;
+  const text = field(record, asked === undefined ? TEXT_FIELDS : [asked]);
   const content = tidyText(html ?? text ?? "");
-  if (content.trim() === "") return `it has no text under ${[...TEXT_FIELDS, ...HTML_FIELDS].join(", ")}`;
-  const url = field(record, URL_FIELDS);
+  if (content.trim() === "") return `it has no text under ${asked ?? [...TEXT_FIELDS, ...HTML_FIELDS].join(", ")}`;
+  const url = field(record, columns.url === undefined ? URL_FIELDS : [columns.url]);
   const source = {
-    id: field(record, ID_FIELDS) ?? url ?? fallbackId,
+    id: field(record, columns.id === undefined ? ID_FIELDS : [columns.id]) ?? url ?? fallbackId,
     sha256: hash(),
     url,
     retrieved: field(record, RETRIEVED_FIELDS)?.slice(0, 10) ?? null,
   };
-  const said = headOf(record, url);
+  const said = headOf(record, url, columns);
   if (html === null && !looksLikeHtml(content)) return textPage(source, content, said);
   return withHead(htmlPage(source, content), said);
 }
 
-function headOf(record: Readonly<Record<string, unknown>>, url: string | null): PageHead {
+function headOf(record: Readonly<Record<string, unknown>>, url: string | null, columns: Columns): PageHead {
   const author = record.author ?? record.authors ?? record.byline;
   const authors = [author].flat().filter((one): one is string => typeof one === "string" && one.trim() !== "");
   return {
     ...EMPTY_HEAD,
-    title: field(record, ["title", "headline"]),
-    published: field(record, [
-      "published",
-      "date",
-      "published_at",
-      "publish_date",
-      "date_publish",
-      "pubdate",
-      "datePublished",
-    ]),
+    title: field(record, columns.title === undefined ? TITLE_FIELDS : [columns.title]),
+    published: field(record, columns.date === undefined ? DATE_FIELDS : [columns.date]),
+    modified: field(record, MODIFIED_FIELDS),
     canonical: url,
     language: field(record, ["language", "lang"]),
     publisher: field(record, ["publisher", "source", "outlet", "site_name", "source_domain"]),
@@ -102,6 +101,17 @@ export const TEXT_FIELDS: readonly string[] = [
 const HTML_FIELDS: readonly string[] = ["html", "content_html", "raw_html"];
 const URL_FIELDS: readonly string[] = ["url", "link", "uri"];
 const ID_FIELDS: readonly string[] = ["id", "_id", "guid"];
+const TITLE_FIELDS: readonly string[] = ["title", "headline"];
+const DATE_FIELDS: readonly string[] = [
+  "published",
+  "date",
+  "published_at",
+  "publish_date",
+  "date_publish",
+  "pubdate",
+  "datePublished",
+];
+const MODIFIED_FIELDS: readonly string[] = ["updated", "modified", "updated_at", "date_modify", "dateModified"];
 const RETRIEVED_FIELDS: readonly string[] = ["retrieved", "date_download", "fetched", "crawled"];
 
 /** The first of these fields that holds words or a number. */

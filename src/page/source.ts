@@ -23,8 +23,20 @@ export interface PageTools {
   /** Without it, what is compressed is a problem. */
   readonly unpack?: Unpack;
   readonly limits?: Limits;
-  /** The column of a CSV table that holds the text, where the guess from the header is wrong. */
-  readonly textColumn?: string;
+  /** Where the names of a table's columns or an object's fields tell too little. */
+  readonly columns?: Columns;
+}
+
+/**
+ * The columns of a CSV table, or the fields of NDJSON and JSON, that hold what a page is made of: `{ text: "para" }`. What is
+ * named here is looked for under this name alone; the rest is known by the names in `ndjson.ts`.
+ */
+export interface Columns {
+  readonly text?: string;
+  readonly id?: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly date?: string;
 }
 
 export interface Unpack {

@@ -22,13 +22,19 @@ import {
 import { dirname, join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { ReadoutError } from "../model/problem.ts";
+import type { Columns } from "../page/index.ts";
 
 /** A line of `index.ndjson`. The last line for a path is the one that holds. */
 export interface RawEntry {
   readonly path: string;
   readonly base: string;
   readonly sha256: string;
+  /** The columns that were named when it was added, as JSON has them, so that it is read again in the same way. */
+  readonly columns?: Columns;
 }
+
+const isColumns = (value: unknown): value is Columns =>
+  typeof value === "object" && value !== null && Object.values(value).every((name) => typeof name === "string");
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -85,9 +91,9 @@ export class RawPages {
     }
     for (const line of text.split("\n")) {
       try {
-        const { path, base, sha256 } = JSON.parse(line) as Record<string, unknown>;
+        const { path, base, sha256, columns } = JSON.parse(line) as Record<string, unknown>;
         if (typeof path === "string" && typeof base === "string" && typeof sha256 === "string")
-          entries.set(path, { path, base, sha256 });
+          entries.set(path, { path, base, sha256, ...(isColumns(columns) && { columns }) });
       } catch {
         // Empty, or torn.
       }

@@ -1,4 +1,4 @@
-import { command, WORKSPACE } from "../command.ts";
+import { COLUMNS, columnsOf, command, WORKSPACE } from "../command.ts";
 import { lineOf, MAX_PAGE_BYTES } from "../engine.ts";
 import type { IntakeReport } from "../intake.ts";
 import { forWriting, placeOf } from "../place.ts";
@@ -18,6 +18,7 @@ export const add = command({
   words: [1, Number.POSITIVE_INFINITY],
   options: {
     workspace: WORKSPACE,
+    ...COLUMNS,
     ndjson: { type: "boolean", description: "Print a line for each page once it is kept." },
     fetch: { type: "boolean", description: "Fetch addresses; nothing is asked of the network without it." },
     "dry-run": { type: "boolean", description: "Say which files would be read, and read none." },
@@ -38,10 +39,12 @@ export const add = command({
       }
       return found.some((entry) => entry.kind === "problem") ? 1 : 0;
     }
+    const columns = columnsOf(values);
     const { intake, relink } = await import("../intake.ts");
     const workspace = await forWriting(world, folder, "readout add");
     try {
       const report = await intake(world, workspace, found, {
+        ...(columns && { columns }),
         kept: async ({ reading }) => {
           if (values.ndjson !== true) return;
           const { sha256, title, published } = reading.page;

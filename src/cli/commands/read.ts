@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../../model/problem.ts";
 import { readCorrections } from "../../store/corrections.ts";
-import { command, numberOf } from "../command.ts";
+import { COLUMNS, columnsOf, command, numberOf } from "../command.ts";
 import { idGiver, lineOf, loadEngine, MAX_PAGE_BYTES, problemOfReading } from "../engine.ts";
 import { bar } from "../progress.ts";
 import { holdsMany, problemOf, walk } from "../walk.ts";
@@ -20,6 +20,7 @@ export const read = command({
   words: [1, Number.POSITIVE_INFINITY],
   options: {
     corrections: { type: "string", value: "FILE", description: "Apply these corrections (NDJSON) while reading." },
+    ...COLUMNS,
     "max-bytes": {
       type: "string",
       value: "N",
@@ -28,6 +29,7 @@ export const read = command({
   },
   async run({ positionals, values }, world) {
     const maxBytes = numberOf("read", "max-bytes", values["max-bytes"], 1, 2 ** 31) ?? MAX_PAGE_BYTES;
+    const columns = columnsOf(values);
     let amiss = 0;
     let faults = 0;
     const fail = (problem: Problem) => {
@@ -54,7 +56,7 @@ export const read = command({
         fail(bytes);
         continue;
       }
-      for (const page of engine.pagesOf({ file: entry.file, id: entry.id, bytes })) {
+      for (const page of engine.pagesOf({ file: entry.file, id: entry.id, bytes, ...(columns && { columns }) })) {
         if ("code" in page) {
           fail(page);
           continue;
