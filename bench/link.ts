@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { toNdjson } from "../src/export/ndjson.ts";
-import { linkReadings, parseWordFrequency } from "../src/link/index.ts";
+import { linkReadings, parseStateCodes, parseWordFrequency } from "../src/link/index.ts";
 import type { LineageLine, Reading } from "../src/model/index.ts";
 import { bareReading } from "./bare-reading.ts";
 import { corpus } from "./corpus.ts";
@@ -17,6 +17,7 @@ import type { Row } from "./row.ts";
 
 const SHARED = "../shared";
 const frequency = parseWordFrequency(readFileSync("data/word-frequency.tsv", "utf8"));
+const states = parseStateCodes(readFileSync("data/states.tsv", "utf8"));
 
 export function linkBench(): Row[] {
   return [
@@ -33,7 +34,7 @@ function gold(set: string, texts: string, keys: string): Row[] {
   const readings = goldReadings(texts, keys);
   const folder = mkdtempSync(join(tmpdir(), "readout-link-"));
   writeFileSync(join(folder, "r.ndjson"), readings.map((reading) => JSON.stringify(reading)).join("\n"));
-  writeFileSync(join(folder, "l.ndjson"), toNdjson(linkReadings(readings, [], frequency).lines));
+  writeFileSync(join(folder, "l.ndjson"), toNdjson(linkReadings(readings, [], frequency, states).lines));
   const args = [`${SHARED}/eval/score.mjs`, "links", keys, join(folder, "r.ndjson"), join(folder, "l.ndjson")];
   const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   rmSync(folder, { recursive: true });
@@ -117,7 +118,7 @@ function stories(): Row[] {
 }
 
 function lineageOf(readings: readonly Reading[]): LineageLine[] {
-  return linkReadings(readings, [], frequency).lines.filter((line) => line.kind === "lineage");
+  return linkReadings(readings, [], frequency, states).lines.filter((line) => line.kind === "lineage");
 }
 
 /** B-cubed of the stories that average-link clustering of the ties gives, against the set's own. */
@@ -159,7 +160,7 @@ function scale(): Row[] {
   for (const size of [1000, 10000]) {
     const readings = corpus(size, 7);
     const start = process.hrtime.bigint();
-    const { lines } = linkReadings(readings, [], frequency);
+    const { lines } = linkReadings(readings, [], frequency, states);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
     const growth = before === 0 ? "" : `, ${(seconds / before).toFixed(1)} times the tenth`;
     before = seconds;

@@ -8,10 +8,10 @@
 import type { Edtf } from "../model/edtf.ts";
 import type { Reading } from "../model/reading.ts";
 import type { ActorLine } from "../model/record.ts";
-import { countriesOf } from "./block.ts";
+import type { CountryOf } from "./block.ts";
 import type { Wishes } from "./cluster.ts";
 import { compare, namedId, PREFIX } from "./ids.ts";
-import { isStateCode, nameWords } from "./names.ts";
+import { nameWords } from "./names.ts";
 
 interface Seen {
   readonly name: string;
@@ -38,6 +38,7 @@ export function actorLines(
   readings: readonly Reading[],
   published: (page: string) => Edtf | null,
   wishes: Wishes,
+  countries: ReadonlyMap<string, CountryOf>,
 ): ActorLine[] {
   const people: Seen[] = [];
   const others = new Map<string, PartySeen>();
@@ -56,7 +57,7 @@ export function actorLines(
         ref,
       });
     }
-    const countryOf = countriesOf(reading);
+    const countryOf = countries.get(reading.id)!;
     for (const event of reading.events) {
       for (const name of [...event.actor, ...event.recipient]) {
         if (named.has(name)) continue;
@@ -70,9 +71,9 @@ export function actorLines(
   }
   // A party whom another page presents as a person is that person.
   const known = new Set(people.map(({ words }) => words.join(" ")));
-  for (const [name, { pages }] of others) {
+  for (const [name, { pages, countries: codes }] of others) {
     const words = nameWords(name);
-    if (isStateCode(name) || !known.has(words.join(" "))) continue;
+    if (codes.includes(name) || !known.has(words.join(" "))) continue;
     others.delete(name);
     for (const page of pages) {
       const ref = `${page}#person:${name}`;
@@ -191,7 +192,7 @@ interface PartySeen {
 function partyLines(others: ReadonlyMap<string, PartySeen>): ActorLine[] {
   const byWords = new Map<string, { names: Set<string>; pages: Set<string>; countries: string[] }>();
   for (const [name, { pages, countries }] of others) {
-    const key = isStateCode(name) ? name : nameWords(name).join(" ");
+    const key = countries.includes(name) ? name : nameWords(name).join(" ");
     if (key === "") continue;
     const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>(), countries: [] };
     row.names.add(name);
@@ -201,7 +202,7 @@ function partyLines(others: ReadonlyMap<string, PartySeen>): ActorLine[] {
   }
   return [...byWords].map(([key, { names, pages, countries }]) => {
     const sorted = [...names].sort((a, b) => b.length - a.length || compare(a, b));
-    const state = isStateCode(key);
+    const state = countries.includes(key);
     return {
       kind: "actor",
       id: namedId(PREFIX.actor, key, state ? key : ""),

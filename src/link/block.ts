@@ -12,7 +12,7 @@ import { hash32, hashNumbers } from "../kit/hash.ts";
 import { bandsOf, signature } from "../kit/minhash.ts";
 import type { EventReading, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import { type Mention, mentionsOf } from "./ids.ts";
-import { nameWords, type Party, partyKey, partyOf } from "./names.ts";
+import { isStateCode, nameWords, type Party, partyKey, partyOf, type StateCodes } from "./names.ts";
 import { entryOf, gramsOf, type Terms, termsOf, type Word, type WordFrequency, wordsOf } from "./words.ts";
 
 export interface Blocked {
@@ -118,15 +118,15 @@ const MOST_SENTENCES = 120;
 const LEAD_CHARACTERS = 600;
 
 /** Everything of one reading that may be like something of another, each under its keys. None for a page that was skipped. */
-export function block(reading: Reading, frequency: WordFrequency): Blocked[] {
-  return sketchesOf(reading, frequency).flatMap((record) => keysOf(record).map((key) => ({ key, record })));
+export function block(reading: Reading, frequency: WordFrequency, states: StateCodes | null = null): Blocked[] {
+  return sketchesOf(reading, frequency, states).flatMap((record) => keysOf(record).map((key) => ({ key, record })));
 }
 
 /** The slim records of a reading. */
-export function sketchesOf(reading: Reading, frequency: WordFrequency): Slim[] {
+export function sketchesOf(reading: Reading, frequency: WordFrequency, states: StateCodes | null = null): Slim[] {
   if (reading.page.body.length === 0) return [];
-  const page = sketchPage(reading, frequency);
-  const countries = countriesOf(reading);
+  const countries = countriesOf(reading, states);
+  const page = sketchPage(reading, countries, frequency);
   const party = (name: string) => partyOf(name, countries(name));
   return [
     page,
@@ -150,8 +150,10 @@ export function figureMentions(reading: Reading): Mention<FigureReading>[] {
   return mentionsOf(reading, "fg", reading.figures, (figure) => [figure.value, figure.unit, figure.what].join("|"));
 }
 
-/** Which state a name acts for, as far as the page itself says: its people, its speakers. */
-export function countriesOf(reading: Reading): (name: string) => string | null {
+export type CountryOf = (name: string) => string | null;
+
+/** Which state a name acts for, as far as the page itself says: its people, its speakers. A state acts for itself. */
+export function countriesOf(reading: Reading, states: StateCodes | null): CountryOf {
   const known = new Map<string, string>();
   for (const person of reading.people) if (person.country !== null) known.set(person.name, person.country);
   for (const said of reading.statements) {
@@ -160,7 +162,8 @@ export function countriesOf(reading: Reading): (name: string) => string | null {
     }
   }
   const folded = new Map([...known].map(([name, country]) => [nameWords(name).join(" "), country]));
-  return (name) => known.get(name) ?? folded.get(nameWords(name).join(" ")) ?? null;
+  return (name) =>
+    isStateCode(name, states) ? name : (known.get(name) ?? folded.get(nameWords(name).join(" ")) ?? null);
 }
 
 /** The keys under which a slim record is compared. */
@@ -177,7 +180,7 @@ export function keysOf(record: Slim): string[] {
   }
 }
 
-function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
+function sketchPage(reading: Reading, countries: CountryOf, frequency: WordFrequency): PageSketch {
   const { page } = reading;
   const title = page.title ?? "";
   const split = page.body.split(SENTENCE_END).map((text) => wordsOf(text));
@@ -196,7 +199,7 @@ function sketchPage(reading: Reading, frequency: WordFrequency): PageSketch {
     lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),
     grams: grams.length <= MOST_GRAMS ? grams : leastOf(grams, MOST_GRAMS),
     sentences: sentencesOf(split, frequency),
-    facts: factsOf(reading, day),
+    facts: factsOf(reading, countries, day),
     outlet: page.outlet,
     origin: page.origin,
     wire: page.wire,
@@ -265,8 +268,7 @@ function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequen
 /** Days before and after the page's own within which an event is its news rather than its background. */
 const NEAR = 15;
 
-function factsOf(reading: Reading, day: Interval | null): number[] {
-  const countries = countriesOf(reading);
+function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): number[] {
   const facts = new Set<number>();
   for (const event of reading.events) {
     const days = intervalOf(event.date);

@@ -15,7 +15,7 @@ import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type EventSketch, type Interval, intervalOf } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
-import { isStateCode, likeness, type Party, partyOf, sharedName } from "./names.ts";
+import { likeness, type Party, partyOf, sharedName } from "./names.ts";
 import { cosine } from "./words.ts";
 
 /** From here on two mentions are one event. This and the weights below were set on the answer keys, whole and with fields left out. */
@@ -542,7 +542,12 @@ function sideOf(mentions: readonly EventMention[], side: "actor" | "recipient"):
   const kept = classes.filter(
     ({ named }) => told(named) * 2 > texts || (most * 2 <= texts && isSurest(named, mentions)),
   );
-  return kept.sort((a, b) => a.place - b.place || told(b.named) - told(a.named)).map(({ named }) => bestName(named));
+  return kept
+    .sort((a, b) => a.place - b.place || told(b.named) - told(a.named))
+    .map(({ named, parties }) => {
+      const states = new Set(parties.filter(({ state }) => state).map(({ name }) => name));
+      return bestName(named, states);
+    });
 }
 
 /** Where no party has a majority, those of the surest mention stand. */
@@ -554,11 +559,12 @@ function isSurest(named: readonly { text: string }[], mentions: readonly EventMe
 const surestOf = (mentions: readonly EventMention[]): EventMention =>
   [...mentions].sort((a, b) => b.record.sure - a.record.sure || compare(a.id, b.id) || compare(a.ref, b.ref))[0]!;
 
-function bestName(named: readonly { name: string; text: string }[]): string {
+/** The fullest, commonest name; a state's code only where nobody is named. */
+function bestName(named: readonly { name: string; text: string }[], states: ReadonlySet<string>): string {
   const counts = new Map<string, Set<string>>();
   for (const { name, text } of named) counts.set(name, (counts.get(name) ?? new Set()).add(text));
   return [...counts].sort(
-    ([a, x], [b, y]) => +isStateCode(a) - +isStateCode(b) || y.size - x.size || b.length - a.length || compare(a, b),
+    ([a, x], [b, y]) => +states.has(a) - +states.has(b) || y.size - x.size || b.length - a.length || compare(a, b),
   )[0]![0];
 }
 

@@ -16,12 +16,14 @@ import { applyCorrections, type Unapplied } from "./corrections.ts";
 import { inOrder } from "./ids.ts";
 import { join } from "./join.ts";
 import { candidates, type Edge, score } from "./match.ts";
+import type { StateCodes } from "./names.ts";
 import type { WordFrequency } from "./words.ts";
 
 export { type Blocked, block, type Slim } from "./block.ts";
 export { applyCorrections, correctionOf, targetOf, type Unapplied, whichOf } from "./corrections.ts";
 export { join } from "./join.ts";
 export { type Edge, match } from "./match.ts";
+export { parseStateCodes, type StateCodes } from "./names.ts";
 export { parseWordFrequency, type WordFrequency } from "./words.ts";
 
 export interface Linked {
@@ -33,18 +35,23 @@ export interface Linked {
 
 /**
  * The whole of linking in one process. `frequency` is data/word-frequency.tsv, read by `parseWordFrequency`; without it words
- * are weighed by their length, which finds copies as well but fewer of the pages that tell one story in other words.
+ * are weighed by their length, which finds copies as well but fewer of the pages that tell one story in other words. `states`
+ * are the codes of data/states.tsv, read by `parseStateCodes`; without them three capitals are taken for a state.
  */
 export function linkReadings(
   readings: readonly Reading[],
   corrections: readonly Correction[],
   frequency: WordFrequency = new Map(),
+  states: StateCodes | null = null,
 ): Linked {
   const ordered = inOrder(readings);
   const corrected = applyCorrections(ordered, corrections);
-  const slims = corrected.readings.flatMap((reading) => sketchesOf(reading, frequency));
+  const slims = corrected.readings.flatMap((reading) => sketchesOf(reading, frequency, states));
   const sketches = new Map(slims.map((slim) => [slim.ref, slim]));
-  return { lines: join(edgesOf(slims), corrected.readings, corrected, sketches), unapplied: corrected.unapplied };
+  return {
+    lines: join(edgesOf(slims), corrected.readings, corrected, sketches, states),
+    unapplied: corrected.unapplied,
+  };
 }
 
 /** The edges of all blocks, each pair compared once. Keys and records go by numbers here, because most keys have one record. */

@@ -28,7 +28,7 @@ import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
 import { type Edge, score } from "./match.ts";
-import { nameWords, partyKey, partyOf } from "./names.ts";
+import { nameWords, partyKey, partyOf, type StateCodes } from "./names.ts";
 import { withWholes } from "./parts.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
 
@@ -50,6 +50,7 @@ export function join(
   readings: readonly Reading[],
   corrected: Corrected,
   sketches: ReadonlyMap<string, Slim>,
+  states: StateCodes | null = null,
 ): RecordLine[] {
   const lineage = lineageLines(edges, readings, corrected);
   const sources = sourcesOf(readings.map(pageFacts), lineage);
@@ -68,7 +69,7 @@ export function join(
   const events = gather("event", EVENT_BOUNDS, readings.flatMap(eventMentions));
   const lineOf = new Map<string, string>();
   for (const group of events) for (const { ref } of group) lineOf.set(ref, group[0]!.id);
-  const countries = new Map(readings.map((reading) => [reading.id, countriesOf(reading)]));
+  const countries = new Map(readings.map((reading) => [reading.id, countriesOf(reading, states)]));
   const eventLines = withWholes(
     events.map((group) =>
       eventLine(
@@ -98,7 +99,7 @@ export function join(
     ...figureLines,
     ...claimLines(readings, voiceOf),
     ...documentLines(readings, voiceOf),
-    ...actorLines(readings, (page) => told.get(page) ?? null, corrected.wishes),
+    ...actorLines(readings, (page) => told.get(page) ?? null, corrected.wishes, countries),
     ...lineage.map((line) => withStage(line, stages)),
   ];
   return lines.sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));

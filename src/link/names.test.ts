@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { likeness, nameWords, partyOf, sharedName } from "./names.ts";
+import { isStateCode, likeness, nameWords, parseStateCodes, partyOf, sharedName } from "./names.ts";
 
 const same = (a: string, b: string) => sharedName(nameWords(a), nameWords(b));
 
@@ -19,11 +19,13 @@ test("a body's short and long names are one; a word that any body bears names no
 
 test("a person stands for her state, not for another; two states are two; agencies are no states", () => {
   const valtonen = partyOf("Elina Valtonen", "FIN");
-  expect(likeness(valtonen, partyOf("FIN", null))).toBe(0.7);
-  expect(likeness(valtonen, partyOf("SWE", null))).toBe(-1);
-  expect(likeness(partyOf("FIN", null), partyOf("SWE", null))).toBe(-1);
+  expect(likeness(valtonen, partyOf("FIN", "FIN"))).toBe(0.7);
+  expect(likeness(valtonen, partyOf("SWE", "SWE"))).toBe(-1);
+  expect(likeness(partyOf("FIN", "FIN"), partyOf("SWE", "SWE"))).toBe(-1);
   expect(likeness(valtonen, partyOf("Elina Valtonen", null))).toBe(1);
   expect(likeness(valtonen, partyOf("Petteri Orpo", "FIN"))).toBeLessThan(0);
-  expect(likeness(partyOf("Petteri Orpo", null), partyOf("FIN", null))).toBe(0);
-  expect(partyOf("IMF", null).state).toBe(false);
+  expect(likeness(partyOf("Petteri Orpo", null), partyOf("FIN", "FIN"))).toBe(0);
+  expect(isStateCode("IMF", null)).toBe(false);
+  expect(isStateCode("BJP", parseStateCodes("iso3\tname\nFIN\tFinland"))).toBe(false);
+  expect(isStateCode("FIN", parseStateCodes("iso3\tname\nFIN\tFinland"))).toBe(true);
 });

@@ -16,20 +16,24 @@ export interface Party {
   readonly words: readonly string[];
 }
 
-/** `country` is what the page's own people and speakers say of the name. */
+/** `country` is what the page's own people and speakers say of the name; of a state, its code itself (`countriesOf`). */
 export function partyOf(name: string, country: string | null): Party {
-  const state = isStateCode(name);
-  return {
-    name,
-    state,
-    country: state ? name : country,
-    words: state ? [] : nameWords(name),
-  };
+  const state = country === name;
+  return { name, state, country, words: state ? [] : nameWords(name) };
 }
 
-/** Three capitals that are no well-known agency's. */
-export function isStateCode(name: string): boolean {
-  return /^[A-Z]{3}$/.test(name) && !AGENCIES.has(name);
+/** The codes of all states and territories: "FIN", "KAZ". */
+export type StateCodes = ReadonlySet<string>;
+
+/** Reads data/states.tsv, of which the first column is the code; lines that begin with # and the heading are skipped. */
+export function parseStateCodes(text: string): StateCodes {
+  const first = text.split("\n").map((line) => line.split("\t", 1)[0]!);
+  return new Set(first.filter((code) => /^[A-Z]{3}$/.test(code)));
+}
+
+/** Whether a name is a state's code; without a table, three capitals that are no well-known agency's. */
+export function isStateCode(name: string, states: StateCodes | null): boolean {
+  return states === null ? /^[A-Z]{3}$/.test(name) && !AGENCIES.has(name) : states.has(name);
 }
 
 /** Agencies and bodies that go by three capitals and act in the news; no state has these codes in ISO 3166-1. */

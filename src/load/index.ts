@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseEventLexicon } from "../extract/events/lexicon.ts";
-import { parseWordFrequency, type WordFrequency } from "../link/index.ts";
+import { parseStateCodes, parseWordFrequency, type StateCodes, type WordFrequency } from "../link/index.ts";
 import type { Models } from "../read/models.ts";
 import { loadActorTable } from "./actors.ts";
 import { loadArticleTables } from "./article-tables.ts";
@@ -27,6 +27,10 @@ export function loadModels(dataFolder: string, ownActors: string | null = null):
     sayings: loadSayingLexicon(dataFolder),
   };
 }
+
+/** The codes of states and territories, for linking. Throws when the file is missing. */
+export const loadStateCodes = (dataFolder: string): StateCodes =>
+  parseStateCodes(readFileSync(join(dataFolder, "states.tsv"), "utf8"));
 
 /** How common English words are, for linking. Throws when the file is missing. */
 export const loadWordFrequency = (dataFolder: string): WordFrequency =>
