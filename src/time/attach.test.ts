@@ -44,6 +44,12 @@ test.each([
   ["The invasion of the island in 2019 was condemned.", "invasion", "2019 held"],
   ["Following the 2018 arrest of a banker, trade fell.", "arrest", "2018 held"],
   ["The talks, which began in March, go on.", "talks", "2024-03 held"],
+  ["On Friday the minister is to visit the port of Bergen.", "visit", "2024-05-10 announced"],
+  ["On Tuesday the minister is to visit the port of Bergen.", "visit", "2024-05-14 announced"],
+  ["Valtonen flew home on Thursday after a three-day visit.", "visit", "2024-05-07/2024-05-09 held"],
+  ["Valtonen became on Tuesday the first minister to visit the island.", "visit", "2024-05-07 held"],
+  ["Oslo broke off the talks in August 2022 after the envoy visited the island.", "visited", "2022-08 held"],
+  ["In March Oslo vetoed the plan.", "vetoed", "2024-03 held"],
 ])("the time on the predicate or its own words: %s (%s)", (text, word, expected) => {
   expect(read(text, word)).toBe(expected);
 });
@@ -53,6 +59,7 @@ test.each([
   ["Valtonen, who was appointed in 2023, visited Astana.", "visited", "– held"],
   ["Ministers condemned Tuesday's attack.", "condemned", "– held"],
   ["Before the summit of 2019 began, both sides armed.", "armed", "– held"],
+  ["The two will sign a treaty, which in 2030 turns ten.", "sign", "– announced"],
 ])("never a time of another clause: %s (%s)", (text, word, expected) => {
   expect(read(text, word)).toBe(expected);
 });
@@ -106,4 +113,29 @@ test.each([
   ["Premier to visit Oslo", "visit", "announced"],
 ])("status by tense, mood and words: %s (%s)", (text, word, expected) => {
   expect(read(text, word).split(" ").at(-1)).toBe(expected);
+});
+
+test("days told of a visit further on are nearer than its week", () => {
+  const text = "Valtonen will travel to Astana next week. The visit will run from Monday to Wednesday.";
+  const analysis = analysisOf(text);
+  const first = analysis.sentences[0]!;
+  const travel = first.tokens.find((token) => token.norm === "travel")!;
+  expect(timeOf(analysis, first, travel.index)?.date).toBe("2024-05-13/2024-05-15");
+});
+
+test("what is told after a sentence that names the day is of that day", () => {
+  expect(read("Valtonen met the president on Thursday. After the talks they signed a treaty.", "signed")).toBe(
+    "2024-05-09 held",
+  );
+});
+
+test("weeks from Sunday and a weekend from Friday, where the reader says so", () => {
+  const valueOf = (text: string, conventions: { weekStart: number; weekend: number }) => {
+    const sentences = readSentences(text, models);
+    return resolveTimes(findTimes(sentences), sentences, "2024-05-12", null, conventions)[0]?.value;
+  };
+  const sundays = { weekStart: 0, weekend: 5 };
+  expect(valueOf("They met last week.", { weekStart: 1, weekend: 6 })).toBe("[2024-04-29..2024-05-05]");
+  expect(valueOf("They met last week.", sundays)).toBe("[2024-05-05..2024-05-11]");
+  expect(valueOf("They met at the weekend.", sundays)).toBe("2024-05-10/2024-05-11");
 });

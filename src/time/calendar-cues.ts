@@ -230,10 +230,11 @@ function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
   if (!group.events.every((event) => FRESH.has(event.kind))) return null;
   // "should cancel Monday's meeting": of what is planned, only a verb of the past says that it has been.
   const planned = group.events[0]!.kind === "visit";
-  const weekdays = lead.flatMap(({ found, tense }) => {
+  const weekdays = lead.flatMap(({ found, tense, sentence }) => {
     const bare = found.meaning.kind === "weekday" && found.meaning.which === null;
     if (!bare || tense.tense === "future") return [];
-    return planned && !(tense.tense === "past" && tense.direct === true) ? [] : [found.meaning.weekday];
+    const saying = SPEECH.has(sentence.tokens[tense.verb]?.lemma ?? "");
+    return planned && (saying || !(tense.tense === "past" && tense.direct === true)) ? [] : [found.meaning.weekday];
   });
   if (weekdays.length === 0) return null;
   const days = group.events.map((event) => daysOn(event, weekdays, planned ? 5 : 0));

@@ -12,6 +12,8 @@ const calendar = parseWorldCalendar(
     "2023-05-19/2023-05-21\tsummit\tG7 summit\tHiroshima\tg7; g-7",
     "2024-06-13/2024-06-15\tsummit\tG7 summit\tApulia, Puglia\tg7; g-7",
     "2017-09-03\ttest\tNorth Korea's sixth nuclear test\t\tsixth_nuclear_test",
+    "2019-05-02/2019-05-04\tvisit\tBerg in Peru\tLima\tberg visit peru; berg visit lima",
+    "2023-05-23/2023-05-24\tvisit\tBerg in Peru\tLima\tberg visit peru; berg visit lima",
     "2021-01-20/2025-01-20\tterm\tJoe Biden, president\t\tpresident joe biden; president biden",
   ].join("\n"),
 );
@@ -73,4 +75,24 @@ test("without an anchor in the world nothing is said", () => {
 
 test("an address with the day", () => {
   expect(date(null, "Envoys met.", [{ kind: "url", value: "2024-05-10", span: null }])).toBe("2024-05-10");
+});
+
+test("of several visits to one land, the one that the weekday and the war's age allow", () => {
+  const body = "Berg will visit Peru next week, her ministry said Friday. It spoke of the 15-month-old war in Ukraine.";
+  expect(date(null, body)).toBe("2023-05-19");
+});
+
+test("a day printed in full that is the weekday of the lede, and one a day before it", () => {
+  expect(
+    date(null, "A court sentenced Berg on December 30, 2017. Her lawyer said on Saturday that she would appeal."),
+  ).toBe("2017-12-30");
+  const dayAfter =
+    "Oslo accused Lima on Tuesday of bad faith, a day after its leaders set out a plan. They did so on March 13, 2023.";
+  expect(date(null, dayAfter)).toBe("2023-03-14");
+});
+
+test("a day that the world knows is no day of the page by its weekday alone", () => {
+  expect(
+    date(null, "Berg died in the war that began in Ukraine on February 24, 2022. He was honoured on Thursday."),
+  ).not.toBe("2022-02-24");
 });

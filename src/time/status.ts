@@ -30,6 +30,12 @@ export function statusOf(analysis: Analysis, sentence: Sentence, predicate: numb
   if (negated !== null) return negated;
   const language =
     token.upos === "VERB" || token.upos === "AUX" ? verbStatus(sentence, token, 0) : nounStatus(sentence, token);
+  if (language.status === "held" && STAYS.has(token.lemma) && isSetting(sentence, token)) {
+    // "announced the loan on Friday as part of her visit", told on that Friday: she is still there.
+    const page = analysis.published.published;
+    if (when !== null && when.date === page && page.length === 10)
+      return { status: "underway", why: `the page's day lies within the ${token.lemma}` };
+  }
   return againstThePage(analysis, when, language, token);
 }
 
@@ -135,6 +141,10 @@ function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefin
     if (WEIGHED.has(head.lemma) || LIKELY.has(head.lemma)) return { status: "proposed", why: words };
     if (PLANNED.has(head.lemma) || PLANNED.has(head.norm)) return { status: "announced", why: words };
     if (head.lemma === "be") return { status: "announced", why: words };
+    if (base === "advcl" && SAME_ACT.has(head.lemma) && head.xpos === "VBD") {
+      // "summoned the envoy to protest": the one is done by the other.
+      return { status: "held", why: words };
+    }
     if (base === "advcl") {
       // "arrived to meet": not yet met, unless the verb above lies in the past with a day of its own.
       return { status: "announced", why: words };
@@ -241,6 +251,7 @@ function subordinateToPlan(sentence: Sentence, verb: Token): boolean {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
+const SAME_ACT = words("summon gather rally convene write call phone meet speak");
 const STAYS = words("visit trip tour stay");
 const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone");
 const DENIES = words("deny reject dismiss refute");
