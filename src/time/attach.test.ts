@@ -130,12 +130,12 @@ test("what is told after a sentence that names the day is of that day", () => {
 });
 
 test("weeks from Sunday and a weekend from Friday, where the reader says so", () => {
-  const valueOf = (text: string, conventions: { weekStart: number; weekend: number }) => {
+  const firstValue = (text: string, conventions: { weekStart: number; weekend: number }) => {
     const sentences = readSentences(text, models);
     return resolveTimes(findTimes(sentences), sentences, "2024-05-12", null, conventions)[0]?.value;
   };
   const sundays = { weekStart: 0, weekend: 5 };
-  expect(valueOf("They met last week.", { weekStart: 1, weekend: 6 })).toBe("[2024-04-29..2024-05-05]");
-  expect(valueOf("They met last week.", sundays)).toBe("[2024-05-05..2024-05-11]");
-  expect(valueOf("They met at the weekend.", sundays)).toBe("2024-05-10/2024-05-11");
+  expect(firstValue("They met last week.", { weekStart: 1, weekend: 6 })).toBe("[2024-04-29..2024-05-05]");
+  expect(firstValue("They met last week.", sundays)).toBe("[2024-05-05..2024-05-11]");
+  expect(firstValue("They met at the weekend.", sundays)).toBe("2024-05-10/2024-05-11");
 });
