@@ -64,6 +64,11 @@ export function countedBySense(
     }
   }
   // "and 700 wounded": people, by what befell them.
+  // "69 of them individuals"
+  if (/^ of (?:them|these|those|which|whom) \p{Ll}+s\b/u.test(after)) {
+    const noun = sentence.tokens[last + 3];
+    if (noun !== undefined && isNoun(noun)) return noun;
+  }
   if (next !== undefined && BEFALLEN.test(next.norm) && !isNoun(sentence.tokens[last + 2] ?? next)) return next;
   if (next !== undefined && /^(?:are|were|have|had|was|is|will|would|remain|remained)$/.test(next.norm)) return "none";
   return null;

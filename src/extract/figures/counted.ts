@@ -297,7 +297,6 @@ function news(sentence: Sentence, number: NumberFound, noun: Token, known: boole
     );
   if (definite && small) return false;
   if (!known && small) return false;
-  // Of things that no table knows, small numbers in words count only as what somebody did or has: "names eight fields".
-  if (!known && number.value < 10 && number.shape === "words") return number.value > 4 && bareRel(noun) === "obj";
+  if (!known && number.value < 10 && number.shape === "words") return false;
   return true;
 }

@@ -254,11 +254,23 @@ function roughly(rough: FigureDraft, exact: FigureDraft): boolean {
 
 function sameThing(a: FigureDraft, b: FigureDraft): boolean {
   if (a.period !== null && b.period !== null && a.period !== b.period) return false;
+  // "Canada tariff on imports" and "US tariffs on imports" are those of two.
+  const owner = ownerOf(a.what);
+  const other = ownerOf(b.what);
+  if (owner !== null && other !== null && owner !== other) return false;
   const x = new Set(content(a.what));
   const y = new Set(content(b.what));
   let both = 0;
   for (const word of x) if (y.has(word)) both += 1;
   return both > 0 && both >= 0.6 * Math.min(x.size, y.size) && both >= 0.5 * Math.max(x.size, y.size);
+}
+
+/** The name that the words begin with, by its first letters: "chin" for "China's" and "Chinese"; null if they begin with none. */
+function ownerOf(what: string): string | null {
+  const name = /^(?:share of )?(\p{Lu}[\p{L}.]+)/u.exec(what)?.[1];
+  const next = /^(?:share of )?\S+ (\S+)/.exec(what)?.[1] ?? "";
+  if (name === undefined || /^(?:between|in|of|with|to|from|and)$/.test(next)) return null;
+  return name.slice(0, 4).toLowerCase();
 }
 
 const content = (what: string): string[] =>
