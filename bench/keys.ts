@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linkReadings } from "../src/link/index.ts";
-import { loadModels, loadWordFrequency } from "../src/load/index.ts";
+import { loadModels, loadStateCodes, loadWordFrequency } from "../src/load/index.ts";
 import { readPage } from "../src/read/index.ts";
 import { pagesOf, readFolder } from "../tools/golden.ts";
 import type { Row } from "./row.ts";
@@ -30,7 +30,10 @@ export function keysBench(): Row[] {
     const folder = mkdtempSync(join(tmpdir(), "readout-bench-"));
     const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
     writeFileSync(join(folder, "readings.ndjson"), lines(readings));
-    writeFileSync(join(folder, "linked.ndjson"), lines(linkReadings(readings, [], loadWordFrequency("data")).lines));
+    writeFileSync(
+      join(folder, "linked.ndjson"),
+      lines(linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data")).lines),
+    );
     const args = [SCORER, "links", set.keys, join(folder, "readings.ndjson"), join(folder, "linked.ndjson")];
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     rmSync(folder, { recursive: true });
