@@ -10,6 +10,8 @@ export function bareReading(id: string, title: string, body: string, published: 
       published,
       published_is: published === null ? null : "stated",
       why_published: null,
+      updated: null,
+      updated_is: null,
       language: "en",
       outlet: null,
       origin: null,

@@ -50,6 +50,8 @@ function goldReading(id: string, raw: string, key: Key | null): Reading {
       published: key?.page.published ?? null,
       published_is: key?.page.published_is ?? null,
       why_published: null,
+      updated: null,
+      updated_is: null,
       language: key?.page.language ?? "en",
       outlet: key?.page.outlet ?? null,
       origin: key?.page.origin ?? null,

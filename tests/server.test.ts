@@ -462,6 +462,8 @@ describe("a hostile page", () => {
         url: "javascript:alert(1)",
         language: `en" onload="alert(1)`,
         why_published: evil,
+        updated: null,
+        updated_is: null,
         published_is: "inferred",
         because: { 'x"><script>': [0, 4] },
       },

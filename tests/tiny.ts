@@ -46,6 +46,8 @@ export function tinyReading(
       published: "2024-05-10",
       published_is: "stated",
       why_published: "printed under the headline",
+      updated: null,
+      updated_is: null,
       language: "en",
       outlet: "harbour.example",
       origin: null,

@@ -14,6 +14,7 @@ import { chromeOf, normal } from "./chrome.ts";
 import { dateLineOf } from "./date-line.ts";
 import { datelineOf } from "./dateline.ts";
 import { gluedPieces, startsAtLabel } from "./glued.ts";
+import { noticeOf } from "./notices.ts";
 import type { Piece, Role } from "./piece.ts";
 import { isProse, type Prose, proseOf } from "./prose.ts";
 import { roughSentences } from "./sentences.ts";
@@ -58,6 +59,8 @@ export function flatPieces(page: Page, title: string | null, tables: ArticleTabl
 const MAX_LOOKED = 1_500_000;
 /** What Markdown sets before a heading, a quotation or an item. */
 const MARKDOWN = /^(?:#{1,6}|>|[-*+]|\d{1,3}[.)]) +/;
+/** What stands before an item of a list, in Markdown and in dumps of pages. */
+const ITEM = /^(?:[-*+•·▪‣●◦–] |\d{1,2}[.)] )/;
 /** A line of more words than this is looked at sentence by sentence. */
 const LONG_LINE = 90;
 
@@ -102,6 +105,11 @@ function nameByRule(line: Line, tables: ArticleTables, chrome: ReturnType<typeof
   const isShort = line.prose.words <= 30;
   if (line.inside ? ABOUT.test(line.text) : ABOUT_LINE.test(line.text)) {
     name(line, "chrome", "tail", "tells who the author is");
+    return;
+  }
+  const notice = noticeOf(line.text);
+  if (notice !== null && told?.tail !== true) {
+    name(line, "chrome", notice.by, notice.why);
     return;
   }
   // "24.06.2024" alone is a date before it is a counter.
@@ -173,6 +181,9 @@ function markBareNames(lines: readonly Line[], tables: ArticleTables): void {
   }
 }
 
+/** Rules that know a line by its own words. */
+const KNOWN: ReadonlySet<string> = new Set(["chrome", "update-note", "correction-note", "embargo"]);
+
 /** After a heading such as "Leave a Reply" nothing is article, once enough of the article has gone before it. */
 function markTail(lines: readonly Line[]): void {
   const words = (line: Line) => (line.role === null && isProse(line.prose) && !isRunOn(line) ? line.prose.words : 0);
@@ -188,7 +199,7 @@ function markTail(lines: readonly Line[]): void {
     ) {
       const why = `after “${line.text.slice(0, 40)}”`;
       for (const rest of lines.slice(i + 1)) {
-        if (rest.role !== "byline" && rest.role !== "date" && !(rest.role === "chrome" && rest.by === "chrome"))
+        if (rest.role !== "byline" && rest.role !== "date" && !(rest.role === "chrome" && KNOWN.has(rest.by)))
           name(rest, "chrome", "after-article", why);
       }
       return;
@@ -470,7 +481,10 @@ function piecesOf(page: Page, lines: readonly Line[], tables: ArticleTables): Pi
         continue;
       }
     }
-    if (line.end > start) pieces.push({ start, end: line.end, role, by: line.by, why: line.why, block: line.block });
+    if (line.end <= start) continue;
+    const isItem = role === "body" && ITEM.test(page.text.slice(page.blocks[line.block]!.start, start + 3));
+    const piece: Piece = { start, end: line.end, role, by: line.by, why: line.why, block: line.block };
+    pieces.push(isItem ? { ...piece, kind: "list-item" } : piece);
   }
   return pieces;
 }

@@ -6,12 +6,14 @@
  * stay, captions, bylines, dates and chrome go. The ideas are Readability's and Boilerpipe's (density of text and links);
  * the work is one pass over the blocks. What the lines themselves say is judged as in `flat-body.ts`.
  */
+import type { PartKind } from "../model/article.ts";
 import type { Block, Page } from "../model/page.ts";
 import { bylineOf } from "./byline.ts";
 import { captionOf } from "./caption.ts";
 import { chromeOf, normal } from "./chrome.ts";
 import { dateLineOf } from "./date-line.ts";
 import { datelineOf } from "./dateline.ts";
+import { noticeOf } from "./notices.ts";
 import type { Piece, Role } from "./piece.ts";
 import { isProse, type Prose, proseOf } from "./prose.ts";
 import type { ArticleTables } from "./tables.ts";
@@ -229,6 +231,11 @@ function judge(page: Page, items: readonly Item[], box: Box, titleBlock: number 
       name(item, "byline", "byline", "names its writers");
       continue;
     }
+    const notice = item.number >= first && item.number <= box.last + BELOW ? noticeOf(text) : null;
+    if (notice !== null && (item.setAside === null || !NEVER.test(item.setAside))) {
+      name(item, "chrome", notice.by, notice.why);
+      continue;
+    }
     if (!inside) {
       name(item, "chrome", "outside-article", "outside the element that holds the article");
       continue;
@@ -265,6 +272,47 @@ function judge(page: Page, items: readonly Item[], box: Box, titleBlock: number 
     words += prose.words;
   }
   keepParagraphs(items, first, box.last);
+  dropPullQuotes(items);
+}
+
+/** Blocks below the article's element in which a note on the article may stand. */
+const BELOW = 10;
+
+/** A quotation set apart that a paragraph holds word by word is there to catch the eye. */
+function dropPullQuotes(items: readonly Item[]): void {
+  const quotes = items.filter((item) => item.role === "body" && item.prose.words >= 5 && isSetApart(item));
+  if (quotes.length === 0) return;
+  const others = items.filter((item) => item.role === "body" && !quotes.includes(item)).map((item) => bare(item.text));
+  for (const item of quotes.slice(0, 200)) {
+    const words = bare(item.text);
+    if (words.length >= 20 && others.some((other) => other.includes(words)))
+      name(item, "chrome", "pull-quote", "a pull-quote that repeats the text");
+  }
+}
+
+const isSetApart = ({ block }: Item) => block.path.some((label) => /^blockquote\b|pull-?quote/i.test(label));
+
+/** Letters and spaces only, so that the marks around a quotation do not hide that it is repeated. */
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** What a block of the body is, by the nearest element that tells. Cells of sentences are those of a layout, not of a table. */
+function kindOf({ block, prose }: Item, role: "body" | "subhead"): PartKind {
+  const otherwise = role === "subhead" ? "subhead" : "paragraph";
+  if (/^h[1-6]$/.test(block.tag)) return "subhead";
+  for (let i = block.path.length - 1; i >= 0; i -= 1) {
+    const tag = /^[a-z]+/.exec(block.path[i]!)?.[0] ?? "";
+    if (tag === "li" || tag === "dd" || tag === "dt") return "list-item";
+    if (tag === "blockquote") return "quote";
+    if (tag === "caption" || tag === "figcaption") return "caption";
+    if (tag === "td" || tag === "th")
+      return (prose.words > 20 || block.tag === "p") && prose.ended ? otherwise : "table";
+    if (tag === "table") break;
+  }
+  return otherwise;
 }
 
 /**
@@ -344,7 +392,16 @@ function piecesOf(page: Page, items: readonly Item[], tables: ArticleTables): Pi
         start += dateline.length;
       }
     }
-    pieces.push({ start, end: item.block.end, role, by: item.by, why: item.why, block: item.number });
+    const kind = role === "body" || role === "subhead" ? kindOf(item, role) : undefined;
+    pieces.push({
+      start,
+      end: item.block.end,
+      role,
+      by: item.by,
+      why: item.why,
+      block: item.number,
+      ...(kind && { kind }),
+    });
   }
   return pieces;
 }

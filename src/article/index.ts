@@ -4,7 +4,7 @@
  * Each field is a rule of its own file; this one runs them in the order in which they lean on one another: pieces first, for
  * the fields are read where their pieces stand. A field that is not found is null, never guessed.
  */
-import type { Article, Dateline, PublishedHint, Stretch } from "../model/article.ts";
+import type { Article, BodyPart, Dateline, PublishedHint, Stretch } from "../model/article.ts";
 import type { Note } from "../model/note.ts";
 import type { Page } from "../model/page.ts";
 import type { Span } from "../model/span.ts";
@@ -20,6 +20,7 @@ import type { Piece } from "./piece.ts";
 import { publishedHints, publishedOf } from "./published.ts";
 import type { ArticleTables } from "./tables.ts";
 import { htmlTitle, withoutSite } from "./title.ts";
+import { updatedOf } from "./updated.ts";
 import { outletsCredited, wireIn } from "./wire.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -36,7 +37,7 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
     page.format === "html"
       ? htmlPieces(page, markup?.block ?? null, tables)
       : flatPieces(page, page.head.title, tables);
-  const { body, stretches } = bodyOf(page, pieces);
+  const { body, stretches, parts } = bodyOf(page, pieces);
   const removed = removedOf(pieces);
   if (body.trim().length < 40 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{12}/u.test(body)) {
     return { ...skippedArticle(page, "no article", null, removed), ...dayOf(page, pieces) };
@@ -48,6 +49,8 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
   const hints = publishedHints(page, pieces, head.dateline, because.dateline ?? null);
   const published = publishedOf(page, pieces, page.head.published, head.dateline);
   if (published.span !== null) because.published = published.span;
+  const updated = updatedOf(page, pieces, published.published);
+  if (updated.span !== null) because.updated = updated.span;
   const outlet = outletOf(page, pieces, body, stretches, head.credit, tables, because);
   const byline = bylineNames(page, pieces, tables, because);
   const wire = wireOf(page, pieces, body, stretches, head, tables, because);
@@ -59,8 +62,10 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
     page,
     title,
     published: published.published,
-    publishedIs: published.published === null ? null : "stated",
+    publishedIs: published.is,
     whyPublished: published.why,
+    updated: updated.updated,
+    updatedIs: updated.is,
     publishedHints: hints,
     language: told ?? languageSaid(page),
     outlet,
@@ -71,6 +76,7 @@ export function findArticle(page: Page, language: TellLanguage, tables: ArticleT
     wording: skipped === null ? wordingOf(body) : null,
     body: skipped === null ? body : "",
     stretches: skipped === null ? stretches : [],
+    parts: skipped === null ? parts : [],
     because,
     removed,
     skipped,
@@ -86,6 +92,8 @@ function skippedArticle(page: Page, why: string, told: string | null, removed: r
     published: null,
     publishedIs: null,
     whyPublished: null,
+    updated: null,
+    updatedIs: null,
     publishedHints: hints,
     language: told,
     outlet: hostOf(page.url),
@@ -96,6 +104,7 @@ function skippedArticle(page: Page, why: string, told: string | null, removed: r
     wording: null,
     body: "",
     stretches: [],
+    parts: [],
     because: {},
     removed,
     skipped: why,
@@ -104,12 +113,16 @@ function skippedArticle(page: Page, why: string, told: string | null, removed: r
 
 /** The day of a page on which no article was found. */
 function dayOf(page: Page, pieces: readonly Piece[]): Pick<Article, "published" | "publishedIs" | "whyPublished"> {
-  const { published, why } = publishedOf(page, pieces, page.head.published);
-  return { published, publishedIs: published === null ? null : "stated", whyPublished: why };
+  const { published, is, why } = publishedOf(page, pieces, page.head.published);
+  return { published, publishedIs: is, whyPublished: why };
 }
 
-function bodyOf(page: Page, pieces: readonly Piece[]): { body: string; stretches: Stretch[] } {
+function bodyOf(
+  page: Page,
+  pieces: readonly Piece[],
+): { body: string; stretches: Stretch[]; parts: readonly BodyPart[] } {
   const stretches: Stretch[] = [];
+  const parts: BodyPart[] = [];
   const texts: string[] = [];
   let length = 0;
   for (const piece of pieces) {
@@ -121,9 +134,11 @@ function bodyOf(page: Page, pieces: readonly Piece[]): { body: string; stretches
     if (texts.length > 0) length += SEPARATOR.length;
     texts.push(page.text.slice(start, end));
     stretches.push({ start: length, end: length + end - start, from: start });
+    const kind = piece.kind ?? (piece.role === "subhead" ? "subhead" : "paragraph");
+    parts.push({ start: length, end: length + end - start, kind });
     length += end - start;
   }
-  return { body: texts.join(SEPARATOR), stretches };
+  return { body: texts.join(SEPARATOR), stretches, parts };
 }
 
 const SEPARATOR = "\n\n";

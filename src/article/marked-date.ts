@@ -109,6 +109,7 @@ const ELSEWHERE =
   /comment|respond|kommentar|leserbrief|sidebar|side-bar|widget|related|recent|archive|calendar|kalender|slider|swiper|carousel|teaser(?!_text)|<nav>|(?:^|\s)nav\b|(?:^|\s)aside\b(?!\.blogData)|recommend|popular|trending|more-|similar|upcoming|event-?list|news-?list|veranstaltung|navigation|footer#|copyright|cookie|blockquote|tweet/i;
 const PUBLISHED =
   /\b(?:publish(?:ed)?|posted|created|first published|publi[ée]e?|mis en ligne|ver[öo]ffentlich\w*|publiziert|erschienen|erstellt|geschrieben|gepostet|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publicerad|stand|datum|date)\b|(?<!\p{L})(?:опубликовано|дата публикации)/iu;
-const UPDATED =
+/** Words of a change to the page. */
+export const UPDATED =
   /\b(?:updated?|modified|last changed|edited|revised|mis à jour|modifié|aktualisiert|ge[äa]ndert|zuletzt|actualizado|aggiornato|bijgewerkt|aktualizacja|uppdaterad)\b/i;
 const COMMENTED = /\b(?:says|said|wrote|schrieb|a écrit)\s*:|\b(?:antworten|reply|répondre)\W*$/i;

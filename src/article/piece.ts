@@ -1,3 +1,4 @@
+import type { PartKind } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 
 /**
@@ -9,6 +10,8 @@ export interface Piece extends Span {
   /** The rule that told it. */
   readonly by: string;
   readonly why: string;
+  /** What it is in the body; a paragraph unless told. */
+  readonly kind?: PartKind;
   /** Number of the block of `page.blocks` that it stands in. */
   readonly block: number;
 }

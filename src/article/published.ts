@@ -5,7 +5,7 @@
 import { daysOf } from "../kit/edtf.ts";
 import { printedDate } from "../kit/printed-date.ts";
 import type { Dateline, PublishedHint } from "../model/article.ts";
-import type { Edtf } from "../model/edtf.ts";
+import type { Edtf, HowKnown } from "../model/edtf.ts";
 import type { Page } from "../model/page.ts";
 import type { Span } from "../model/span.ts";
 import { type DateLine, dateLineOf } from "./date-line.ts";
@@ -15,6 +15,8 @@ import { worldDates } from "./world-dates.ts";
 
 export interface ReadPublished {
   readonly published: Edtf | null;
+  /** `inferred` where only the day of the last change is known. */
+  readonly is: HowKnown;
   readonly why: string | null;
   readonly span: Span | null;
 }
@@ -30,7 +32,9 @@ export function publishedOf(
   if (dateline === null || (read.published !== null && read.published.length >= 10)) return read;
   // "OSLO, May 3, 2024 (Agency) -": the dateline prints the year too.
   const day = printedDate(dateline.text);
-  return day?.length === 10 ? { published: day, why: `printed in the dateline: “${dateline.text}”`, span: null } : read;
+  return day?.length === 10
+    ? { published: day, is: "stated", why: `printed in the dateline: “${dateline.text}”`, span: null }
+    : read;
 }
 
 function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {
@@ -41,12 +45,12 @@ function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | 
   const printed = page.format === "html" ? markedDate(page, pieces) : null;
   // A markup's day long after that of the address is of a later edition or a move of the site.
   if (address !== null && meta !== null && daysBetween(meta, address) > 1)
-    return { published: address, why: "stated by the page's address", span: null };
+    return { published: address, is: "stated", why: "stated by the page's address", span: null };
   if (address !== null && (meta === null || Math.abs(daysBetween(meta, address)) === 1)) {
     // The markup's hour is often of Greenwich; the address has the day as the paper itself counts it.
     const line = lines.find((one) => one.before && one.line.cue !== "updated");
     if (meta !== null || (line === undefined && (printed === null || printed.score < SURE)))
-      return { published: address, why: "stated by the page's address", span: null };
+      return { published: address, is: "stated", why: "stated by the page's address", span: null };
   }
   if (meta !== null) {
     const other =
@@ -56,6 +60,7 @@ function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | 
     const words = same === null ? "" : `, and the page prints it: “${clip(page, same)}”`;
     return {
       published: meta,
+      is: "stated",
       why: `stated by the page's markup${words}`,
       span: same === null ? null : { start: same.start, end: same.end },
     };
@@ -67,14 +72,19 @@ function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | 
   if (best !== undefined) {
     const beside =
       best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
-    return { published: best.line.date, why: `printed ${beside}: “${clip(page, best.span)}”`, span: best.span };
+    return {
+      published: best.line.date,
+      is: "stated",
+      why: `printed ${beside}: “${clip(page, best.span)}”`,
+      span: best.span,
+    };
   }
-  if (read !== null) return { published: read, why: "stated by the page's markup", span: null };
+  if (read !== null) return { published: read, is: "stated", why: "stated by the page's markup", span: null };
   const changed =
     page.format === "html" && page.head.modified !== null ? dayIn(page.head.modified, page.head.language) : null;
   return changed === null || changed.length !== 10
-    ? { published: null, why: null, span: null }
-    : { published: changed, why: "the page's markup says only when it was last changed", span: null };
+    ? { published: null, is: null, why: null, span: null }
+    : { published: changed, is: "inferred", why: "the page's markup says only when it was last changed", span: null };
 }
 
 /**
@@ -92,11 +102,11 @@ const GREENWICH = /\d\d:\d\d.*(?:Z|[+-]00:?00|GMT|UTC)\b/;
 function asPrinted(page: Page, printed: MarkedDate): ReadPublished {
   const span = { start: printed.start, end: printed.end };
   const where = printed.cue === null ? "where the page dates itself" : `beside a word for “${printed.cue}”`;
-  return { published: printed.date, why: `printed ${where}: “${clip(page, span)}”`, span };
+  return { published: printed.date, is: "stated", why: `printed ${where}: “${clip(page, span)}”`, span };
 }
 
 /** The day in a value of the metadata, which may be in the words of the page's language. */
-const dayIn = (value: string, language: string | null): Edtf | null =>
+export const dayIn = (value: string, language: string | null): Edtf | null =>
   worldDates(value.slice(0, 200), language)[0]?.date ?? printedDate(value);
 
 /** The day in an address such as "…/2024/05/03/talks-end", or null. */
@@ -111,7 +121,8 @@ function dayInAddress(url: string | null): Edtf | null {
   return turned === null ? null : printedDate(`${turned[4]}-${turned[3]}-${turned[1]}`);
 }
 
-const daysBetween = (a: Edtf, b: Edtf) => (daysOf(a)?.first ?? 0) - (daysOf(b)?.first ?? 0);
+/** How many days the first lies behind the second. */
+export const daysBetween = (a: Edtf, b: Edtf) => (daysOf(a)?.first ?? 0) - (daysOf(b)?.first ?? 0);
 
 /** What bounds the day without telling it. */
 export function publishedHints(

@@ -34,6 +34,8 @@ export function reading(
       published: null,
       published_is: page.published === undefined ? null : "stated",
       why_published: null,
+      updated: null,
+      updated_is: null,
       language: "en",
       outlet: null,
       origin: null,

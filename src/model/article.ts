@@ -13,6 +13,9 @@ export interface Article {
   readonly publishedIs: HowKnown;
   /** The cues in words, null when nothing was found. */
   readonly whyPublished: string | null;
+  /** The day of the last change that the page tells of, in print or in its markup; null where it tells of none. */
+  readonly updated: Edtf | null;
+  readonly updatedIs: HowKnown;
   /** Years and days that bound the day without telling it (a copyright year, a day of retrieval), for `time/`. */
   readonly publishedHints: readonly PublishedHint[];
   /** ISO 639-1. */
@@ -27,12 +30,21 @@ export interface Article {
   readonly body: string;
   /** Where each stretch of `body` stands in `page.text`, in order, without gaps but the separators. */
   readonly stretches: readonly Stretch[];
+  /** What each part of `body` is, in order, without gaps but the separators. */
+  readonly parts: readonly BodyPart[];
   /** Spans in `page.text`, by field: byline, dateline, published, outlet … */
   readonly because: Readonly<Record<string, Span>>;
   readonly removed: readonly Note[];
   /** Why the page is not read, or null: "language: zh", "empty", "no article", "too large". */
   readonly skipped: string | null;
 }
+
+/** A part of the body. Of a flattened text only paragraphs, subheads and list items are told apart. */
+export interface BodyPart extends Span {
+  readonly kind: PartKind;
+}
+
+export type PartKind = "paragraph" | "subhead" | "list-item" | "quote" | "table" | "caption";
 
 export interface Dateline {
   /** As printed, without the agency: "BEIJING, May 23". */

@@ -23,6 +23,9 @@ export interface PageReading {
   readonly published: Edtf | null;
   readonly published_is: HowKnown;
   readonly why_published: string | null;
+  /** The day of the last change that the page tells of. */
+  readonly updated: Edtf | null;
+  readonly updated_is: HowKnown;
   readonly language: string | null;
   readonly outlet: string | null;
   readonly origin: string | null;

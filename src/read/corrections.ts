@@ -45,6 +45,7 @@ function withBody(article: Article, { value }: Correction): Article {
     ...article,
     body: text.slice(start, end),
     stretches: [{ start: 0, end: end - start, from: start }],
+    parts: [{ start: 0, end: end - start, kind: "paragraph" }],
     skipped: article.skipped === "no article" ? null : article.skipped,
   };
 }

@@ -69,6 +69,8 @@ function pageReading({ article, published }: Pick<Analysis, "article" | "publish
     published: published.published,
     published_is: published.publishedIs,
     why_published: published.why,
+    updated: article.updated,
+    updated_is: article.updatedIs,
     language: article.language,
     outlet: article.outlet,
     origin: article.origin,
