@@ -24,12 +24,26 @@ import { contentSpanOf, evidenceOf, quoteText } from "./words.ts";
 export function readStatements(analysis: Analysis, lexicon: StatementLexicon): StatementReading[] {
   const drafts = once(draftsOf(analysis, lexicon));
   handOnVia(drafts);
+  const paper =
+    /\bjoint (?:statement|declaration|communiqu[eé])\b/i.exec(analysis.article.title ?? "")?.[0].toLowerCase() ?? null;
+  if (paper !== null) ofPaper(drafts, paper);
   const told = drafts.map((draft) => dayOfSaying(analysis, draft.saying.sentence, draft.saying.cues, draft.content));
   const days = daysOfSayings(
     analysis,
     drafts.map((draft, i) => undated(draft, told[i]!.date)),
   );
   return drafts.map((draft, index) => finished(analysis, draft, index, { ...told[index]!, date: days[index]! }));
+}
+
+/** On a page that gives a joint statement, what the states say they say in it. */
+function ofPaper(drafts: readonly Draft[], paper: string): void {
+  for (const draft of drafts) {
+    const { saying } = draft;
+    const states = saying.speaker.kind === "state" || saying.speaker.names.length > 1;
+    const told = saying.sentence.tokens[saying.cues[0]!.token]!;
+    if (states && saying.via === null && draft.form === "indirect" && /^VB[PZ]$/.test(told.xpos))
+      draft.saying = { ...saying, via: paper };
+  }
 }
 
 function undated({ saying }: Draft, date: Edtf | null): Undated {

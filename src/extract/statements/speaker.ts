@@ -454,6 +454,8 @@ function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Sp
 }
 
 function ofActor(analysis: Analysis, actor: Actor, mention: Mention): Speaker {
+  const named = actor.type === "body" ? nameBehind(analysis, actor, mention) : null;
+  if (named !== null) return { name: named, names: [named], country: null, kind: "body", document: null };
   return {
     name: nameOf(analysis, actor, mention),
     names: [nameOf(analysis, actor, mention)],
@@ -461,6 +463,16 @@ function ofActor(analysis: Analysis, actor: Actor, mention: Mention): Speaker {
     kind: kindOf(actor),
     document: null,
   };
+}
+
+/** "China's state news agency Xinhua": the name right behind the noun; null where the words are a name already. */
+function nameBehind(analysis: Analysis, actor: Actor, mention: Mention): string | null {
+  if (!/\b(?:agency|newspaper|broadcaster|channel|daily)$/.test(actor.name)) return null;
+  const { tokens } = analysis.sentences[mention.sentence]!;
+  let last = mention.last;
+  while (tokens[last + 1]?.upos === "PROPN" && last < mention.last + 4) last += 1;
+  if (last === mention.last) return null;
+  return analysis.article.body.slice(tokens[mention.last + 1]!.start, tokens[last]!.end);
 }
 
 const kindOf = (actor: Actor): SpeakerKind => (actor.type === "place" ? "state" : actor.type);

@@ -28,3 +28,11 @@ test("what opens the sentence", () => {
 test("reporters are hearers, no channel", () => {
   expect(via("“We will wait,” Eva Brannvall told reporters.")).toEqual([null]);
 });
+
+test("what only passes a saying on is its channel and no speaker", () => {
+  expect(via("Eva Brannvall said that the talks went well, Yonhap reported.")).toEqual(["Yonhap"]);
+  expect(via("“The road is open,” Brannvall told a joint news conference.")).toEqual(["joint news conference"]);
+  expect(via("Brannvall told the broadcaster Radio Norrland that the road was open.")).toEqual(["Radio Norrland"]);
+  expect(via("Brannvall thanked the rescuers on the platform X.")).toEqual(["X"]);
+  expect(via("Brannvall told parliament that the road was open.")).toEqual([null]);
+});

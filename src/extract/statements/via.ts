@@ -151,6 +151,17 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
     isOutlet(analysis, sentence, next)
   )
     words = nameAt(analysis, sentence, next);
+  if (words === null && via === null && cue.lemma === "tell") {
+    const told = toldTo(analysis, sentence, cue.token);
+    if (told?.medium === true) {
+      via = told.token;
+      to = null;
+    } else if (told !== null) {
+      words = told.name;
+      to = null;
+    }
+  }
+  if (words === null && via === null) words = onPlatform(sentence, cue.token);
   if (words === null && via === null) words = writtenFor(analysis, sentence, verbs);
   if (words === null && via === null) {
     const opening = openingPhrase(sentence, cue.token);
@@ -166,6 +177,50 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
     return { via: words, to, viaSpan: phrase.span };
   }
   return { via: words, to, viaSpan: null };
+}
+
+/** "told a joint news conference", "told the broadcaster A Haber": by the order of the words behind the verb. */
+function toldTo(
+  analysis: Analysis,
+  sentence: Sentence,
+  verb: number,
+): { readonly token: Token; readonly medium: boolean; readonly name: string } | null {
+  for (let i = verb + 1; i < sentence.tokens.length && i < verb + 7; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (/^(?:conference|briefing|presser)$/.test(token.norm)) return { token, medium: true, name: token.text };
+    if (
+      /^(?:broadcaster|newspaper|agency|channel|network|magazine|daily|station|outlet|website|paper)$/.test(token.norm)
+    ) {
+      let last = i;
+      while (sentence.tokens[last + 1] !== undefined && /^\p{Lu}/u.test(sentence.tokens[last + 1]!.text)) last += 1;
+      if (last === i) return null;
+      const name = analysis.article.body.slice(sentence.tokens[i + 1]!.start, sentence.tokens[last]!.end);
+      return { token, medium: false, name };
+    }
+    if (!/^(?:DET|ADJ|NOUN|PROPN)$/.test(token.upos)) return null;
+  }
+  return null;
+}
+
+/** "on the platform X", "on Telegram", behind the verb and outside quotation marks. */
+function onPlatform(sentence: Sentence, verb: number): string | null {
+  for (let i = verb + 1; i < sentence.tokens.length; i += 1) {
+    const token = sentence.tokens[i]!;
+    if (!/^(?:on|via)$/.test(token.norm)) continue;
+    for (let k = i + 1; k < sentence.tokens.length && k < i + 6; k += 1) {
+      const word = sentence.tokens[k]!;
+      const social = /^\p{Lu}/u.test(word.text) ? SOCIAL.get(word.norm.replace(/\.$/, "")) : undefined;
+      const quoted = sentence.quotes.some((quote) => quote.start < word.start && word.start < quote.end);
+      if (social !== undefined && !quoted) return social;
+      if (
+        !/^(?:the|his|her|its|their|social|media|messaging|platform|site|network|app|channel|account|service|a|post)$/.test(
+          word.norm,
+        )
+      )
+        break;
+    }
+  }
+  return null;
 }
 
 /** "In a joint statement, …", "At a news conference on Friday, …", "Writing for the Star, …": what opens the sentence. */
