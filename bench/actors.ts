@@ -9,6 +9,7 @@ import { readSentences } from "../src/language/index.ts";
 import { loadActorTable } from "../src/load/actors.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import type { Article, Mention } from "../src/model/index.ts";
+import { bareArticle } from "./bare-article.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -276,49 +277,7 @@ function lookups(table: ActorTable): string {
 const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part} of ${whole})`;
 
-const articleOf = (body: string): Article => ({
-  kind: "article",
-  page: {
-    kind: "page",
-    id: "p",
-    sha256: "",
-    format: "text",
-    text: body,
-    blocks: [],
-    head: {
-      title: null,
-      siteName: null,
-      canonical: null,
-      language: null,
-      published: null,
-      modified: null,
-      authors: [],
-      publisher: null,
-    },
-    url: null,
-    retrieved: null,
-  },
-  title: null,
-  published: null,
-  publishedIs: null,
-  whyPublished: null,
-  updated: null,
-  updatedIs: null,
-  publishedHints: [],
-  language: "en",
-  outlet: null,
-  origin: null,
-  wire: [],
-  byline: [],
-  dateline: null,
-  wording: null,
-  body,
-  stretches: [],
-  parts: [],
-  because: {},
-  removed: [],
-  skipped: null,
-});
+const articleOf = (body: string): Article => bareArticle(body, null);
 
 if (process.argv[1]?.endsWith("actors.ts")) {
   for (const row of actorsBench(process.argv.includes("--misses")))

@@ -5,10 +5,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { bareArticle } from "../bench/bare-article.ts";
 import { type ActorTable, buildActorTable, bySentence, findMentions } from "../src/actors/index.ts";
 import { type LanguageModels, readSentences } from "../src/language/index.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
-import type { Analysis, Article, Mention, Page } from "../src/model/index.ts";
+import type { Analysis, Mention } from "../src/model/index.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
 let loaded: { readonly language: LanguageModels; readonly table: ActorTable } | null = null;
@@ -25,50 +26,7 @@ export function actorModels(): { readonly language: LanguageModels; readonly tab
 /** The mentions of a body with paragraphs parted by blank lines, as of that day. */
 export function analyse(body: string, asOf: string | null): Analysis {
   const { language, table } = actorModels();
-  const page: Page = {
-    kind: "page",
-    id: "p",
-    sha256: "",
-    format: "text",
-    text: body,
-    blocks: [],
-    head: {
-      title: null,
-      siteName: null,
-      canonical: null,
-      language: null,
-      published: null,
-      modified: null,
-      authors: [],
-      publisher: null,
-    },
-    url: null,
-    retrieved: null,
-  };
-  const article: Article = {
-    kind: "article",
-    page,
-    title: null,
-    published: asOf,
-    publishedIs: asOf === null ? null : "stated",
-    whyPublished: null,
-    updated: null,
-    updatedIs: null,
-    publishedHints: [],
-    language: "en",
-    outlet: null,
-    origin: null,
-    wire: [],
-    byline: [],
-    dateline: null,
-    wording: null,
-    body,
-    stretches: [{ start: 0, end: body.length, from: 0 }],
-    parts: [],
-    because: {},
-    removed: [],
-    skipped: null,
-  };
+  const article = bareArticle(body, asOf);
   const sentences = readSentences(body, language);
   const mentions = findMentions(article, sentences, table, asOf);
   return {

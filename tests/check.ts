@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { bareArticle } from "../bench/bare-article.ts";
 import { buildActorTable, findMentions } from "../src/actors/index.ts";
 import { eventNotation } from "../src/export/notation.ts";
 import { readEvents } from "../src/extract/events/index.ts";
@@ -15,7 +16,7 @@ import { readStatements } from "../src/extract/statements/index.ts";
 import { type LanguageModels, readSentences } from "../src/language/index.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import { loadSayingLexicon } from "../src/load/lexicon.ts";
-import type { Analysis, Article, EventReading, FigureReading, Page, StatementReading } from "../src/model/index.ts";
+import type { Analysis, Article, EventReading, FigureReading, StatementReading } from "../src/model/index.ts";
 import { findTimes, resolveTimes } from "../src/time/index.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
@@ -77,52 +78,10 @@ function bySentence<T extends { readonly sentence: number }>(count: number, foun
   return lists;
 }
 
-function articleOf(text: string, about: About): Article {
-  const page: Page = {
-    kind: "page",
-    id: "test",
-    sha256: "0".repeat(64),
-    format: "text",
-    text,
-    blocks: [{ start: 0, end: text.length, tag: "line", path: [], linked: 0 }],
-    head: {
-      title: null,
-      siteName: null,
-      canonical: null,
-      language: null,
-      published: null,
-      modified: null,
-      authors: [],
-      publisher: null,
-    },
-    url: null,
-    retrieved: null,
-  };
-  return {
-    kind: "article",
-    page,
-    title: null,
-    published: about.published,
-    publishedIs: about.published === null ? null : "stated",
-    whyPublished: null,
-    updated: null,
-    updatedIs: null,
-    publishedHints: [],
-    language: "en",
-    outlet: null,
-    origin: null,
-    wire: [],
-    byline: [],
-    dateline: null,
-    wording: about.wording ?? "original",
-    body: text,
-    stretches: [{ start: 0, end: text.length, from: 0 }],
-    parts: [],
-    because: {},
-    removed: [],
-    skipped: null,
-  };
-}
+const articleOf = (text: string, about: About): Article => ({
+  ...bareArticle(text, about.published),
+  wording: about.wording ?? "original",
+});
 
 const line = (parts: readonly (string | null | undefined)[]): string => {
   const shown = parts.map((part) => part ?? "-");
