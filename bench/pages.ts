@@ -99,17 +99,21 @@ const readRows = () =>
     .split("\n")
     .map((line) => JSON.parse(line) as BodyRow);
 
-/** Runs twice, so that the second run is of warm code, and times the second. */
+/** One round to warm the code, then three that are timed; the fastest counts, for us and for the peer, as noise only adds. */
 function scored(
   style: PagesScore["style"],
   rows: readonly BodyRow[],
   report: Report | undefined,
   bodyAt: (i: number) => string,
 ): PagesScore {
-  for (let i = 0; i < rows.length; i += 1) bodyAt(i);
-  const before = process.cpuUsage();
-  const bodies = rows.map((_, i) => bodyAt(i));
-  const used = process.cpuUsage(before);
+  let bodies = rows.map((_, i) => bodyAt(i));
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3; round += 1) {
+    const before = process.cpuUsage();
+    bodies = rows.map((_, i) => bodyAt(i));
+    const used = process.cpuUsage(before);
+    fastest = Math.min(fastest, (used.user + used.system) / 1000);
+  }
   const pages = rows.map((row, i): PageScore => {
     const truth = shingles(row.body);
     const got = shingles(bodies[i]!);
@@ -125,7 +129,7 @@ function scored(
   const folds = [0, 1, 2, 3, 4].map((fold) => meanF1(pages.filter((_, i) => i % 5 === fold)).f1);
   const mean = folds.reduce((a, b) => a + b, 0) / folds.length;
   const spread = Math.sqrt(folds.reduce((a, b) => a + (b - mean) ** 2, 0) / folds.length);
-  return { style, pages: rows.length, ...meanF1(pages), spread, cpu: (used.user + used.system) / 1000 / rows.length };
+  return { style, pages: rows.length, ...meanF1(pages), spread, cpu: fastest / rows.length };
 }
 
 interface PageScore {

@@ -17,6 +17,8 @@ export interface PrintedDate extends Span {
 /** Every absolute date in the text, in order, without overlaps. */
 export function printedDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = [];
+  // Every form has its year in full, and most lines that are asked have none.
+  if (!FULL_YEAR.test(text)) return found;
   for (const match of text.matchAll(ANY)) {
     const date = dateOf(match.groups ?? {});
     if (date !== null) found.push({ start: match.index, end: match.index + match[0].length, date });
@@ -42,6 +44,7 @@ export const MONTH_NAME =
   "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
 
 const YEAR = "(?:19|20)\\d\\d";
+const FULL_YEAR = new RegExp(YEAR);
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const ANY = new RegExp(
   [

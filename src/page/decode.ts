@@ -85,12 +85,12 @@ function census(bytes: Uint8Array): Census {
   let letters = 0;
   for (let i = 0; i < looked; i += 1) {
     const byte = bytes[i]!;
-    if (byte === 0) {
+    if (byte >= 0x80) high += 1;
+    else if (byte >= 0x20) letters += (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a ? 1 : 0;
+    else if (byte === 0) {
       if (i % 2 === 0) zerosEven += 1;
       else zerosOdd += 1;
-    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
-    else if (byte >= 0x80) high += 1;
-    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters += 1;
+    } else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
   }
   return { looked: Math.max(looked, 1), zerosEven, zerosOdd, controls, high, letters };
 }

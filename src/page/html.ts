@@ -107,6 +107,8 @@ class BlockReader {
   }
 
   onattribname(start: number, end: number): void {
+    this.wanted = end - start <= LONGEST_WANTED;
+    if (!this.wanted) return;
     this.attribute = this.html.slice(start, end).toLowerCase();
     this.wanted = WANTED_ATTRIBUTES.has(this.attribute);
     this.value = "";
@@ -419,6 +421,7 @@ function isHidden(name: string, attributes: Record<string, string>): boolean {
 const WANTED_ATTRIBUTES: ReadonlySet<string> = new Set(
   "class id role rel itemprop type hidden style content name property href datetime lang pubdate title".split(" "),
 );
+const LONGEST_WANTED = 8;
 const VOID: ReadonlySet<string> = new Set(
   "area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr".split(
     " ",
