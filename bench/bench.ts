@@ -47,6 +47,9 @@ for (const part of PARTS) {
   console.log(section);
   sections.push(section);
 }
+// What is run by hand, because it takes too long for here, is kept as it stands.
+for (const [name, section] of old)
+  if (!PARTS.some((part) => part.name === name)) sections.push(`## ${section.trimEnd()}\n`);
 if (write)
   writeFileSync(
     RESULTS,
