@@ -139,6 +139,31 @@ describe("read", () => {
     expect(records).toBeGreaterThan(0);
   });
 
+  test("the user's own actors are read, from --actors or from the workspace, and pages are read again when they change", async () => {
+    const page = write(
+      "own/page.txt",
+      "Ruritania expels envoys\n\nMay 3, 2024\n\nSTRELSAU - Ruritania expelled two Chinese diplomats on Friday, officials said. " +
+        "The ministry gave no reason for the step, which had been expected for weeks by those who follow the country.\n",
+    );
+    const csv = "name,type,country,demonyms,capitals\nRuritania,state,RUR,Ruritanian,Strelsau\nOdd One,wizard,,,\n";
+    const registry = write("own/actors.csv", csv);
+    const actorsOf = (out: string) =>
+      linesOf<Reading>(out).flatMap(({ events }) => events.flatMap(({ actor }) => actor));
+    expect(actorsOf((await readout(["read", page])).out)).not.toContain("RUR");
+    const told = await readout(["read", "--actors", registry, page]);
+    expect(actorsOf(told.out)).toContain("RUR");
+    expect([told.code, told.err]).toEqual([1, expect.stringContaining('actors.csv, line 3: unknown type "wizard"')]);
+    expect((await readout(["read", "--actors", join(folder, "nowhere.csv"), page])).code).toBe(1);
+
+    const place = join(folder, "own/place");
+    await readout(["init", place]);
+    await readout(["add", page, "-w", place]);
+    write("own/place/actors.csv", csv.replace(/Odd.*\n/, ""));
+    expect((await readout(["add", page, "-w", place])).code).toBe(0);
+    const { out } = await readout(["export", "ndjson", "-w", place]);
+    expect(linesOf<RecordLine>(out).flatMap((line) => (line.kind === "event" ? line.actor : []))).toContain("RUR");
+  });
+
   test("a reader that goes away is no error", async () => {
     for (let n = 0; n < 40; n++) write(`piped/${n}.txt`, newsPage(n));
     const child = start(["read", join(folder, "piped")]);

@@ -2,7 +2,7 @@
  * The reading and linking that the commands call, brought in only when asked for: `readout --version` loads no model.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Explanation } from "../export/explain.ts";
 import type { Correction } from "../model/correction.ts";
@@ -14,6 +14,7 @@ import type { RecordLine } from "../model/record.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { Columns } from "../page/index.ts";
 import type { Unfit } from "../store/store.ts";
+import { problemOf } from "./walk.ts";
 import { oneLine, type World } from "./world.ts";
 
 export interface Engine {
@@ -32,8 +33,13 @@ export interface Engine {
 /** The most bytes of one page. News pages have a tenth of a megabyte; what is larger is a dump or a mistake. */
 export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
-export async function loadEngine(home: string, maxBytes = MAX_PAGE_BYTES): Promise<Engine> {
-  const { pagesOf, models } = await loadReaders(home, maxBytes);
+/** `ownActors`: the text of the user's registry, from `readRegistry`. */
+export async function loadEngine(
+  home: string,
+  maxBytes = MAX_PAGE_BYTES,
+  ownActors: string | null = null,
+): Promise<Engine> {
+  const { pagesOf, models } = await loadReaders(home, maxBytes, ownActors);
   const [{ readPage }, { findArticle }] = await Promise.all([
     import("../read/index.ts"),
     import("../article/index.ts"),
@@ -79,7 +85,25 @@ export async function loadParser(home: string): Promise<Parser> {
   };
 }
 
-async function loadReaders(home: string, maxBytes: number) {
+/** The user's registry of actors (actors/registry.ts), with the rows that cannot be taken. A missing file may be `optional`. */
+export async function readRegistry(
+  path: string,
+  optional = false,
+): Promise<{ readonly csv: string | null; readonly problems: readonly Problem[] }> {
+  if (optional && !existsSync(path)) return { csv: null, problems: [] };
+  try {
+    const csv = readFileSync(path, "utf8");
+    const { parseRegistry } = await import("../actors/registry.ts");
+    const problems = parseRegistry(csv).problems.map(
+      ({ line, why }): Problem => ({ code: "bad-line", file: path, line, why }),
+    );
+    return { csv, problems };
+  } catch (error) {
+    return { csv: null, problems: [problemOf(error, path)] };
+  }
+}
+
+async function loadReaders(home: string, maxBytes: number, ownActors: string | null = null) {
   const [{ readPages }, { loadModels }, { unpack }] = await Promise.all([
     import("../page/index.ts"),
     import("../load/index.ts"),
@@ -88,7 +112,7 @@ async function loadReaders(home: string, maxBytes: number) {
   const tools = { maxBytes, unpack, sha256: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") };
   const pagesOf: Engine["pagesOf"] = ({ columns, ...source }) =>
     readPages(source, columns === undefined ? tools : { ...tools, columns });
-  return { pagesOf, models: loadModels(join(home, "data")) };
+  return { pagesOf, models: loadModels(join(home, "data"), ownActors) };
 }
 
 /** Readings → the record's lines, sorted by kind and id. Corrections that did nothing are named and handed back. */
@@ -112,10 +136,12 @@ export async function link(
 export const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 /**
- * The version of the program that reads, so that a page is read again after an upgrade. In a checkout it changes with each
- * compilation as well.
+ * The version of the program that reads, so that a page is read again after an upgrade, or after a change of the user's
+ * registry. In a checkout it changes with each compilation as well.
  */
-export function readerVersion(home: string, version: string): string {
+export function readerVersion(home: string, version: string, ownActors: string | null = null): string {
+  if (ownActors !== null)
+    return `${readerVersion(home, version)}^${createHash("sha256").update(ownActors).digest("hex").slice(0, 8)}`;
   try {
     readFileSync(join(home, "src", "cli", "main.ts"));
     return `${version}+${Math.round(statSync(join(home, "dist", ".built")).mtimeMs)}`;

@@ -15,7 +15,16 @@ import { sha256Of } from "../store/raw.ts";
 import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
 import { bytesOf } from "./commands/read.ts";
-import { type Engine, idGiver, link, loadEngine, MAX_PAGE_BYTES, problemOfReading, readerVersion } from "./engine.ts";
+import {
+  type Engine,
+  idGiver,
+  link,
+  loadEngine,
+  MAX_PAGE_BYTES,
+  problemOfReading,
+  readerVersion,
+  readRegistry,
+} from "./engine.ts";
 import { bar } from "./progress.ts";
 import type { Walked } from "./walk.ts";
 import { complain, sayFault, type World } from "./world.ts";
@@ -58,12 +67,13 @@ export async function intake(
 ): Promise<IntakeReport> {
   const { store, raw } = workspace;
   const { corrections, problems } = readCorrections(workspace.corrections, true);
-  for (const problem of problems) complain(world, problem);
+  const registry = await readRegistry(workspace.actors, true);
+  for (const problem of [...problems, ...registry.problems]) complain(world, problem);
   const owners = await store.owners();
   const pathOf = new Map(owners.map((owner) => [owner.id, owner.path]));
   const hashesOf = groupByPath(owners);
   const entries = raw.entries();
-  const version = readerVersion(world.home, world.version);
+  const version = readerVersion(world.home, world.version, registry.csv);
   /** Names the version that reads a source, with the columns and corrections that change how its pages are read. */
   const readerOf = (path: string, sha256: string, columns: Columns | undefined) => {
     const hashes = new Set([sha256, ...(hashesOf.get(path) ?? []).map((owner) => owner.sha256)]);
@@ -75,7 +85,7 @@ export async function intake(
 
   let read = 0;
   let same = 0;
-  let failed = problems.length;
+  let failed = problems.length + registry.problems.length;
   let faults = 0;
   let done = 0;
   const fail = (problem: Problem) => {
@@ -177,7 +187,7 @@ export async function intake(
       raw.note([{ path, base, sha256, ...(columns && { columns }) }]);
     }
 
-    engine ??= await loadEngine(world.home);
+    engine ??= await loadEngine(world.home, MAX_PAGE_BYTES, registry.csv);
     const pages: StoredPage[] = [];
     const amiss: Problem[] = [];
     let faulty = false;

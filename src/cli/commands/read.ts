@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Problem } from "../../model/problem.ts";
 import { readCorrections } from "../../store/corrections.ts";
 import { COLUMNS, columnsOf, command, numberOf } from "../command.ts";
-import { idGiver, lineOf, loadEngine, MAX_PAGE_BYTES, problemOfReading } from "../engine.ts";
+import { idGiver, lineOf, loadEngine, MAX_PAGE_BYTES, problemOfReading, readRegistry } from "../engine.ts";
 import { bar } from "../progress.ts";
 import { holdsMany, problemOf, walk } from "../walk.ts";
 import { complain, sayFault } from "../world.ts";
@@ -20,6 +20,11 @@ export const read = command({
   words: [1, Number.POSITIVE_INFINITY],
   options: {
     corrections: { type: "string", value: "FILE", description: "Apply these corrections (NDJSON) while reading." },
+    actors: {
+      type: "string",
+      value: "FILE",
+      description: "Your own actors (CSV: name, aliases, type, country, role, from, to, code); they win over ours.",
+    },
     ...COLUMNS,
     "max-bytes": {
       type: "string",
@@ -39,9 +44,11 @@ export const read = command({
     const { corrections, problems } =
       values.corrections === undefined ? { corrections: [], problems: [] } : readCorrections(values.corrections);
     problems.forEach(fail);
+    const registry = values.actors === undefined ? null : await readRegistry(values.actors);
+    registry?.problems.forEach(fail);
 
     const found = walk(positionals, world.cwd);
-    const engine = await loadEngine(world.home, maxBytes);
+    const engine = await loadEngine(world.home, maxBytes, registry?.csv);
     const give = idGiver(() => false);
     let done = 0;
     for (const entry of found) {
