@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BLANK_EVENT, BLANK_FIGURE, BLANK_STATEMENT } from "../src/model/blank.ts";
 import type { EventReading, FigureReading, Reading, StatementReading } from "../src/model/index.ts";
 
 /** A key as GOLD.md has it, as far as it is used here. Any field may be missing. */
@@ -65,15 +66,23 @@ function goldReading(id: string, raw: string, key: Key | null): Reading {
       body,
       because: {},
     },
-    events: (key?.events ?? []).map((event, n) => ({ ...EVENT, id: `e${n + 1}`, ...event, ...spot(event.evidence) })),
+    events: (key?.events ?? []).map((event, n) => ({
+      ...BLANK_EVENT,
+      ...EVIDENCED,
+      id: `e${n + 1}`,
+      ...event,
+      ...spot(event.evidence),
+    })),
     statements: (key?.statements ?? []).map((said, n) => ({
-      ...STATEMENT,
+      ...BLANK_STATEMENT,
+      ...EVIDENCED,
       ...said,
       id: `s${n + 1}`,
       ...spot(said.evidence),
     })),
     figures: (key?.figures ?? []).map((figure, n) => ({
-      ...FIGURE,
+      ...BLANK_FIGURE,
+      ...EVIDENCED,
       ...figure,
       id: `f${n + 1}`,
       ...spot(figure.evidence),
@@ -102,61 +111,3 @@ function bodyOf(raw: string, key: Key | null): string {
 }
 
 const EVIDENCED = { by: "key", sure: 0.9, because: {} } as const;
-
-const EVENT: Omit<EventReading, "id" | "evidence" | "start" | "end"> = {
-  ...EVIDENCED,
-  type: "CONSULT",
-  mode: null,
-  actor: [],
-  recipient: [],
-  place: null,
-  date: null,
-  date_is: null,
-  date_reason: null,
-  status: "held",
-  part_of: null,
-  series: null,
-  purpose: null,
-  topics: [],
-  according_to: [],
-  reported: "fact",
-  contested_by: [],
-  recipient_is: null,
-  plover: null,
-  cameo: null,
-};
-
-const STATEMENT: Omit<StatementReading, "id" | "evidence" | "start" | "end"> = {
-  ...EVIDENCED,
-  speaker: null,
-  speakers: [],
-  speaks_for: null,
-  act: "asserts",
-  form: "indirect",
-  quote: null,
-  content: null,
-  about: [],
-  to: null,
-  via: null,
-  place: null,
-  date: null,
-  occasion: null,
-  words: null,
-};
-
-const FIGURE: Omit<FigureReading, "id" | "evidence" | "start" | "end"> = {
-  ...EVIDENCED,
-  what: "",
-  value: 0,
-  high: null,
-  unit: "",
-  is: "level",
-  direction: null,
-  bound: null,
-  status: null,
-  period: null,
-  against: null,
-  from: null,
-  to: null,
-  source: null,
-};

@@ -7,6 +7,7 @@
  * dropped but reported.
  */
 import { recordId, shortHash } from "../kit/hash.ts";
+import { BLANK_EVENT } from "../model/blank.ts";
 import type { Correction, CorrectionTarget } from "../model/correction.ts";
 import type { EventReading, Evidenced, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import type { Wishes } from "./cluster.ts";
@@ -179,7 +180,10 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
       if (start < 0) return lost(bySha, target);
       const id = recordId("ev", reading.page.sha256, target.exact, 1000 + (added.get(reading.id)?.length ?? 0));
       const event: EventReading = {
-        ...NEW_EVENT,
+        ...BLANK_EVENT,
+        because: {},
+        by: "person",
+        sure: 1,
         ...value,
         id,
         evidence: target.exact,
@@ -355,28 +359,3 @@ function shapeOf(kind: CorrectionTarget["kind"], field: string): ((value: unknow
   const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : undefined;
   return fields !== undefined && Object.hasOwn(fields, field) ? fields[field]! : null;
 }
-
-const NEW_EVENT: Omit<EventReading, "id" | "evidence" | "start" | "end"> = {
-  type: "CONSULT",
-  mode: null,
-  actor: [],
-  recipient: [],
-  place: null,
-  date: null,
-  date_is: null,
-  date_reason: null,
-  status: "held",
-  part_of: null,
-  series: null,
-  purpose: null,
-  topics: [],
-  according_to: [],
-  reported: "fact",
-  contested_by: [],
-  recipient_is: null,
-  plover: null,
-  cameo: null,
-  because: {},
-  by: "person",
-  sure: 1,
-};

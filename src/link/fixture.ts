@@ -1,5 +1,6 @@
 /** Readings for the tests of linking, of our own sentences: `reading("a", { published: "2024-05-17" }, [visit])`. Test code only. */
 import { hash32 } from "../kit/hash.ts";
+import { BLANK_EVENT, BLANK_FIGURE, BLANK_STATEMENT } from "../model/blank.ts";
 import type {
   EventReading,
   FigureReading,
@@ -50,9 +51,29 @@ export function reading(
       ...page,
       body,
     },
-    events: events.map((event, n) => ({ ...EVENT, id: `e${n + 1}`, ...event, ...at(event.evidence) })),
-    statements: statements.map((said, n) => ({ ...STATEMENT, id: `s${n + 1}`, ...said, ...at(said.evidence) })),
-    figures: figures.map((figure, n) => ({ ...FIGURE, id: `f${n + 1}`, ...figure, ...at(figure.evidence) })),
+    events: events.map((event, n) => ({
+      ...BLANK_EVENT,
+      ...EVIDENCED,
+      id: `e${n + 1}`,
+      ...event,
+      ...at(event.evidence),
+    })),
+    statements: statements.map((said, n) => ({
+      ...BLANK_STATEMENT,
+      ...EVIDENCED,
+      form: "direct",
+      id: `s${n + 1}`,
+      ...said,
+      ...at(said.evidence),
+    })),
+    figures: figures.map((figure, n) => ({
+      ...BLANK_FIGURE,
+      ...EVIDENCED,
+      status: "fact",
+      id: `f${n + 1}`,
+      ...figure,
+      ...at(figure.evidence),
+    })),
     claims: [],
     documents: [],
     people: people.map((person) => ({ role: null, country: null, wikidata: null, mentions: [], ...person })),
@@ -60,66 +81,4 @@ export function reading(
   };
 }
 
-const EVENT: Omit<EventReading, "id" | "evidence" | "start" | "end"> = {
-  type: "CONSULT",
-  mode: null,
-  actor: [],
-  recipient: [],
-  place: null,
-  date: null,
-  date_is: null,
-  date_reason: null,
-  status: "held",
-  part_of: null,
-  series: null,
-  purpose: null,
-  topics: [],
-  according_to: [],
-  reported: "fact",
-  contested_by: [],
-  recipient_is: null,
-  plover: null,
-  cameo: null,
-  because: {},
-  by: "fixture",
-  sure: 0.8,
-};
-
-const STATEMENT: Omit<StatementReading, "id" | "evidence" | "start" | "end"> = {
-  speaker: null,
-  speakers: [],
-  speaks_for: null,
-  act: "asserts",
-  form: "direct",
-  quote: null,
-  content: null,
-  about: [],
-  to: null,
-  via: null,
-  place: null,
-  date: null,
-  occasion: null,
-  words: null,
-  because: {},
-  by: "fixture",
-  sure: 0.8,
-};
-
-const FIGURE = {
-  what: "",
-  value: 0,
-  high: null,
-  unit: "",
-  is: "level",
-  direction: null,
-  bound: null,
-  status: "fact",
-  period: null,
-  against: null,
-  from: null,
-  to: null,
-  source: null,
-  because: {},
-  by: "fixture",
-  sure: 0.8,
-} as const;
+const EVIDENCED = { because: {}, by: "fixture", sure: 0.8 } as const;
