@@ -1,6 +1,7 @@
 import { actorsBench } from "./actors.ts";
 import { figuresBench } from "./figures.ts";
 import { keysBench } from "./keys.ts";
+import { labelledBench } from "./labelled.ts";
 import { languageBench } from "./language.ts";
 import { languageIdBench } from "./language-id.ts";
 import { linkBench } from "./link.ts";
@@ -56,6 +57,12 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
     run: () => statementsBench(),
   },
   { name: "figures", about: "Quantities on NewsQuant: value, unit, change.", run: () => figuresBench() },
+  {
+    name: "corpus",
+    about:
+      "Our own labelled sentences, data/corpus, by ../shared/eval/score.mjs; rules were chosen with train and dev in sight.",
+    run: labelledBench,
+  },
   {
     name: "link",
     about: "Linking by itself, from keys; real copies and rewrites; a generated corpus.",

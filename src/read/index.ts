@@ -17,13 +17,17 @@ import { withOccasions } from "./occasions.ts";
  * Of the corrections only `page_meta` and `body_range` of this page act here. On bad input it returns less, never throws.
  */
 export function readPage(page: Page, models: Models, corrections: readonly Correction[] = []): Reading {
-  const article = withPageCorrections(findArticle(page, models.identify, models.article), corrections);
+  return readArticle(withPageCorrections(findArticle(page, models.identify, models.article), corrections), models);
+}
+
+/** What an article says, its body already found: the second half of `readPage`, for texts that were never a page. */
+export function readArticle(article: Article, models: Models): Reading {
   if (article.skipped !== null) return skippedReading(article);
   const analysis = analyse(article, models);
   const statements = readStatements(analysis, models.sayings);
   const events = readEvents(analysis, statements, models.events);
   return {
-    id: page.id,
+    id: article.page.id,
     page: pageReading(analysis),
     events,
     statements: withOccasions(statements, events),

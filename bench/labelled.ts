@@ -1,0 +1,77 @@
+/**
+ * Quality on our own labelled sentences (`npm run bench -- corpus`): data/corpus, read as articles of their day and scored by
+ * ../shared/eval/score.mjs with each entry as a page whose key is exhaustive. `npx tsx bench/labelled.ts dev [PATTERN]` prints the
+ * misses of a split, of the entries whose id holds the pattern. Rules and weights are chosen on train and dev; test is only reported.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadModels } from "../src/load/index.ts";
+import type { Reading } from "../src/model/index.ts";
+import { readArticle } from "../src/read/index.ts";
+import { type Labelled, readCorpus, type Split } from "../tools/labelled.ts";
+import { bareArticle } from "./bare-article.ts";
+import type { Row } from "./row.ts";
+
+const SCORER = "../shared/eval/score.mjs";
+/** Rows of the scorer that mean something for a sentence or two; those of pages do not. */
+const ROWS = /^(events|event\.|statements|statement\.|figures|figure\.)/;
+
+export function labelledBench(): Row[] {
+  if (!existsSync(SCORER)) return [{ set: "corpus", measure: "skipped: the scorer is not here", value: "–" }];
+  const entries = readCorpus();
+  return (["train", "dev", "test"] as const).flatMap((split) =>
+    scored(entries.filter((entry) => entry.split === split))
+      .split("\n")
+      .flatMap((line) => {
+        const match = /^(.{32})\s+([\d.–].*)$/.exec(line);
+        if (match === null || !ROWS.test(line) || line.includes("exhaustive")) return [];
+        return [{ set: `corpus ${split}`, measure: match[1]!.trim(), value: match[2]!.trim().replace(/\s+/g, " ") }];
+      }),
+  );
+}
+
+/** The reading of each entry, its text an article of its day. */
+export function readLabelled(entries: readonly Labelled[]): Reading[] {
+  const models = loadModels("data");
+  return entries.map((entry) => {
+    const article = bareArticle(entry.text, entry.published);
+    return readArticle({ ...article, page: { ...article.page, id: entry.id } }, models);
+  });
+}
+
+/** What the scorer prints of these entries. */
+function scored(entries: readonly Labelled[], ...options: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "readout-corpus-"));
+  const readings = join(folder, "readings.ndjson");
+  for (const entry of entries) writeFileSync(join(folder, `${entry.id}.json`), JSON.stringify(keyOf(entry)));
+  writeFileSync(
+    readings,
+    readLabelled(entries)
+      .map((reading) => JSON.stringify(reading))
+      .join("\n"),
+  );
+  const { stdout } = spawnSync(process.execPath, [SCORER, "pages", folder, readings, ...options], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  rmSync(folder, { recursive: true });
+  return stdout;
+}
+
+/** An entry as a key of GOLD.md. */
+const keyOf = ({ id, published, events, statements, figures }: Labelled) => ({
+  id,
+  exhaustive: true,
+  page: { title: "", published, language: "en" },
+  events,
+  statements,
+  figures,
+});
+
+if (process.argv[1] === import.meta.filename) {
+  const [split, pattern = ""] = process.argv.slice(2) as [Split, string?];
+  const wanted = readCorpus().filter((entry) => entry.split === split && entry.id.includes(pattern));
+  console.log(scored(wanted, "--misses"));
+}
