@@ -1,4 +1,5 @@
 import { actorsBench } from "./actors.ts";
+import { codingBench } from "./coding.ts";
 import { figuresBench } from "./figures.ts";
 import { keysBench } from "./keys.ts";
 import { labelledBench } from "./labelled.ts";
@@ -50,6 +51,11 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
     name: "actors",
     about: "Who is meant: people of the keys, states of the actor-codes set, look-ups a second.",
     run: () => actorsBench(),
+  },
+  {
+    name: "coding",
+    about: "Events on the free sets of PLOVER and CAMEO codings, and what all of the reading after the parse costs.",
+    run: () => codingBench(),
   },
   {
     name: "statements",

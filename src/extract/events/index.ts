@@ -21,12 +21,7 @@ export function readEvents(
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
 ): EventReading[] {
-  const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
-  const told = [...drafts, ...spokenActs(analysis, statements, drafts)]
-    .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
-    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements))
-    .flatMap((draft) => [draft, ...accusationsIn(draft, statements)]);
-  const happenings = mergeTellings(told).sort(
+  const happenings = mergeTellings(tellingsOf(analysis, statements, lexicon)).sort(
     (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
   );
   const parts = partsOf(happenings);
@@ -34,6 +29,19 @@ export function readEvents(
   return events.map((draft, i) =>
     readingOf(analysis, draft, `e${i + 1}`, parts[i] === null ? null : `e${parts[i]! + 1}`),
   );
+}
+
+/** Every telling of an event, before those of one happening are made one; in the order of the words, each with whose word it is. */
+export function tellingsOf(
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  lexicon: EventLexicon,
+): EventDraft[] {
+  const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
+  return [...drafts, ...spokenActs(analysis, statements, drafts)]
+    .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
+    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements))
+    .flatMap((draft) => [draft, ...accusationsIn(draft, statements)]);
 }
 
 function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: string | null): EventReading {

@@ -1,0 +1,398 @@
+/**
+ * Coding of events on the free sets (`npm run bench -- coding`), and what it costs. Conditions of each set are in its README:
+ * plover-plv is measured and never learned from. A set that is not there is left out.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { findMentions } from "../src/actors/index.ts";
+import { findArticle } from "../src/article/index.ts";
+import { readClaims } from "../src/extract/claims/index.ts";
+import { readDocuments } from "../src/extract/documents/index.ts";
+import { codesOf } from "../src/extract/events/codes.ts";
+import type { EventDraft } from "../src/extract/events/draft.ts";
+import { readEvents } from "../src/extract/events/index.ts";
+import { readFigures } from "../src/extract/figures/index.ts";
+import { readStatements } from "../src/extract/statements/index.ts";
+import { findNames, readHeadline, readSentences } from "../src/language/index.ts";
+import { loadModels } from "../src/load/index.ts";
+import type { Analysis } from "../src/model/index.ts";
+import type { Models } from "../src/read/models.ts";
+import { datePage, findTimes, resolveTimes } from "../src/time/index.ts";
+import { pagesOf } from "../tools/golden.ts";
+import { code } from "./coder.ts";
+import { petrarchRegistry } from "./petrarch.ts";
+import type { Row } from "./row.ts";
+
+const SETS = join(import.meta.dirname, "..", "..", "shared", "data");
+
+export function codingBench(showMisses = false, only = ""): Row[] {
+  const models = loadModels("data");
+  const say = showMisses ? (line: string) => console.log(line) : () => {};
+  const parts: Record<string, () => Row[]> = {
+    plv: () => plv(models, say),
+    gsr: () => gsr(models, say),
+    petrarch: () => [...petrarch("unit_dev", say), ...petrarch("news_dev", say)],
+    cost: () => cost(models),
+  };
+  return Object.entries(parts).flatMap(([name, run]) => (only === "" || only === name ? run() : []));
+}
+
+type Say = (line: string) => void;
+
+const rowsOf = <T>(name: string): T[] | null => {
+  const file = join(SETS, name);
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  // The sets are fixed files; their shapes are told in their READMEs.
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+};
+
+/** The strict PLOVER type that a telling exports; a denial is a REJECT of what is denied. */
+const strictType = (draft: EventDraft): string =>
+  draft.status === "denied" ? "REJECT" : (codesOf(draft.frame, draft.status, []).plover?.type ?? "REJECT");
+
+// --- plover-plv
+
+interface PlvRow {
+  readonly id: string;
+  readonly marked: string;
+  readonly events: readonly { readonly code: string }[];
+}
+
+/** Macro F1 over the root codes, the two parties given; and how often that pair was found with that code unaided. */
+function plv(models: Models, say: Say): Row[] {
+  const rows = rowsOf<PlvRow>("plover-plv/train.jsonl.gz");
+  if (rows === null) return [];
+  const yields = (type: string): string => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
+  const told: (readonly [string, string])[] = [];
+  let blind = 0;
+  for (const row of rows) {
+    const want = row.events[0]!.code;
+    const { text, spans } = unmarked(row.marked);
+    const { tellings } = code(text, null, models, spans);
+    const has = (draft: EventDraft, side: "actors" | "recipients", name: string): boolean =>
+      draft[side].some((party) => party.name === name);
+    const fit = (draft: EventDraft): number => {
+      const both = has(draft, "actors", "SRC") && has(draft, "actors", "TGT");
+      return (
+        (has(draft, "actors", "SRC") ? 4 : 0) +
+        (has(draft, "recipients", "TGT") || both ? 3 : 0) +
+        (has(draft, "recipients", "SRC") ? 1 : 0) +
+        (has(draft, "actors", "TGT") ? 1 : 0)
+      );
+    };
+    const [best] = [...tellings].sort((a, b) => fit(b) - fit(a) || a.predicate - b.predicate);
+    const got = best === undefined ? "none" : yields(strictType(best));
+    if (best !== undefined && fit(best) >= 7 && got === want) blind += 1;
+    told.push([want, got]);
+    if (got !== want)
+      say(
+        `plv ${row.id}\twant ${want} got ${got}${best === undefined ? "" : ` by ${best.frame.name} fit ${fit(best)}`}\t${row.marked}`,
+      );
+  }
+  const quads = told.map(([want, got]) => [QUADS[want] ?? "none", QUADS[got] ?? "none"] as const);
+  const set = "plover-plv train (never learned from)";
+  return [
+    { set, measure: "root code, the pair given, macro F1", value: macroF1(told).toFixed(3) },
+    { set, measure: "root code, the pair given, accuracy", value: accuracy(told).toFixed(3) },
+    { set, measure: "quad, the pair given, macro F1", value: macroF1(quads).toFixed(3) },
+    { set, measure: "pair found with that code, recall", value: (blind / rows.length).toFixed(3) },
+  ];
+}
+
+const QUADS: Readonly<Record<string, string>> = {
+  AGREE: "1",
+  CONSULT: "1",
+  SUPPORT: "1",
+  COOPERATE: "2",
+  AID: "2",
+  YIELD: "2",
+  REQUEST: "3",
+  ACCUSE: "3",
+  REJECT: "3",
+  THREATEN: "3",
+  PROTEST: "4",
+  SANCTION: "4",
+  MOBILIZE: "4",
+  COERCE: "4",
+  ASSAULT: "4",
+};
+
+/** "<s>Kenya</s> urged <t>Chad</t>" → the text without tags, and where the two stand in it. */
+function unmarked(marked: string): { text: string; spans: { start: number; end: number; name: string }[] } {
+  const spans: { start: number; end: number; name: string }[] = [];
+  let text = "";
+  let open = 0;
+  for (const piece of marked.split(/(<\/?[st]>)/)) {
+    if (/^<[st]>$/.test(piece)) open = text.length;
+    else if (/^<\/[st]>$/.test(piece))
+      spans.push({ start: open, end: text.length, name: piece === "</s>" ? "SRC" : "TGT" });
+    else text += piece;
+  }
+  return { text, spans };
+}
+
+function macroF1(told: readonly (readonly [string, string])[]): number {
+  const classes = [...new Set(told.map(([want]) => want))];
+  const scores = classes.map((one) => {
+    const hit = told.filter(([want, got]) => want === one && got === one).length;
+    const all = told.filter(([want]) => want === one).length + told.filter(([, got]) => got === one).length;
+    return (2 * hit) / (all || 1);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+const accuracy = (told: readonly (readonly [string, string])[]): number =>
+  told.filter(([want, got]) => want === got).length / told.length;
+
+// --- plover-gsr
+
+interface GsrActor {
+  readonly actorText?: string;
+  readonly code?: string;
+}
+interface GsrRow {
+  readonly id: string;
+  readonly text: string;
+  readonly events: readonly { readonly source: GsrActor[]; readonly target: GsrActor[]; readonly code: string }[];
+}
+
+/** The set's vocabulary of 2016 and its slips of codes. */
+const GSR_TYPES: Readonly<Record<string, string>> = {
+  DEMAND: "REQUEST",
+  DISAPPROVE: "ACCUSE",
+  FIGHT: "ASSAULT",
+  INVESTIGATE: "ACCUSE",
+};
+const GSR_CODES: Readonly<Record<string, string>> = { JAP: "JPN", ITL: "ITA" };
+
+/**
+ * Source, target and code right, F1 over events. A side is right where its states are; an organisation ("IGO") where its words
+ * share one with the name found. Where both parties act together it does not matter which side they are put on.
+ */
+function gsr(models: Models, say: Say): Row[] {
+  const rows = rowsOf<GsrRow>("plover-gsr/dev.jsonl");
+  if (rows === null) return [];
+  const hits = { code: 0, source: 0, target: 0, all: 0, codeAny: 0 };
+  let gold = 0;
+  let given = 0;
+  for (const row of rows) {
+    const { tellings, analysis } = code(row.text, null, models);
+    const got = distinctCodes(tellings.filter((draft) => draft.status !== "denied"));
+    given += got.length;
+    gold += row.events.length;
+    const used = new Set<number>();
+    for (const event of row.events) {
+      const want = GSR_TYPES[event.code] ?? event.code;
+      const scored = got.map((draft, i) => {
+        const isCode = strictType(draft) === want;
+        const isSource = sideRight(event.source, draft.actors);
+        const isTarget = sideRight(event.target, draft.recipients);
+        const joint = draft.recipients.length === 0 && sideRight([...event.source, ...event.target], draft.actors);
+        const sides = (isSource && isTarget) || joint;
+        return {
+          i,
+          isCode,
+          isSource: isSource || joint,
+          isTarget: isTarget || joint,
+          all: isCode && sides,
+          rank: (isCode ? 2 : 0) + (sides ? 2 : isSource || isTarget ? 1 : 0),
+        };
+      });
+      const best = scored.filter(({ i }) => !used.has(i)).sort((a, b) => b.rank - a.rank)[0];
+      if (best !== undefined) {
+        used.add(best.i);
+        hits.code += Number(best.isCode);
+        hits.source += Number(best.isSource);
+        hits.target += Number(best.isTarget);
+        hits.all += Number(best.all);
+      }
+      if (best?.all !== true) {
+        const sides = (list: readonly GsrActor[]): string =>
+          list.map((one) => `${one.actorText} (${one.code})`).join(", ");
+        say(
+          `gsr ${row.id}\twant ${want} ${sides(event.source)} > ${sides(event.target)}\tgot ${got.map((draft) => `${strictType(draft)} ${partyNames(draft.actors)} > ${partyNames(draft.recipients)} by ${draft.frame.name}`).join("; ")}\t${analysis.article.body}`,
+        );
+      }
+    }
+  }
+  const f1 = (hit: number): string => `${((200 * hit) / (gold + given)).toFixed(1)} (${hit} / ${gold} / ${given})`;
+  const set = "plover-gsr dev";
+  return [
+    { set, measure: "source, target and root code all right, F1 (right / key / given)", value: f1(hits.all) },
+    { set, measure: "root code, F1", value: f1(hits.code) },
+    { set, measure: "source, F1", value: f1(hits.source) },
+    { set, measure: "target, F1", value: f1(hits.target) },
+  ];
+}
+
+const partyNames = (parties: EventDraft["actors"]): string =>
+  parties.map((party) => `${party.name}(${party.state})`).join(", ");
+
+/** One telling of each code and pair of sides. */
+function distinctCodes(drafts: readonly EventDraft[]): EventDraft[] {
+  const states = (side: EventDraft["actors"]): string =>
+    side
+      .map((party) => party.state ?? party.name)
+      .sort()
+      .join();
+  return [
+    ...new Map(
+      drafts.map((draft) => [`${strictType(draft)} ${states(draft.actors)} > ${states(draft.recipients)}`, draft]),
+    ).values(),
+  ];
+}
+
+function sideRight(want: readonly GsrActor[], got: EventDraft["actors"]): boolean {
+  const named = want.filter((one) => one.code !== undefined);
+  const isSame = (one: GsrActor, party: EventDraft["actors"][number]): boolean => {
+    const state = GSR_CODES[one.code!] ?? one.code!;
+    if (party.state === state) return true;
+    if (!["IGO", "NGO", "IMG"].includes(state)) return false;
+    const words = new Set((one.actorText ?? "").toLowerCase().match(/\p{L}{2,}/gu) ?? []);
+    return (
+      (party.name.toLowerCase().match(/\p{L}{2,}/gu) ?? []).some((word) => words.has(word)) ||
+      initials(one.actorText ?? "") === initials(party.name)
+    );
+  };
+  return (
+    named.every((one) => got.some((party) => isSame(one, party))) &&
+    got.every((party) => named.some((one) => isSame(one, party)))
+  );
+}
+
+const initials = (name: string): string =>
+  /^[A-Z.]+$/.test(name) ? name.replaceAll(".", "") : (name.match(/\b\p{Lu}/gu) ?? []).join("");
+
+// --- petrarch
+
+interface PetrarchRow {
+  readonly id: string;
+  readonly text: string;
+  readonly date: string;
+  readonly events: readonly { readonly source: string; readonly target: string; readonly code: string }[];
+  readonly note?: string;
+}
+
+/** Events as PETRARCH writes them, one a pair, through the registry that `read --actors` has. States and CAMEO root codes. */
+function petrarch(part: string, say: Say): Row[] {
+  const rows = rowsOf<PetrarchRow>(`petrarch/${part}.jsonl`);
+  if (rows === null) return [];
+  const folder = join(SETS, "petrarch");
+  const models = loadModels("data", petrarchRegistry(readFileSync(join(folder, "PETR.Validate.actors.txt"), "utf8")));
+  let [gold, given, hit, pairs] = [0, 0, 0, 0];
+  for (const row of rows) {
+    if (row.note === "error" || row.text === "") continue;
+    const { tellings } = code(row.text, row.date, models);
+    const got = new Map(tellings.flatMap(pairsOf).map((pair) => [pair.join(" "), pair]));
+    const want = new Map(
+      row.events.map(({ source, target, code: cameo }) => {
+        const pair = [source.slice(0, 3), target.slice(0, 3), cameo.slice(0, 2)] as const;
+        return [pair.join(" "), pair];
+      }),
+    );
+    gold += want.size;
+    given += got.size;
+    hit += [...want.keys()].filter((one) => got.has(one)).length;
+    const dyads = new Set([...got.values()].map(([source, target]) => `${source} ${target}`));
+    pairs += [...want.values()].filter(([source, target]) => dyads.has(`${source} ${target}`)).length;
+    if ([...want.keys()].sort().join() !== [...got.keys()].sort().join())
+      say(`petrarch ${row.id}\twant ${[...want.keys()].join("; ")}\tgot ${[...got.keys()].join("; ")}\t${row.text}`);
+  }
+  const f1 = (right: number): string =>
+    `${((200 * right) / (gold + given)).toFixed(1)} (${right} / ${gold} / ${given})`;
+  const set = `petrarch ${part.replace("_", " ")}`;
+  return [
+    { set, measure: "states and CAMEO root code, F1 (right / key / given)", value: f1(hit) },
+    { set, measure: "states alone, F1", value: f1(pairs) },
+  ];
+}
+
+function pairsOf(draft: EventDraft): [string, string, string][] {
+  const { cameo } = codesOf(draft.frame, draft.status, []);
+  if (cameo === null) return [];
+  const codes = (side: EventDraft["actors"]): string[] => [...new Set(side.map((party) => party.state ?? "---"))];
+  const [from, to] = [codes(draft.actors), codes(draft.recipients)];
+  const dyads =
+    to.length > 0
+      ? (from.length > 0 ? from : ["---"]).flatMap((a) => to.map((b) => [a, b] as const))
+      : from.flatMap((a) => from.filter((b) => b !== a).map((b) => [a, b] as const));
+  return dyads.map(([a, b]) => [a, b, cameo.slice(0, 2)]);
+}
+
+// --- cost
+
+/** CPU after the parse, a page: names, days, statements, events, figures, claims, documents. The median of five rounds. */
+function cost(models: Models): Row[] {
+  const folder = join(import.meta.dirname, "..", "..", "shared", "gold", "dev");
+  const pages = existsSync(folder) ? pagesOf(folder) : pagesOf("examples/pages");
+  const parsed = pages.flatMap((page) => {
+    const article = findArticle(page, models.identify, models.article);
+    if (article.skipped !== null) return [];
+    const sentences = readSentences(article.body, models.language);
+    const title = article.title === null ? null : readHeadline(article.title, models.language);
+    return [{ article, sentences, title }];
+  });
+  const steps = new Map<string, number>();
+  const timed = <T>(step: string, work: () => T): T => {
+    const before = process.cpuUsage();
+    const value = work();
+    const { user, system } = process.cpuUsage(before);
+    steps.set(step, (steps.get(step) ?? 0) + (user + system) / 1000);
+    return value;
+  };
+  const round = () => {
+    steps.clear();
+    for (const { article, sentences, title } of parsed) {
+      const { published, times } = timed("days", () => {
+        const expressions = findTimes(sentences);
+        const day = datePage(article, sentences, expressions, models.calendar, title);
+        return {
+          published: day,
+          times: resolveTimes(expressions, sentences, day.published, article.dateline, models.conventions),
+        };
+      });
+      const mentions = timed("names", () =>
+        findMentions(article, sentences, models.actors, published.published, (one) => findNames(one, models.language)),
+      );
+      const by = <T extends { readonly sentence: number }>(found: readonly T[]): T[][] =>
+        sentences.map((one) => found.filter(({ sentence }) => sentence === one.index));
+      const analysis: Analysis = {
+        article,
+        sentences,
+        mentions,
+        mentionsBySentence: by(mentions),
+        times,
+        timesBySentence: by(times),
+        published,
+      };
+      const statements = timed("statements", () => readStatements(analysis, models.sayings));
+      timed("events", () => readEvents(analysis, statements, models.events));
+      timed("figures", () => readFigures(analysis, models.sayings));
+      timed("claims and documents", () => [readClaims(analysis, statements), readDocuments(analysis)]);
+    }
+    return new Map(steps);
+  };
+  round();
+  const rounds = Array.from({ length: 5 }, round);
+  const median = (of: (one: Map<string, number>) => number): string =>
+    (rounds.map(of).sort((a, b) => a - b)[2]! / parsed.length).toFixed(2);
+  return [
+    {
+      set: "pages of dev",
+      measure: "everything after the parse, CPU ms a page",
+      value: `${median((one) => [...one.values()].reduce((sum, ms) => sum + ms, 0))} (${[...steps.keys()].map((step) => `${step} ${median((one) => one.get(step) ?? 0)}`).join(", ")})`,
+    },
+  ];
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const only = process.argv.slice(2).find((arg) => !arg.startsWith("--")) ?? "";
+  for (const row of codingBench(process.argv.includes("--misses"), only))
+    console.log(`${row.set}\t${row.measure}\t${row.value}`);
+}
