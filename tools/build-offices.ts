@@ -1,9 +1,9 @@
 /**
  * Makes data/offices.tsv, who held which office when, from a table of leaders:
  *
- *   npx tsx tools/build-offices.ts leaders.csv.gz
+ *   npx tsx tools/build-offices.ts leaders.csv.gz cabinets.csv
  *
- * Wants a CSV of the columns name, aliases, iso3, country, role, from, to, to_is, source (see data/README.md). Roles are brought to
+ * Wants CSVs of the columns name, aliases, iso3, country, role, from, to, to_is, source, wikidata (see data/README.md). Roles are brought to
  * the forms of data/office-terms.tsv, names to those of the press ("Vladimir Vladimirovich Putin" → "Vladimir Putin"), rows of one
  * person are merged, and slots that are no office or no person are dropped. Rows that data/people.tsv knows better are left out.
  */
@@ -23,28 +23,64 @@ interface Term {
   readonly to: string;
   readonly seen: string;
   readonly source: string;
+  readonly wikidata: string;
+  /** Another spelling of the name. */
+  readonly alias: string | null;
 }
 
 function main(): void {
-  const path = process.argv[2];
-  if (path === undefined) {
-    process.stderr.write("Name the table of leaders: npx tsx tools/build-offices.ts leaders.csv.gz\n");
+  const paths = process.argv.slice(2);
+  if (paths.length === 0) {
+    process.stderr.write("Name the tables: npx tsx tools/build-offices.ts leaders.csv.gz cabinets.csv\n");
     process.exit(2);
   }
-  const bytes = readFileSync(path);
-  const rows = csvOf((path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  const rows = paths.flatMap((path) => {
+    const bytes = readFileSync(path);
+    return csvOf((path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  });
   const states = statesByName();
-  const terms = rows.flatMap((row) => termsOf(row, states));
+  const terms = better(rows.flatMap((row) => termsOf(row, states)));
   const hand = peopleByHand();
   const people = merge(terms, hand);
   const lines = people.flatMap((person) => linesOf(person, hand));
   const head = [
-    "# Who held which office when. Made by: npx tsx tools/build-offices.ts leaders.csv.gz (see data/README.md for sources and licences).",
+    "# Who held which office when. Made by: npx tsx tools/build-offices.ts leaders.csv.gz cabinets.csv (see data/README.md for sources and licences).",
     "# seen: a day or month on which the person was in office, start and end unknown. Rows of data/people.tsv come before these.",
-    "person\taliases\tsurname\torder\tcountry\trole\tfrom\tto\tseen\tsource",
+    "person\taliases\tsurname\torder\tcountry\trole\tfrom\tto\tseen\tsource\twikidata",
   ];
   writeFileSync(new URL("offices.tsv", folder), `${[...head, ...lines].join("\n")}\n`);
+  fillIds(people);
   process.stderr.write(`${lines.length} rows, ${people.length} people, of ${rows.length} rows\n`);
+}
+
+/** The ids of Wikidata that the sources give to people of data/people.tsv who have none there. */
+function fillIds(people: readonly Group[]): void {
+  const ids = new Map<string, Set<string>>();
+  for (const { hand, terms } of people) {
+    if (hand === null) continue;
+    const there = ids.get(hand.name) ?? new Set();
+    for (const { wikidata } of terms) if (wikidata !== "") there.add(wikidata);
+    ids.set(hand.name, there);
+  }
+  const path = new URL("people.tsv", folder);
+  const done = new Set<string>();
+  const lines = readFileSync(path, "utf8").split("\n");
+  const column = lines
+    .find((line) => line.startsWith("person\t"))!
+    .split("\t")
+    .indexOf("wikidata");
+  const filled = lines.map((line) => {
+    const cells = line.split("\t");
+    const name = cells[0]!;
+    const found = ids.get(name);
+    if (line.startsWith("#") || done.has(name)) return line;
+    done.add(name);
+    if (found?.size !== 1 || cells[column]) return line;
+    while (cells.length <= column) cells.push("");
+    cells[column] = [...found][0]!;
+    return cells.join("\t");
+  });
+  writeFileSync(path, filled.join("\n"));
 }
 
 // ---------------------------------------------------------------- reading
@@ -127,12 +163,38 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
       continue;
     const place = iso3 === "CHN" && role === "Chief Executive" ? (/Chui|Ho |Iat/.test(name) ? "MAC" : "HKG") : iso3;
     if (terms.some((term) => term.role === role)) continue;
+    // The source calls India's Foreign Secretary, an official, its minister.
+    if (row.source === EXACT && iso3 === "IND" && role === "External Affairs Minister") continue;
     if (!isHead && !EVERYWHERE.has(role) && !IN_THE_NEWS.has(iso3)) continue;
-    if (row.source === "countryinfo" && MINOR.has(role)) continue;
-    terms.push({ name, family: familyOf(row.aliases!, name), iso3: place, role, ...span, source: row.source! });
+    if ((row.source === "countryinfo" || row.source === EXACT) && MINOR.has(role)) continue;
+    const alias = row.source === EXACT && row.aliases !== row.name ? pressName(row.aliases!, iso3) : null;
+    const family = row.source === EXACT ? "" : familyOf(row.aliases!, name);
+    terms.push({ name, family, iso3: place, role, ...span, source: row.source!, wikidata: row.wikidata ?? "", alias });
   }
   return terms;
 }
+
+/** Of the sources of cabinets the one whose days are exact. */
+const EXACT = "wikidata-cabinets-2022";
+const ROUGH = new Set(["countryinfo", "cia-world-leaders-2019"]);
+
+/** Without the rows of the rough sources on an office of which the exact one knows the holder in the middle of that stretch. */
+function better(terms: readonly Term[]): Term[] {
+  const exact = new Map<string, Term[]>();
+  const keyOf = (term: Term): string => `${term.iso3} ${kindOf(term.role)}`;
+  for (const term of terms) {
+    if (term.source === EXACT) exact.set(keyOf(term), [...(exact.get(keyOf(term)) ?? []), term]);
+  }
+  return terms.filter((term) => {
+    if (!ROUGH.has(term.source)) return true;
+    const [from, to] = ends(term);
+    const middle = from === "0000" || to === "9999" ? from : halfway(from, to);
+    return exact.get(keyOf(term))?.some((other) => ends(other)[0] <= middle && middle <= ends(other)[1]) !== true;
+  });
+}
+
+const halfway = (from: string, to: string): string =>
+  new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
 
 /** Of every state: the offices that pages name its holders by. Of the states most in the news: the rest too. Left out for fast loading. */
 const EVERYWHERE = new Set([
@@ -151,7 +213,7 @@ const IN_THE_NEWS = new Set(
     "NLD BEL SWE NOR FIN DNK HUN CZE ROU BGR SRB GRC AUT CHE LTU LVA EST MDA LBY BGD LKA"
   ).split(" "),
 );
-/** Of 2003 to 2011, even of those states. */
+/** Of the tables of whole cabinets, even of those states. */
 const MINOR = new Set([
   "Justice Minister",
   "Deputy Prime Minister",
@@ -273,11 +335,11 @@ const ROLES: readonly (readonly [RegExp, string | null])[] = [
   [/^(?:deputy|vice) (?:prime minister|premier)|^tanaiste|^vice chancellor/, "Deputy Prime Minister"],
   [/^chief executive$/, "Chief Executive"],
   [
-    /foreign (?:and |& )?commonwealth|^(?:federal )?(?:minister|secretary) (?:of|for) (?:the )?(?:foreign|external)/,
+    /foreign,? (?:and |& )?commonwealth|^(?:federal |cabinet )?(?:minister|secretary) (?:of|for) (?:the )?(?:europe and |european and )?(?:foreign(?! trade| econom| invest| intell| aid)|external (?:relations|affairs)|international (?:affairs|relations)|.*\band foreign affairs$)|^chief of the ministerial cabinet of foreign/,
     "Foreign Minister",
   ],
   [
-    /^(?:federal )?(?:minister|secretary)(?: of state)? (?:of|for) (?:the )?(?:national )?defen[cs]e|^minister of (?:the )?armed forces/,
+    /^(?:federal |cabinet )?(?:minister|secretary)(?: of state)? (?:of|for) (?:the )?(?:national )?defen[cs]e(?! (?:materiel|equipment|procurement|production))|^minister of (?:the )?armed forces/,
     "Defence Minister",
   ],
   [
@@ -337,6 +399,11 @@ function pressName(printed: string, iso3: string): string | null {
   let name = ascii(printed)
     .replace(/"[^"]*"|\([^)]*\)/g, " ")
     .replace(/,? ?(?:Jr|Sr)\.?$/i, "")
+    .replace(/ (?:serving as|has been|was) .*$/, "")
+    .replace(
+      /^(?:President-elect|Prime Minister-designate|Ceo|Capt\.?|New Zealand High Commissioner|Taliban Leader) /i,
+      "",
+    )
     .replace(/ (?:of|Of) (?:Spain|Tonga|Belgium|Norway|Sweden|Denmark|Jordan|Morocco)$/, "")
     .replace(/\b(?:Dr|Mr|Ms|Mrs|Gen|Lt|Col|Maj|Brig|Adm|Sir|Dame|Hon|Prof|Rev)\.? (?=\p{Lu})/gu, "")
     .replace(/\s+/g, " ")
@@ -426,6 +493,7 @@ interface Hand {
   readonly name: string;
   readonly keys: ReadonlySet<string>;
   readonly countries: Set<string>;
+  readonly wikidata: string;
   readonly terms: { readonly country: string; readonly kind: string; readonly from: string; readonly to: string }[];
 }
 
@@ -447,6 +515,7 @@ function peopleByHand(): Hand[] {
       name: row.person!,
       keys: new Set<string>(),
       countries: new Set<string>(),
+      wikidata: row.wikidata ?? "",
       terms: [],
     };
     byName.set(row.person!, hand);
@@ -467,7 +536,11 @@ function merge(terms: readonly Term[], hand: readonly Hand[]): Group[] {
   for (const term of order) {
     const groups = byState.get(term.iso3) ?? [];
     byState.set(term.iso3, groups);
-    const there = groups.find((group) => group.terms.some((other) => samePerson(other, term)));
+    const there = groups.find(
+      ({ terms }) =>
+        !terms.some((other) => other.wikidata !== "" && term.wikidata !== "" && other.wikidata !== term.wikidata) &&
+        terms.some((other) => samePerson(other, term)),
+    );
     if (there !== undefined) {
       there.terms.push(term);
       continue;
@@ -480,10 +553,11 @@ function merge(terms: readonly Term[], hand: readonly Hand[]): Group[] {
   return [...byState.keys()].sort().flatMap((iso3) => byState.get(iso3)!);
 }
 
-const RANKS = ["open-data-archive-2026", "wikidata-2022", "factbook", "cia-world-leaders-2019", "countryinfo"];
+const RANKS = ["open-data-archive-2026", "wikidata-2022", EXACT, "factbook", "cia-world-leaders-2019", "countryinfo"];
 const rank = (source: string) => RANKS.indexOf(source);
 
 function samePerson(a: Term, b: Term): boolean {
+  if (a.wikidata !== "" && b.wikidata !== "") return a.wikidata === b.wikidata;
   const one = foldName(a.name);
   const two = foldName(b.name);
   if (one === two) return true;
@@ -491,6 +565,7 @@ function samePerson(a: Term, b: Term): boolean {
 }
 
 function isHand(hand: Hand, term: Term): boolean {
+  if (hand.wikidata !== "" && term.wikidata !== "") return hand.wikidata === term.wikidata;
   const name = foldName(term.name);
   if (hand.keys.has(name)) return true;
   const kind = kindOf(term.role);
@@ -505,15 +580,22 @@ function isHand(hand: Hand, term: Term): boolean {
 function likeNames(a: readonly string[], b: readonly string[], sameOffice: boolean): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const common = short.filter((word) => long.some((other) => like(word, other))).length;
-  if (common >= 2 && common === short.length) return true;
+  // "Saud al-Faisal" is not Faisal bin Farhan Al Saud: both begin alike, or end alike, or have the same words.
+  const framed = like(short[0]!, long[0]!) || like(short.at(-1)!, long.at(-1)!) || common === long.length;
+  if (common >= 2 && new Set(short).size >= 2 && common === short.length && framed) return true;
+  // Father and son, or two of one house, have a name in common, and so have two of one given name.
+  const begun = short.some((word) => like(word, long[0]!)) && long.some((word) => like(word, short[0]!));
   return (
     sameOffice &&
-    short.some((word) => word.length > 3 && !TOO_COMMON.has(word) && long.some((other) => like(word, other)))
+    begun &&
+    short.some(
+      (word, i) => word.length > 3 && !TOO_COMMON.has(word) && long.some((other, j) => i + j > 0 && like(word, other)),
+    )
   );
 }
 
 const TOO_COMMON = new Set(
-  "muhammad mohammed mohamed mohammad ahmed ahmad abdul abdallah abdullah hassan hussein ibrahim john jose juan carlos luis maria mahmoud khalid said salman bint sheikh shaykh nguyen".split(
+  "muhammad mohammed mohamed mohammad ahmed ahmad abdul abdallah abdullah hassan hussein ibrahim john jose juan carlos luis maria mahmoud khalid said salman bint sheikh shaykh nguyen khalifa thani sabah saud nahyan maktoum hamad".split(
     " ",
   ),
 );
@@ -557,7 +639,7 @@ function ends(span: Stretch): [string, string] {
 function linesOf(group: Group, hand: readonly Hand[]): string[] {
   const first = group.terms[0]!;
   const name = group.hand?.name ?? first.name;
-  const aliases = [...new Set(group.terms.map((term) => term.name))].filter(
+  const aliases = [...new Set(group.terms.flatMap((term) => [term.name, term.alias ?? term.name]))].filter(
     (alias) =>
       foldName(alias) !== foldName(name) && alias.includes(" ") && group.hand?.keys.has(foldName(alias)) !== true,
   );
@@ -567,15 +649,17 @@ function linesOf(group: Group, hand: readonly Hand[]): string[] {
     !/^(?:Carrie|John|Joseph|William|Donald|Fernando|Paul|Edmund)$/.test(name.split(" ")[0]!);
   const surname = surnamesFor(name, family, first.iso3, familyFirst);
   const lines: string[] = [];
-  for (const term of joined(group.terms)) {
-    const kind = kindOf(term.role);
+  for (const whole of joined(group.terms)) {
+    const kind = kindOf(whole.role);
+    const others = hand.filter((one) => one !== group.hand);
+    const term = SINGLE.has(kind) ? trimmed(whole, kind, others) : whole;
     if (
       group.hand?.terms.some(
         (own) => own.country === term.iso3 && own.kind === kind && meet(term, { ...own, seen: "" }),
       )
     )
       continue;
-    if (group.hand === null && SINGLE.has(kind) && knownOther(hand, term, kind)) continue;
+    if (SINGLE.has(kind) && knownOther(others, term, kind)) continue;
     lines.push(
       [
         name,
@@ -588,6 +672,7 @@ function linesOf(group: Group, hand: readonly Hand[]): string[] {
         term.to,
         term.seen,
         term.source,
+        lines.length === 0 ? (group.terms.find((one) => one.wikidata !== "")?.wikidata ?? "") : "",
       ].join("\t"),
     );
   }
@@ -612,7 +697,7 @@ function knownOther(hand: readonly Hand[], term: Term, kind: string): boolean {
   const [from, to] = ends(term);
   // A day of handover or a month that is only about right may overlap; the middle of the stretch may not.
   const open = to === "9999";
-  const middle = open ? "9998" : new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
+  const middle = open ? "9998" : halfway(from, to);
   return hand.some((one) =>
     one.terms.some((own) => {
       if (own.country !== term.iso3 || own.kind !== kind) return false;
@@ -620,6 +705,23 @@ function knownOther(hand: readonly Hand[], term: Term, kind: string): boolean {
       return open ? end === "9999" : start <= middle && middle <= end;
     }),
   );
+}
+
+/** Without the days on which data/people.tsv knows another in that office, where those are its first or its last. */
+function trimmed(term: Term, kind: string, hand: readonly Hand[]): Term {
+  if (term.seen !== "") return term;
+  let { from, to } = term;
+  for (const one of hand) {
+    for (const own of one.terms) {
+      if (own.country !== term.iso3 || own.kind !== kind) continue;
+      const [start, end] = ends({ ...term, from, to });
+      if (own.from.length > 4 && own.from > start && own.from < end && ends({ ...own, seen: "" })[1] >= end)
+        to = own.from;
+      else if (own.to.length > 4 && own.to > start && own.to < end && ends({ ...own, seen: "" })[0] <= start)
+        from = own.to;
+    }
+  }
+  return { ...term, from, to };
 }
 
 /** Rows of one office that touch or overlap become one; the exacter date of each end wins. */
@@ -635,7 +737,8 @@ function joined(terms: readonly Term[]): Term[] {
     }
     const other = out[at]!;
     if (other.seen !== "" && term.seen !== "") continue;
-    if (other.seen !== "") out[at] = term;
+    if (ROUGH.has(term.source) && other.source === EXACT) continue;
+    if (other.seen !== "" || (ROUGH.has(other.source) && term.source === EXACT)) out[at] = term;
     else if (term.seen === "") {
       const open = other.to === "" || term.to === "";
       out[at] = {
