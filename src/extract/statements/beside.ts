@@ -87,6 +87,8 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
     next.upos !== "X"
   )
     return null;
+  // "Okafor, an old friend, said she was tired": a pronoun behind a comma is the speaker only where the clause ends with it.
+  if (next.upos === "PRON" && before.text === "," && !endsAt(sentence, verb + 2)) return null;
   let last = verb + 1;
   let head: number | null = next.upos === "PRON" ? next.index : null;
   const named = mentions.filter(
@@ -126,6 +128,11 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
   }
   return head === null ? null : topOf(sentence, head, verb + 1);
 }
+
+const endsAt = (sentence: Sentence, at: number): boolean => {
+  const token = sentence.tokens[at];
+  return token === undefined || token.upos === "PUNCT" || token.upos === "ADP";
+};
 
 interface Left {
   readonly head: number;

@@ -38,12 +38,31 @@ export interface SpeechVerb {
   readonly act: Act;
 }
 
-export interface StatementLexicon {
-  readonly verbs: ReadonlyMap<string, SpeechVerb>;
+/** A row of data/attribution-cues.tsv. */
+export interface AttributionCue {
+  readonly kind:
+    | "saying"
+    | "belief"
+    | "intention"
+    | "stance"
+    | "question"
+    | "topic"
+    | "finding"
+    | "appearance"
+    | "call"
+    | "label";
+  /** "c" a clause or infinitive, "o" an object, else prepositions. */
+  readonly takes: ReadonlySet<string>;
 }
 
-/** The rows of data/speech-verbs.tsv; lines that begin with "#" are comments, and a row that is not whole is left out. */
-export function statementLexicon(tsv: string): StatementLexicon {
+export interface StatementLexicon {
+  readonly verbs: ReadonlyMap<string, SpeechVerb>;
+  /** By lemma, a tab, and "v", "n" or "a". */
+  readonly cues: ReadonlyMap<string, AttributionCue>;
+}
+
+/** The rows of data/speech-verbs.tsv and data/attribution-cues.tsv; lines that begin with "#" are comments, and a row that is not whole is left out. */
+export function statementLexicon(tsv: string, cuesTsv: string): StatementLexicon {
   const verbs = new Map<string, SpeechVerb>();
   for (const line of tsv.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
@@ -52,5 +71,12 @@ export function statementLexicon(tsv: string): StatementLexicon {
     // The table is ours and a test reads it through, so the two words are what they should be.
     verbs.set(lemma, { lemma, frame: frame as Frame, act: act as Act });
   }
-  return { verbs };
+  const cues = new Map<string, AttributionCue>();
+  for (const line of cuesTsv.split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    const [lemma, pos, kind, takes] = line.split("\t");
+    if (lemma === undefined || pos === undefined || kind === undefined || takes === undefined) continue;
+    cues.set(`${lemma}\t${pos}`, { kind: kind as AttributionCue["kind"], takes: new Set(takes.split(",")) });
+  }
+  return { verbs, cues };
 }

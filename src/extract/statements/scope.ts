@@ -14,17 +14,21 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
   for (const cue of saying.cues) {
     if (cue.after !== null) {
       for (let i = startOfClause(sentence, all, cue); i < cue.after; i += 1) scope.add(i);
+      for (const i of behindInserted(sentence, cue)) scope.add(i);
       continue;
     }
     if (cue.content === null && !cue.judges && cue.kind === "verb") {
       for (let i = cue.token + 1; i < sentence.tokens.length; i += 1) scope.add(i);
     }
+    if (cue.kind === "according") {
+      for (const i of aroundAccording(sentence, all, cue)) scope.add(i);
+      continue;
+    }
     if (cue.content !== null) {
-      const inverted = sentence.tokens[cue.token]!.head === cue.content || isAbove(sentence, cue.content, cue.token);
       for (const i of subtree(sentence, cue.content, (child) => child.index === cue.token)) {
-        if (inverted && !sameSide(sentence, cue, i)) continue;
         scope.add(i);
       }
+      for (const i of goingOn(sentence, cue, all)) scope.add(i);
     }
     if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope.add(i);
   }
@@ -60,8 +64,72 @@ export const isAbove = (sentence: Sentence, above: number, below: number): boole
   return false;
 };
 
-/** What is said stands on one side of an inserted "she said" where no quotation goes on behind it. */
-const sameSide = (_sentence: Sentence, _cue: Cue, _i: number): boolean => true;
+/** "At one point, she said, she was tired": what is said goes on behind the comma that closes the inserted cue. */
+function behindInserted(sentence: Sentence, cue: Cue): number[] {
+  const { tokens } = sentence;
+  if (cue.after === null || tokens[cue.after]!.text !== ",") return [];
+  const last = Math.max(...frameOf(sentence, cue).filter((i) => i <= cue.token + MOST_FRAME));
+  const next = tokens[last + 2];
+  if (tokens[last + 1]?.text !== "," || next === undefined) return [];
+  if (/^(?:VBG|WP|WDT|WRB)$/.test(next.xpos) || next.norm === "according") return [];
+  return tokens.slice(last + 2).map((token) => token.index);
+}
+
+/** "…, according to the bank": what it says fills the sentence, from the cue or semicolon before it. */
+function aroundAccording(sentence: Sentence, all: readonly Saying[], cue: Cue): number[] {
+  const { tokens } = sentence;
+  let first = 0;
+  let last = tokens.length - 1;
+  for (const other of all)
+    for (const one of other.cues) {
+      if (one === cue || one.kind !== "verb") continue;
+      if (one.token < cue.token) first = Math.max(first, Math.max(...frameOf(sentence, one)) + 1);
+      else if (one.after === null) last = Math.min(last, Math.min(...frameOf(sentence, one)) - 1);
+    }
+  for (let i = first; i <= last; i += 1) {
+    if (tokens[i]!.text !== ";") continue;
+    if (i < cue.token) first = i + 1;
+    else last = i - 1;
+  }
+  return tokens.slice(first, last + 1).map((token) => token.index);
+}
+
+/** Words that an inserted cue with its subject, hearer and day may take at most. */
+const MOST_FRAME = 25;
+
+/**
+ * "They said the vote was rushed, and support would have grown": behind the first word of what is said all goes on with it to the
+ * end of the cue's own clause, for the tree loses long coordinations. Not so a participle ("said X, adding"), a second verb of the
+ * same subject that is set off by a comma ("said X, and left"), and what other cues have for their own.
+ */
+function goingOn(sentence: Sentence, cue: Cue, all: readonly Saying[]): number[] {
+  if (cue.kind !== "verb" || cue.content === null || cue.content < cue.token || cue.judges) return [];
+  const { tokens } = sentence;
+  const below = subtree(sentence, cue.token);
+  const main = /^(?:root|conj|parataxis)$/.test(bareRel(tokens[cue.token]!));
+  const from = Math.min(...subtree(sentence, cue.content).filter((i) => i > cue.token));
+  const to = main ? tokens.length - 1 : below.at(-1)!;
+  const others = new Set(all.flatMap((saying) => saying.cues.map((one) => one.token)));
+  const away = new Set<number>();
+  for (const child of children(sentence, cue.token)) {
+    if (child.index < cue.content || child.index === cue.content) continue;
+    const rel = bareRel(child);
+    const subject = children(sentence, child.index).some((one) => /^(?:nsubj|expl|csubj)$/.test(bareRel(one)));
+    const told =
+      rel === "advcl" && (child.xpos === "VBG" || /^(?:as|when|while|after|before)$/.test(markOf(sentence, child)));
+    const second = rel === "conj" && !subject && /^VB[DZP]$/.test(child.xpos) && child.xpos === tokens[cue.token]!.xpos;
+    if (told || second || others.has(child.index)) for (const i of subtree(sentence, child.index)) away.add(i);
+  }
+  return tokens
+    .slice(from, to + 1)
+    .map((token) => token.index)
+    .filter((i) => !away.has(i));
+}
+
+const markOf = (sentence: Sentence, clause: Token): string =>
+  children(sentence, clause.index).find(
+    (child) => /^(?:mark|advmod)$/.test(bareRel(child)) && child.index < clause.index,
+  )?.norm ?? "";
 
 /** The verb with its subject, helpers, hearer, place and day: what is not said but tells of the saying. */
 export function frameOf(sentence: Sentence, cue: Cue): number[] {
@@ -78,7 +146,14 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
     return frame;
   }
   if (cue.speaker !== null && !isAbove(sentence, cue.speaker, cue.token))
-    frame.push(...subtree(sentence, cue.speaker, (child) => child.index === cue.token || child.index === cue.content));
+    frame.push(
+      ...subtree(
+        sentence,
+        cue.speaker,
+        // "said Weaver, who added that": what he added is not the first cue's own.
+        (child) => child.index === cue.token || child.index === cue.content || child.deprel === "acl:relcl",
+      ),
+    );
   for (const child of children(sentence, cue.token)) {
     if (child.index === cue.content || cue.judges) continue;
     if (/^(?:nsubj|aux|obl|advmod|obj|iobj|mark|cc|punct|discourse|compound|advcl|cop)$/.test(bareRel(child))) {
