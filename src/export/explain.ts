@@ -8,6 +8,7 @@
 import { findArticle } from "../article/index.ts";
 import { findTellings } from "../extract/events/find.ts";
 import { withFirstPersons } from "../extract/events/first-person.ts";
+import { readAttributions } from "../extract/statements/attributions.ts";
 import type { Correction, Note, Page, Reading, Sentence, Span } from "../model/index.ts";
 import { withPageCorrections } from "../read/corrections.ts";
 import { analyse, readPage } from "../read/index.ts";
@@ -32,6 +33,13 @@ export interface ExplainedSentence {
   readonly times: readonly { readonly text: string; readonly is: string; readonly why: string }[];
   /** Records whose evidence begins here, in our notation. */
   readonly coded: readonly { readonly id: string; readonly what: string; readonly by: string; readonly sure: number }[];
+  /** What is attributed to somebody and is no saying of the record: beliefs, intentions, findings, questions. */
+  readonly heard: readonly {
+    readonly word: string;
+    readonly kind: string;
+    readonly of: string | null;
+    readonly what: string;
+  }[];
   /** Tellings that became no record of their own: they were made one with another telling of the same. */
   readonly joined: readonly { readonly word: string; readonly what: string; readonly by: string }[];
   readonly refused: readonly { readonly word: string; readonly by: string; readonly why: string }[];
@@ -46,6 +54,7 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
   const { drafts, refused } = findTellings(withFirstPersons(analysis, reading.statements), models.events);
   const { body } = article;
   const cut = ({ start, end }: Span) => body.slice(start, end);
+  const heard = readAttributions(analysis, models.sayings).filter((one) => one.kind !== "statement");
   const sentences = analysis.sentences.map((sentence): ExplainedSentence => {
     const within = <T extends Span>(record: T) => record.start >= sentence.start && record.start < sentence.end;
     const events = reading.events.filter(within);
@@ -73,6 +82,14 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
           .filter(within)
           .map((one) => ({ id: one.id, what: figureNotation(one), by: one.by, sure: one.sure })),
       ],
+      heard: heard
+        .filter((one) => one.sentence === sentence.index)
+        .map(({ cue, kind, source, content }) => ({
+          word: cut(cue),
+          kind,
+          of: source === null ? null : cut(source),
+          what: content.map(cut).join(" … "),
+        })),
       joined: drafts
         .filter((draft) => draft.sentence === sentence.index)
         .filter(({ evidence, frame }) => !events.some((one) => one.start === evidence.start && one.type === frame.type))
@@ -108,6 +125,8 @@ export function toExplanation({ reading, removed, sentences }: Explanation): str
     for (const { text, is, why } of one.times) lines.push(`    when     "${flat(text)}" is ${is}: ${why}`);
     for (const { id, what, by, sure } of one.coded)
       lines.push(`    coded    ${id} ${flat(what)}   by ${by}, sure ${sure}`);
+    for (const { word, kind, of, what } of one.heard)
+      lines.push(`    heard    ${kind} at "${word}"${of === null ? "" : ` of ${flat(of)}`}: ${flat(what)}`);
     for (const { word, what, by } of one.joined)
       lines.push(`    joined   ${what}   by ${by} at "${word}": made one with another telling`);
     for (const { word, by, why } of one.refused) lines.push(`    refused  ${by} at "${word}": ${why}`);

@@ -11,7 +11,7 @@ export const explain = command({
   usage: "FILE…",
   example: 'readout explain page.html --words "signed"',
   details: [
-    "Under each sentence stand its tree in short, who and when was found in it, the records read from it with their rules, tellings that were made one with another, and words that a rule considered and refused, with the reason.",
+    "Under each sentence stand its tree in short, who and when was found in it, the records read from it with their rules, what is attributed to somebody without being a statement of the record (beliefs, intentions, findings), tellings that were made one with another, and words that a rule considered and refused, with the reason.",
   ],
   words: [1, Number.POSITIVE_INFINITY],
   options: {

@@ -101,11 +101,16 @@ function attributionAt(sentence: Sentence, token: Token, lexicon: StatementLexic
   if (token.upos === "ADV" && HEARSAY.has(token.norm)) return hearsay(sentence, token);
   const pos = token.upos === "VERB" ? "v" : token.upos === "NOUN" ? "n" : token.upos === "ADJ" ? "a" : null;
   if (pos === null) return null;
+  // "the pledged delegates", "a proposed wall"
+  if (pos === "v" && token.deprel === "amod") return null;
   const spoken = pos === "v" ? lexicon.verbs.get(token.lemma) : undefined;
   const listed = lexicon.cues.get(`${token.lemma}\t${pos}`);
   const cue: AttributionCue | null =
     spoken !== undefined
-      ? { kind: listed?.kind ?? "saying", takes: new Set(["c", ...(listed?.takes ?? [])]) }
+      ? {
+          kind: listed?.kind ?? "saying",
+          takes: new Set([...(spoken.frame === "quote" ? [] : ["c"]), ...(listed?.takes ?? [])]),
+        }
       : (listed ?? null);
   const content =
     cue === null ? (pos === "v" ? thatClause(sentence, token) : []) : contentOf(sentence, token, cue, pos);
@@ -160,7 +165,7 @@ function contentOf(sentence: Sentence, token: Token, cue: AttributionCue, pos: "
       dependent(sentence, token.index, "obj") ?? (passive ? dependent(sentence, token.index, "nsubj") : null);
     if (object !== null && object.xpos !== "WDT" && object.xpos !== "WP") {
       add(object.index);
-      if (cue.kind === "label" || cue.kind === "stance")
+      if (cue.kind === "label" || cue.kind === "stance" || cue.kind === "belief")
         for (const child of children(sentence, token.index))
           if (
             child.index > token.index &&

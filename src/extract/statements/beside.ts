@@ -76,6 +76,8 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
   if (before.text !== "," && !isClosing(before)) return null;
   const xpos = tokens[verb]!.xpos;
   if (xpos === "VBG" || xpos === "VB") return null;
+  // "Okafor, an envoy, said the vote was rushed": by the tree the subject stands before and a clause behind.
+  if (before.text === "," && subjectBefore(sentence, verb)) return null;
   if (next.norm === "that" || (next.upos === "PRON" && !/^(?:he|she|they|it)$/.test(next.norm))) return null;
   if (
     next.upos !== "PROPN" &&
@@ -121,13 +123,20 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
     last = i;
     if (head === null || (longest === null && (token.upos === "NOUN" || token.upos === "PROPN"))) head = i;
   }
-  const stop = tokens[last + 1];
+  let behind = last + 1;
+  while (tokens[behind]?.upos === "ADV") behind += 1;
+  const stop = tokens[behind];
   if (stop !== undefined && (stop.upos === "VERB" || stop.upos === "AUX")) {
     // ", said the deal was done": what follows is a clause and no speaker; after a closing mark it is one all the same.
     if (before.text === "," || stop.upos === "AUX") return null;
   }
   return head === null ? null : topOf(sentence, head, verb + 1);
 }
+
+/** Has the verb a subject before it and a clause behind? */
+const subjectBefore = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some((child) => bareRel(child) === "nsubj" && child.index < verb) &&
+  children(sentence, verb).some((child) => bareRel(child) === "ccomp" && child.index > verb);
 
 const endsAt = (sentence: Sentence, at: number): boolean => {
   const token = sentence.tokens[at];

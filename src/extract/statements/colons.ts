@@ -5,6 +5,9 @@ import type { Attribution } from "./attributions.ts";
 
 const MOST_NAME = 9;
 
+/** Words of notices and rubrics, behind whose colon nobody speaks. */
+const NOTICES = /^(?:note|latest|follow|read|watch|more|related|update|live|see|photos?|video|source|news)$/;
+
 /** A paragraph that opens with a name and a colon is what that one says: an interview's turn, a headline's "Okafor: No Deal". */
 export function openingName(analysis: Analysis, sentence: Sentence): Attribution | null {
   const { tokens } = sentence;
@@ -14,11 +17,13 @@ export function openingName(analysis: Analysis, sentence: Sentence): Attribution
   if (colon < 1 || colon > MOST_NAME || colon + 1 >= tokens.length) return null;
   const name = tokens.slice(0, colon);
   if (name.some((token) => token.upos === "VERB" || token.upos === "AUX" || token.upos === "PUNCT")) return null;
-  if (
-    !name.some((token) => token.upos === "PROPN" || /^\p{Lu}{3}/u.test(token.text)) &&
-    !/^(?:poll|report|study)$/i.test(name.at(-1)!.norm)
-  )
-    return null;
+  const known = (analysis.mentionsBySentence[sentence.index] ?? []).some(
+    (mention) =>
+      mention.last < colon && mention.actors.some((actor) => actor.type === "person" || actor.type === "body"),
+  );
+  const turn = name.length < 4 && name.every((token) => /^\p{Lu}[\p{Lu}.]*$/u.test(token.text));
+  if (!known && !turn && !/^(?:poll|report|study|survey|analysis)$/i.test(name.at(-1)!.norm)) return null;
+  if (name.some((token) => NOTICES.test(token.norm))) return null;
   let last = sentence;
   for (let i = sentence.index + 1; i < analysis.sentences.length; i += 1) {
     const next = analysis.sentences[i]!;

@@ -1,13 +1,13 @@
 /** Brings quotations to those who say them: to the cue in whose words they stand, else to whoever was speaking. */
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
-import { findCues } from "./cues.ts";
+import { type Cue, findCues } from "./cues.ts";
 import { formOf } from "./form.ts";
 import type { StatementLexicon } from "./lexicon.ts";
 import { type Quote, quotesOfBody } from "./quotes.ts";
 import type { Draft, Piece, Saying } from "./saying.ts";
 import { sayingsOf } from "./sayings.ts";
 import { scopeOf } from "./scope.ts";
-import { newMemory, remember } from "./speaker.ts";
+import { type Memory, newMemory, remember, speakerAt } from "./speaker.ts";
 
 export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
   const { body } = analysis.article;
@@ -58,6 +58,18 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
       const ends = quotes[piece.quote]!.inner.end <= piece.end + 2;
       const parts = [...waiting.filter((one) => one.quote === piece.quote), piece];
       const first = parts[0]!;
+      const named = ends ? namedBefore(analysis, first, memory) : null;
+      if (named !== null) {
+        for (const part of parts) {
+          named.pieces.push(part);
+          named.sentences.add(part.sentence);
+          if (part !== piece) waiting.splice(waiting.indexOf(part), 1);
+        }
+        drafts.push(named);
+        byQuote.set(piece.quote, named);
+        remember(memory, named.saying.speaker);
+        continue;
+      }
       const going = ends
         ? goesOn(analysis, quotes, drafts.at(-1), first, analysis.sentences[first.sentence]!, own.length > 0)
         : null;
@@ -87,6 +99,43 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
   }
   return drafts;
 }
+
+/** "More from Okafor: “We will stay.”": a name right before the colon that opens the quotation, and no verb of its own clause. */
+function namedBefore(analysis: Analysis, piece: Piece, memory: Memory): Draft | null {
+  const sentence = analysis.sentences[piece.sentence]!;
+  const { tokens } = sentence;
+  let colon = piece.first - 1;
+  while (colon > 0 && /^["“„«‘'`]+$/.test(tokens[colon]!.text)) colon -= 1;
+  if (colon < 1 || tokens[colon]!.text !== ":") return null;
+  const name = (analysis.mentionsBySentence[sentence.index] ?? []).find(
+    (mention) => mention.last === colon - 1 && mention.form === "name" && mention.actors.length === 1,
+  );
+  if (name === undefined || colon - name.first > MOST_NAME) return null;
+  if (tokens.slice(0, colon).some((token) => token.upos === "VERB")) return null;
+  const speaker = speakerAt(analysis, sentence, name.headToken, memory);
+  if (speaker === null || (speaker.kind !== "person" && speaker.kind !== "body")) return null;
+  const cue: Cue = {
+    kind: "verb",
+    token: colon,
+    speaker: name.headToken,
+    content: null,
+    act: "asserts",
+    lemma: "colon",
+    judges: false,
+    relay: null,
+    after: null,
+  };
+  return {
+    saying: { sentence, cues: [cue], speaker, via: null, viaSpan: null, to: null, asides: [] },
+    pieces: [],
+    form: "direct",
+    content: [],
+    sentences: new Set([sentence.index]),
+  };
+}
+
+/** Words that a name before a colon may have. */
+const MOST_NAME = 6;
 
 function cutIntoSentences(sentences: readonly Sentence[], quotes: readonly Quote[], into: Piece[][]): void {
   let at = 0;

@@ -128,3 +128,28 @@ test("a quotation over two sentences, its speaker behind the second", () => {
     "Brannvall | direct pledges | The road is long. We will walk it together with our partners",
   );
 });
+
+test("a subject with an insertion before a verb of saying, whatever noun follows it", () => {
+  checkStatements(
+    "Eva Brannvall, an old envoy, said the union’s sale of ferries was rushed.",
+    about,
+    "Eva Brannvall | indirect asserts | (the union’s sale of ferries was rushed)",
+  );
+  checkStatements(
+    "Eva Brannvall, who once led the harbour union, said builders eventually gave up.",
+    about,
+    "Eva Brannvall | indirect asserts | (builders eventually gave up)",
+  );
+});
+
+test("what is said goes on over a coordination and behind an insertion", () => {
+  checkStatements(
+    "Eva Brannvall said the vote was rushed, and the plan would have failed if there had been time.",
+    about,
+    "Eva Brannvall | indirect asserts | (the vote was rushed, and the plan would have failed if there had been time)",
+  );
+});
+
+test("a name before the colon of a quotation speaks it; a verb there does not", () => {
+  checkStatements("More from Eva Brannvall: “We will stay.”", about, "Eva Brannvall | direct pledges | We will stay");
+});

@@ -29,6 +29,7 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
         scope.add(i);
       }
       for (const i of goingOn(sentence, cue, all)) scope.add(i);
+      for (const i of beforeInserted(sentence, cue)) scope.add(i);
     }
     if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope.add(i);
   }
@@ -74,6 +75,29 @@ function behindInserted(sentence: Sentence, cue: Cue): number[] {
   if (/^(?:VBG|WP|WDT|WRB)$/.test(next.xpos) || next.norm === "according") return [];
   return tokens.slice(last + 2).map((token) => token.index);
 }
+
+/** "At one point, she said, she was tired": so does what stands before the comma of the inserted cue. */
+function beforeInserted(sentence: Sentence, cue: Cue): number[] {
+  const comma = openingComma(sentence, cue);
+  return comma < 2 || sentence.tokens.slice(0, comma).some((token) => token.upos === "VERB")
+    ? []
+    : sentence.tokens.slice(0, comma).map((token) => token.index);
+}
+
+/** The comma that opens an inserted ", she said,"; -1 where the cue is not inserted. */
+function openingComma(sentence: Sentence, cue: Cue): number {
+  const { tokens } = sentence;
+  if (cue.kind !== "verb" || cue.after !== null || cue.content === null || tokens[cue.token + 1]?.text !== ",")
+    return -1;
+  for (let i = cue.token - 1; i > 0 && i > cue.token - MOST_SUBJECT; i -= 1) {
+    if (tokens[i]!.text === ",") return i;
+    if (tokens[i]!.upos === "VERB" || /["“”]/.test(tokens[i]!.text)) return -1;
+  }
+  return -1;
+}
+
+/** Words that the subject of an inserted cue may have. */
+const MOST_SUBJECT = 8;
 
 /** "…, according to the bank": what it says fills the sentence, from the cue or semicolon before it. */
 function aroundAccording(sentence: Sentence, all: readonly Saying[], cue: Cue): number[] {
@@ -134,8 +158,9 @@ const markOf = (sentence: Sentence, clause: Token): string =>
 /** The verb with its subject, helpers, hearer, place and day: what is not said but tells of the saying. */
 export function frameOf(sentence: Sentence, cue: Cue): number[] {
   const frame = wholeFrame(sentence, cue);
-  // Of a cue behind what is said nothing stands before it.
-  return cue.after === null ? frame : frame.filter((i) => i >= cue.after!);
+  // Of a cue behind what is said nothing stands before it, nor of an inserted one.
+  const from = cue.after ?? openingComma(sentence, cue);
+  return frame.filter((i) => i >= from);
 }
 
 function wholeFrame(sentence: Sentence, cue: Cue): number[] {
@@ -158,7 +183,8 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
     if (child.index === cue.content || cue.judges) continue;
     if (/^(?:nsubj|aux|obl|advmod|obj|iobj|mark|cc|punct|discourse|compound|advcl|cop)$/.test(bareRel(child))) {
       if (bareRel(child) === "advcl" && child.index > cue.token && cue.content === null) continue;
-      if (bareRel(child) === "obj" && cue.content === child.index) continue;
+      // Only verbs with a hearer have an object that is not said.
+      if (bareRel(child) === "obj" && (cue.content === child.index || !HEARD.has(cue.lemma))) continue;
       frame.push(
         ...subtree(
           sentence,
@@ -170,6 +196,20 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
   }
   return frame;
 }
+
+const HEARD = new Set([
+  "tell",
+  "assure",
+  "remind",
+  "inform",
+  "warn",
+  "ask",
+  "urge",
+  "notify",
+  "advise",
+  "caution",
+  "beg",
+]);
 
 const isClause = (token: Token): boolean =>
   /^(?:acl|ccomp|parataxis)$/.test(bareRel(token)) ||
