@@ -3,6 +3,7 @@
  * browser. `tinyReading("a", "Talks", "Ana Ruiz will visit Lima.")` is a page with this title and body and no records.
  */
 import { createHash } from "node:crypto";
+import type { Selection } from "../src/export/selection.ts";
 import type {
   ClaimReading,
   DocumentReading,
@@ -366,6 +367,44 @@ export function tinyRecord(): { readonly readings: readonly Reading[]; readonly 
     statementLine(statement, "c"),
   ];
   return { readings, lines };
+}
+
+/** The tiny record as an export gets it. */
+export function tinySelection(): Selection {
+  const { readings, lines } = tinyRecord();
+  const of = <K extends RecordLine["kind"]>(kind: K) =>
+    lines.filter((line): line is Extract<RecordLine, { kind: K }> => line.kind === kind);
+  const countries = new Map([["Ana Ruiz", "CHL"]]);
+  return {
+    title: "Harbour",
+    version: "1",
+    events: of("event"),
+    statements: of("statement"),
+    figures: of("figure"),
+    pages: new Map(
+      readings.map((reading) => [
+        reading.id,
+        { reading, line: of("page").find(({ id }) => id === reading.id) ?? null },
+      ]),
+    ),
+    actors: new Map(of("actor").map((actor) => [actor.name, actor])),
+    lineage: of("lineage"),
+    corrections: [],
+    stateName: (code) => STATE_NAMES.get(code) ?? null,
+    countryOf: (name) => (STATE_NAMES.has(name) ? name : (countries.get(name) ?? null)),
+    officeOn: (name) => (name === "Ana Ruiz" ? "Foreign Minister" : null),
+    locate: (place) =>
+      place === "Lima"
+        ? { kind: "place", country: "PER", lat: -12.05, lon: -77.04 }
+        : place === "Peru"
+          ? { kind: "country", country: "PER", lat: null, lon: null }
+          : null,
+    codes: {
+      fips: (state) => ({ CHL: "CI", PER: "PE" })[state] ?? null,
+      cow: (state) => ({ CHL: "155", PER: "135" })[state] ?? null,
+      goldstein: (cameo) => ({ "042": 1.9, "043": 2.8 })[cameo] ?? null,
+    },
+  };
 }
 
 export const STATE_NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 /** A workspace → what an export is made of, by the queries that the screens ask. */
 import type { SelectedPage, Selection } from "../export/selection.ts";
-import type { EventLine, PageLine, RecordLine } from "../model/record.ts";
+import type { Gazetteer } from "../load/foreign-codes.ts";
+import type { ActorLine, EventLine, LineageLine, PageLine } from "../model/record.ts";
 import { readCorrections } from "../store/corrections.ts";
 import { countriesOf } from "../store/parties.ts";
 import type { EventQuery, Slice } from "../store/store.ts";
@@ -11,15 +12,18 @@ export async function select(
   workspace: OpenWorkspace,
   query: EventQuery,
   stateNames: ReadonlyMap<string, string>,
+  { codes, locate, officeOn }: Gazetteer,
   version: string,
 ): Promise<Selection> {
   const { store } = workspace;
   const events: EventLine[] = await allOf((after) => store.events({ ...query, limit: 1000, ...after }));
   const lines = new Map<string, PageLine>();
-  const actors: RecordLine[] = [];
+  const actors: ActorLine[] = [];
+  const lineage: LineageLine[] = [];
   for await (const line of store.record()) {
     if (line.kind === "page") lines.set(line.id, line);
     else if (line.kind === "actor") actors.push(line);
+    else if (line.kind === "lineage") lineage.push(line);
   }
   const whole = Object.values(query).every((value) => value === undefined);
   const wanted = new Set(whole ? lines.keys() : events.flatMap(({ mentions }) => mentions.map(({ page }) => page)));
@@ -38,9 +42,14 @@ export async function select(
     statements: statements.filter(({ variants }) => variants.some(({ mentions }) => mentions.some(onPage))),
     figures: figures.filter(({ mentions }) => mentions.some(onPage)),
     pages,
+    actors: new Map(actors.flatMap((actor) => [actor.name, ...actor.names].map((name) => [name, actor]))),
+    lineage: lineage.filter(({ a, b }) => pages.has(a) && pages.has(b)),
     corrections: readCorrections(workspace.corrections, true).corrections,
     stateName,
     countryOf: countriesOf(actors, (code) => stateName(code) !== null),
+    locate,
+    officeOn,
+    codes,
   };
 
   function onPage({ page }: { readonly page: string }): boolean {

@@ -1,25 +1,10 @@
 import { expect, test } from "vitest";
-import { eventLine, pageLine, STATE_NAMES, tinyRecord } from "../../tests/tiny.ts";
+import { eventLine, tinyRecord, tinySelection } from "../../tests/tiny.ts";
 import { toChronology } from "./chronology.ts";
 import type { Selection } from "./selection.ts";
 
-const { readings, lines } = tinyRecord();
-const selection = (events: Selection["events"]): Selection => ({
-  title: "Harbour",
-  version: "1",
-  events,
-  statements: [],
-  figures: [],
-  pages: new Map(
-    readings.map((reading) => [
-      reading.id,
-      { reading, line: pageLine(reading, reading.id !== "b", reading.id === "b" ? ["a"] : []) },
-    ]),
-  ),
-  corrections: [],
-  stateName: (code) => STATE_NAMES.get(code) ?? null,
-  countryOf: () => null,
-});
+const { lines } = tinyRecord();
+const selection = (events: Selection["events"]): Selection => ({ ...tinySelection(), events, statements: [] });
 const events = lines.filter((line) => line.kind === "event");
 const visit = events.find(({ id }) => id === "ev_visit")!;
 
@@ -46,4 +31,13 @@ test("words of a page are never Markdown", () => {
   const { text } = toChronology(selection([hostile]), "# x");
   expect(text).toContain("\\*A\\* \\[x\\](http://evil.example) \\<b\\>");
   expect(text.split("\n")[0]).toBe("# \\# x");
+});
+
+test("as HTML the same entries and notes, and no markup of a page", () => {
+  const hostile = eventLine({ ...visit, actor: ["<script>alert(1)</script>"] }, ["a"]);
+  const { text, footnotes } = toChronology(selection([hostile]), "A & B", "html");
+  expect(text).toContain("<title>A &amp; B</title>");
+  expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt; visits Peru");
+  expect(text).not.toContain("<script");
+  expect(text.match(/<li id="n\d+">/g)).toHaveLength(footnotes);
 });

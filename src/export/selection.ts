@@ -4,7 +4,7 @@
  */
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
-import type { EventLine, FigureLine, PageLine, StatementLine } from "../model/record.ts";
+import type { ActorLine, EventLine, FigureLine, LineageLine, PageLine, StatementLine } from "../model/record.ts";
 
 export interface Selection {
   /** What the workspace is called. */
@@ -16,12 +16,40 @@ export interface Selection {
   readonly figures: readonly FigureLine[];
   /** By id: every page that bears any of these. */
   readonly pages: ReadonlyMap<string, SelectedPage>;
+  /** Persons and bodies by each of their names. */
+  readonly actors: ReadonlyMap<string, ActorLine>;
+  /** Between these pages. */
+  readonly lineage: readonly LineageLine[];
   /** Those that stand, in their order. */
   readonly corrections: readonly Correction[];
   /** English name of a state by its code; null of anything else. */
   readonly stateName: (code: string) => string | null;
   /** ISO 3166-1 alpha-3 of a party; null when it has none or it is not known. */
   readonly countryOf: (name: string) => string | null;
+  /** The office that a person holds on a day (EDTF; null: at any time) by the table of offices; null when it knows none. */
+  readonly officeOn: (name: string, date: string | null) => string | null;
+  /** Where a place lies, if the gazetteer knows it. */
+  readonly locate: (place: string) => Located | null;
+  readonly codes: ForeignCodes;
+}
+
+export interface Located {
+  readonly kind: "country" | "place";
+  /** ISO 3166-1 alpha-3; null of a place in no state or in several. */
+  readonly country: string | null;
+  /** Degrees, WGS 84, of a point inside; null of a country. */
+  readonly lat: number | null;
+  readonly lon: number | null;
+}
+
+/** What other datasets call things; null where they have no name for it. */
+export interface ForeignCodes {
+  /** FIPS 10-4 of a state. */
+  readonly fips: (state: string) => string | null;
+  /** Correlates of War number of a state. */
+  readonly cow: (state: string) => string | null;
+  /** GDELT's Goldstein score of a CAMEO code, −10 to 10. */
+  readonly goldstein: (cameo: string) => number | null;
 }
 
 export interface SelectedPage {

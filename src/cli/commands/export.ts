@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { EXPORT_FORMATS } from "../../export/formats.ts";
 import { toJson } from "../../export/json.ts";
 import { toNdjson } from "../../export/ndjson.ts";
 import { daysOf } from "../../kit/edtf.ts";
@@ -14,18 +15,20 @@ import { plural } from "../summary.ts";
 import { problemOf } from "../walk.ts";
 import { complain, type World } from "../world.ts";
 
-const FORMATS = ["ndjson", "json", "csv", "chronology"] as const;
-type Format = (typeof FORMATS)[number];
+/** The record itself, line by line; the other formats are made of a selection (export/formats.ts). */
+const LINES = ["ndjson", "json"] as const;
+const NAMES: readonly string[] = [...LINES, ...EXPORT_FORMATS.map(({ name }) => name)];
 
 export const exportRecord = command({
   name: "export",
   summary:
-    "Write the workspace's record: as NDJSON or JSON, as a package of CSV tables, or as a chronology with footnotes.",
-  usage: "ndjson|json|csv|chronology",
+    "Write the workspace's record: as tables, a chronology, a calendar, a graph, in the layouts of GDELT and POLECAT.",
+  usage: "FORMAT",
   example: "readout export chronology --between CHN RUS --since 2023 -o china-russia.md",
   details: [
-    "`ndjson` is what `readout link` prints, `json` the same as one document. `csv` fills a folder, named with -o: events, participants, evidence, quotes, figures, pages and excluded as CSV (RFC 4180), corrections.ndjson, datapackage.json, codebook.md and CITATION.cff. `chronology` is Markdown, a footnote for each text behind an event, the origin cited and its copies noted.",
-    "With --between, --since or --until, csv holds the events that fit and what else their pages say.",
+    "FORMAT is `ndjson`, which is what `readout link` prints; `json`, the same as one document; or one of:",
+    EXPORT_FORMATS.map(({ name, about }) => `\`${name}\`: ${about}.`).join(" "),
+    "With --between, --since or --until, a file holds the events that fit and what else their pages say. What a format cannot hold is left out, counted, and said.",
   ],
   words: [1, 2],
   options: {
@@ -34,12 +37,16 @@ export const exportRecord = command({
       type: "string",
       short: "o",
       value: "PATH",
-      description: "Write there instead of to standard output; of csv, the folder.",
+      description: "Write there instead of to standard output; of a format that is a folder, the folder.",
     },
     between: { type: "string", value: "A B", description: "Only events between these two states, by code or name." },
     since: { type: "string", value: "DATE", description: "Only events that may have happened on this day or later." },
     until: { type: "string", value: "DATE", description: "Only events that may have happened on this day or before." },
-    excel: { type: "boolean", description: "csv: with a byte order mark, and guarded against formulas." },
+    excel: { type: "boolean", description: "CSV with a byte order mark, and guarded against formulas." },
+    claimed: {
+      type: "boolean",
+      description: "gdelt, polecat, panels: also what only a party claims or another denies.",
+    },
     kind: {
       type: "string",
       value: "KIND",
@@ -48,43 +55,46 @@ export const exportRecord = command({
     },
   },
   async run({ positionals, values }, world) {
-    const [format, second] = positionals;
-    if (!isFormat(format)) throw usage("export", `readout export writes ${FORMATS.join(", ")}, not "${format}".`);
+    const [name = "", second] = positionals;
+    if (!NAMES.includes(name)) throw usage("export", `readout export writes ${NAMES.join(", ")}, not "${name}".`);
+    const format = EXPORT_FORMATS.find((one) => one.name === name);
+    const { output } = values;
+    const toStdout = output === undefined || output === "-";
     const { stateNames } = await import("../states.ts");
-    const states = stateNames(join(world.home, "data"));
+    const data = join(world.home, "data");
+    const states = stateNames(data);
     const pair = pairOf(values.between, second, states);
     const query = queryOf(pair, values.since, values.until);
-    const isTable = format === "json" || format === "ndjson";
-    if (isTable && Object.keys(query).length > 0)
-      throw usage("export", "--between, --since and --until go with csv and chronology.");
-    if (!isTable && values.kind !== undefined) throw usage("export", "--kind goes with json and ndjson.");
-    if (format === "csv" && (values.output === undefined || values.output === "-"))
-      throw usage("export", "csv is a folder of files; name it with -o.");
+    if (format === undefined && Object.keys(query).length > 0)
+      throw usage("export", "--between, --since and --until do not go with json and ndjson.");
+    if (format !== undefined && values.kind !== undefined) throw usage("export", "--kind goes with json and ndjson.");
+    if (format?.folder && toStdout) throw usage("export", `${name} is a folder of files; name it with -o.`);
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
-      if (isTable) return await writeLines(world, workspace, format, values.kind, values.output);
-      const { select } = await import("../selecting.ts");
-      const selection = await select(workspace, query, states, world.version);
-      if (format === "csv") {
-        const { toCsvPackage } = await import("../../export/csv.ts");
-        const { files, rows } = toCsvPackage(selection, { excel: values.excel === true });
-        const folder = resolve(world.cwd, values.output!);
+      if (format === undefined) return await writeLines(world, workspace, name === "json", values.kind, output);
+      const [{ select }, { loadGazetteer }] = await Promise.all([
+        import("../selecting.ts"),
+        import("../../load/foreign-codes.ts"),
+      ]);
+      const selection = await select(workspace, query, states, loadGazetteer(data), world.version);
+      const { files, counts, leftOut } = format.make(selection, {
+        heading: pair === null ? workspace.name || "Chronology" : pair.map((code) => states.get(code)).join(" and "),
+        excel: values.excel === true,
+        claimed: values.claimed === true,
+        html: /\.html?$/i.test(output ?? ""),
+      });
+      const [content = ""] = files.values();
+      if (format.folder) {
+        const folder = resolve(world.cwd, output!);
         mkdirSync(folder, { recursive: true });
-        for (const [name, text] of files) writeWhole(join(folder, name), text);
-        const counts = [...rows].map(([name, count]) => `${count.toLocaleString("en")} ${name}`);
-        world.say(`wrote ${values.output}   ${counts.join(", ")}`);
-      } else {
-        const { toChronology } = await import("../../export/chronology.ts");
-        const heading =
-          pair === null ? workspace.name || "Chronology" : pair.map((code) => states.get(code)).join(" and ");
-        const made = toChronology(selection, heading);
-        const counts = `${plural(made.entries, "entry", "entries")}, ${plural(made.footnotes, "footnote", "footnotes")}, ${made.disputed} marked disputed`;
-        if (values.output === undefined || values.output === "-") await world.write(made.text);
-        else {
-          writeWhole(resolve(world.cwd, values.output), made.text);
-          world.say(`wrote ${values.output}   ${counts}`);
-        }
-      }
+        for (const [file, text] of files) writeWhole(join(folder, file), text);
+      } else if (toStdout) await world.write(String(content));
+      else writeWhole(resolve(world.cwd, output), content);
+      if (!toStdout)
+        world.say(
+          `wrote ${output}   ${counts.map(([count, what]) => `${count.toLocaleString("en")} ${what}`).join(", ")}`,
+        );
+      for (const [reason, count] of leftOut) world.say(`left out     ${plural(count, "event", "events")}: ${reason}`);
       if (selection.events.length > 0) return 0;
       world.say("readout: no event fits.");
       return 1;
@@ -102,7 +112,7 @@ export const exportRecord = command({
 async function writeLines(
   world: World,
   workspace: OpenWorkspace,
-  format: Format,
+  asOne: boolean,
   kind: string | undefined,
   output: string | undefined,
 ): Promise<number> {
@@ -126,18 +136,16 @@ async function writeLines(
   for await (const line of workspace.store.record()) {
     if (kind !== undefined && line.kind !== kind) continue;
     count += 1;
-    if (format === "json") lines.push(line);
+    if (asOne) lines.push(line);
     else await write(toNdjson([line]));
     if (world.closed()) return 0;
   }
-  if (format === "json") await write(toJson(lines));
+  if (asOne) await write(toJson(lines));
   await end();
   if (named) world.say(`wrote ${output}   ${count.toLocaleString("en")} lines`);
   if (count === 0) world.say("readout: the record holds nothing of the kind. Add pages with: readout add PATH…");
   return count === 0 ? 1 : 0;
 }
-
-const isFormat = (text: string | undefined): text is Format => FORMATS.some((format) => format === text);
 
 /** "--between CHN RUS" or "--between China,Russia" as two codes; null when it is not asked for. */
 function pairOf(

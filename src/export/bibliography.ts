@@ -1,0 +1,155 @@
+/**
+ * The texts behind a record as a bibliography: CSL-JSON, BibTeX and RIS. An entry cites the origin and notes the copy that was read;
+ * a page that is a copy of another page here is noted under that one and has no entry of its own.
+ */
+import { daysOf, granularityOf } from "../kit/edtf.ts";
+import { type Exported, oneFile } from "./format.ts";
+import type { SelectedPage, Selection } from "./selection.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly container: string | null;
+  readonly authors: readonly string[];
+  /** EDTF; null where the day cannot be known. */
+  readonly issued: string | null;
+  readonly url: string | null;
+  readonly accessed: string | null;
+  readonly note: string | null;
+  readonly archive: string;
+}
+
+export function toCsl(selection: Selection): Exported {
+  const entries = entriesOf(selection).map(
+    ({ id, title, container, authors, issued, url, accessed, note, archive }) => ({
+      id,
+      type: "article-newspaper",
+      title,
+      ...(container === null ? {} : { "container-title": container }),
+      ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
+      ...(issued === null ? {} : { issued: cslDate(issued) }),
+      ...(url === null ? {} : { URL: url }),
+      ...(accessed === null ? {} : { accessed: cslDate(accessed) }),
+      archive,
+      ...(note === null ? {} : { note }),
+      language: "en",
+    }),
+  );
+  return oneFile("bibliography.json", `${JSON.stringify(entries, null, 1)}\n`, [[entries.length, "entries"]]);
+}
+
+export function toBibtex(selection: Selection): Exported {
+  const entries = entriesOf(selection);
+  const text = entries.map((entry) => {
+    const [year, month, day] = partsOf(entry.issued);
+    const fields: [string, string | null][] = [
+      ["title", braced(entry.title)],
+      ["author", entry.authors.map((name) => `{${tex(name)}}`).join(" and ") || null],
+      ["journal", entry.container === null ? null : tex(entry.container)],
+      ["date", entry.issued === null ? null : tex(entry.issued)],
+      ["year", year ?? null],
+      ["month", month ?? null],
+      ["day", day ?? null],
+      ["url", entry.url],
+      ["urldate", entry.accessed?.slice(0, 10) ?? null],
+      ["note", entry.note === null ? null : tex(entry.note)],
+      ["howpublished", tex(entry.archive)],
+    ];
+    const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
+    return `@article{${keyOf(entry.id)},\n${lines.join(",\n")}\n}\n`;
+  });
+  return oneFile("bibliography.bib", text.join("\n"), [[entries.length, "entries"]]);
+}
+
+export function toRis(selection: Selection): Exported {
+  const entries = entriesOf(selection);
+  const text = entries.map((entry) => {
+    const [year, month, day] = partsOf(entry.issued);
+    const lines: [string, string | null][] = [
+      ["TY", "NEWS"],
+      ["ID", entry.id],
+      ["TI", entry.title],
+      ...entry.authors.map((name): [string, string] => ["AU", name]),
+      ["T2", entry.container],
+      ["PY", year ?? null],
+      ["DA", year === undefined ? null : [year, month ?? "", day ?? "", ""].join("/")],
+      ["UR", entry.url],
+      ["Y2", entry.accessed === null ? null : entry.accessed.slice(0, 10).replaceAll("-", "/")],
+      ["DB", entry.archive],
+      ["N1", entry.note],
+      ["ER", ""],
+    ];
+    return lines
+      .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value.replace(/\s+/g, " ")}\r\n`]))
+      .join("");
+  });
+  return oneFile("bibliography.ris", text.join("\r\n"), [[entries.length, "entries"]]);
+}
+
+function entriesOf({ pages }: Selection): Entry[] {
+  const copies = new Map<string, SelectedPage[]>();
+  const own: SelectedPage[] = [];
+  for (const page of pages.values()) {
+    const root = page.line?.independent === false ? page.line.leans_on.find((id) => pages.has(id)) : undefined;
+    if (page.reading.skipped !== null) continue;
+    if (root === undefined) own.push(page);
+    else copies.set(root, [...(copies.get(root) ?? []), page]);
+  }
+  return own
+    .sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1))
+    .map((page) => entryOf(page, copies.get(page.reading.id) ?? []));
+}
+
+function entryOf({ reading, line }: SelectedPage, copies: readonly SelectedPage[]): Entry {
+  const { title, outlet, origin, byline, url, retrieved, sha256 } = reading.page;
+  const { published, published_is } = line ?? reading.page;
+  const notes = [
+    origin !== null && origin !== outlet ? `Read in ${outlet ?? "a copy"}.` : null,
+    published_is === "inferred" ? "Day of publication worked out." : null,
+    copies.length === 0
+      ? null
+      : `Copied or reworded by: ${copies.map(({ reading: copy }) => copy.page.outlet ?? copy.page.title ?? copy.id).join("; ")}.`,
+  ].filter((note) => note !== null);
+  return {
+    id: reading.id,
+    title: title ?? `${reading.page.body.slice(0, 60).replace(/\s+\S*$/, "")} …`,
+    container: origin ?? outlet,
+    authors: byline,
+    issued: published,
+    url: url !== null && /^https?:\/\/\S+$/.test(url) ? url : null,
+    accessed: retrieved,
+    note: notes.join(" ") || null,
+    archive: `sha256:${sha256}`,
+  };
+}
+
+/** CSL-JSON takes EDTF as it is; plain days also as parts, which more programs read. */
+function cslDate(date: string): object {
+  const parts = partsOf(date.slice(0, 10)).map(Number);
+  return parts.length > 0 ? { "date-parts": [parts], edtf: date } : { edtf: date, literal: date };
+}
+
+/** Year, month, day of a date that is one of these and nothing rougher; [] of any other. */
+function partsOf(date: string | null): string[] {
+  const known = date !== null && daysOf(date) !== null && ["day", "month", "year"].includes(granularityOf(date));
+  return known && /^\d{4}(-\d\d){0,2}$/.test(date) ? date.split("-") : [];
+}
+
+/** A key of letters, digits and "-:_": what BibTeX allows everywhere. */
+const keyOf = (id: string): string => id.normalize("NFKD").replace(/[^A-Za-z0-9:_-]+/g, "-") || "page";
+
+const SPECIAL: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "%": "\\%",
+  "#": "\\#",
+  _: "\\_",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+const tex = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\{}$&%#_~^]/g, (mark) => SPECIAL[mark]!);
+/** In braces, so that a style does not change its capitals. */
+const braced = (text: string): string => `{${tex(text)}}`;
