@@ -582,7 +582,8 @@ function likeNames(a: readonly string[], b: readonly string[], sameOffice: boole
   const common = short.filter((word) => long.some((other) => like(word, other))).length;
   // "Saud al-Faisal" is not Faisal bin Farhan Al Saud: both begin alike, or end alike, or have the same words.
   const framed = like(short[0]!, long[0]!) || like(short.at(-1)!, long.at(-1)!) || common === long.length;
-  if (common >= 2 && new Set(short).size >= 2 && common === short.length && framed) return true;
+  const telling = new Set(short.filter((word) => !/^(?:al|el|bin|ibn|de|da)$/.test(word))).size;
+  if (common >= 2 && telling >= 2 && common === short.length && framed) return true;
   // Father and son, or two of one house, have a name in common, and so have two of one given name.
   const begun = short.some((word) => like(word, long[0]!)) && long.some((word) => like(word, short[0]!));
   return (
