@@ -9,6 +9,8 @@ import type { OfficeTerm } from "./table.ts";
 export interface OfficeTerms {
   /** The longest term that begins at token `at`; null if none. */
   at(tokens: readonly Token[], at: number): OfficeTerm | null;
+  /** The role that a whole term means: "minister of foreign affairs" → "Foreign Minister"; null if it is none. */
+  whole(term: string): string | null;
   /** Class of offices that a title, in lower case, belongs to: "secretary of state" → "foreign minister". */
   readonly kinds: ReadonlyMap<string, string>;
 }
@@ -28,6 +30,7 @@ export function readOfficeTerms(rows: readonly Row[]): OfficeTerms {
   const firsts = new Set([...terms.keys()].map((key) => key.split(" ")[0]!));
   return {
     kinds,
+    whole: (term) => terms.get(foldName(term))?.role ?? null,
     at(tokens: readonly Token[], at: number): OfficeTerm | null {
       let key = "";
       let words = 0;

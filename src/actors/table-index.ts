@@ -89,7 +89,7 @@ export function indexTables(tables: readonly TableText[]): TableIndex {
 }
 
 /** Rows with where each begins; remarks and the line of columns left out. */
-function* rowsIn({ text, base, first }: TableText): Generator<readonly [number, readonly string[]]> {
+export function* rowsIn({ text, base, first }: TableText): Generator<readonly [number, readonly string[]]> {
   for (let at = first; at < text.length; ) {
     let end = text.indexOf("\n", at);
     if (end < 0) end = text.length;

@@ -2,7 +2,7 @@
  * The texts of the tables, one after the other, with an index of the names in them. A row is known by where it begins among
  * all texts; its cells are cut out when somebody asks for them.
  */
-import { type IndexFile, indexTables, placeOfFirst, type TableIndex } from "./table-index.ts";
+import { type IndexFile, indexTables, placeOfFirst, rowsIn, type TableIndex } from "./table-index.ts";
 
 export type TableKind = "state" | "body" | "agency" | "place" | "person";
 
@@ -146,6 +146,13 @@ export class TableTexts {
   /** Where the rows of every person begin. */
   get persons(): number[] {
     return this.indexes.flatMap(({ persons }) => [...persons]);
+  }
+
+  /** Every row of the tables other than those of persons. */
+  get namedRows(): (readonly [TableText, number])[] {
+    return this.tables
+      .filter(({ kind }) => kind !== "person")
+      .flatMap((table) => Array.from(rowsIn(table), ([row]) => [table, row] as const));
   }
 
   /** Where the rows begin of the person whom the row is of. */

@@ -92,6 +92,8 @@ export interface ActorTable {
   match(tokens: readonly Token[], at: number): Match | null;
   /** A term of office that begins at token `at`: "prime minister", "premier", "top diplomat", "No. 2 official". */
   office(tokens: readonly Token[], at: number): OfficeTerm | null;
+  /** The role that a whole term of office means: "Minister of Foreign Affairs" → "Foreign Minister"; null if it is none. */
+  roleNamed(term: string): string | null;
   /** Who held it on that day (EDTF day or range; null = any time); null if nobody is known or several fit. */
   holder(role: string, country: string, asOf: string | null): Actor | null;
   /** People who bear this surname, best first for that day and, if given, state. Empty if none. */
@@ -106,6 +108,8 @@ export interface ActorTable {
   hasServed(name: string, country: string): boolean;
   /** Everybody, for tools: a getter that reads all rows. */
   readonly people: readonly Person[];
+  /** All names of states, bodies, groups and places: a getter that reads all rows. */
+  readonly names: readonly Named[];
   readonly states: ReadonlyMap<string, State>;
   /** Given names in lower case, with their gender where it is one. */
   readonly given: GivenNames;
@@ -128,6 +132,7 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
   return {
     match: (tokens, at) => matchAt(index, states, tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
+    roleNamed: (term) => offices.whole(term),
     holder: (role, country, asOf) => register.holder(role, country, asOf),
     bySurname: (surname, asOf, country) => register.bySurname(surname, asOf, country),
     candidates: (surname, asOf, country) => register.candidates(surname, asOf, country),
@@ -136,6 +141,9 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     hasServed: (name, country) => register.hasServed(name, country),
     get people() {
       return register.people;
+    },
+    get names() {
+      return texts.namedRows.flatMap(([table, row]) => namesOf(table, texts.cells(table, row)));
     },
     states: states.byCode,
     given: new GivenNames(files["given-names.tsv"] ?? "", made?.givenNames ?? null, (hash) => texts.isGiven(hash)),
