@@ -139,6 +139,33 @@ describe("read", () => {
     expect(records).toBeGreaterThan(0);
   });
 
+  test("actors of a query to Wikidata come into the workspace's registry, once, and its YAML is read beside them", async () => {
+    const query = write(
+      "import/ministers.csv",
+      "item,itemLabel,positionLabel,countryLabel,start\nhttp://www.wikidata.org/entity/Q900000001,Andres Tamm,Minister of Foreign Affairs of Estonia,Estonia,2031-04-01T00:00:00Z\n",
+    );
+    const row = "Andres Tamm,person,EST,Foreign Minister,2031-04-01,Q900000001\n";
+    const printed = await readout(["import", "actors", query, "--output", "-"], { cwd: folder });
+    expect([printed.code, printed.out]).toEqual([0, `name,type,country,role,from,wikidata\n${row}`]);
+    await readout(["init", "import/place"], { cwd: folder });
+    const place = join(folder, "import/place");
+    expect((await readout(["import", "actors", query, "--workspace", place, "--dry-run"])).out).toContain(row);
+    expect(existsSync(join(place, "actors.csv"))).toBe(false);
+    expect((await readout(["import", "actors", query, "--workspace", place])).err).toMatch(
+      /^1 row taken into .*, 0 there/,
+    );
+    expect((await readout(["import", "actors", query, "--workspace", place])).err).toMatch(/^0 rows taken .*, 1 there/);
+    expect(readFileSync(join(place, "actors.csv"), "utf8")).toContain(row);
+    writeFileSync(join(place, "actors.yaml"), "- {name: Strelsau Guard, type: wizard}\n");
+    const page = write("import/page.txt", newsPage(1));
+    expect((await readout(["add", page, "--workspace", place])).err).toContain(
+      'actors.yaml, line 1: unknown type "wizard"',
+    );
+    expect((await readout(["import", "figures", query], { cwd: folder })).code).toBe(2);
+    expect((await readout(["import", "actors", query, "-o", "-", "--columns", "nme=x"], { cwd: folder })).code).toBe(2);
+    expect((await readout(["import", "actors", join(folder, "none.csv"), "-o", "-"])).code).toBe(1);
+  });
+
   test("the user's own actors are read, from --actors or from the workspace, and pages are read again when they change", async () => {
     const page = write(
       "own/page.txt",

@@ -12,6 +12,7 @@
  * Rows of a person known to the program take the place of all offices that it knows of that person.
  */
 import { csvRows } from "../kit/csv.ts";
+import { delimiterOf, REGISTRY_COLUMNS, type RegistryRow } from "./registry-table.ts";
 import type { Files } from "./table-text.ts";
 
 export interface Registry {
@@ -42,6 +43,22 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ["rebels", "REB"],
   ["church", "REL"],
 ]);
+
+/** The rows of a CSV as they stand, blank ones and remarks left out; none where no column is called "name". */
+export function rowsOfCsv(csv: string): RegistryRow[] {
+  const [head = [], ...rows] = csvRows(csv.replace(/^\uFEFF/, ""), delimiterOf(csv));
+  const header = head.map((name) => name.trim().toLowerCase());
+  if (!header.includes("name")) return [];
+  return rows
+    .filter((row) => row.some((one) => one.trim() !== "") && !cell(row[header.indexOf("name")] ?? "").startsWith("#"))
+    .map((row) =>
+      Object.fromEntries(
+        REGISTRY_COLUMNS.map((column) => [column, cell(row[header.indexOf(column)] ?? "")]).filter(
+          ([, one]) => one !== "",
+        ),
+      ),
+    );
+}
 
 export function parseRegistry(csv: string): Registry {
   const rows = csvRows(csv.replace(/^\uFEFF/, ""), delimiterOf(csv));
@@ -105,9 +122,3 @@ export function parseRegistry(csv: string): Registry {
 }
 
 const cell = (text: string): string => text.replace(/\s+/g, " ").trim();
-
-function delimiterOf(csv: string): string {
-  const end = csv.indexOf("\n");
-  const first = end < 0 ? csv : csv.slice(0, end);
-  return first.includes("\t") ? "\t" : first.includes(",") || !first.includes(";") ? "," : ";";
-}

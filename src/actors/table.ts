@@ -94,6 +94,8 @@ export interface ActorTable {
   office(tokens: readonly Token[], at: number): OfficeTerm | null;
   /** The role that a whole term of office means: "Minister of Foreign Affairs" → "Foreign Minister"; null if it is none. */
   roleNamed(term: string): string | null;
+  /** The state of a whole name: "Czech Republic" → "CZE"; null if it is none, or of several. */
+  stateNamed(name: string): string | null;
   /** Who held it on that day (EDTF day or range; null = any time); null if nobody is known or several fit. */
   holder(role: string, country: string, asOf: string | null): Actor | null;
   /** People who bear this surname, best first for that day and, if given, state. Empty if none. */
@@ -132,6 +134,10 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
   return {
     match: (tokens, at) => matchAt(index, states, tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
+    stateNamed: (name) => {
+      const found = index.entries(name).filter(({ type }) => type === "state");
+      return found.length === 1 ? found[0]!.country : null;
+    },
     roleNamed: (term) => offices.whole(term),
     holder: (role, country, asOf) => register.holder(role, country, asOf),
     bySurname: (surname, asOf, country) => register.bySurname(surname, asOf, country),

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { RegistryRow } from "../actors/registry-table.ts";
 import type { Explanation } from "../export/explain.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Note } from "../model/note.ts";
@@ -85,22 +86,33 @@ export async function loadParser(home: string): Promise<Parser> {
   };
 }
 
-/** The user's registry of actors (actors/registry.ts), with the rows that cannot be taken. A missing file may be `optional`. */
+/**
+ * The user's registry of actors (actors/registry.ts) as CSV, with the rows that cannot be taken: of a file of CSV, or of YAML by its
+ * ending. Of several files that may be missing those that are there.
+ */
 export async function readRegistry(
-  path: string,
+  paths: readonly string[],
   optional = false,
 ): Promise<{ readonly csv: string | null; readonly problems: readonly Problem[] }> {
-  if (optional && !existsSync(path)) return { csv: null, problems: [] };
-  try {
-    const csv = readFileSync(path, "utf8");
-    const { parseRegistry } = await import("../actors/registry.ts");
-    const problems = parseRegistry(csv).problems.map(
-      ({ line, why }): Problem => ({ code: "bad-line", file: path, line, why }),
-    );
-    return { csv, problems };
-  } catch (error) {
-    return { csv: null, problems: [problemOf(error, path)] };
+  const problems: Problem[] = [];
+  const rows: RegistryRow[] = [];
+  let found = false;
+  for (const path of paths) {
+    if (optional && !existsSync(path)) continue;
+    try {
+      const text = readFileSync(path, "utf8");
+      const { registryRows } = await import("../load/registry.ts");
+      const read = await registryRows(text, /\.ya?ml$/i.test(path));
+      rows.push(...read.rows);
+      for (const { line, why } of read.problems) problems.push({ code: "bad-line", file: path, line, why });
+      found = true;
+    } catch (error) {
+      problems.push(problemOf(error, path));
+    }
   }
+  if (!found) return { csv: null, problems };
+  const { registryCsv } = await import("../actors/registry-table.ts");
+  return { csv: registryCsv(rows), problems };
 }
 
 async function loadReaders(home: string, maxBytes: number, ownActors: string | null = null) {

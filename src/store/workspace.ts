@@ -1,6 +1,6 @@
 /**
  * A workspace is a folder: `readout.toml` (settings, and the sign that it is one), `pages/` (raw bytes), `record.db`
- * (derived), `corrections.ndjson` (what people have said), `actors.csv` (their own actors, if there), and `write.lock` while somebody writes.
+ * (derived), `corrections.ndjson` (what people have said), `actors.csv` and `actors.yaml` (their own actors, if there), and `write.lock` while somebody writes.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -16,8 +16,8 @@ export interface Workspace {
   readonly name: string;
   readonly raw: RawPages;
   readonly corrections: string;
-  /** The user's registry of actors, if there is one. */
-  readonly actors: string;
+  /** The user's registry of actors, as CSV and as YAML, if there. */
+  readonly actors: readonly string[];
   readonly database: string;
 }
 
@@ -62,7 +62,7 @@ export function workspaceAt(folder: string): Workspace {
     name,
     raw: new RawPages(join(folder, "pages")),
     corrections: join(folder, "corrections.ndjson"),
-    actors: join(folder, "actors.csv"),
+    actors: [join(folder, "actors.csv"), join(folder, "actors.yaml")],
     database: join(folder, "record.db"),
   };
 }

@@ -7,6 +7,7 @@ import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
 import { exportRecord } from "./export.ts";
 import { help } from "./help.ts";
+import { importActorsCommand } from "./import.ts";
 import { init } from "./init.ts";
 import { link } from "./link.ts";
 import { open } from "./open.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   correct,
   undo,
   exportRecord,
+  importActorsCommand,
   verify,
   help,
 ];

@@ -23,7 +23,8 @@ export const read = command({
     actors: {
       type: "string",
       value: "FILE",
-      description: "Your own actors (CSV: name, aliases, type, country, role, from, to, code); they win over ours.",
+      description:
+        "Your own actors (CSV or YAML: name, aliases, type, country, role, from, to, code); they win over ours.",
     },
     ...COLUMNS,
     "max-bytes": {
@@ -44,7 +45,7 @@ export const read = command({
     const { corrections, problems } =
       values.corrections === undefined ? { corrections: [], problems: [] } : readCorrections(values.corrections);
     problems.forEach(fail);
-    const registry = values.actors === undefined ? null : await readRegistry(values.actors);
+    const registry = values.actors === undefined ? null : await readRegistry([values.actors]);
     registry?.problems.forEach(fail);
 
     const found = walk(positionals, world.cwd);
