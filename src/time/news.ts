@@ -1,0 +1,156 @@
+/**
+ * The day of what is told as news: "Oslo has recalled its envoy" in the lede of a page of 2024-05-10 is of that day.
+ *
+ * Only main clauses of the past that tell one act are news; habits, memories and quotations are not.
+ */
+import { daysOf, granularityOf } from "../kit/edtf.ts";
+import { children } from "../language/tree.ts";
+import type { Analysis } from "../model/analysis.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
+import type { TimeExpression, When } from "../model/time.ts";
+import { hasPerfect, isHolding, isOneOfARow, isSetApart, isSubject, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
+import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
+
+/**
+ * "Oslo has recalled its envoy" in the lede, "the ministry denied it" in a report of the day: with no time told, the past
+ * of a main clause is news of the day that the text speaks of, told just before, else of the page's day.
+ */
+export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: number, timed = false): When | null {
+  const page = analysis.published.published;
+  let predicate = sentence.tokens[token];
+  // "has announced a probe": the probe is dated by the announcing.
+  const above = sentence.tokens[predicate?.head ?? -1];
+  if (predicate?.upos === "NOUN" && above !== undefined && isHolding(above)) {
+    if (predicate.deprel === "obj" || predicate.deprel === "nsubj:pass") predicate = above;
+  }
+  // "couched it in old words, warning the neighbours": warned as it was told.
+  if (predicate?.xpos === "VBG" && predicate.deprel.startsWith("advcl") && above?.upos === "VERB") {
+    if (markOf(sentence, predicate.index) === "") predicate = above;
+  }
+  if (page === null || predicate === undefined || !hasTree(sentence)) return null;
+  if (daysOf(page) === null || granularityOf(page) !== "day") return null;
+  if (predicate.upos !== "VERB") return visitToldOf(analysis, sentence, predicate);
+  const perfect = hasPerfect(sentence, predicate.index);
+  // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
+  const fresh = perfect && sentence.index === 0 && predicate.head < 0;
+  const { index } = predicate;
+  const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
+    (time) => !isSetApart(sentence, time, index) && !isInRelative(sentence, time, index),
+  );
+  if (
+    !timed &&
+    !fresh &&
+    times.some((time) => time.type !== "set" && (time.type !== "duration" || time.value !== null))
+  )
+    return null;
+  if (isGoingOn(sentence, predicate)) {
+    const span = { start: predicate.start, end: predicate.end };
+    return { date: page, dateIs: "inferred", reason: "going on on the page's day", span };
+  }
+  if (!isNarrated(sentence, predicate, timed)) return null;
+  if (perfect && sentence.index > 0) return null;
+  const span = { start: predicate.start, end: predicate.end };
+  const before = dayToldBefore(analysis, sentence);
+  if (before !== null) {
+    return { date: before, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
+  }
+  return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
+}
+
+/** "turned down an idea that she floated last week": the week is that of the clause about the idea. */
+function isInRelative(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  if (time.first < predicate) return false;
+  let at = outerHead(sentence, time.first, time.last);
+  for (let step = 0; at >= 0 && at !== predicate && step < 20; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.deprel === "acl:relcl") return true;
+    at = token.head;
+  }
+  return false;
+}
+
+/** A main clause of the past that tells one act: not a habit, not a thing of long ago, not within a quotation. */
+function isNarrated(sentence: Sentence, predicate: Token, timed: boolean): boolean {
+  if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
+  let clause = predicate;
+  for (let step = 0; clause.deprel.startsWith("conj") && step < 4; step += 1) clause = sentence.tokens[clause.head]!;
+  const base = clause.deprel.split(":")[0];
+  if (
+    base !== "root" &&
+    base !== "parataxis" &&
+    !(base === "ccomp" && sentence.tokens[clause.head]!.index > clause.index)
+  ) {
+    return false;
+  }
+  const tensed = predicate.xpos === "VBD" || predicate.xpos === "VBN";
+  if (!tensed || tenseOfVerb(sentence, predicate.index).tense !== "past") return false;
+  const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
+  if (auxes.some((aux) => aux.norm === "had" || (aux.norm === "been" && auxes.some((other) => other.norm === "had"))))
+    return false;
+  return timed || !sentence.tokens.some((token) => isOfAnotherTime(sentence, token, predicate));
+}
+
+/** "previously", "since …", "after she left": words near the predicate that move it away; not "after the talks". */
+function isOfAnotherTime(sentence: Sentence, token: Token, predicate: Token): boolean {
+  if (!LONG_AGO.has(token.norm)) return false;
+  if (token.norm === "long" && /^[-‐]/.test(sentence.tokens[token.index + 1]?.norm ?? "")) return false;
+  const head = sentence.tokens[token.head];
+  if (token.norm === "after" && token.deprel === "case" && MEETINGS.has(head?.lemma ?? "")) return false;
+  if (token.index < predicate.index) return true;
+  return head === undefined || head === predicate || head.head === predicate.index;
+}
+
+/** "It was her first visit since 2017": the stay that the sentence before tells of, on its day. */
+function visitToldOf(analysis: Analysis, sentence: Sentence, noun: Token): When | null {
+  if (noun.head >= 0 || !STAYS.has(noun.lemma) || !isOneOfARow(sentence, noun.index)) return null;
+  const below = children(sentence, noun.index);
+  const told = below.some((child) => child.deprel === "cop" && (child.norm === "was" || child.norm === "is"));
+  const it = below.some((child) => isSubject(child) && (child.norm === "it" || child.norm === "this"));
+  const day = told && it ? dayToldBefore(analysis, sentence) : null;
+  if (day === null) return null;
+  const span = { start: noun.start, end: noun.end };
+  return { date: day, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
+}
+
+/** "Oslo is gathering troops": the progressive of the present in a main clause. */
+function isGoingOn(sentence: Sentence, predicate: Token): boolean {
+  if (predicate.xpos !== "VBG" || !/^(?:root|conj)/.test(predicate.deprel)) return false;
+  if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
+  const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
+  return auxes.some((aux) => aux.norm === "is" || aux.norm === "are") && predicate.lemma !== "go";
+}
+
+/** The single day that the sentences just before tell their news of: the nearest main clause that names one. */
+function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | null {
+  const page = daysOf(analysis.published.published);
+  if (page === null) return null;
+  for (let index = sentence.index - 1; index >= Math.max(0, sentence.index - 3); index -= 1) {
+    const before = analysis.sentences[index]!;
+    const root = before.tokens.find((token) => token.head < 0);
+    if (root === undefined || before.kind === "caption") return null;
+    const times = analysis.timesBySentence[index] ?? [];
+    const told = ranked(analysis, before, root.index)[0]?.when.date ?? lastDayOf(times);
+    const days = daysOf(told);
+    if (told !== null && days !== null) {
+      return days.first === days.last && days.first <= page.last && page.last - days.first <= 6 ? told : null;
+    }
+    // A sentence that tells no day goes on in the one before it.
+    if (times.some((time) => time.value !== null) || !isNarrated(before, root, false)) return null;
+  }
+  return null;
+}
+
+function lastDayOf(times: readonly TimeExpression[]): Edtf | null {
+  for (const time of [...times].reverse()) {
+    if (time.type !== "duration" && daysOf(time.value) !== null) return time.value;
+  }
+  return null;
+}
+
+const LONG_AGO = new Set(
+  (
+    "previously repeatedly often once long always regularly frequently earlier formerly originally historically ever when " +
+    "after since while decades years months annual annually recently"
+  ).split(" "),
+);

@@ -1,0 +1,438 @@
+/**
+ * How near a time stands to a predicate in the tree, and what it says of that: in "Li, who was named in 2023, met her on
+ * Tuesday" Tuesday hangs on the meeting, 2023 on the naming.
+ *
+ * Never takes a time out of another clause, nor the time of the saying for what is said ("said on Friday that …").
+ */
+import { civilOf, dayEdtf, daysOf, granularityOf, mondayOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
+import { children } from "../language/tree.ts";
+import type { Analysis } from "../model/analysis.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
+import type { TimeExpression, When } from "../model/time.ts";
+import type { ResolvedTime } from "./resolve.ts";
+import { hasTree, outerHead } from "./tense.ts";
+
+/** A time of the sentence as that of a predicate. */
+export interface Candidate {
+  readonly time: TimeExpression;
+  readonly when: When;
+  /** 0 hangs on the predicate; more is farther off. */
+  readonly rank: number;
+}
+
+/** The times that may tell when the happening at the token is, the likeliest first. */
+export function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidate[] {
+  const times = analysis.timesBySentence[sentence.index];
+  if (times === undefined || times.length === 0) return [];
+  const found: Candidate[] = [];
+  for (const time of times) {
+    if (token >= time.first && token <= time.last) continue;
+    const when = whenOf(analysis, time, isAttributive(sentence, time), hasPerfect(sentence, token));
+    if (when === null) continue;
+    if (isSetApart(sentence, time, token)) continue;
+    const rank = hasTree(sentence)
+      ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
+      : distanceRank(sentence, time, token);
+    if (rank !== null) found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
+  }
+  const distance = ({ time }: Candidate) => Math.min(Math.abs(time.first - token), Math.abs(time.last - token));
+  return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
+}
+
+/**
+ * "signed a pact, which this year turns ten": a time within ", which …" is not the signing's; nor one between dashes
+ * that of the clause around them. Parsers often hang both too high.
+ */
+export function isSetApart(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  const { tokens } = sentence;
+  if (tokens[predicate]?.upos === "VERB" && time.first > predicate) {
+    let comma = -1;
+    let relative = -1;
+    let clause = -1;
+    for (let index = predicate + 1; index < time.first; index += 1) {
+      const token = tokens[index]!;
+      if (token.deprel === "mark" && SUBORDINATORS.has(token.norm)) clause = index;
+      // "to visit since they sent troops there in 2022"
+      else if (clause >= 0 && token.upos === "VERB" && tokens[clause]!.head === token.index) return true;
+      if (token.norm === ",") {
+        if (relative >= 0) relative = -1;
+        comma = index;
+      } else if (comma === index - 1 && comma >= 0 && RELATIVES.has(token.norm)) relative = index;
+    }
+    if (relative >= 0) return true;
+  }
+  const dashes = (from: number, to: number): number => {
+    let count = 0;
+    for (let index = from; index < to; index += 1) if (DASHES.has(tokens[index]!.norm)) count += 1;
+    return count;
+  };
+  const [from, to] = time.first > predicate ? [predicate + 1, time.first] : [time.last + 1, predicate];
+  const between = dashes(from, to);
+  if (between === 0) return false;
+  return dashes(0, time.first) % 2 === 1 && dashes(time.last + 1, tokens.length) > 0 && between % 2 === 1;
+}
+
+const SUBORDINATORS = new Set(["since", "after", "before", "until", "because", "if", "unless"]);
+export const RELATIVES = new Set(["which", "who", "whose", "where", "when"]);
+const DASHES = new Set(["–", "—", "--"]);
+
+/** "announced a trip this week": what is announced lies in the rest of the week, not in what is over of it. */
+function aheadOfAnnouncing(
+  analysis: Analysis,
+  sentence: Sentence,
+  token: number,
+  time: TimeExpression,
+  when: When,
+): When {
+  const { meaning } = time as Partial<ResolvedTime>;
+  const predicate = sentence.tokens[token];
+  const page = daysOf(analysis.published.published);
+  if (meaning?.kind !== "unit" || meaning.unit !== "week" || meaning.shift !== 0 || page === null) return when;
+  const verb = sentence.tokens[predicate?.head ?? -1];
+  if (predicate?.upos !== "NOUN" || predicate.deprel !== "obj" || !ANNOUNCING.has(verb?.lemma ?? "")) return when;
+  const last = mondayOf(page.last) + 6;
+  return { ...when, date: withinEdtf(page.first, last), reason: `the rest of the week of ${dayEdtf(page.first)}` };
+}
+
+/** The date that the expression gives to what it is said of, or null when it only bounds it. */
+function whenOf(analysis: Analysis, time: TimeExpression, attributive: boolean, perfect: boolean): When | null {
+  if (time.value === null || time.is === null) return null;
+  const date = attributive && time.type !== "duration" ? time.value : boundedDate(analysis, time, perfect);
+  if (date === null) return null;
+  return { date, dateIs: time.is, reason: time.reason, span: { start: time.start, end: time.end } };
+}
+
+export function hasPerfect(sentence: Sentence, token: number): boolean {
+  return children(sentence, token).some(
+    (child) =>
+      child.deprel.startsWith("aux") && (child.norm === "has" || child.norm === "have" || child.norm === "'ve"),
+  );
+}
+
+/** "after the 2018 arrest": the preposition is the arrest's, not the year's. */
+function isAttributive(sentence: Sentence, time: TimeExpression): boolean {
+  const head = headInside(sentence, time);
+  return head !== null && head.head > time.last && ATTRIBUTIVE.has(head.deprel);
+}
+
+function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean): Edtf | null {
+  const { value, bound } = time;
+  if (value === null) return null;
+  const days = daysOf(value);
+  const page = daysOf(analysis.published.published);
+  if (days === null) return null;
+  switch (bound) {
+    case "since": {
+      // "since October" fills the months up to the page's day; "since 1996" tells of a habit, not of a happening.
+      if (page === null || !Number.isFinite(page.last) || days.first > page.last) return null;
+      if (time.type === "duration") return value;
+      const began = (time as Partial<ResolvedTime>).meaning;
+      if (perfect && began?.kind === "unit" && began.unit === "year" && began.shift === -1)
+        return `${value}/${String(civilOf(page.last).year)}`;
+      if (page.last - days.first > 400) return null;
+      // "since February, she has promoted a plan": when it began; "shipped oil since October": all the time since.
+      if (perfect) return value;
+      const to = civilOf(page.last);
+      return granularityOf(value) === "month"
+        ? `${value}/${monthEdtf(to.year, to.month)}`
+        : spanEdtf(days.first, page.last);
+    }
+    case "before":
+      if (page === null || days.last < page.first || !Number.isFinite(days.last)) return null;
+      return withinEdtf(page.first, days.last);
+    case "until":
+    case "after":
+      return null;
+    default:
+      return value;
+  }
+}
+
+/** "Speaking in Oslo on Sunday, she called it …": holds for the first verb behind the comma, however the tree hangs it. */
+function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  if (time.first <= 1 && time.type !== "duration" && predicate > time.last) {
+    // "In March Oslo vetoed it", "Last week, in an answer to the papers, it called": hung on a name, or on a later verb.
+    const opens = time.first === 0 || OPENING.has(sentence.tokens[0]!.norm);
+    const verb = sentence.tokens.find((token) => token.index > time.last && FINITE.has(token.xpos));
+    if (!opens || verb === undefined || sentence.tokens[predicate]!.upos !== "VERB") return null;
+    for (let index = time.last + 1; index < predicate; index += 1) {
+      const { norm, deprel } = sentence.tokens[index]!;
+      if (norm === ":" || RELATIVES.has(norm) || (deprel === "mark" && norm !== "to")) return null;
+    }
+    return verb.index === predicate || sentence.tokens[predicate]!.head < 0 ? 6 : null;
+  }
+  if (sentence.tokens[0]?.xpos !== "VBG" || predicate < time.last) return null;
+  const comma = sentence.tokens.findIndex((token) => token.norm === ",");
+  if (comma < time.last || comma > 16) return null;
+  const main = sentence.tokens.findIndex((token, index) => index > comma && token.xpos === "VBD");
+  if (main < 0) return null;
+  let at = predicate;
+  for (let step = 0; step < 4 && at !== main; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (!token.deprel.startsWith("conj") || token.head < 0) return null;
+    at = token.head;
+  }
+  return at === main ? 6 : null;
+}
+
+/** How near the time stands to the predicate in the tree; null when it belongs to another clause. */
+function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  const point = outerHead(sentence, time.first, time.last);
+  if (point < 0) return time.first === 0 ? 8 : null;
+  if (point === predicate) return 0;
+  const timeHead = headInside(sentence, time);
+  const down = pathDown(sentence, predicate, point);
+  if (down !== null) return rankBelow(sentence, down, timeHead, isMonth(time));
+  const shared = rankAbove(sentence, predicate, point, time);
+  const beside = rankBeside(sentence, predicate, point, time);
+  if (shared === null || beside === null) return shared ?? beside;
+  return Math.min(shared, beside);
+}
+
+const isMonth = ({ value }: TimeExpression): boolean => value !== null && granularityOf(value) === "month";
+
+/** The tokens from below `from` to `to`, when `to` stands under it; null otherwise. */
+function pathDown(sentence: Sentence, from: number, to: number): Token[] | null {
+  const path: Token[] = [];
+  let at = to;
+  for (let step = 0; at >= 0 && step < 40; step += 1) {
+    if (at === from) return path.reverse();
+    const token = sentence.tokens[at]!;
+    path.push(token);
+    at = token.head;
+  }
+  return null;
+}
+
+/**
+ * "since the invasion of the island in February 2022", with the month hung on the verb above: a time that follows on the
+ * predicate with only its own words between belongs to it, for parsers often hang the last phrase too high.
+ */
+function rankBeside(sentence: Sentence, predicate: number, point: number, time: TimeExpression): number | null {
+  if (time.first <= predicate || time.first - predicate > 16 || pathDown(sentence, point, predicate) === null)
+    return null;
+  for (let index = predicate + 1; index < time.first; index += 1) {
+    const token = sentence.tokens[index]!;
+    if (token.norm === "," || token.upos === "VERB") return null;
+    if (token.head >= time.first && token.head <= time.last) continue;
+    if (pathDown(sentence, predicate, index) === null) return null;
+  }
+  return 4;
+}
+
+/** The time hangs on something under the predicate. */
+function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null, isMonth = false): number | null {
+  let rank = 1;
+  for (const [index, step] of path.entries()) {
+    const relation = step.deprel;
+    if (relation === "acl" || relation === "acl:relcl") {
+      // "the talks held on Friday", "the war, which began in 2022"
+      if (index > 0 || !TELLS_TIME_OF_NOUN.has(step.lemma)) return null;
+      rank += 1;
+      continue;
+    }
+    const base = relation.split(":")[0]!;
+    if (CLAUSES.has(base)) {
+      if (base === "xcomp" && index === 0) {
+        rank += 3;
+        continue;
+      }
+      // "Japan has condemned the launch, a spokeswoman said on Friday": the stand is taken by saying so.
+      if (base === "parataxis" && index === 0 && SAYING.has(step.lemma)) {
+        const predicate = sentence.tokens[step.head]!;
+        if (!ATTITUDES.has(predicate.lemma)) return null;
+        rank += 3;
+        continue;
+      }
+      // "Speaking in Oslo on Sunday, she called it": said while speaking.
+      if (base === "advcl" && index === 0 && step.xpos === "VBG" && markOf(sentence, step.index) === "") {
+        rank += 2.5;
+        continue;
+      }
+      return null;
+    }
+    const preposition = caseOf(sentence, step.index);
+    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !TURNS_OF_DAY.has(step.lemma)) {
+      // "was shot down after a raid in September": of the same month, as far as one can know.
+      if (isMonth && index === 0 && preposition === "after" && path.length === 1) return 6;
+      // "Following Wednesday's talks, they signed": on the day of the talks.
+      if (index > 0 || !AFTERWARDS.has(preposition) || !MEETINGS.has(step.lemma)) return null;
+      return 5;
+    }
+    if (base === "nsubj" || base === "nmod" || base === "appos" || base === "conj") rank += 2;
+    else if (base === "obj" || base === "iobj") rank += 1.5;
+    else rank += 1;
+  }
+  // "condemned Tuesday's attack": the day is the attack's.
+  const last = path.at(-1);
+  if (timeHead?.deprel === "nmod:poss" && last !== undefined && !MEETINGS.has(last.lemma) && !DECREES.has(last.lemma))
+    return null;
+  if (last !== undefined && isSubject(last) && timeHead?.deprel === "nmod:poss") {
+    const verb = sentence.tokens[last.head];
+    return verb !== undefined && (SEEING.has(verb.lemma) || DECREES.has(last.lemma)) ? rank : null;
+  }
+  if (timeHead !== null && ATTRIBUTIVE.has(timeHead.deprel) && last !== undefined && isArgument(last)) return null;
+  return rank <= 9 ? rank : null;
+}
+
+/** The time hangs on something above the predicate: may the predicate share it? */
+function rankAbove(sentence: Sentence, predicate: number, point: number, time: TimeExpression): number | null {
+  let at = predicate;
+  let rank = 2;
+  for (let step = 0; step < 8; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.head < 0) return null;
+    const head = sentence.tokens[token.head]!;
+    const base = token.deprel.split(":")[0]!;
+    const noun = token.upos === "NOUN" || token.upos === "PROPN";
+    if (token.deprel === "acl:relcl" || token.deprel === "acl") {
+      // "the agreement signed": the verb shares the noun's time where the noun is told by it.
+      if (head.index === point && token.deprel === "acl" && token.xpos === "VBN") return rank + 2;
+      // "became on Friday the first premier to visit": the visit is what makes her the first.
+      if (at !== predicate || token.xpos !== "VB" || !isOneOfARow(sentence, head.index)) return null;
+      at = head.index;
+      rank += 1;
+      if (at === point || (head.head >= time.first && head.head <= time.last)) return rank;
+      continue;
+    }
+    if (base === "conj") {
+      if (noun !== (head.upos === "NOUN" || head.upos === "PROPN")) return null;
+      rank += 2;
+    } else if (base === "xcomp") {
+      if (head.index === point && !isHolding(head) && head.lemma !== "become") return null;
+      rank += SEEING.has(head.lemma) ? 0 : 1;
+    } else if (base === "ccomp" || base === "parataxis") {
+      // "said on Friday it opposes the tests": the stand is taken by saying so.
+      if (at !== predicate || token.xpos === "VB" || !ATTITUDES.has(token.lemma)) return null;
+      rank += 3;
+    } else if (base === "csubj") {
+      return null;
+    } else if (base === "advcl") {
+      const mark = children(sentence, at).find((child) => child.deprel === "mark" || child.deprel === "advmod")?.norm;
+      if (mark === "after" || mark === "before" || mark === "since" || mark === "until" || mark === "if") return null;
+      if (token.xpos !== "VBG" && token.xpos !== "VB" && mark !== "when" && mark !== "as" && mark !== "while")
+        return null;
+      rank += 3;
+    } else if (noun && (base === "obj" || base === "nsubj" || base === "obl" || base === "nmod" || base === "appos")) {
+      const preposition = caseOf(sentence, at);
+      if (head.index === point || head.upos === "VERB") {
+        // "said on Friday in a meeting with Li": the meeting is where it was said.
+        const where =
+          base === "obl" && WITHIN.has(preposition) && (MEETINGS.has(token.lemma) || STAYS.has(token.lemma));
+        if (!where && (!isHolding(head) || CASES_OF_OTHER_TIMES.has(preposition))) return null;
+      } else if (base === "nmod" && head.lemma !== "part") {
+        return null;
+      }
+      rank += 1;
+    } else if (base === "compound" || base === "amod" || base === "nmod") {
+      rank += 2;
+    } else return null;
+    at = head.index;
+    if (at === point) return rank;
+    const down = pathDown(sentence, at, point);
+    if (down !== null) {
+      const below = rankBelow(sentence, down, headInside(sentence, time));
+      return below === null || below > 3.5 ? null : rank + below;
+    }
+  }
+  return null;
+}
+
+/** "the first premier", "the only one". */
+export function isOneOfARow(sentence: Sentence, noun: number): boolean {
+  return children(sentence, noun).some((child) => child.deprel.startsWith("amod") && IN_A_ROW.has(child.norm));
+}
+
+const IN_A_ROW = new Set("first second third fourth fifth sixth last latest only".split(" "));
+const WITHIN = new Set(["in", "at", "during"]);
+
+export function markOf(sentence: Sentence, index: number): string {
+  return children(sentence, index).find((child) => child.deprel === "mark")?.norm ?? "";
+}
+
+export function caseOf(sentence: Sentence, index: number): string {
+  return children(sentence, index).find((child) => child.deprel === "case")?.norm ?? "";
+}
+
+function headInside(sentence: Sentence, time: TimeExpression): Token | null {
+  for (let index = time.first; index <= time.last; index += 1) {
+    const token = sentence.tokens[index];
+    if (token !== undefined && (token.head < time.first || token.head > time.last)) return token;
+  }
+  return null;
+}
+
+export const isSubject = (token: Token): boolean => token.deprel.startsWith("nsubj");
+const isArgument = (token: Token): boolean =>
+  isSubject(token) || token.deprel === "obj" || token.deprel === "iobj" || token.deprel === "ccomp";
+
+export function isHolding(token: Token): boolean {
+  return HOLDING.has(token.lemma) || token.upos === "AUX";
+}
+
+/** Without a tree: the nearest time that no comma or other verb parts from the predicate. */
+function distanceRank(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  const [from, to] = time.first > predicate ? [predicate + 1, time.first] : [time.last + 1, predicate];
+  let rank = 1;
+  for (let index = from; index < to; index += 1) {
+    const token = sentence.tokens[index]!;
+    if (token.norm === "," || token.norm === ";") rank += 3;
+    if (token.upos === "VERB" || token.norm === "that" || token.norm === "who") rank += 4;
+  }
+  return rank <= 5 ? rank : null;
+}
+
+const OPENING = new Set(["in", "on", "by", "at", "last", "earlier", "late", "early"]);
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const CLAUSES = new Set(["ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl"]);
+const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod"]);
+
+/** Verbs that tell when their noun takes place: "held talks", "the visit begins", "arrived for a visit". */
+const HOLDING = new Set(
+  (
+    "hold take begin start end conclude conduct make pay launch carry attend host schedule plan set have arrive kick open " +
+    "cancel postpone fire impose occur happen mark sign stage undertake embark travel go fly head depart leave wrap convene " +
+    "do give deliver carry conclude complete finish continue resume be expect due slate lead receive welcome pass adopt " +
+    "issue release publish announce send meet visit join participate discuss exchange reach strike sign seal"
+  ).split(" "),
+);
+const TELLS_TIME_OF_NOUN = new Set(
+  "begin start hold take happen occur schedule plan set sign launch expect due slate open end adopt pass conclude reach impose".split(
+    " ",
+  ),
+);
+const CASES_OF_OTHER_TIMES = new Set([
+  "before",
+  "after",
+  "since",
+  "until",
+  "ahead",
+  "following",
+  "despite",
+  "over",
+  "about",
+  "of",
+]);
+/** "September's resolution imposed a quota": what decides, and when. */
+const DECREES = new Set(
+  "resolution law decree treaty deal agreement ruling order decision vote pact accord".split(" "),
+);
+const TURNS_OF_DAY = new Set("dawn midnight noon midday sunrise sunset dusk daybreak nightfall".split(" "));
+const SAYING = new Set("say tell announce report add confirm state declare".split(" "));
+/** "Last week's summit saw them agree." */
+const SEEING = new Set(["see", "witness", "bring", "mark", "produce"]);
+/** Stands that are taken by saying so. */
+const ATTITUDES = new Set(
+  "oppose condemn support reject welcome urge call demand accuse regret deplore protest back endorse criticize criticise denounce warn pledge promise vow refuse".split(
+    " ",
+  ),
+);
+const ANNOUNCING = new Set(["announce", "plan", "schedule", "confirm", "propose"]);
+const AFTERWARDS = new Set(["following", "after"]);
+export const MEETINGS = new Set(
+  "meeting talk summit conference session visit briefing call ceremony interview speech statement forum".split(" "),
+);
+export const STAYS = new Set(
+  "visit trip tour stay stop stopover drill exercise manoeuvre maneuver summit conference meeting talk".split(" "),
+);
