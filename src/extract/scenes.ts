@@ -15,24 +15,52 @@ export interface Scene {
 }
 
 /** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
-export function scenesOf(analysis: Analysis): (Scene | null)[] {
+export const scenesOf = (analysis: Analysis): (Scene | null)[] => toldOf(analysis, recent);
+
+/** Sentence by sentence, the happening of longer ago that was last told, to which "at the time" and "then" go back. */
+export const memoriesOf = (analysis: Analysis): (Scene | null)[] => toldOf(analysis, longAgo, true);
+
+function longAgo(date: Edtf, published: Edtf): boolean {
+  const days = daysOf(date);
+  const page = daysOf(published);
+  return days !== null && page !== null && days.last < page.first - 8 && days.last - days.first <= 366;
+}
+
+function toldOf(
+  analysis: Analysis,
+  fits: (date: Edtf, published: Edtf) => boolean,
+  mainOnly = false,
+): (Scene | null)[] {
   const { published } = analysis.published;
   let scene: Scene | null = null;
   return analysis.sentences.map((sentence) => {
     if (published === null || (analysis.timesBySentence[sentence.index]?.length ?? 0) === 0) return scene;
     for (const token of sentence.tokens) {
       if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
+      if (mainOnly && /^(?:ccomp|acl)/.test(token.deprel)) continue;
       if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
       const when = timeOf(analysis, sentence, token.index);
-      if (when !== null && toldThere(analysis, sentence, when.span) && recent(when.date, published)) {
-        const parties = (analysis.mentionsBySentence[sentence.index] ?? []).flatMap((mention) =>
-          mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),
-        );
+      if (when !== null && toldThere(analysis, sentence, when.span) && fits(when.date, published)) {
+        const parties = (analysis.mentionsBySentence[sentence.index] ?? [])
+          .filter((mention) => !isOnlySaidOf(sentence, mention.headToken, token.index))
+          .flatMap((mention) =>
+            mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),
+          );
         scene = { date: when.date, sentence: sentence.index, parties: new Set(parties) };
       }
     }
     return scene;
   });
+}
+
+/** "said that China had refused": China takes no part in the saying. */
+function isOnlySaidOf(sentence: Sentence, token: number, verb: number): boolean {
+  let at = token;
+  for (let step = 0; at >= 0 && at !== verb && step < 30; step += 1) {
+    if (sentence.tokens[at]!.deprel.startsWith("ccomp")) return true;
+    at = sentence.tokens[at]!.head;
+  }
+  return false;
 }
 
 /** Do words of the sentence itself tell the day, and not only that it is news? */

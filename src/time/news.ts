@@ -58,6 +58,62 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
 }
 
+/**
+ * The page's own day where its lede tells news of that day: "The islands have expelled an envoy", "said on Friday" on a
+ * Friday. Null where the lede tells of what is to come, of another day, or only
+ * that somebody spoke: then nothing says when others spoke of it.
+ */
+export function dayOfTheNews(analysis: Analysis): Edtf | null {
+  const { published } = analysis.published;
+  const page = daysOf(published);
+  if (published === null || page === null || page.last - page.first > 2) return null;
+  let tried = 0;
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind !== "prose" || !hasTree(sentence)) continue;
+    const root = sentence.tokens.find((token) => token.head < 0);
+    tried += 1;
+    if (root === undefined || tried > 5) return null;
+    const told = ranked(analysis, sentence, root.index)[0]?.when.date ?? null;
+    const days = daysOf(told);
+    const { tense } = tenseOfVerb(sentence, root.index);
+    // "early on Friday local time", told on Thursday elsewhere.
+    const ahead = tense === "past" ? 1 : 0;
+    if (days !== null && days.last - days.first <= 2)
+      return days.last >= page.first && days.first <= page.last + ahead && tense !== "future" ? published : null;
+    if (tense === "future" || SPEAKING.has(root.lemma)) return null;
+    if (tense === "past" && told === null && isNews(sentence, root)) return published;
+  }
+  return null;
+}
+
+/**
+ * Is that verb of saying a main clause that tells one act ("the envoy said", "…, warning the neighbours"), not a memory or
+ * a habit ("which they called", "has often said", "said at the time")?
+ */
+export function isToldAsNews(sentence: Sentence, token: number): boolean {
+  let clause = sentence.tokens[token];
+  if (clause === undefined || !hasTree(sentence)) return false;
+  if (children(sentence, token).some((child) => child.deprel.startsWith("advmod") && LONG_AGO.has(child.norm)))
+    return false;
+  for (let step = 0; step < 6 && clause.head >= 0; step += 1) {
+    const base = clause.deprel.split(":")[0]!;
+    const above: Token = sentence.tokens[clause.head]!;
+    const participle = clause.xpos === "VBG" && base === "advcl" && markOf(sentence, clause.index) === "";
+    const fronted = base === "ccomp" && above.index > clause.index;
+    if (base !== "conj" && base !== "parataxis" && !participle && !fronted) return false;
+    clause = above;
+  }
+  return true;
+}
+
+/** A main clause of the past or the perfect: not "had gone", not within a quotation. */
+function isNews(sentence: Sentence, root: Token): boolean {
+  if (sentence.quotes.some((quote) => quote.start <= root.start && quote.end >= root.end)) return false;
+  return !children(sentence, root.index).some((child) => child.deprel.startsWith("aux") && child.norm === "had");
+}
+
+const SPEAKING = new Set(["say", "tell", "announce", "report", "claim", "warn", "plan", "expect"]);
+
 /** "turned down an idea that she floated last week": the week is that of the clause about the idea. */
 function isInRelative(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
   if (time.first < predicate) return false;

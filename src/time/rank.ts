@@ -250,6 +250,11 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
         rank += 2.5;
         continue;
       }
+      // "After being received there on Tuesday, she praised": on the same day, as it is told.
+      if (base === "advcl" && index === 0 && isAfterDoing(sentence, step)) {
+        rank += 4;
+        continue;
+      }
       return null;
     }
     const preposition = caseOf(sentence, step.index);
@@ -275,6 +280,16 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
   if (timeHead !== null && ATTRIBUTIVE.has(timeHead.deprel) && last !== undefined && isArgument(last)) return null;
   return rank <= 9 ? rank : null;
 }
+
+/** "After being received …", "On arriving …" before the verb that it hangs on. */
+function isAfterDoing(sentence: Sentence, step: Token): boolean {
+  if (step.head < step.index) return false;
+  const below = children(sentence, step.index);
+  const participle = step.xpos === "VBG" || (step.xpos === "VBN" && below.some((child) => child.norm === "being"));
+  return participle && below.some((child) => child.deprel === "mark" && AFTER_DOING.has(child.norm));
+}
+
+const AFTER_DOING = new Set(["after", "on", "upon", "in", "while", "when"]);
 
 /** The time hangs on something above the predicate: may the predicate share it? */
 function rankAbove(sentence: Sentence, predicate: number, point: number, time: TimeExpression): number | null {

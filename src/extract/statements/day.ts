@@ -2,8 +2,8 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { bareRel, children, isRel } from "../../language/index.ts";
 import type { Analysis, Edtf, Sentence, TimeExpression } from "../../model/index.ts";
-import { statementDay } from "../../time/index.ts";
-import { recent, scenesOf } from "../scenes.ts";
+import { dayOfTheNews, statementDay } from "../../time/index.ts";
+import { memoriesOf, recent, type Scene, scenesOf } from "../scenes.ts";
 import type { Cue } from "./cues.ts";
 
 export interface DayOfSaying {
@@ -94,6 +94,8 @@ function nextTo(sentence: Sentence, verb: number, start: number): boolean {
 export interface Undated {
   readonly sentence: number;
   readonly speaker: string;
+  /** The several of a joint saying, else the one. */
+  readonly speakers: readonly string[];
   readonly country: string | null;
   /** A person with an office, a body or a state: one voice with others of the same country. */
   readonly official: boolean;
@@ -101,6 +103,8 @@ export interface Undated {
   readonly institution: boolean;
   /** Told as past ("said"), not as standing ("says", "has called"). */
   readonly past: boolean;
+  /** Told in a main clause as one act: not "which she called", not "has often said". */
+  readonly narrated: boolean;
   /** A report of the page's own day: "Interfax reported", "according to Tass". */
   readonly report: boolean;
   readonly date: Edtf | null;
@@ -114,35 +118,55 @@ const CARRIES = 5;
 
 /**
  * The days of all sayings, in order. One without a day of its own, told as past, has that of the same speaker's nearest, else
- * that of the happening last told before it; what agencies report is of the page's day. Null where nothing tells.
+ * that of the happening last told before it in which the speaker took part, else the page's own where the page tells news
+ * of that day; what agencies report is of the page's day. Null where nothing tells.
  */
 export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): (Edtf | null)[] {
   const scenes = scenesOf(analysis);
+  const memories = memoriesOf(analysis);
+  const news = dayOfTheNews(analysis);
   const { published } = analysis.published;
   return sayings.map((one) => {
     if (one.date !== null) return one.date;
     if (one.report) return published;
     if (!one.past) return null;
-    let best: Edtf | null = null;
-    let least = NEAR + 1;
-    for (const other of sayings) {
-      if (other.date === null || !recent(other.date, published)) continue;
-      const same = other.speaker === one.speaker;
-      const voice = one.official && other.official && one.country !== null && other.country === one.country;
-      if (!same && !voice) continue;
-      if (!same && Math.abs(other.sentence - one.sentence) > VOICE) continue;
-      const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 3);
-      if (gap < least) {
-        least = gap;
-        best = other.date;
-      }
-    }
-    if (best !== null) return best;
+    const memory = memories[one.sentence] ?? null;
     const scene = scenes[one.sentence] ?? null;
-    if (scene === null || !one.official || one.sentence - scene.sentence > CARRIES) return null;
-    // Those who took part spoke then; when others spoke of it the page does not say.
-    const part =
-      scene.parties.has(one.speaker) || (one.institution && one.country !== null && scene.parties.has(one.country));
-    return part ? scene.date : null;
+    if (memory !== null && isJustBefore(memory, scene, one) && tookPart(memory, one)) return memory.date;
+    const other = nearestOf(sayings, one, published);
+    if (other !== null) return other;
+    if (scene !== null && one.official && one.sentence - scene.sentence <= CARRIES && tookPart(scene, one))
+      return scene.date;
+    return one.official && one.narrated ? news : null;
   });
+}
+
+/** The saying goes on with what was recalled: told within two sentences, with no newer happening between. */
+function isJustBefore(memory: Scene, scene: Scene | null, one: Undated): boolean {
+  return (
+    one.sentence > memory.sentence && one.sentence - memory.sentence <= 2 && (scene?.sentence ?? -1) < memory.sentence
+  );
+}
+
+const tookPart = (scene: Scene, one: Undated): boolean =>
+  one.speakers.some((name) => scene.parties.has(name)) ||
+  (one.institution && one.country !== null && scene.parties.has(one.country));
+
+/** The day of the nearest other saying of the same speaker, or of another voice of the same state close by. */
+function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | null): Edtf | null {
+  let best: Edtf | null = null;
+  let least = NEAR + 1;
+  for (const other of sayings) {
+    if (other.date === null || !recent(other.date, published)) continue;
+    const same = other.speaker === one.speaker;
+    const voice = one.official && other.official && one.country !== null && other.country === one.country;
+    if (!same && !voice) continue;
+    if (!same && Math.abs(other.sentence - one.sentence) > VOICE) continue;
+    const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 3);
+    if (gap < least) {
+      least = gap;
+      best = other.date;
+    }
+  }
+  return best;
 }

@@ -8,6 +8,7 @@
  */
 import { bareRel, children, dependent } from "../../language/index.ts";
 import type { Analysis, Edtf, StatementReading } from "../../model/index.ts";
+import { isToldAsNews } from "../../time/index.ts";
 import { aboutOf } from "./about.ts";
 import { actOf } from "./act.ts";
 import { type DayOfSaying, dayOfSaying, daysOfSayings, type Undated } from "./day.ts";
@@ -56,11 +57,15 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
   return {
     sentence: saying.sentence.index,
     speaker: speaker.name,
+    speakers: speaker.names,
     country: speaker.country,
     official:
-      speaker.kind === "body" || speaker.kind === "state" || (speaker.kind === "person" && speaker.country !== null),
+      speaker.kind === "body" ||
+      speaker.kind === "state" ||
+      (speaker.kind === "person" && (speaker.country !== null || speaker.names.length > 1)),
     institution: speaker.kind === "body" || speaker.kind === "state",
     past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
+    narrated: cue.kind === "according" || isToldAsNews(saying.sentence, cue.token),
     report:
       speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
     date,
