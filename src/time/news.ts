@@ -59,11 +59,11 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
 }
 
 /**
- * The page's own day where its lede tells news of that day: "The islands have expelled an envoy", "said on Friday" on a
- * Friday. Null where the lede tells of what is to come, of another day, or only
+ * The page's own day where its lede tells news of that day, and in which sentence: "The islands have expelled an envoy",
+ * "said on Friday" on a Friday. Null where the lede tells of what is to come, of another day, or only
  * that somebody spoke: then nothing says when others spoke of it.
  */
-export function dayOfTheNews(analysis: Analysis): Edtf | null {
+export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonly sentence: number } | null {
   const { published } = analysis.published;
   const page = daysOf(published);
   if (published === null || page === null || page.last - page.first > 2) return null;
@@ -79,9 +79,12 @@ export function dayOfTheNews(analysis: Analysis): Edtf | null {
     // "early on Friday local time", told on Thursday elsewhere.
     const ahead = tense === "past" ? 1 : 0;
     if (days !== null && days.last - days.first <= 2)
-      return days.last >= page.first && days.first <= page.last + ahead && tense !== "future" ? published : null;
+      return days.last >= page.first && days.first <= page.last + ahead && tense !== "future"
+        ? { date: published, sentence: sentence.index }
+        : null;
     if (tense === "future" || SPEAKING.has(root.lemma)) return null;
-    if (tense === "past" && told === null && isNews(sentence, root)) return published;
+    if (tense === "past" && told === null && isNews(sentence, root))
+      return { date: published, sentence: sentence.index };
   }
   return null;
 }

@@ -137,7 +137,7 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     if (other !== null) return other;
     if (scene !== null && one.official && one.sentence - scene.sentence <= CARRIES && tookPart(scene, one))
       return scene.date;
-    return one.official && one.narrated ? news : null;
+    return one.official && one.narrated && news !== null && one.sentence > news.sentence ? news.date : null;
   });
 }
 
