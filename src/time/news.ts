@@ -3,7 +3,7 @@
  *
  * Only main clauses of the past that tell one act are news; habits, memories and quotations are not.
  */
-import { daysOf, granularityOf } from "../kit/edtf.ts";
+import { daysOf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -28,15 +28,16 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   if (predicate?.xpos === "VBG" && predicate.deprel.startsWith("advcl") && above?.upos === "VERB") {
     if (markOf(sentence, predicate.index) === "") predicate = above;
   }
-  if (page === null || predicate === undefined || !hasTree(sentence)) return null;
-  if (daysOf(page) === null || granularityOf(page) !== "day") return null;
+  const days = daysOf(page);
+  if (page === null || days === null || predicate === undefined || !hasTree(sentence)) return null;
+  if (days.last - days.first > 2) return null;
   if (predicate.upos !== "VERB") return visitToldOf(analysis, sentence, predicate);
   const perfect = hasPerfect(sentence, predicate.index);
   // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
   const fresh = perfect && sentence.index === 0 && predicate.head < 0;
   const { index } = predicate;
   const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
-    (time) => !isSetApart(sentence, time, index) && !isInRelative(sentence, time, index),
+    (time) => !isSetApart(sentence, time, index) && !isInOther(sentence, time, index),
   );
   if (
     !timed &&
@@ -117,13 +118,16 @@ function isNews(sentence: Sentence, root: Token): boolean {
 
 const SPEAKING = new Set(["say", "tell", "announce", "report", "claim", "warn", "plan", "expect"]);
 
-/** "turned down an idea that she floated last week": the week is that of the clause about the idea. */
-function isInRelative(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+/**
+ * "turned down an idea that she floated last week": the week is that of the clause about the idea; "said that they would
+ * leave on Monday": the Monday is that of what is said.
+ */
+function isInOther(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
   if (time.first < predicate) return false;
   let at = outerHead(sentence, time.first, time.last);
   for (let step = 0; at >= 0 && at !== predicate && step < 20; step += 1) {
     const token = sentence.tokens[at]!;
-    if (token.deprel === "acl:relcl") return true;
+    if (token.deprel === "acl:relcl" || (token.deprel === "ccomp" && token.index > token.head)) return true;
     at = token.head;
   }
   return false;

@@ -28,7 +28,8 @@ export function ranked(analysis: Analysis, sentence: Sentence, token: number): C
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
-    const when = whenOf(analysis, time, isAttributive(sentence, time), hasPerfect(sentence, token));
+    const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time);
+    const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
     if (when === null) continue;
     if (isSetApart(sentence, time, token)) continue;
     const rank = hasTree(sentence)
@@ -115,6 +116,23 @@ function isAttributive(sentence: Sentence, time: TimeExpression): boolean {
   const head = headInside(sentence, time);
   return head !== null && head.head > time.last && ATTRIBUTIVE.has(head.deprel);
 }
+
+/** "put off until April": the new day of what was put off. */
+function isPutOffTo(sentence: Sentence, time: TimeExpression): boolean {
+  const verb = sentence.tokens[outerHead(sentence, time.first, time.last)];
+  return time.bound === "until" && verb !== undefined && isPostponing(sentence, verb);
+}
+
+/** "postponed", "put off", "pushed back". */
+export function isPostponing(sentence: Sentence, verb: Token): boolean {
+  if (POSTPONES.has(verb.lemma)) return true;
+  const particle = children(sentence, verb.index).some(
+    (child) => child.deprel === "compound:prt" && /^(?:off|back)$/.test(child.norm),
+  );
+  return particle && (verb.lemma === "put" || verb.lemma === "push");
+}
+
+const POSTPONES = new Set(["postpone", "delay", "defer", "reschedule"]);
 
 function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean): Edtf | null {
   const { value, bound } = time;
@@ -260,7 +278,7 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
     const preposition = caseOf(sentence, step.index);
     if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !TURNS_OF_DAY.has(step.lemma)) {
       // "was shot down after a raid in September": of the same month, as far as one can know.
-      if (isMonth && index === 0 && preposition === "after" && path.length === 1) return 6;
+      if (isMonth && index === 0 && AFTERWARDS.has(preposition) && path.length === 1) return 6;
       // "Following Wednesday's talks, they signed": on the day of the talks.
       if (index > 0 || !AFTERWARDS.has(preposition) || !MEETINGS.has(step.lemma)) return null;
       return 5;
@@ -302,6 +320,19 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     const base = token.deprel.split(":")[0]!;
     const noun = token.upos === "NOUN" || token.upos === "PROPN";
     if (token.deprel === "acl:relcl" || token.deprel === "acl") {
+      // "Sunday's statement, which condemned the raid": what the paper does, it does on its day.
+      if (at === predicate && head.index === point && PAPERS.has(head.lemma)) return rank + 2;
+      // "took place on Sunday in Oslo, where she called on the king"
+      const outer = at === predicate ? clauseOfPlace(sentence, token) : null;
+      if (outer !== null) {
+        at = outer;
+        rank += 3;
+        if (at === point) return rank;
+        const down = pathDown(sentence, at, point);
+        if (down === null) return null;
+        const below = rankBelow(sentence, down, headInside(sentence, time));
+        return below === null || below > 3.5 ? null : rank + below;
+      }
       // "the agreement signed": the verb shares the noun's time where the noun is told by it.
       if (head.index === point && token.deprel === "acl" && token.xpos === "VBN") return rank + 2;
       // "became on Friday the first premier to visit": the visit is what makes her the first.
@@ -353,6 +384,21 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
   }
   return null;
 }
+
+/** The verb of the past whose place "…, where she met him" goes on from; null for other clauses. */
+function clauseOfPlace(sentence: Sentence, verb: Token): number | null {
+  if (verb.xpos !== "VBD" || !children(sentence, verb.index).some((child) => child.norm === "where")) return null;
+  let at = verb.head;
+  for (let step = 0; at >= 0 && step < 6; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB") return token.xpos === "VBD" ? at : null;
+    if (!/^(?:obl|nmod|obj|appos|flat)/.test(token.deprel)) return null;
+    at = token.head;
+  }
+  return null;
+}
+
+const PAPERS = new Set("statement resolution declaration communique letter decree motion ruling note".split(" "));
 
 /** "the first premier", "the only one". */
 export function isOneOfARow(sentence: Sentence, noun: number): boolean {
@@ -407,7 +453,7 @@ const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod"]);
 const HOLDING = new Set(
   (
     "hold take begin start end conclude conduct make pay launch carry attend host schedule plan set have arrive kick open " +
-    "cancel postpone fire impose occur happen mark sign stage undertake embark travel go fly head depart leave wrap convene " +
+    "cancel postpone abandon fire impose occur happen mark sign stage undertake embark travel go fly head depart leave wrap convene " +
     "do give deliver carry conclude complete finish continue resume be expect due slate lead receive welcome pass adopt " +
     "issue release publish announce send meet visit join participate discuss exchange reach strike sign seal"
   ).split(" "),

@@ -408,6 +408,10 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
       return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name}` };
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
+  // "They sit down in Oslo in November": the simple present of a timetable.
+  if (tense === "present" && context.sure && context.direct && bound === "at" && passed !== 0 && !isHeadline(context)) {
+    return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, as by a timetable` };
+  }
   // "has lent it money through January", said in October: to the next one.
   if (passed > 6 && toward(context)) {
     return { value: monthEdtf(here.year + 1, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };

@@ -12,7 +12,8 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Status } from "../model/plover.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { governor, hasTree, isInfinitive, tenseOfVerb } from "./tense.ts";
+import { isPostponing } from "./rank.ts";
+import { governor, hasTree, isInfinitive, isUnfulfilled, tenseOfVerb } from "./tense.ts";
 
 export interface StatusReading {
   readonly status: Status;
@@ -25,11 +26,13 @@ export function statusOf(analysis: Analysis, sentence: Sentence, predicate: numb
   const token = sentence.tokens[predicate];
   if (token === undefined) return { status: "held", why: "no words" };
   const called = cancelled(sentence, token);
-  if (called !== null) return called;
+  if (called !== null) return isPutOff(analysis, sentence, token, when) ?? called;
   const negated = denied(sentence, token);
   if (negated !== null) return negated;
   const language =
     token.upos === "VERB" || token.upos === "AUX" ? verbStatus(sentence, token, 0) : nounStatus(sentence, token);
+  if (language.status === "held" && setsOut(sentence, token) && isOfTheWeek(analysis, when))
+    return { status: "underway", why: `“${token.text}”, and no word of its end` };
   if (language.status === "held" && STAYS.has(token.lemma) && isSetting(sentence, token)) {
     // "announced the loan on Friday as part of her visit", told on that Friday: she is still there.
     const page = analysis.published.published;
@@ -57,6 +60,9 @@ function againstThePage(analysis: Analysis, when: When | null, language: StatusR
       : language;
   }
   if (days.first > page.last) {
+    // "a test on Friday morning local time", told on Thursday elsewhere.
+    const local = language.status === "held" && days.first === page.last + 1 && when.reason.includes("local time");
+    if (local) return language;
     return language.status === "proposed"
       ? language
       : { status: "announced", why: `its day, ${when.date}, is after the page's` };
@@ -114,7 +120,9 @@ function verbStatus(sentence: Sentence, verb: Token, depth: number): StatusReadi
     if (has("is", "are", "'s")) {
       return { status: has("being") ? "underway" : "held", why: "the passive of the present" };
     }
-    if (verb.deprel === "conj" && head?.upos === "VERB" && depth < 4) return verbStatus(sentence, head, depth + 1);
+    // "agreed to widen it and called for talks": a participle goes on with no infinitive.
+    const goesOn = verb.deprel === "conj" && head?.upos === "VERB" && (head.xpos !== "VB" || has("be"));
+    if (goesOn && depth < 4) return verbStatus(sentence, head, depth + 1);
     return { status: "held", why: "the past" };
   }
   if (verb.xpos === "VBD") return { status: "held", why: "the past" };
@@ -208,13 +216,86 @@ function isSetting(sentence: Sentence, noun: Token): boolean {
   return (before.includes("of") && head?.norm === "part") || (head?.lemma === "coincide" && before.includes("with"));
 }
 
+/** "put off until April", "postponed to Monday": it is to come all the same. */
+function isPutOff(analysis: Analysis, sentence: Sentence, token: Token, when: When | null): StatusReading | null {
+  const page = daysOf(analysis.published.published);
+  const days = daysOf(when?.date ?? null);
+  const verb = sentence.tokens[token.head];
+  if (page === null || days === null || verb === undefined || !isPostponing(sentence, verb)) return null;
+  return days.first > page.last ? { status: "announced", why: `“${verb.text}”, to ${when!.date}` } : null;
+}
+
+/** "embarked on a trip", "kicked off a tour", "left for Oslo": a stay that has begun. */
+function setsOut(sentence: Sentence, token: Token): boolean {
+  if (token.upos === "NOUN") {
+    const verb = sentence.tokens[token.head];
+    return (
+      verb !== undefined && STAYS.has(token.lemma) && SETS_OUT.has(verb.lemma) && /^(?:obj|obl)/.test(token.deprel)
+    );
+  }
+  return SETS_OUT.has(token.lemma) && children(sentence, token.index).some((child) => isStay(child));
+}
+
+const isStay = (token: Token): boolean => STAYS.has(token.lemma) && /^(?:obj|obl)/.test(token.deprel);
+
+function isOfTheWeek(analysis: Analysis, when: When | null): boolean {
+  const page = daysOf(analysis.published.published);
+  const days = daysOf(when?.date ?? null);
+  if (page === null || days === null || when === null || when.date.includes("/")) return false;
+  return days.first === days.last && days.first <= page.last && page.last - days.first <= 2;
+}
+
+/** What is planned, and the plan for it: "shelved plans to go", "plans for a visit have been dropped". */
+function themesOf(sentence: Sentence, token: Token): Token[] {
+  const themes = [token];
+  let at = token;
+  for (let step = 0; step < 3; step += 1) {
+    const head = sentence.tokens[at.head];
+    if (head === undefined || !PLANS_OF.has(head.lemma) || !/^(?:acl|nmod)/.test(at.deprel)) break;
+    themes.push(head);
+    at = head;
+  }
+  // "cancelled what would have been his first visit"
+  const what = token.deprel === "acl:relcl" ? sentence.tokens[token.head] : undefined;
+  if (what?.norm === "what") themes.push(what);
+  return themes;
+}
+
 function cancelled(sentence: Sentence, token: Token): StatusReading | null {
+  if (token.upos === "VERB" && isUnfulfilled(sentence, token.index))
+    return { status: "cancelled", why: `“${token.text}”, which was not to be` };
+  if (wasMeantTo(sentence, token)) return { status: "cancelled", why: `“had been … to ${token.text}”` };
+  const noMore = children(sentence, token.index).some(
+    (child) => child.norm === "longer" && sentence.tokens[child.index - 1]?.norm === "no",
+  );
+  if (noMore) return { status: "cancelled", why: `“no longer ${token.text}”` };
+  for (const theme of themesOf(sentence, token)) {
+    const found = cancelledTheme(sentence, theme);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** "had been slated to discuss", "had been due to visit": told once it is known not to have been. */
+function wasMeantTo(sentence: Sentence, token: Token): boolean {
+  const head = sentence.tokens[token.head];
+  if (head === undefined || token.deprel !== "xcomp" || !MEANT.has(head.lemma)) return false;
+  const auxes = children(sentence, head.index).map((child) => child.norm);
+  return auxes.includes("had") && auxes.includes("been");
+}
+
+const MEANT = new Set(["slate", "schedule", "due", "expect", "mean", "set", "plan", "suppose"]);
+const PLANS_OF = new Set(["plan", "preparation", "arrangement", "proposal"]);
+const SETS_OUT = new Set(["embark", "kick", "begin", "start", "launch"]);
+
+function cancelledTheme(sentence: Sentence, token: Token): StatusReading | null {
   const verbs = [token, sentence.tokens[token.head]].filter((one): one is Token => one !== undefined);
   for (const verb of verbs) {
     const theme = verb === token || token.deprel === "obj" || token.deprel === "nsubj:pass" || token.deprel === "xcomp";
     // "called off the talks": some parses hang the talks on "off".
     const off = verb.lemma === "call" && sentence.tokens[verb.index + 1]?.norm === "off";
-    if (off && (theme || token.deprel === "obl")) return { status: "cancelled", why: "“called off”" };
+    if ((off || (verb !== token && isPostponing(sentence, verb))) && (theme || token.deprel === "obl"))
+      return { status: "cancelled", why: `“${verb.text} off”` };
     if (!theme) continue;
     if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token)
       return { status: "cancelled", why: `“${verb.text}”` };
@@ -253,7 +334,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const SAME_ACT = words("summon gather rally convene write call phone meet speak");
 const STAYS = words("visit trip tour stay");
-const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone");
+const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone axe drop nix");
 const DENIES = words("deny reject dismiss refute");
 const PLANNED = words(
   "plan schedule set expect due slate plan intend agree decide prepare vow pledge promise commit order arrange announce confirm await prompt aim ready invite appoint poise",

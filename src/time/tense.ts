@@ -38,6 +38,8 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   if (token === undefined) return NONE;
   if (!hasTree(sentence)) return nearestTense(sentence, verb, verb);
   const auxes = children(sentence, verb).filter((child) => child.deprel.startsWith("aux") || child.deprel === "cop");
+  // "was to have flown on Tuesday", "would have been his first visit": what did not come about lies behind.
+  if (isUnfulfilled(sentence, verb)) return pastOf(verb);
   for (const aux of auxes) {
     if (FUTURE_AUX.has(aux.norm)) return { tense: "future", verb, sure: true };
     if (MODALS.has(aux.norm))
@@ -87,6 +89,17 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     if (above >= 0) return { ...tenseOfVerb(sentence, above, depth + 1), sure: false };
   }
   return { tense: null, verb, sure: false };
+}
+
+/** "was to have visited", "would have met": planned, and it did not happen. */
+export function isUnfulfilled(sentence: Sentence, verb: number): boolean {
+  const below = children(sentence, verb);
+  if (!below.some((child) => child.deprel.startsWith("aux") && child.norm === "have")) return false;
+  if (below.some((child) => child.norm === "would" && child.deprel.startsWith("aux"))) return true;
+  const was = below.some(
+    (child) => /^(?:aux|cop)/.test(child.deprel) && (child.norm === "was" || child.norm === "were"),
+  );
+  return was && below.some((child) => child.deprel === "mark" && child.norm === "to");
 }
 
 /** "is set to visit", "is scheduled for Friday"; not "set a deadline". */

@@ -7,6 +7,7 @@ import { withFirstPersons } from "./first-person.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { partsOf, withVisits } from "./parts.ts";
 import { accusationsIn, withReport } from "./reported.ts";
+import { withDayOfSaying } from "./said-day.ts";
 import { mergeTellings } from "./same.ts";
 import { spokenActs } from "./spoken.ts";
 import { sureOf } from "./sure.ts";
@@ -40,6 +41,7 @@ export function tellingsOf(
   const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
   return [...drafts, ...spokenActs(analysis, statements, drafts)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
+    .map((draft) => withDayOfSaying(analysis, draft, statements))
     .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements))
     .flatMap((draft) => [draft, ...accusationsIn(draft, statements)]);
 }

@@ -1,0 +1,45 @@
+/**
+ * The day of acts done by speaking: “We have lodged a protest,” the minister said on Friday tells of Friday, and an envoy
+ * who "again criticized" a sale, with no day of its own, did so on the day on which the statement is known to have been made.
+ */
+import { children } from "../../language/tree.ts";
+import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
+import type { EventDraft } from "./draft.ts";
+
+/** The draft with the day of its saying, where the words around it tell none. */
+export function withDayOfSaying(
+  analysis: Analysis,
+  draft: EventDraft,
+  statements: readonly StatementReading[],
+): EventDraft {
+  const sentence = analysis.sentences[draft.sentence]!;
+  const predicate = sentence.tokens[draft.predicate]!;
+  if (draft.status !== "held" || isTold(analysis, draft)) return draft;
+  for (const statement of statements) {
+    if (statement.date === null || statement.date === draft.when?.date) continue;
+    const act = statement.because.act;
+    const says = act !== undefined && act[0] === predicate.start;
+    if (!says && !(draft.when === null && isDoneBySaying(sentence, predicate, statement))) continue;
+    const reason = "the day on which it was said";
+    return { ...draft, when: { date: statement.date, dateIs: "inferred", reason, span: statement } };
+  }
+  return draft;
+}
+
+/** Do words of its sentence tell its day? */
+function isTold(analysis: Analysis, { when, sentence }: EventDraft): boolean {
+  if (when === null) return false;
+  return (analysis.timesBySentence[sentence] ?? []).some(
+    (time) => time.start < when.span.end && when.span.start < time.end,
+  );
+}
+
+/** “we have requested a meeting”, “all sides must stop”: the perfect of the speaker's own, or what the words themselves do. */
+function isDoneBySaying(sentence: Sentence, predicate: Token, statement: StatementReading): boolean {
+  if (predicate.start < statement.start || predicate.end > statement.end) return false;
+  if (!sentence.quotes.some((quote) => quote.start <= predicate.start && predicate.end <= quote.end)) return false;
+  const below = children(sentence, predicate.index);
+  const own = below.some((child) => child.deprel.startsWith("nsubj") && (child.norm === "we" || child.norm === "i"));
+  const perfect = below.some((child) => child.deprel.startsWith("aux") && /^(?:have|'ve|’ve)$/.test(child.norm));
+  return own && (perfect || predicate.xpos === "VBP");
+}
