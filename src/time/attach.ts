@@ -7,11 +7,12 @@
  * Never takes a time out of another clause, nor the time of the saying for what is said ("said on Friday that …").
  */
 
-import { dayEdtf, daysOf, granularityOf } from "../kit/edtf.ts";
+import { dayEdtf, daysOf, granularityOf, withinEdtf } from "../kit/edtf.ts";
 import type { Analysis } from "../model/analysis.ts";
+import type { Edtf } from "../model/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { newsOfTheDay } from "./news.ts";
+import { dayOfTheNews, newsOfTheDay } from "./news.ts";
 import { type Candidate, markOf, ranked } from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
 import { stayBefore, toldFurtherOn, withLength } from "./stays.ts";
@@ -43,9 +44,6 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
   for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
     const { meaning, first, last, start, end } = time;
     if (meaning?.kind !== "away" || meaning.from !== "clause") continue;
-    // "hours after": on the same day, as far as one can know.
-    const count = Number.isNaN(meaning.count) && meaning.unit === "hour" ? 0 : meaning.count;
-    if (Number.isNaN(count)) continue;
     if (first === undefined || last === undefined || start === undefined || end === undefined) continue;
     if (token <= last || token - last > 9 || !hasTree(sentence)) continue;
     if (sentence.tokens.slice(last + 1, token).some((one) => one.upos === "VERB")) continue;
@@ -55,17 +53,53 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
     for (let step = 0; main >= 0 && sentence.tokens[main]!.upos !== "VERB" && step < 6; step += 1)
       main = sentence.tokens[main]!.head;
     if (main < 0 || main >= first) continue;
-    const base =
-      ranked(analysis, sentence, main)[0]?.when.date ?? newsOfTheDay(analysis, sentence, main, true)?.date ?? null;
+    const base = dayOfClause(analysis, sentence, main);
     const days = daysOf(base);
-    if (days === null || days.first !== days.last) continue;
+    if (base === null || days === null) continue;
+    const span = { start, end };
+    if (days.first !== days.last) {
+      // "Earlier this year she was told to leave, days after he was expelled": of the same year.
+      const coarse = granularityOf(base) === "year" || granularityOf(base) === "month";
+      if (!coarse || !NEAR_UNITS.has(meaning.unit)) continue;
+      return { date: base, dateIs: "inferred", reason: `${meaning.unit}s from what is told of ${base}`, span };
+    }
+    const before = meaning.sign > 0;
+    const words = `${before ? "before" : "after"} ${dayEdtf(days.first)}`;
+    if (Number.isNaN(meaning.count) && meaning.unit === "day") {
+      // "only days after the vote": in the week before.
+      const [from, to] = before ? [days.first - 6, days.first - 1] : [days.first + 1, days.first + 6];
+      return { date: withinEdtf(from, to), dateIs: "inferred", reason: `days ${words}`, span };
+    }
+    // "hours after": on the same day, as far as one can know.
+    const count = Number.isNaN(meaning.count) && meaning.unit === "hour" ? 0 : meaning.count;
+    if (Number.isNaN(count)) continue;
     const day = shifted(days.first, -meaning.sign * count, meaning.unit);
     if (day === null) continue;
     const rough = meaning.unit === "day" || meaning.unit === "hour" ? "" : "~";
-    const words = `${count} ${meaning.unit} ${meaning.sign > 0 ? "before" : "after"} ${dayEdtf(days.first)}`;
-    return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason: words, span: { start, end } };
+    const reason = `${count} ${meaning.unit} ${words}`;
+    return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason, span };
   }
   return null;
+}
+
+const NEAR_UNITS = new Set(["hour", "day", "week"]);
+
+/** The day of the clause that another is counted from: its own, that of the clause it goes on, or the news of the day. */
+function dayOfClause(analysis: Analysis, sentence: Sentence, verb: number): Edtf | null {
+  const own = ranked(analysis, sentence, verb)[0]?.when.date;
+  if (own !== undefined) return own;
+  const token = sentence.tokens[verb]!;
+  // "fired one on Friday, which came days after …"
+  if (token.deprel === "acl:relcl" && token.head >= 0) {
+    let above = token.head;
+    for (let step = 0; above >= 0 && sentence.tokens[above]!.upos !== "VERB" && step < 5; step += 1)
+      above = sentence.tokens[above]!.head;
+    const its = above < 0 ? undefined : ranked(analysis, sentence, above)[0]?.when.date;
+    if (its !== undefined) return its;
+  }
+  // "It comes days after …", said of the news.
+  if (token.lemma === "come" && token.xpos === "VBZ") return dayOfTheNews(analysis)?.date ?? null;
+  return newsOfTheDay(analysis, sentence, verb, true)?.date ?? null;
 }
 
 /** "summoned the envoy on Monday to protest against the shots of a day earlier": nobody protests before she summons. */

@@ -28,6 +28,7 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   if (predicate?.xpos === "VBG" && predicate.deprel.startsWith("advcl") && above?.upos === "VERB") {
     if (markOf(sentence, predicate.index) === "") predicate = above;
   }
+  predicate = openingVerb(sentence, token) ?? predicate;
   const days = daysOf(page);
   if (page === null || days === null || predicate === undefined || !hasTree(sentence)) return null;
   if (days.last - days.first > 2) return null;
@@ -57,6 +58,15 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
     return { date: before, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
   }
   return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
+}
+
+/** "Visiting Oslo, the minister said": the verb of which the participle opens the sentence; null for another word. */
+export function openingVerb(sentence: Sentence, participle: number): Token | null {
+  const token = sentence.tokens[participle];
+  if (token === undefined || participle > 0 || token.xpos !== "VBG") return null;
+  const verb = sentence.tokens.find(({ index, xpos, deprel }) => index > 2 && xpos === "VBD" && deprel === "root");
+  const comma = sentence.tokens.findIndex(({ norm }) => norm === ",");
+  return verb === undefined || comma < 0 || comma > verb.index ? null : verb;
 }
 
 /**

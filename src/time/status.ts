@@ -12,6 +12,7 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Status } from "../model/plover.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
+import { openingVerb } from "./news.ts";
 import { isPostponing } from "./rank.ts";
 import { governor, hasTree, isInfinitive, isUnfulfilled, tenseOfVerb } from "./tense.ts";
 
@@ -33,6 +34,8 @@ export function statusOf(analysis: Analysis, sentence: Sentence, predicate: numb
     token.upos === "VERB" || token.upos === "AUX" ? verbStatus(sentence, token, 0) : nounStatus(sentence, token);
   if (language.status === "held" && setsOut(sentence, token) && isOfTheWeek(analysis, when))
     return { status: "underway", why: `“${token.text}”, and no word of its end` };
+  if (language.status === "held" && isWhileThere(sentence, token) && isOfTheWeek(analysis, when))
+    return { status: "underway", why: `“${token.text} …”, told as going on` };
   if (language.status === "held" && STAYS.has(token.lemma) && isSetting(sentence, token)) {
     // "announced the loan on Friday as part of her visit", told on that Friday: she is still there.
     const page = analysis.published.published;
@@ -236,6 +239,10 @@ function setsOut(sentence: Sentence, token: Token): boolean {
   return SETS_OUT.has(token.lemma) && children(sentence, token.index).some((child) => isStay(child));
 }
 
+/** "Visiting Oslo, she said": said in the course of it. */
+const isWhileThere = (sentence: Sentence, token: Token): boolean =>
+  STAYS.has(token.lemma) && token.xpos === "VBG" && openingVerb(sentence, token.index) !== null;
+
 const isStay = (token: Token): boolean => STAYS.has(token.lemma) && /^(?:obj|obl)/.test(token.deprel);
 
 function isOfTheWeek(analysis: Analysis, when: When | null): boolean {
@@ -279,7 +286,7 @@ function cancelled(sentence: Sentence, token: Token): StatusReading | null {
 /** "had been slated to discuss", "had been due to visit": told once it is known not to have been. */
 function wasMeantTo(sentence: Sentence, token: Token): boolean {
   const head = sentence.tokens[token.head];
-  if (head === undefined || token.deprel !== "xcomp" || !MEANT.has(head.lemma)) return false;
+  if (head === undefined || !/^(?:xcomp|advcl)/.test(token.deprel) || !MEANT.has(head.lemma)) return false;
   const auxes = children(sentence, head.index).map((child) => child.norm);
   return auxes.includes("had") && auxes.includes("been");
 }

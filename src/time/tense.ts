@@ -131,7 +131,7 @@ function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense
   if (head === undefined && sentence.kind === "prose" && dependent(sentence, token.index, "nsubj") !== null) {
     // "It answers the trip": a finite verb that the tagger took for an infinitive.
     if (!children(sentence, token.index).some((child) => child.norm === "to" && child.deprel === "mark"))
-      return { tense: "present", verb: token.index, sure: false };
+      return { tense: "present", verb: token.index, sure: !LIKE_ITS_PAST.has(token.lemma) };
   }
   if (head === undefined || depth > 6) {
     // "Premier to visit Oslo" in a headline.
@@ -252,6 +252,8 @@ const past = (verb: number): Tense => ({ tense: "past", verb, sure: true });
 const pastOf = (verb: number): Tense => ({ tense: "past", verb, sure: false });
 const NONE: Tense = { tense: null, verb: -1, sure: false };
 
+/** Verbs whose past looks like their present. */
+const LIKE_ITS_PAST = new Set("put cut hit set shut quit let cost hurt split spread bet cast beat read".split(" "));
 const FUTURE_AUX = new Set(["will", "'ll", "wo", "shall", "would", "'d"]);
 const MODALS = new Set(["may", "might", "could", "can", "should", "must", "ca"]);
 const PAST_AUX = new Set(["was", "were", "did", "had", "been"]);
