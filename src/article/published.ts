@@ -3,7 +3,7 @@
  * states. A page that prints none leaves hints that bound it: the year of its copyright line, the day of its dateline.
  */
 import { daysOf } from "../kit/edtf.ts";
-import { printedDate } from "../kit/printed-date.ts";
+import { printedDate, printedDates } from "../kit/printed-date.ts";
 import type { Dateline, PublishedHint } from "../model/article.ts";
 import type { Edtf, HowKnown } from "../model/edtf.ts";
 import type { Page } from "../model/page.ts";
@@ -141,6 +141,12 @@ export function publishedHints(
       const start = piece.start + copyright.index + copyright[0].lastIndexOf(year);
       hints.push({ kind: "copyright-year", value: year, span: { start, end: start + 4 } });
     }
+    if (piece.role === "caption") {
+      for (const day of printedDates(text).filter((one) => one.date.length === 10)) {
+        const kind = FILE_PHOTO.test(text) || !NEWS_PHOTO.test(text) ? "file-photo" : "photo";
+        hints.push({ kind, value: day.date, span: { start: piece.start + day.start, end: piece.start + day.end } });
+      }
+    }
     if (piece.role === "date") {
       const line = dateLineOf(text);
       if (line !== null && line.date === null && line.weekday !== null) {
@@ -201,4 +207,8 @@ const clip = (page: Page, span: Span) => page.text.slice(span.start, Math.min(sp
 
 const two = (value: number) => String(value).padStart(2, "0");
 
+/** A picture from the archive, taken whenever. */
+const FILE_PHOTO = /^FILE\b|\bfile (?:photo|picture|image)|\barchive|, File\)/i;
+/** Agencies that say so when a picture is not of the day. */
+const NEWS_PHOTO = /\b(?:AP|Associated Press|REUTERS|Reuters|Xinhua|Yonhap|Kyodo)\b/;
 const COPYRIGHT_YEAR = /(?:copyright|©|\(c\))\D{0,20}((?:19|20)\d\d)(?:\s?[-–—]\s?((?:19|20)\d\d))?/i;

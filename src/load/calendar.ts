@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseWorldCalendar, type WorldCalendar } from "../time/index.ts";
 
-/** The calendar of world events, from `world-calendar.tsv` in the data folder. Throws if the file is missing. */
+/** The calendar of world events and of terms of office, from the data folder. Throws if a file is missing. */
 export function loadWorldCalendar(dataFolder: string): WorldCalendar {
-  return parseWorldCalendar(readFileSync(join(dataFolder, "world-calendar.tsv"), "utf8"));
+  const read = (name: string) => readFileSync(join(dataFolder, name), "utf8");
+  return parseWorldCalendar(read("world-calendar.tsv"), read("offices.tsv"));
 }

@@ -56,7 +56,15 @@ export interface Dateline {
 }
 
 export interface PublishedHint {
-  readonly kind: "copyright-year" | "month-day" | "weekday" | "url" | "retrieved" | "other-story";
+  readonly kind:
+    | "copyright-year"
+    | "month-day"
+    | "weekday"
+    | "url"
+    | "retrieved"
+    | "other-story"
+    | "photo"
+    | "file-photo";
   /** EDTF, or "--05-23" for a month and day without a year, or "Friday". */
   readonly value: string;
   readonly span: Span | null;

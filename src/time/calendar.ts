@@ -40,9 +40,12 @@ export interface WordList {
   readonly words: readonly string[];
 }
 
-/** The calendar of a table's text. Lines that cannot be read are left out. */
-export function parseWorldCalendar(text: string): WorldCalendar {
-  const events: WorldEvent[] = [];
+/**
+ * The calendar of a table's text, with the terms of those whom the table of offices (data/offices.tsv) knows. Lines that
+ * cannot be read are left out.
+ */
+export function parseWorldCalendar(text: string, offices = ""): WorldCalendar {
+  const events: WorldEvent[] = termsOf(offices);
   for (const line of text.split("\n")) {
     if (line === "" || line.startsWith("#") || line.startsWith("date\t")) continue;
     const [date, kind, name, place, words] = line.split("\t");
@@ -84,6 +87,44 @@ export function parseWorldCalendar(text: string): WorldCalendar {
   const firstDays = new Set(events.filter((event) => event.kind !== "term").map((event) => event.first));
   return { events, byWord, firstDays, vocabulary };
 }
+
+/** "foreign minister okafor" from the day on which the table lets Okafor's term begin to that on which it ends. */
+function termsOf(offices: string): WorldEvent[] {
+  const terms: WorldEvent[] = [];
+  for (const line of offices.split("\n")) {
+    const [person, , surname, , , role, from, to] = line.split("\t");
+    const titles = TITLES.get(role ?? "");
+    const days = daysOf(from === undefined || from === "" ? null : `${from}/${to || ".."}`);
+    if (person === undefined || titles === undefined || days === null || days.last < FIRST_DAY) continue;
+    const name = person.toLowerCase().split(" ");
+    const short = (surname || name.at(-1)!).toLowerCase().split(" ");
+    const words = titles.flatMap((title) => [[...title, ...name], ...(name.length > 1 ? [[...title, ...short]] : [])]);
+    const date = `${from}/${to || ".."}`;
+    const term = { date, ...days, kind: "term", name: `${person}, ${role!.toLowerCase()}` };
+    terms.push({ ...term, places: [], words, isTravel: false });
+  }
+  return terms;
+}
+
+const titles = (text: string): string[][] => text.split("; ").map((title) => title.split(" "));
+
+/** How papers write the offices that they name people by. */
+const TITLES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ["President", titles("president")],
+  ["Prime Minister", titles("prime minister; premier; pm")],
+  ["Chancellor", titles("chancellor")],
+  ["Vice President", titles("vice president")],
+  ["Foreign Minister", titles("foreign minister; minister of foreign affairs; external affairs minister")],
+  ["Defence Minister", titles("defence minister; defense minister; minister of defence; minister of defense")],
+  ["Defence Secretary", titles("defence secretary; defense secretary")],
+  ["Finance Minister", titles("finance minister")],
+  ["Interior Minister", titles("interior minister")],
+  ["Chief Cabinet Secretary", titles("chief cabinet secretary")],
+  ["Unification Minister", titles("unification minister")],
+  ["King", titles("king")],
+]);
+
+const FIRST_DAY = 7305; // 1990-01-01
 
 /** A phrase is looked up by its last word. */
 function lastWord(word: string): string {

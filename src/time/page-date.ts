@@ -66,12 +66,14 @@ export function datePage(
     const sentence = sentences[found.sentence];
     return sentence === undefined ? [] : [{ found, sentence, tense: tenseAround(sentence, found.first, found.last) }];
   });
+  const weekday = newestWeekday(tensed, article.publishedHints);
   const cues = [
     ...hintCues(article.publishedHints),
+    ...photoCues(article.publishedHints, weekday),
     ...toldCues(tensed, calendar.firstDays),
     ...calendarCues(sentences, tensed, calendar, title),
   ];
-  return solve(cues, newestWeekday(tensed, article.publishedHints));
+  return solve(cues, weekday);
 }
 
 // --- solving -----------------------------------------------------------------------------------------------------
@@ -92,10 +94,8 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
       if (cue.strength >= 2) doubt = true;
       continue;
     }
-    if (sizeOf(next) < sizeOf(domain)) {
-      used.push(cue.why);
-      if (cue.pins) pinned = true;
-    }
+    if (sizeOf(next) < sizeOf(domain)) used.push(cue.why);
+    if (cue.pins) pinned = true;
     domain = next;
   }
   for (const cue of ordered.filter((one) => one.strength === 0)) {
@@ -160,6 +160,13 @@ function hintCues(hints: readonly PublishedHint[]): Cue[] {
           cues.push({ allows, strength: 3, why: `fetched on ${hint.value}`, pins: false });
         }
         break;
+      case "photo":
+      case "file-photo":
+        if (days !== null) {
+          const after = daySet([{ first: days.first, last: ALL[0]!.last }]);
+          cues.push({ allows: after, strength: 2, why: `a picture of ${hint.value}`, pins: false });
+        }
+        break;
       case "copyright-year":
         if (days !== null) {
           const until = daySet([{ first: ALL[0]!.first, last: days.last }]);
@@ -183,6 +190,20 @@ function hintCues(hints: readonly PublishedHint[]): Cue[] {
     }
   }
   return cues;
+}
+
+/** An agency's picture of "Sunday, Dec. 31, 2017" with a lede of Monday: taken for the news, so the page is of the Monday after. */
+function photoCues(hints: readonly PublishedHint[], weekday: WeekdayCue | null): Cue[] {
+  if (weekday === null) return [];
+  return hints.flatMap((hint): Cue[] => {
+    const day = hint.kind === "photo" ? daysOf(hint.value)?.first : undefined;
+    if (day === undefined) return [];
+    const near = [0, 1, 2, 3].map((step) => day + step).filter((one) => weekday.days.includes(weekdayOf(one)));
+    const allows = daySet(near.map((one) => ({ first: one, last: one })));
+    return allows.length === 0
+      ? []
+      : [{ allows, strength: 1, why: `an agency's picture of ${hint.value}`, pins: true }];
+  });
 }
 
 const FIRST_YEAR = 1985;
