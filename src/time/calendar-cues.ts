@@ -204,8 +204,7 @@ function eventCue(
   const label = labelOf(events, group.words);
   const anniversary = anniversaryCue(events, bag, sentence, times);
   if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
-  const near = nearestTime(group, times);
-  if (near !== null) {
+  for (const near of nearestTimes(group, times)) {
     const intervals = events.flatMap((event) => fromEvent(event, near, sentence));
     const allows = daySet(intervals);
     if (allows.length > 0) {
@@ -289,32 +288,22 @@ function chosen(group: Group, bag: Bag, pageWords: ReadonlySet<string>): readonl
   return events;
 }
 
-/** The expression nearest to the words, at most eight tokens away, that can tell how far the page is from the event. */
-function nearestTime(group: Group, times: readonly TensedTime[]): TensedTime | null {
-  let best: TensedTime | null = null;
-  // What can only be one event may stand farther from its month.
-  let least = group.events.length === 1 && UNFORESEEN.has(group.events[0]!.kind) ? 13 : 9;
-  for (const time of times) {
-    const { kind } = time.found.meaning;
-    if (
-      kind !== "weekday" &&
-      kind !== "unit" &&
-      kind !== "away" &&
-      kind !== "duration" &&
-      kind !== "month" &&
-      kind !== "day"
-    )
-      continue;
-    for (const token of group.tokens) {
-      const distance = Math.min(Math.abs(time.found.first - token), Math.abs(time.found.last - token));
-      if (distance < least) {
-        least = distance;
-        best = time;
-      }
-    }
-  }
-  return best;
+/** The expressions near the words, the nearest first, that can tell how far the page is from the event. */
+function nearestTimes(group: Group, times: readonly TensedTime[]): TensedTime[] {
+  // What can only be one event may stand farther from its time.
+  const single = group.events.length === 1 && UNFORESEEN.has(group.events[0]!.kind);
+  const gap = ({ found }: TensedTime): number =>
+    Math.min(...group.tokens.map((token) => Math.min(Math.abs(found.first - token), Math.abs(found.last - token))));
+  return times
+    .filter(({ found }) => TELLING.has(found.meaning.kind))
+    .map((time) => ({ time, distance: gap(time) }))
+    .filter(({ distance }) => distance < (single ? 13 : 9))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, single ? 3 : 1)
+    .map(({ time }) => time);
 }
+
+const TELLING = new Set(["weekday", "unit", "away", "duration", "month", "day"]);
 
 /** On which days a page can say that of the event. Empty when the expression cannot be about it. */
 function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Interval[] {

@@ -300,7 +300,8 @@ function dayOfTheLede(tensed: readonly TensedTime[], latest: number, known: bool
       sentence === lead.sentence && found.meaning.kind === "away" && found.meaning.from === "clause",
   )?.found.meaning;
   const days = after?.kind === "away" && after.unit === "day" && after.sign > 0 ? after.count : 0;
-  if (days === 0 && known) return null;
+  const stamped = printed.found.meaning.kind === "day" && printed.found.meaning.weekday !== undefined;
+  if (days === 0 && known && !stamped) return null;
   if (!Number.isInteger(days) || days > 6 || weekdayOf(latest + days) !== lead.found.meaning.weekday) return null;
   const told = days === 0 ? "" : `, and ${days} ${days === 1 ? "day" : "days"} later`;
   return {
