@@ -992,6 +992,15 @@ class Reader {
         const sign = this.is(at + 1, "later") ? 1 : -1;
         return { meaning: { kind: "away", count: Number.NaN, unit: bare, sign, from: "then" }, to: at + 2 };
       }
+      // "only days after the vote"
+      if (
+        this.is(at + 1, "after", "before") &&
+        NEAR_UNITS.has(bare) &&
+        !this.is(at - 1, "the", "of", "first", "last")
+      ) {
+        const sign = this.is(at + 1, "after") ? 1 : -1;
+        return { meaning: { kind: "away", count: Number.NaN, unit: bare, sign, from: "clause" }, to: at + 1 };
+      }
       return null;
     }
     const quantity = this.quantity(at);
@@ -1662,6 +1671,8 @@ const ZONES = new Set([
 ]);
 
 /** Before a bare plural: "for months", "after weeks of talks". */
+/** Units in which a clause counts from another with no number. */
+const NEAR_UNITS: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "week"]);
 const STRETCH_CUES = new Set(["for", "after", "follows", "takes", "took", "lasted", "despite"]);
 
 /** What has a beginning that an age counts from: "the 15-month-old conflict". */

@@ -96,3 +96,27 @@ test("a day that the world knows is no day of the page by its weekday alone", ()
     date(null, "Berg died in the war that began in Ukraine on February 24, 2022. He was honoured on Thursday."),
   ).not.toBe("2022-02-24");
 });
+
+test("an agency's picture of Sunday and a lede of Monday: the Monday after", () => {
+  const photo: PublishedHint[] = [{ kind: "photo", value: "2017-12-31", span: null }];
+  expect(date(null, "Crews searched the river in Ghana for a third boat on Monday.", photo)).toBe("2018-01-01");
+  // An archive picture only says that the page is not older.
+  const file: PublishedHint[] = [{ kind: "file-photo", value: "2017-12-31", span: null }];
+  expect(date(null, "Crews searched the river in Ghana for a third boat on Monday.", file)).toBe(null);
+});
+
+test("a term from the table of offices chooses the year of the dateline's day", () => {
+  const offices = "Marta Quispe\t\t\t\tPER\tPresident\t2016-07-28\t2018-03-23\t\tby hand";
+  const article = {
+    published: null,
+    publishedIs: null,
+    whyPublished: null,
+    publishedHints: [{ kind: "month-day", value: "--12-31", span: null }],
+  } as unknown as Article;
+  const dated = (text: string) => {
+    const sentences = readSentences(text, models);
+    return datePage(article, sentences, findTimes(sentences), parseWorldCalendar("", offices), null).published;
+  };
+  expect(dated("A bus fell into a ravine on Sunday, President Marta Quispe said.")).toBe("2017-12-31");
+  expect(dated("A bus fell into a ravine on Sunday, former President Marta Quispe said.")).toBe(null);
+});
