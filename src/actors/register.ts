@@ -312,6 +312,19 @@ export class Register {
     return [...found];
   }
 
+  /** The people of whose full name this is another spelling: "Wladimir Selenskyj"; empty for a name of one word. */
+  private spelt(name: string): Known[] {
+    if (!name.includes(" ")) return [];
+    const { variants } = this.texts;
+    const key = variants.keyOf(name);
+    const found = new Set<Known>();
+    for (const row of this.texts.rows("sounds", hashOf(key))) {
+      const known = this.knownAt(row);
+      if ([known.name, ...known.aliases].some((one) => variants.keyOf(one) === key)) found.add(known);
+    }
+    return [...found];
+  }
+
   /** Has a person of that very name held an office of that state? */
   hasServed(name: string, country: string): boolean {
     return this.numbersOf(name).some((known) => known.name === name && holds(known, country));
@@ -432,7 +445,11 @@ export class Register {
   }
 
   private best(name: string, asOf: string | null): Known | null {
-    const found = this.numbersOf(name);
+    let found = this.numbersOf(name);
+    if (found.length === 0) {
+      const alike = this.spelt(name);
+      found = alike.length === 1 ? alike : [];
+    }
     if (found.length < 2) return found[0] ?? null;
     const days = asOf === null ? null : daysOf(asOf);
     return found.reduce((a, b) => (this.score(b, days, null) > this.score(a, days, null) ? b : a));

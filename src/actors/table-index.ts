@@ -7,12 +7,15 @@ import { entryOf, type HashIndex, hashOf, HashIndex as Index, indexOf } from "./
 import { listOf } from "./rows.ts";
 import { lastWord, surnamesOf } from "./surname.ts";
 import type { Column, TableKind, TableText } from "./table-text.ts";
+import type { Variants } from "./variants.ts";
 
 export interface TableIndex {
   /** Every name → rows; of persons the first row of those that stand together. */
   readonly names: HashIndex;
   /** Last word of a surname → first rows of persons. */
   readonly surnames: HashIndex;
+  /** Key of a full name's spellings (variants.ts) → first rows of persons. */
+  readonly sounds: HashIndex;
   /** State → rows of offices. */
   readonly offices: HashIndex;
   /** Given names of the persons; the rows mean nothing. */
@@ -33,8 +36,9 @@ const NAME_COLUMNS: Readonly<Record<Exclude<TableKind, "person">, readonly Colum
   place: ["name", "aliases"],
 };
 
-export function indexTables(tables: readonly TableText[]): TableIndex {
+export function indexTables(tables: readonly TableText[], variants: Variants): TableIndex {
   const names: number[] = [];
+  const sounds: number[] = [];
   const surnames: number[] = [];
   const offices: number[] = [];
   const given: number[] = [];
@@ -71,8 +75,13 @@ export function indexTables(tables: readonly TableText[]): TableIndex {
       const first = addName(name, row);
       if (name.indexOf(" ") >= 3) given.push(entryOf(hashOf(first), 0));
       const own = surnamesOf(name, familyFirst, listOf(cell("surname")));
+      const addSound = (full: string): void => {
+        if (full.includes(" ")) sounds.push(entryOf(hashOf(variants.keyOf(full)), row));
+      };
+      addSound(name);
       for (const alias of listOf(cell("aliases"))) {
         addName(alias, row);
+        addSound(alias);
         own.push(...surnamesOf(alias, familyFirst, []));
       }
       for (const key of own) if (key !== "") surnames.push(entryOf(hashOf(lastWord(key)), row));
@@ -81,6 +90,7 @@ export function indexTables(tables: readonly TableText[]): TableIndex {
   return {
     names: indexOf(names),
     surnames: indexOf(surnames),
+    sounds: indexOf(sounds),
     offices: indexOf(offices),
     given: indexOf(given),
     persons: Int32Array.from(persons),
@@ -122,7 +132,7 @@ export function indexGivenNames(text: string): HashIndex {
 
 const MAGIC = 0x31584452;
 const KEY_LENGTH = 64;
-const HASHED = ["names", "surnames", "offices", "given"] as const;
+const HASHED = ["names", "surnames", "sounds", "offices", "given"] as const;
 
 /** Little-endian: magic, lengths, key, then entries and starts of each part, persons, longest; each part on a multiple of 8. */
 export function packIndex({ key, index, givenNames }: IndexFile): Uint8Array {
@@ -181,11 +191,12 @@ export function openIndex(bytes: Uint8Array, key: string): IndexFile | null {
     index: {
       names: hashed(0),
       surnames: hashed(1),
-      offices: hashed(2),
-      given: hashed(3),
+      sounds: hashed(2),
+      offices: hashed(3),
+      given: hashed(4),
       persons: new Int32Array(...of(count - 2)),
       longest: new Uint8Array(...of(count - 1)),
     },
-    givenNames: hashed(4),
+    givenNames: hashed(5),
   };
 }

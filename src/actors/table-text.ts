@@ -3,6 +3,7 @@
  * all texts; its cells are cut out when somebody asks for them.
  */
 import { type IndexFile, indexTables, placeOfFirst, rowsIn, type TableIndex } from "./table-index.ts";
+import { Variants } from "./variants.ts";
 
 export type TableKind = "state" | "body" | "agency" | "place" | "person";
 
@@ -99,6 +100,7 @@ export class TableTexts {
   private readonly indexes: readonly TableIndex[];
   private readonly own: TableIndex | null;
   private readonly main: TableIndex;
+  readonly variants: Variants;
 
   /** `made`: the index of the main tables, made before; without it they are all read now. */
   constructor(files: Files, made: IndexFile | null) {
@@ -106,9 +108,10 @@ export class TableTexts {
     const main = tablesOf(files, "main");
     const late = tablesOf(files, "late");
     this.tables = [...own, ...main, ...late];
-    this.own = own.length === 0 ? null : indexTables(own);
-    this.main = made?.index ?? indexTables(main);
-    this.indexes = [...(this.own === null ? [] : [this.own]), this.main, indexTables(late)];
+    this.variants = new Variants(files["name-variants.tsv"]);
+    this.own = own.length === 0 ? null : indexTables(own, this.variants);
+    this.main = made?.index ?? indexTables(main, this.variants);
+    this.indexes = [...(this.own === null ? [] : [this.own]), this.main, indexTables(late, this.variants)];
   }
 
   /** Has the user a registry of actors? */
@@ -129,8 +132,8 @@ export class TableTexts {
     return false;
   }
 
-  /** Rows of a name, of the last word of a surname, or of a state's offices, by its hash; the user's own first. */
-  rows(part: "names" | "surnames" | "offices", hash: number): readonly number[] {
+  /** Rows of a name, of the last word of a surname, of a key of spellings, or of a state's offices, by its hash; the user's own first. */
+  rows(part: "names" | "surnames" | "sounds" | "offices", hash: number): readonly number[] {
     let rows = NO_ROWS;
     for (const index of this.indexes) {
       const found = index[part].of(hash);

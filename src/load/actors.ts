@@ -9,6 +9,7 @@ import { parseRegistry } from "../actors/registry.ts";
 import { type ActorTable, buildActorTable } from "../actors/table.ts";
 import { indexGivenNames, indexTables, openIndex, packIndex } from "../actors/table-index.ts";
 import { tablesOf } from "../actors/table-text.ts";
+import { Variants } from "../actors/variants.ts";
 
 /** A table that is missing counts as empty. `own`: the text of the user's actors.csv, whose rows win (registry.ts). */
 export function loadActorTable(dataFolder: string, own: string | null = null): ActorTable {
@@ -21,7 +22,7 @@ export function loadActorTable(dataFolder: string, own: string | null = null): A
 /** The bytes of data/actors.index for the tables as they are. */
 export function buildActorIndex(dataFolder: string): Uint8Array {
   const { files, key } = readTables(dataFolder);
-  const index = indexTables(tablesOf(files, "main"));
+  const index = indexTables(tablesOf(files, "main"), new Variants(files["name-variants.tsv"]));
   return packIndex({ key, index, givenNames: indexGivenNames(files["given-names.tsv"] ?? "") });
 }
 
@@ -36,6 +37,7 @@ const FILES = [
   "offices.tsv",
   "office-terms.tsv",
   "given-names.tsv",
+  "name-variants.tsv",
 ] as const;
 
 /** The texts, and a key that is another when one of them is. */
