@@ -497,6 +497,150 @@ describe("a process that is stopped", () => {
   }, 60_000);
 });
 
+describe("lists and answers", () => {
+  const place = join(folder, "asked");
+  beforeAll(async () => {
+    await readout(["demo", "--no-serve", "-w", place]);
+  }, 60_000);
+  const ask = async (...args: string[]) => {
+    const { code, out, err } = await readout([...args, "-w", place]);
+    expect(err).not.toMatch(/fault|\[usage\]/);
+    return { code, out };
+  };
+
+  test("every list has the same formats, and the same rows in each", async () => {
+    for (const list of ["events", "statements", "figures", "claims", "actors", "sources", "pages"]) {
+      const { out: ndjson } = await ask(list, "--ndjson");
+      const count = linesOf(ndjson).length;
+      expect(count, list).toBeGreaterThan(3);
+      expect(JSON.parse((await ask(list, "--json")).out), list).toHaveLength(count);
+      for (const [format, lines] of [
+        ["csv", null],
+        ["tsv", count + 1],
+        ["table", count + 1],
+        ["md", count + 2],
+      ] as const) {
+        const { code, out } = await ask(list, "--format", format);
+        expect(code, `${list} ${format}`).toBe(0);
+        if (lines !== null) expect(out.trimEnd().split("\n"), `${list} ${format}`).toHaveLength(lines);
+      }
+      expect((await ask(list, "--limit", "2", "--ndjson")).out.trimEnd().split("\n")).toHaveLength(2);
+    }
+  }, 60_000);
+
+  test("--where and --fields choose; nothing that fits is exit 1", async () => {
+    const { out } = await ask(
+      "events",
+      "--where",
+      "type=CONSULT and status=held",
+      "--fields",
+      "type,status",
+      "--ndjson",
+    );
+    expect(new Set(out.trimEnd().split("\n"))).toEqual(new Set(['{"type":"CONSULT","status":"held"}']));
+    expect((await ask("events", "--where", "type=NONE")).code).toBe(1);
+    expect((await readout(["events", "-w", place, "--where", "type"])).code).toBe(2);
+    expect((await readout(["events", "-w", place, "--since", "soon"])).code).toBe(2);
+  });
+
+  test("show --why gives the value, the reason, each text's sentence, and what was not used", async () => {
+    const [disputed] = linesOf<{ id: string; disagree: { field: string; used: unknown; rule: string }[] }>(
+      (await ask("events", "--disputed", "--ndjson")).out,
+    );
+    const { field, rule } = disputed!.disagree[0]!;
+    const { out } = await ask("show", disputed!.id, "--why", field);
+    expect(out).toContain(`${disputed!.id}  ${field}: `);
+    expect(out).toContain(`rule: ${rule}`);
+    const why = JSON.parse((await ask("show", disputed!.id, "--why", field, "--json")).out) as {
+      passages: { text: string }[];
+    };
+    expect(why.passages.length).toBeGreaterThan(1);
+    for (const { text } of why.passages) expect(out).toContain(text.replace(/\s+/g, " "));
+    expect((await readout(["show", disputed!.id, "--why", "nonsense", "-w", place])).code).toBe(2);
+    expect((await readout(["show", "ev_nothing", "-w", place])).code).toBe(1);
+  });
+
+  test("search finds by words; brief has one item a story; doctor finds all well; log is empty", async () => {
+    expect((await ask("search", "treaty")).out).toMatch(/kim-putin-treaty/);
+    const { out } = await ask("brief", "--since", "2024-06-01");
+    expect(out).toMatch(/^# Example pages: new since 1 June 2024\n\n## /);
+    expect(out).toMatch(/independent text/);
+    const { code, out: doctor } = await ask("doctor");
+    expect(doctor).not.toContain("AMISS");
+    expect(code).toBe(0);
+    expect((await ask("log")).out).toBe("");
+    expect((await ask("config", "--json")).out).toContain('"allow_fetch"');
+  });
+
+  test("compare: a list made of the record matches it, and what it lacks is named", async () => {
+    const events = linesOf<{ date: string | null; actor: string[]; recipient: string[] }>(
+      (await ask("events", "--where", "date>2023 and type=CONSULT and reported=fact", "--ndjson")).out,
+    ).filter(({ recipient }) => recipient.length === 1);
+    const rows = events.slice(1).map(({ date, actor, recipient }) => `"${date}",${actor.join("; ")},${recipient[0]}`);
+    const list = write("mine.csv", `date,actor,recipient\n${rows.join("\n")}\n2023-03-20,Fiji,Tonga\n`);
+    const { matched, onlyOwn } = JSON.parse((await ask("compare", list, "--json")).out) as {
+      matched: unknown[];
+      onlyOwn: { actor: string[] }[];
+    };
+    expect(matched.length).toBe(rows.length);
+    expect(onlyOwn.map(({ actor }) => actor)).toEqual([["FJI"]]);
+    expect((await ask("compare", list)).out).toContain("Only in your list\n  line ");
+  });
+
+  test("sample: the same seed draws the same blind sheet; two coders and Readout agree as far as they do", async () => {
+    const sheet = (await ask("sample", "20", "--seed", "3")).out;
+    expect((await ask("sample", "20", "--seed", "3")).out).toBe(sheet);
+    expect((await ask("sample", "20", "--seed", "4")).out).not.toBe(sheet);
+    const filled = (type: string) => sheet.replace(/,{8}$/gm, `,${type},,,,,,,`);
+    const one = write("one.csv", filled("CONSULT"));
+    const two = write("two.csv", filled("consult"));
+    const agreement = JSON.parse((await ask("sample", one, two, "--json")).out) as {
+      field: string;
+      coders: number | null;
+    }[];
+    expect(agreement.find(({ field }) => field === "type")).toMatchObject({ coders: 1 });
+    expect(agreement.find(({ field }) => field === "date")).toMatchObject({ coders: null });
+  });
+
+  test("merge, split and import: what one workspace was told, another of the same pages takes in once", async () => {
+    const other = join(folder, "other-desk");
+    await readout(["demo", "--no-serve", "-w", other]);
+    const [a, b] = linesOf<{ id: string }>((await ask("events", "--type", "ACCUSE", "--ndjson")).out);
+    expect((await ask("merge", a!.id, b!.id, "--by", "Ada")).out).toContain("one with");
+    const merged = linesOf<{ id: string; mentions: { page: string }[] }>((await ask("events", "--ndjson")).out).find(
+      ({ id, mentions }) => [a!.id, b!.id].includes(id) && mentions.length > 1,
+    )!;
+    await ask("correct", merged.id, "place=Nowhere", "--by", "Ada");
+    await readout(["correct", a!.id, "place=Elsewhere", "--by", "Ben", "-w", other]);
+    const taken = await readout(["import", "corrections", join(place, "corrections.ndjson"), "-w", other]);
+    expect(taken.out).toMatch(
+      /^[23] taken in, 0 here already, 0 to re-check, 1 clashes\n {2}clash: .*"Elsewhere".*"Nowhere"/,
+    );
+    const again = await readout(["import", "corrections", join(place, "corrections.ndjson"), "-w", other]);
+    expect(again.out).toMatch(/^0 taken in, [23] here already/);
+    expect((await readout(["log", "-w", other])).out).toMatch(/Ada {2}merge/);
+    const [page] = merged.mentions;
+    expect((await ask("split", merged.id, page!.page)).out).toContain("apart from");
+  }, 60_000);
+
+  test("completion parses in the shell that it is for, and knows every command", async () => {
+    for (const shell of ["bash", "zsh", "fish", "pwsh"]) {
+      const { out } = await readout(["completion", shell]);
+      for (const { name } of commands) expect(out, shell).toContain(name);
+    }
+    const { out: script } = await readout(["completion", "bash"]);
+    const asked = spawnSync(
+      "bash",
+      ["-c", `${script}\nCOMP_WORDS=(readout ev); COMP_CWORD=1; _readout; echo "\${COMPREPLY[@]}"`],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect(asked.stderr).toBe("");
+    expect(asked.stdout.trim()).toBe("events");
+  });
+});
+
 describe("exports", () => {
   const place = join(folder, "examples");
   const out = join(folder, "package");

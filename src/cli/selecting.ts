@@ -1,4 +1,5 @@
 /** A workspace → what an export is made of, by the queries that the screens ask. */
+import { join } from "node:path";
 import type { SelectedPage, Selection } from "../export/selection.ts";
 import type { Gazetteer } from "../load/foreign-codes.ts";
 import type { ActorLine, EventLine, LineageLine, PageLine } from "../model/record.ts";
@@ -6,9 +7,25 @@ import { readCorrections } from "../store/corrections.ts";
 import { countriesOf } from "../store/parties.ts";
 import type { EventQuery, Slice } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
+import type { World } from "./world.ts";
+
+/** The whole record of a workspace, with what its states are called: what `brief`, `compare`, `sample` and `export` begin with. */
+export async function selectIn(
+  world: World,
+  workspace: OpenWorkspace,
+  query: EventQuery = {},
+): Promise<{ readonly selection: Selection; readonly states: ReadonlyMap<string, string> }> {
+  const data = join(world.home, "data");
+  const [{ stateNames }, { loadGazetteer }] = await Promise.all([
+    import("./states.ts"),
+    import("../load/foreign-codes.ts"),
+  ]);
+  const states = stateNames(data);
+  return { states, selection: await select(workspace, query, states, loadGazetteer(data), world.version) };
+}
 
 /** Events that the query finds, with the quotes and figures of their pages; all there is when it asks for nothing. */
-export async function select(
+async function select(
   workspace: OpenWorkspace,
   query: EventQuery,
   stateNames: ReadonlyMap<string, string>,

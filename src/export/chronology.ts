@@ -9,6 +9,7 @@
 import type { EventReading } from "../model/reading.ts";
 import type { EventLine } from "../model/record.ts";
 import { showDate } from "./dates.ts";
+import { markdown } from "./markdown.ts";
 import type { SelectedPage, Selection } from "./selection.ts";
 import { namesJoined, sentenceInWords } from "./sentence.ts";
 import { xml } from "./xml.ts";
@@ -150,11 +151,7 @@ const addressed = (url: string | null | undefined, set: Setting): string =>
   /^https?:\/\/[^\s<>]+$/.test(url ?? "") ? ` ${set.link(url!)}` : "";
 
 const MARKDOWN: Setting = {
-  text: (words) =>
-    words
-      .replace(/\s+/g, " ")
-      .trim()
-      .replace(/[\\`*_[\]<>|#~]/g, "\\$&"),
+  text: markdown,
   strong: (words) => `**${words}**`,
   link: (address) => `<${address}>`,
   ref: (note) => `[^${note}]`,

@@ -106,6 +106,22 @@ export function saidTogether(log: readonly Logged[], id: string): readonly (Corr
   return all.map(({ line }) => line);
 }
 
+/** Pairs of corrections that stand, by different people, that set one field of one record to different values; the later one second. */
+export function clashesOf(log: readonly Logged[]): readonly (readonly [Correction, Correction])[] {
+  const last = new Map<string, Correction>();
+  const clashes: [Correction, Correction][] = [];
+  for (const { line, stands } of log) {
+    if (!stands || line.op === "undo" || (line.op !== "set" && line.op !== "page_meta")) continue;
+    const { sha256, kind, exact, which, field } = line.target;
+    const key = [sha256, kind, exact, which ?? "", field ?? ""].join("\n");
+    const before = last.get(key);
+    if (before !== undefined && before.by !== line.by && JSON.stringify(before.value) !== JSON.stringify(line.value))
+      clashes.push([before, line]);
+    last.set(key, line);
+  }
+  return clashes;
+}
+
 /** Appends a line; it is on the disk when this returns. */
 export function appendCorrection(path: string, correction: Correction | Undo): void {
   appendLine(path, JSON.stringify(correction));

@@ -45,21 +45,24 @@ export function makeWorkspace(folder: string, name: string): Workspace {
 
 export const isWorkspace = (folder: string): boolean => existsSync(join(folder, SETTINGS));
 
-/** The workspace of this folder; throws `workspace-missing`, or `unreadable` when its settings are no TOML. */
-export function workspaceAt(folder: string): Workspace {
+/** What its readout.toml says; throws `workspace-missing`, or `unreadable` when it is no TOML. */
+export function settingsOf(folder: string): Readonly<Record<string, unknown>> {
   const path = join(folder, SETTINGS);
   if (!existsSync(path)) throw new ReadoutError({ code: "workspace-missing", folder });
-  let name = "";
   try {
-    const settings = parse(readFileSync(path, "utf8"));
-    if (typeof settings.name === "string") name = settings.name;
+    return parse(readFileSync(path, "utf8"));
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n")[0] ?? "it is not TOML") : "it is not TOML";
     throw new ReadoutError({ code: "unreadable", file: path, why }, error);
   }
+}
+
+/** The workspace of this folder; throws as `settingsOf` does. */
+export function workspaceAt(folder: string): Workspace {
+  const { name } = settingsOf(folder);
   return {
     folder,
-    name,
+    name: typeof name === "string" ? name : "",
     raw: new RawPages(join(folder, "pages")),
     corrections: join(folder, "corrections.ndjson"),
     actors: [join(folder, "actors.csv"), join(folder, "actors.yaml")],

@@ -1,7 +1,6 @@
 import { command, usage, WORKSPACE } from "../command.ts";
 import type { Wish } from "../correcting.ts";
-import { lineOf } from "../engine.ts";
-import { forWriting, placeOf } from "../place.ts";
+import { SAYING, say } from "../saying.ts";
 
 export const correct = command({
   name: "correct",
@@ -20,9 +19,7 @@ export const correct = command({
     merge: { type: "string", value: "ID", description: "It is one and the same as this record." },
     "not-same": { type: "string", value: "ID", description: "It is not the same as this record." },
     split: { type: "string", value: "PAGE", description: "What this page says is a record of its own." },
-    note: { type: "string", value: "WORDS", description: "Why." },
-    by: { type: "string", value: "NAME", description: "Who says so; else READOUT_REVIEWER." },
-    "dry-run": { type: "boolean", description: "Print the corrections, and keep none." },
+    ...SAYING,
   },
   async run({ positionals, values }, world) {
     const [id = "", ...settings] = positionals;
@@ -40,27 +37,7 @@ export const correct = command({
         "Say one thing at a time: FIELD=VALUE, --accept, --reject, --merge, --not-same or --split.",
       );
 
-    const { correctionsFor, keep } = await import("../correcting.ts");
-    const workspace = await forWriting(world, placeOf(world, values.workspace), "readout correct");
-    try {
-      const by = values.by ?? world.env.READOUT_REVIEWER;
-      const said = {
-        ...(values.note === undefined ? {} : { note: values.note }),
-        ...(by ? { by } : {}),
-        at: new Date().toISOString(),
-      };
-      const { corrections, changes } = await correctionsFor(workspace.store, id, wish, said);
-      if (values["dry-run"] === true) {
-        for (const correction of corrections) await world.write(lineOf(correction));
-        return 0;
-      }
-      await keep(world, workspace, corrections);
-      const first = corrections[0]?.id ?? "";
-      await world.write(`${first}  ${changes.join(", ")}   by ${by || "you"}      undo with: readout undo ${first}\n`);
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    return say("correct", id, wish, values, world);
   },
 });
 

@@ -61,8 +61,7 @@ export const exportRecord = command({
     const { output } = values;
     const toStdout = output === undefined || output === "-";
     const { stateNames } = await import("../states.ts");
-    const data = join(world.home, "data");
-    const states = stateNames(data);
+    const states = stateNames(join(world.home, "data"));
     const pair = pairOf(values.between, second, states);
     const query = queryOf(pair, values.since, values.until);
     if (format === undefined && Object.keys(query).length > 0)
@@ -72,11 +71,8 @@ export const exportRecord = command({
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
       if (format === undefined) return await writeLines(world, workspace, name === "json", values.kind, output);
-      const [{ select }, { loadGazetteer }] = await Promise.all([
-        import("../selecting.ts"),
-        import("../../load/foreign-codes.ts"),
-      ]);
-      const selection = await select(workspace, query, states, loadGazetteer(data), world.version);
+      const { selectIn } = await import("../selecting.ts");
+      const { selection } = await selectIn(world, workspace, query);
       const { files, counts, leftOut } = format.make(selection, {
         heading: pair === null ? workspace.name || "Chronology" : pair.map((code) => states.get(code)).join(" and "),
         excel: values.excel === true,

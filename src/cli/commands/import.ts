@@ -18,14 +18,16 @@ import { plural } from "../summary.ts";
 import { problemOf } from "../walk.ts";
 import { complain, type World } from "../world.ts";
 
-export const importActorsCommand = command({
+export const importInto = command({
   name: "import",
-  summary: "Take actors from a query to Wikidata or a table reconciled in OpenRefine into your own registry.",
-  usage: "actors FILE…",
+  summary:
+    "Take in actors, from a query to Wikidata or a table reconciled in OpenRefine, or the corrections of another workspace of the same pages.",
+  usage: "actors FILE… | corrections FILE",
   example: "readout import actors ministers.csv",
   details: [
     "FILE is the answer of a query to Wikidata (JSON, CSV, TSV), or a table that was reconciled in OpenRefine (CSV, TSV, the JSON of its rows or templates). Which column is what is told by its name: `itemLabel`, `positionLabel`, `countryLabel`, `start`, `end`, …; others are named with --columns.",
     "Rows go into `actors.csv` of the workspace, behind what is there. Nothing that stands there is changed, and what is there already is not taken twice. `readout refresh` then reads the pages anew.",
+    "Of corrections, a line that is here already is passed over. What two people say differently of one field is a clash: both lines are kept, the later one in the file holds, and both are named.",
   ],
   words: [2, Number.POSITIVE_INFINITY],
   options: {
@@ -41,11 +43,15 @@ export const importActorsCommand = command({
       value: "OURS=THEIRS,…",
       description: `Which column is what: name=Minister,role=Office. Ours: ${REGISTRY_COLUMNS.join(", ")}.`,
     },
-    "dry-run": { type: "boolean", description: "Print the rows that would be taken, and keep none." },
+    "dry-run": { type: "boolean", description: "Print what would be taken, and keep nothing." },
   },
   async run({ positionals, values }, world) {
     const [what, ...files] = positionals;
-    if (what !== "actors") throw usage("import", `readout import takes actors, not "${what}".`);
+    if (what === "corrections") {
+      const { importCorrections } = await import("../import-corrections.ts");
+      return importCorrections(world, placeOf(world, values.workspace), files[0]!, values["dry-run"] === true);
+    }
+    if (what !== "actors") throw usage("import", `readout import takes actors or corrections, not "${what}".`);
     const columns = columnsOf(values.columns);
     const target =
       values.output === "-"

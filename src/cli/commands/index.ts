@@ -1,21 +1,39 @@
 /** Every command, in the order in which the help names them: the pure ones, then those of a workspace. */
 import type { Command } from "../command.ts";
+import { actors } from "./actors.ts";
 import { add } from "./add.ts";
+import { brief } from "./brief.ts";
+import { claims } from "./claims.ts";
+import { compare } from "./compare.ts";
+import { completion } from "./completion.ts";
+import { config } from "./config.ts";
 import { correct } from "./correct.ts";
 import { dates } from "./dates.ts";
 import { demo } from "./demo.ts";
+import { doctor } from "./doctor.ts";
+import { events } from "./events.ts";
 import { explain } from "./explain.ts";
 import { exportRecord } from "./export.ts";
+import { figures } from "./figures.ts";
 import { help } from "./help.ts";
-import { importActorsCommand } from "./import.ts";
+import { importInto } from "./import.ts";
 import { init } from "./init.ts";
 import { link } from "./link.ts";
+import { log } from "./log.ts";
+import { merge } from "./merge.ts";
 import { open } from "./open.ts";
+import { pages } from "./pages.ts";
 import { parse } from "./parse.ts";
 import { read } from "./read.ts";
 import { refresh } from "./refresh.ts";
 import { review } from "./review.ts";
+import { sample } from "./sample.ts";
+import { search } from "./search.ts";
 import { serve } from "./serve.ts";
+import { show } from "./show.ts";
+import { sources } from "./sources.ts";
+import { split } from "./split.ts";
+import { statements } from "./statements.ts";
 import { undo } from "./undo.ts";
 import { verify } from "./verify.ts";
 
@@ -31,11 +49,29 @@ export const commands: readonly Command[] = [
   add,
   refresh,
   serve,
+  events,
+  statements,
+  figures,
+  claims,
+  actors,
+  sources,
+  pages,
+  show,
+  search,
+  brief,
+  compare,
   review,
   correct,
+  merge,
+  split,
   undo,
+  log,
+  sample,
   exportRecord,
-  importActorsCommand,
+  importInto,
   verify,
+  doctor,
+  config,
+  completion,
   help,
 ];

@@ -1,0 +1,14 @@
+import { given, helping, listing } from "../listing.ts";
+
+export const claims = listing({
+  name: "claims",
+  summary: "List who holds, lacks or leans on what: positions, absences, relations.",
+  example: "readout claims --party CHN",
+  columns: ["id", "claim", "holder", "subject", "predicate", "object", "polarity", "since"],
+  filters: {
+    party: { type: "string", value: "NAME", description: "Only held by this party, or about it." },
+    words: { type: "string", value: "WORDS", description: "Only with these words." },
+  },
+  slice: (store, values, after) =>
+    store.claims({ ...helping(after), ...given("party", values.party), ...given("words", values.words) }),
+});

@@ -1,0 +1,41 @@
+import { command, numberOf, WORKSPACE } from "../command.ts";
+import { forReading, placeOf } from "../place.ts";
+import { formatted } from "../rows.ts";
+
+export const search = command({
+  name: "search",
+  summary: "Find pages, events, statements and documents by their words, best first.",
+  usage: "WORDS…",
+  example: "readout search natural gas pipeline",
+  words: [1, Number.POSITIVE_INFINITY],
+  options: {
+    workspace: WORKSPACE,
+    limit: { type: "string", value: "N", description: "At most so many; 20 unless told." },
+    ndjson: { type: "boolean", description: "Print one JSON value a line." },
+  },
+  async run({ positionals, values }, world) {
+    const limit = numberOf("search", "limit", values.limit, 1, 1000) ?? 20;
+    const workspace = await forReading(world, placeOf(world, values.workspace));
+    try {
+      const found = await workspace.store.search(positionals.join(" "), limit);
+      if (found.length === 0) {
+        world.say("readout: nothing fits.");
+        return 1;
+      }
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the words found stand between these two.
+      const records = found.map((one) => ({ ...one, snippet: one.snippet.replace(/[\u0002\u0003]/g, "") }));
+      const columns = ["kind", "id", "title", "snippet"];
+      await world.write(
+        formatted(
+          { columns, records },
+          values.ndjson === true ? "ndjson" : "table",
+          world.terminal ? world.columns : Number.POSITIVE_INFINITY,
+          false,
+        ),
+      );
+      return 0;
+    } finally {
+      await workspace.close();
+    }
+  },
+});

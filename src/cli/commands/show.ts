@@ -1,0 +1,126 @@
+import type { SelectedPage } from "../../export/selection.ts";
+import { mentionsOf, type Why, whyOf } from "../../export/why.ts";
+import { ReadoutError } from "../../model/problem.ts";
+import type { RecordLine } from "../../model/record.ts";
+import type { Store } from "../../store/store.ts";
+import { command, usage, WORKSPACE } from "../command.ts";
+import { forReading, placeOf } from "../place.ts";
+import { oneLine } from "../world.ts";
+
+export const show = command({
+  name: "show",
+  summary:
+    "Show one record, or with --why how a field came by its value: the sentences, the reason, what was not used.",
+  usage: "ID",
+  example: "readout show ev_7k2m --why date",
+  details: [
+    "ID is of an event, a statement, a figure, a claim, a document, an actor or a page. An id that was merged into another leads to it.",
+  ],
+  words: [1, 1],
+  options: {
+    workspace: WORKSPACE,
+    why: { type: "string", value: "FIELD", description: "Explain this field." },
+    json: { type: "boolean", description: "Print one JSON document." },
+  },
+  async run({ positionals, values }, world) {
+    const [id = ""] = positionals;
+    const workspace = await forReading(world, placeOf(world, values.workspace));
+    try {
+      const { store } = workspace;
+      const line = await lineOf(store, id);
+      if (line === null) {
+        const page = await store.page(id);
+        if (page === null)
+          throw new ReadoutError({ code: "unreadable", file: id, why: "no record of this id is in the workspace" });
+        if (values.why !== undefined)
+          throw usage("show", "--why goes with a record; `readout explain` explains a page.");
+        const { body: _body, because: _because, ...fields } = page.reading.page;
+        await world.write(values.json === true ? json(page.reading) : `${id}\n${fieldLines(fields)}`);
+        return 0;
+      }
+      const pages = await pagesOf(store, line);
+      if (values.why === undefined) {
+        if (values.json === true) {
+          await world.write(json(line));
+          return 0;
+        }
+        const { kind, id: own, ...fields } = line;
+        const passages = mentionsOf(line, pages).map(({ page, told }) => passage(page.reading.id, told.evidence));
+        await world.write(`${own}  ${kind}\n${fieldLines(shown(fields))}${passages.join("")}`);
+        return 0;
+      }
+      const why = whyOf(line, values.why, pages);
+      if (why === null) throw usage("show", `This ${line.kind} has no field "${values.why}".`);
+      await world.write(values.json === true ? json(why) : inWords(why));
+      return 0;
+    } finally {
+      await workspace.close();
+    }
+  },
+});
+
+/** The line of this id among those that have one; null for a page or nothing. */
+async function lineOf(store: Store, id: string): Promise<RecordLine | null> {
+  return (
+    (await store.event(id)) ??
+    (await store.statement(id)) ??
+    (await store.figure(id)) ??
+    (await store.document(id)) ??
+    (await store.claim(id)) ??
+    (await store.actor(id))
+  );
+}
+
+async function pagesOf(store: Store, line: RecordLine): Promise<(id: string) => SelectedPage | null> {
+  const pages = new Map<string, SelectedPage>();
+  const mentions =
+    line.kind === "statement"
+      ? line.variants.flatMap(({ mentions }) => mentions)
+      : "mentions" in line
+        ? line.mentions
+        : [];
+  for (const { page } of mentions) {
+    const stored = await store.page(page);
+    if (stored !== null) pages.set(page, { reading: stored.reading, line: null });
+  }
+  return (id) => pages.get(id) ?? null;
+}
+
+/** What says where a record comes from stands below, as passages. */
+const shown = (fields: object): object =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name]) => !["mentions", "because", "evidence", "start", "end", "evidence_page", "variants"].includes(name),
+    ),
+  );
+
+const fieldLines = (fields: object): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `  ${name.padEnd(18)} ${oneLine(valueText(value))}\n`)
+    .join("");
+
+const passage = (page: string, text: string): string => `  ${oneLine(page)}: “${oneLine(text.replace(/\s+/g, " "))}”\n`;
+
+function inWords({ id, field, value, how, reason, passages, disagree }: Why): string {
+  const lines = [`${id}  ${field}: ${oneLine(valueText(value))}${how === null ? "" : `   ${how}`}\n`];
+  if (reason !== null) lines.push(`  because ${oneLine(reason)}\n`);
+  for (const one of passages) {
+    lines.push(passage(one.page, one.text));
+    const said = disagree === null ? "" : `says ${oneLine(valueText(one.value))}; `;
+    lines.push(`      ${said}read by ${one.by}${one.words === null ? "" : `, settled by “${oneLine(one.words)}”`}\n`);
+  }
+  if (disagree !== null)
+    for (const { value: other, pages } of disagree.values)
+      if (JSON.stringify(other) !== JSON.stringify(disagree.used))
+        lines.push(`  not used: ${oneLine(valueText(other))} (${pages.join(", ")}); rule: ${disagree.rule}\n`);
+  return lines.join("");
+}
+
+const valueText = (value: unknown): string =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+    ? "not said"
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
