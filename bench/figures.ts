@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { measure } from "../src/extract/figures/measured.ts";
+import { measureAll } from "../src/extract/figures/measured.ts";
 import { findQuantities, type Quantity } from "../src/extract/figures/quantity.ts";
 import type { SayingLexicon } from "../src/extract/lexicon.ts";
 import { readSentences } from "../src/language/index.ts";
@@ -42,12 +42,12 @@ export function figuresBench(showMisses = false): Row[] {
     const sentences = readSentences(text, language);
     const times = resolveTimes(findTimes(sentences), sentences, null);
     const found = quantitiesOf(text, sentences, times, lexicon);
-    const open = [...found];
+    const open = apart(found, gold);
     for (const [measure, same] of MEASURES) {
       const left = [...open];
       const score = scores[measure];
       score[1]! += gold.length;
-      score[2]! += found.length;
+      score[2]! += open.length;
       for (const want of gold) {
         const at = left.findIndex((one) => sameValue(one, want) && same(one, want));
         if (at >= 0) {
@@ -75,7 +75,7 @@ function quantitiesOf(
   lexicon: SayingLexicon,
 ): Quantity[] {
   const lists = sentences.map((sentence) => times.filter((time) => time.sentence === sentence.index));
-  // `measure` asks of the article only its body.
+  // `measureAll` asks of the article only its body.
   const analysis = {
     article: { body: text },
     sentences,
@@ -86,21 +86,38 @@ function quantitiesOf(
   } as unknown as Analysis;
   return sentences.flatMap((sentence, i) => {
     const found = findQuantities(sentence, text, lists[i]!, lexicon, "all");
-    return found.map((one) => ({
-      ...one,
-      direction: one.direction ?? measure(analysis, sentence, one, found).direction,
-    }));
+    const measured = measureAll(analysis, sentence, found);
+    return found.map((one, k) => ({ ...one, direction: one.direction ?? measured[k]!.direction }));
   });
 }
 
+/**
+ * The set writes a range and a move from one level to another alike, "4.8-4.7"; a fold as a count ("sixfold" is 6), and basis points
+ * as such, where we print percent and percentage points.
+ */
 const sameValue = (one: Quantity, want: Gold): boolean => {
-  const [low, high] = want.value.split("-").map(Number);
+  const [low, high] = want.value.split(/(?<=\d)-/).map(Number);
   if (low === undefined || Number.isNaN(low)) return false;
-  const value = one.unit === "pp" && want.normalized_unit === "basis point" ? one.value * 100 : one.value;
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.001 * Math.max(1, Math.abs(b));
-  if (high !== undefined && !Number.isNaN(high)) return near(value, low) && one.high !== null && near(one.high, high);
-  return near(value, low) || (one.unit === "%" && near(value / 100, low));
+  if (high !== undefined && !Number.isNaN(high)) {
+    const ends = one.was !== null ? [one.was, one.value] : [one.value, one.high ?? Number.NaN];
+    return near(ends[0]!, low) && near(ends[1]!, high);
+  }
+  const basis = one.unit === "pp" && want.normalized_unit === "basis point" ? one.value * 100 : one.value;
+  const fold = one.kind === "multiple" && one.unit === "%" && want.normalized_unit === "count";
+  return near(fold ? one.value / 100 + 1 : basis, low) || (one.unit === "%" && near(one.value / 100, low));
 };
+
+/** A move is one quantity to us; where the set keeps the level that it came from apart, both are counted. */
+const apart = (found: readonly Quantity[], gold: readonly Gold[]): Quantity[] =>
+  found.flatMap((one) =>
+    one.was === null || gold.some((want) => sameValue(one, want) && /\d-/.test(want.value))
+      ? [one]
+      : [
+          { ...one, was: null },
+          { ...one, value: one.was, was: null, direction: null },
+        ],
+  );
 
 const CURRENCIES: Readonly<Record<string, string>> = {
   USD: "dollar",
@@ -115,26 +132,73 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   INR: "indian rupee",
   CHF: "swiss franc",
   NZD: "new zealand dollar",
+  HKD: "hong kong dollar",
+  DKK: "danish krone",
 };
 
-/** Units as NewsQuant spells them. */
+/** Units as NewsQuant spells them, where not simply by our plural's singular. */
+const SPELLED: Readonly<Record<string, string>> = {
+  "%": "percentage",
+  pp: "percentage point",
+  km: "kilometre",
+  cm: "centimetre",
+  mm: "millimetre",
+  kg: "kilogram",
+  tons: "tonne",
+  feet: "foot",
+  inches: "inch",
+  people: "people",
+  mph: "mile per hour",
+  "km/h": "kilometre per hour",
+  "miles per gallon": "mile per gallon",
+  "barrels per day": "barrel per day",
+  "years of age": "year of age",
+  "months of age": "month of age",
+  "square km": "square kilometre",
+  "square feet": "square foot",
+  "degrees Celsius": "celsius",
+  "degrees Fahrenheit": "fahrenheit",
+  Hz: "hertz",
+  kHz: "kilohertz",
+  MHz: "megahertz",
+  GHz: "gigahertz",
+  W: "watt",
+  kW: "kilowatt",
+  MW: "megawatt",
+  GW: "gigawatt",
+  kWh: "kilowatt hour",
+  MWh: "megawatt hour",
+  GWh: "gigawatt hour",
+  psi: "pound per square inch",
+  ksi: "kilopound per square inch",
+  "megabits per second": "megabit per second",
+  "gigabits per second": "gigabit per second",
+  "pounds of weight": "pound-mass",
+  "million Btu": "mega british thermal unit",
+  // Abbreviations that we print as they stand.
+  g: "gram",
+  l: "litre",
+  lb: "pound-mass",
+  min: "minute",
+  kt: "knot",
+  C: "celsius",
+};
+
 function spelled(unit: string): string {
-  if (unit === "%") return "percentage";
-  if (unit === "pp") return "percentage point";
-  if (unit === "km") return "kilometre";
-  if (unit === "kg") return "kilogram";
-  if (unit === "mph") return "mile per hour";
-  if (unit === "km/h") return "kilometre per hour";
-  if (unit === "barrels per day") return "barrel per day";
-  if (unit === "years of age") return "year of age";
-  if (unit === "people") return unit;
-  return CURRENCIES[unit] ?? (unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/s$/, ""));
+  return (
+    SPELLED[unit] ??
+    CURRENCIES[unit] ??
+    (unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/(?<=s|x|ch|sh)es$|s$/, "").toLowerCase())
+  );
 }
 
 function sameUnit(one: Quantity, want: Gold): boolean {
-  const own = spelled(one.unit);
+  const plain = spelled(one.unit);
+  const own = one.per === null || plain.includes(" per ") ? plain : `${plain} per ${spelled(one.per)}`;
   const wanted = want.normalized_unit.toLowerCase();
-  if (own === wanted) return true;
+  if (own === wanted || one.unit === wanted || (one.per !== null && plain === wanted)) return true;
+  if (one.unit === "pp" && wanted === "basis point") return true;
+  if (one.kind === "multiple" && wanted === "count") return true;
   // A count's unit is its noun; the set keeps the adjectives before it.
   return (
     (one.kind === "people" || one.kind === "things" || one.kind === "acts") &&
@@ -151,7 +215,8 @@ function sameChange(one: Quantity, want: Gold): boolean {
     "less than": "<",
     "up to": "<",
   };
-  const own = one.bound !== null ? (by[one.bound] ?? "=") : one.direction !== null ? one.direction : "=";
+  // "up nearly 57%" is a rise there, whatever its bound.
+  const own = one.direction ?? (one.bound !== null ? (by[one.bound] ?? "=") : "=");
   return own === want.change;
 }
 

@@ -27,7 +27,7 @@ export function figureNotation(figure: FigureReading): string {
   return [
     "figure",
     figure.what,
-    `${bound}${figure.value} ${figure.unit} ${figure.is}`,
+    `${bound}${figure.value} ${figure.unit}${figure.per === null ? "" : `/${figure.per}`} ${figure.is}`,
     period,
     figure.source ?? "–",
   ].join(" | ");

@@ -45,3 +45,11 @@ test("a long run of digits and letters ends in time", () => {
   findNumbers("one ".repeat(20_000));
   expect(performance.now() - start).toBeLessThan(2000);
 });
+
+test("below zero, parts in digits, and scales in the plural", () => {
+  expect(values("minus-30 degrees, or -5")).toEqual(["minus-30 = -30", "-5 = -5"]);
+  expect(values("1/2 cup on 9/11")[0]).toBe("1/2 = 0.5");
+  expect(values("tens of thousands")).toEqual(["tens of thousands = 10000-100000"]);
+  expect(values("15-22 miles")).toEqual(["15-22 = 15-22"]);
+  expect(values("a 48-52 vote")).toEqual(["48 = 48"]);
+});

@@ -117,6 +117,7 @@ const STARTS: ReadonlySet<string> = new Set([
   "dozen",
   "dozens",
   "several",
+  "tens",
 ]);
 
 interface Piece {
@@ -189,8 +190,18 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
     if (next.word === "to" && moves(pieces, i)) return null;
   } else if (!/^ ?(?:%|per cent)? ?[-–—] ?[$£€¥]?$/.test(gap)) return null;
   else if (!next.digits || !pieces[i]!.digits) return null;
-  const upper = numberAt(text, pieces, at);
+  const touching = text.slice(first.found.end, pieces[at]?.start ?? 0) === "-";
+  const upper = touching ? digitsOn(text, pieces, at) : numberAt(text, pieces, at);
   if (upper === null || upper.found.shape !== first.found.shape) return null;
+  // "a 48-52 vote" is a score.
+  if (touching && !/^(?: ?%| ?per ?cent| [a-z]|[a-zA-Z])/.test(text.slice(upper.found.end))) return null;
+  if (
+    touching &&
+    /^ (?:votes?|wins?|victor|loss|lead|defeat|draw|record|margin|decision|majority|ruling|split)/.test(
+      text.slice(upper.found.end),
+    )
+  )
+    return null;
   // "grew by 13% to $129 billion": a percentage and an amount make no range.
   if (
     /^\s?(?:%|per ?cents?\b)/.test(text.slice(first.found.end, first.found.end + 10)) &&
@@ -205,7 +216,7 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
   }
   if (upper.found.value <= low) return null;
   // "1990-91" and "2017-18" are years.
-  if (low >= 1800 && low <= 2100 && !first.found.scaled && /[-–—]/.test(gap)) return null;
+  if (low >= 1800 && low <= 2100 && upper.found.value <= 2100 && !first.found.scaled && /[-–—]/.test(gap)) return null;
   return {
     found: { ...first.found, end: upper.found.end, value: low, high: upper.found.value, scaled: upper.found.scaled },
     next: upper.next,
@@ -241,14 +252,36 @@ function digitsAt(text: string, pieces: readonly Piece[], i: number): At | null 
   // "G7", "F-16", "Covid-19", "2375.1.4", "12:30", "1/2"
   if (/[A-Za-z_]/.test(before) && !/[$£€]/.test(twoBefore))
     return currencyLetters(text, piece) ? digitsOn(text, pieces, i) : null;
-  if (/[-–/:.]/.test(before) && /[A-Za-z0-9]/.test(twoBefore)) return null;
-  return digitsOn(text, pieces, i);
+  if (/[-–/:.]/.test(before) && /[A-Za-z0-9]/.test(twoBefore))
+    return /\bsub-$/i.test(text.slice(Math.max(0, piece.start - 5), piece.start))
+      ? digitsOn(text, pieces, i)
+      : minus(text, pieces, i);
+  return minus(text, pieces, i) ?? digitsOn(text, pieces, i);
+}
+
+/** "minus 15", "minus-15", " -15": below zero; "2000 -2500" is a range, and "a-15" a name. */
+function minus(text: string, pieces: readonly Piece[], i: number): At | null {
+  const piece = pieces[i]!;
+  const sign = /(?:^|[\s(,])(minus[ -]|[-−])$/i.exec(text.slice(Math.max(0, piece.start - 8), piece.start));
+  if (
+    sign === null ||
+    (pieces[i - 1]?.digits === true && /^\s?[-−]$/.test(text.slice(pieces[i - 1]!.end, piece.start)))
+  )
+    return null;
+  const found = digitsOn(text, pieces, i);
+  if (found === null || found.found.value === 0) return null;
+  return {
+    ...found,
+    found: { ...found.found, start: found.found.start - sign[1]!.length, value: -found.found.value },
+  };
 }
 
 /** "$C5bn", "Rs500", "USD5m": letters before the digits that belong to money. */
 function currencyLetters(text: string, piece: Piece): boolean {
   const head = text.slice(Math.max(0, piece.start - 4), piece.start);
-  return /(?:^|[^A-Za-z])(?:Rs|USD|EUR|GBP|CNY|RMB|JPY|RUB|INR|CHF|AUD|CAD|HKD|SGD)$/.test(head);
+  return /(?:^|[^A-Za-z])(?:Rs|RM|Rp|PS|USD|EUR|GBP|CNY|RMB|JPY|RUB|INR|CHF|AUD|CAD|HKD|SGD|\$(?:US|AU|CA|NZ|HK|A|C|S))$/.test(
+    head,
+  );
 }
 
 function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null {
@@ -260,6 +293,12 @@ function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null 
   let scaled = false;
   let letter = false;
   const rest = pieces[next];
+  // "1/2 pound", "3/4 of": a part; "9/11" and "2/3/2020" are none.
+  if (rest?.digits === true && value < 10 && text.slice(end, rest.start) === "/" && /^(?:[2-9]|10)$/.test(rest.word)) {
+    const over = Number(rest.word);
+    if (value < over && !/[/\d]/.test(text.charAt(rest.end)) && /^ [a-z]/.test(text.slice(rest.end, rest.end + 2)))
+      return { found: make(piece.start, rest.end, tidy(value / over), "fraction"), next: next + 1 };
+  }
   if (rest !== undefined) {
     const gap = text.slice(end, rest.start);
     if (rest.start === end && (rest.word === "st" || rest.word === "nd" || rest.word === "rd" || rest.word === "th"))
@@ -268,7 +307,7 @@ function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null 
       value += VULGAR[rest.word]!;
       end = rest.end;
       next += 1;
-    } else if (gap === "" && Object.hasOwn(LETTERS, rest.word)) {
+    } else if (gap === "" && Object.hasOwn(LETTERS, rest.word) && !/\d/.test(text.charAt(rest.end))) {
       value *= LETTERS[rest.word]!;
       end = rest.end;
       next += 1;
@@ -278,7 +317,8 @@ function digitsOn(text: string, pieces: readonly Piece[], i: number): At | null 
       gap === "" &&
       !Object.hasOwn(SCALES, rest.word) &&
       /^[a-z]/.test(rest.word) &&
-      /^[a-z]*\d/.test(text.slice(rest.start, rest.end + 1))
+      /^[a-z]*\d/.test(text.slice(rest.start, rest.end + 1)) &&
+      !/^[ckm]?m[23]\b/.test(text.slice(rest.start))
     ) {
       return null; // "4x4", "3d1"
     }
@@ -365,17 +405,22 @@ function wordsAt(text: string, pieces: readonly Piece[], i: number): At | null {
     return { found: make(start, end, 24, "vague"), next: i + 1 };
   } else if (first === "dozen") {
     return { found: make(start, end, 12, "words"), next: i + 1 };
-  } else if (Object.hasOwn(SCALES, first)) {
-    if (!first.endsWith("s") || first.length < 5) return null;
+  } else if (first === "tens" || Object.hasOwn(SCALES, first)) {
+    if (!first.endsWith("s") || first.length < 4) return null;
     const next = pieces[i + 1];
     const third = pieces[i + 2];
-    let value = SCALES[first]!;
+    let value = first === "tens" ? 10 : SCALES[first]!;
     let last = i;
     if (next?.word === "of" && third !== undefined && third.word.endsWith("s") && Object.hasOwn(SCALES, third.word)) {
       value *= SCALES[third.word]!;
       last = i + 2;
     }
-    return { found: { ...make(start, pieces[last]!.end, value, "vague"), scaled: true }, next: last + 1 };
+    if (first === "tens" && last === i) return null;
+    // "thousands": more than one, less than ten of them.
+    return {
+      found: { ...make(start, pieces[last]!.end, value, "vague"), high: value * 10, scaled: true },
+      next: last + 1,
+    };
   }
   for (; at < pieces.length; at += 1) {
     const piece = pieces[at]!;

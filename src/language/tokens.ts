@@ -89,6 +89,13 @@ function scanWord(text: string, start: number, end: number, out: TokenSpans): nu
     const char = text[at];
     if (isApostrophe(char) && kindAt(text, at + 1, end) === LETTER) {
       at += 1;
+    } else if (
+      (char === "." || char === ",") &&
+      kindAt(text, at - 1, end) === DIGIT &&
+      kindAt(text, at + 1, end) === DIGIT
+    ) {
+      // "RM23.50", "Rs1,500": the sign of the money is glued on.
+      at += 1;
     } else if (char === "&" && at - start <= 3 && isCapital(text, at - 1) && at + 1 < end && isCapital(text, at + 1)) {
       at += 1;
     } else if (char === "-" && kindAt(text, at + 1, end) === LETTER && isPrefix(text, start, at)) {

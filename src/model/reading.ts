@@ -126,8 +126,12 @@ export interface FigureReading extends Evidenced {
   readonly value: number;
   /** The upper end of a range ("10 to 15 %": 15), else null. */
   readonly high: number | null;
+  /** The level that it moved from ("from 4.8 to 4.7 %": 4.8), else null. */
+  readonly was: number | null;
   /** "%", "pp", an ISO 4217 code, or a plain noun in the plural: "people", "barrels". */
   readonly unit: string;
+  /** Of what it is told each: "barrel" of "$58 a barrel", else null. */
+  readonly per: string | null;
   readonly is: "level" | "change" | "share" | "count" | "target";
   /** Which way a change went; `value` is its size, never negative. Null where the words do not tell. */
   readonly direction: "up" | "down" | null;

@@ -153,7 +153,16 @@ export const words = {
   },
   actor: { names: "Also printed as", roles: "Offices", events: "Events", quotes: "Said", seen: "in pages of" },
   quote: { wordings: "wordings", altered: "Altered", at: "at", speaker: "No speaker is named" },
-  figure: { what: "What", value: "Value", period: "Period", source: "Source", against: "against", sources: "Texts" },
+  figure: {
+    what: "What",
+    value: "Value",
+    period: "Period",
+    source: "Source",
+    against: "against",
+    per: "per",
+    was: "from",
+    sources: "Texts",
+  },
   document: {
     name: "Name",
     kind: "Kind",

@@ -27,15 +27,16 @@ export function build(
   if (first < 0 || last < first) return null;
   const carrier = head !== null && head >= 0 ? head : carrierOf(sentence, first, last);
   const after = text.slice(to, to + 24);
+  const sign = text.charAt(from - 1);
   const previous = sentence.tokens[first - 1]?.norm;
   const moved = previous === "by" ? sentence.tokens[first - 2]?.norm : previous;
-  const direction = moved === "up" ? "up" : moved === "down" ? "down" : null;
+  const direction = moved === "up" || sign === "+" ? "up" : moved === "down" ? "down" : null;
   return {
     kind,
     value: number.value,
     high: number.high,
     unit,
-    bound: boundAfter(after) ?? boundBefore(sentence, first),
+    bound: boundAfter(after) ?? signBefore(text, from) ?? boundBefore(sentence, first),
     start,
     end,
     first,
@@ -48,9 +49,44 @@ export function build(
         : last,
     head: carrier,
     direction,
+    per: perOf(text.slice(to)),
+    was: null,
     again: false,
   };
 }
+
+/** "per barrel", "a month", "/hour" right behind a quantity: of what it is told each. */
+function perOf(after: string): string | null {
+  // "9 billion shekels ($2.4 billion) a year"
+  const found =
+    /^(?: \([^()]{2,24}\))? ?(?:per |an? |each |every |\/)([a-zA-Z]+(?: (?:metre|meter|foot|feet|mile|m|ft|btu)\b)?)/i.exec(
+      after,
+    );
+  if (found === null) return null;
+  const words = found[1]!.toLowerCase();
+  return PERS.get(words) ?? PERS.get(words.split(" ")[0]!) ?? null;
+}
+
+/** Things that prices and rates are told each of, by the word on the page. */
+const PERS: ReadonlyMap<string, string> = new Map([
+  ..."barrel gallon litre tonne ounce bushel share unit person head capita household student worker hour day week month quarter year night minute second century decade kilogram mile kilometre hectare acre vote seat"
+    .split(" ")
+    .map((one) => [one, one] as const),
+  ["liter", "litre"],
+  ["ton", "tonne"],
+  ["kg", "kilogram"],
+  ["kilo", "kilogram"],
+  ["capita", "person"],
+  ["head", "person"],
+  ["annum", "year"],
+  ["kilometer", "kilometre"],
+  ["sq m", "square metre"],
+  ["square metre", "square metre"],
+  ["square meter", "square metre"],
+  ["sq ft", "square foot"],
+  ["square foot", "square foot"],
+  ["mmbtu", "million Btu"],
+]);
 
 /** The token of a run whose head lies outside it. */
 function carrierOf(sentence: Sentence, first: number, last: number): number {
@@ -66,6 +102,25 @@ export function tokenAt(sentence: Sentence, offset: number): number {
   for (const token of sentence.tokens) if (token.start <= offset && offset < token.end) return token.index;
   return -1;
 }
+
+/** "~25", "≈ 300", "<5", "sub-500". */
+function signBefore(text: string, from: number): string | null {
+  const before = /(?:[~≈<>≤≥] ?|\bsub-)$/i
+    .exec(text.slice(Math.max(0, from - 5), from))?.[0]
+    .trim()
+    .toLowerCase();
+  return before === undefined ? null : (SIGNS[before] ?? null);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "~": "about",
+  "≈": "about",
+  "<": "less than",
+  "≤": "up to",
+  ">": "more than",
+  "≥": "at least",
+  "sub-": "less than",
+};
 
 const BOUNDS: readonly (readonly [RegExp, string])[] = [
   [

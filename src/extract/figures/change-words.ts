@@ -12,6 +12,7 @@ export const UP = new Set([
   "increase",
   "expand",
   "gain",
+  "advance",
   "rocket",
   "skyrocket",
   "swell",
@@ -149,7 +150,7 @@ export const IDLE_VERBS = /^(?:be|let|become|remain|have|see|show|say|include|us
 
 /** Verbs of change that take no object: what moves is their subject. */
 export const MOVING = new Set(
-  `rise grow climb jump surge soar rocket skyrocket swell rebound leap spike fall drop decline plunge slump shrink contract slip tumble
+  `rise grow climb jump advance surge soar rocket skyrocket swell rebound leap spike fall drop decline plunge slump shrink contract slip tumble
   plummet dip sink slide dwindle nosedive increase decrease rose grew fell shrank sank`.split(/\s+/),
 );
 
@@ -165,6 +166,7 @@ export const MOVED = new Set([
   "jumped",
   "climbed",
   "slipped",
+  "advanced",
 ]);
 
 export const THINGS =

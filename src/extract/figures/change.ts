@@ -42,7 +42,7 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
   }
   const told = movedAt(sentence, quantity, lead);
   if (told !== null) {
-    const subject = movedBy(sentence, told.index);
+    const subject = movedBy(sentence, told.index) ?? nearestSubject(sentence, told.index);
     const object = dependent(sentence, told.index, "obj");
     if (subject !== null && (object === null || object.upos !== "NOUN" || object.index === quantity.head)) {
       const torn =

@@ -18,7 +18,7 @@ export function counted(
 ): Quantity | null {
   const after = text.slice(number.end);
   // Units that touch or follow: "120km", "3,700 km", "500,000 barrels a day", "2 million-barrel".
-  const unitWords = /^[ \u00a0\u202f-]?((?:[a-zA-Z]+(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
+  const unitWords = /^[ \u00a0\u202f-]?((?:[°a-zA-Zµμ]+[23]?(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
   if (unitWords !== null) {
     const parts = unitWords[1]!.split(/(?<=[ -])/);
     for (let count = parts.length; count > 0; count -= 1) {
@@ -46,13 +46,13 @@ export function counted(
         return build(sentence, text, number, unit.kind, unit.unit, number.start, end, token);
       }
       if (unit.kind === "time" && all) {
-        const age = /^[ -](?:olds?|of age)\b/.test(text.slice(end));
+        const age = /^[ -](?:olds?|of age)\b/.test(text.slice(end)) || /\bage of $/.test(text.slice(0, number.start));
         return build(
           sentence,
           text,
           number,
           "time",
-          age ? "years of age" : unit.unit,
+          age ? `${unit.unit} of age` : unit.unit,
           number.start,
           end,
           tokenAt(sentence, sentence.start + end - 1),
@@ -101,7 +101,10 @@ export function counted(
   }
   const told = all ? null : countedBySense(sentence, text, number, lexicon);
   if (told === "none") return null;
-  const noun = told ?? countedNoun(sentence, text, number);
+  const noun =
+    told ??
+    countedNoun(sentence, text, number) ??
+    (all ? (hyphenated(sentence, text, number) ?? oneOf(sentence, text, number)) : null);
   if (noun === null) {
     const bare =
       all &&
@@ -113,6 +116,12 @@ export function counted(
         /\b(?:to|at|of|by|is|was|about|around|over|from)\s$/.test(text.slice(0, number.start)));
     return bare ? build(sentence, text, number, "things", "-", number.start, number.end, null) : null;
   }
+  // "from 13.5 to 14.0 mm": the unit stands behind the second number, and is the first one's too.
+  const between = noun.start > sentence.start + number.end ? text.slice(number.end, noun.start - sentence.start) : "";
+  if (/^\s?to\s/.test(between) && /^(?:percent|per|cent|pct)$/.test(noun.norm)) return null;
+  const shared = /^\s?(?:to|and|or|-|–|—)\s?(?:[$£€¥]\s?)?\d/.test(between) ? unitOf(lexicon, noun.text) : null;
+  if (shared !== null && (shared.kind === "measure" || shared.kind === "volume" || shared.kind === "energy"))
+    return build(sentence, text, number, shared.kind, shared.unit, number.start, number.end, null);
   if (!all && BEFALLEN.test(noun.norm))
     return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
   const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
@@ -138,6 +147,26 @@ export function counted(
     noun.end - sentence.start,
     noun.index,
   );
+}
+
+/** "four-cylinder", "three-bed": the noun glued on, where every quantity is wanted. */
+function hyphenated(sentence: Sentence, text: string, number: NumberFound): Token | null {
+  const noun = /^-[a-z]{4,}\b/.test(text.slice(number.end))
+    ? sentence.tokens[tokenAt(sentence, sentence.start + number.end) + 1]
+    : undefined;
+  return noun?.upos === "NOUN" ? noun : null;
+}
+
+/** "one of the best speakers" */
+function oneOf(sentence: Sentence, text: string, number: NumberFound): Token | null {
+  const after = /^ of (?:the|my|his|her|its|their|our|those|these)\b/.exec(text.slice(number.end));
+  if (number.value !== 1 || after === null) return null;
+  const from = tokenAt(sentence, sentence.start + number.end + after[0].length - 1);
+  for (const token of sentence.tokens.slice(from + 1, from + 8)) {
+    if (token.xpos === "NNS") return token;
+    if (token.upos === "VERB" || token.upos === "ADP") return null;
+  }
+  return null;
 }
 
 /** " and bodies" of "116 people and bodies", where the number counts both; "" where one word stands for them. */

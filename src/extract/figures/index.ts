@@ -7,7 +7,7 @@
 import { children, headOf } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
 import type { SayingLexicon } from "../lexicon.ts";
-import { type Measured, measure } from "./measured.ts";
+import { measureAll } from "./measured.ts";
 import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
@@ -36,14 +36,9 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
     const quantities = findQuantities(sentence, analysis.article.body, times, lexicon, "news", last?.unit ?? null);
     if (quantities.length === 0) continue;
     const source = sourcesOf(analysis, sentence, lexicon);
-    let before: { readonly quantity: Quantity; readonly measured: Measured } | null = null;
-    for (const quantity of quantities) {
-      const own = measure(analysis, sentence, quantity, quantities);
-      let measured: Measured =
-        before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity))
-          ? { ...own, ...levelOf(before.measured) }
-          : own;
-      before = { quantity, measured };
+    const measures = measureAll(analysis, sentence, quantities);
+    for (const [i, quantity] of quantities.entries()) {
+      let measured = measures[i]!;
       const earlier = told.at(-1);
       if (earlier !== undefined && sentence.index - earlier.sentence <= 1) {
         // "half of it", "five times as many as a year before": of what was told last.
@@ -63,11 +58,14 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
       const evidence = clauseAround(sentence, quantity, analysis.article.body);
       const figure: FigureDraft = {
         what: measured.what === "" ? fallbackWhat(analysis, sentence, quantity) : measured.what,
-        value: quantity.value,
+        // "minus 0.4%" is a fall by 0.4.
+        value: measured.is === "change" ? Math.abs(quantity.value) : quantity.value,
         high: quantity.high,
+        was: quantity.was,
         unit: quantity.unit,
+        per: quantity.per,
         is: measured.is,
-        direction: measured.direction ?? quantity.direction,
+        direction: measured.is === "change" && quantity.value < 0 ? "down" : (measured.direction ?? quantity.direction),
         bound: quantity.bound,
         status: expected(sentence, measured.verb) ? "expected" : "fact",
         period,
@@ -107,46 +105,6 @@ interface Counted {
   readonly what: string;
   readonly sentence: number;
 }
-
-/** "rose by a quarter to a record $240 billion": the level is that of what rose. */
-function reached(
-  sentence: Sentence,
-  before: { readonly quantity: Quantity; readonly measured: Measured },
-  quantity: Quantity,
-): boolean {
-  if (before.measured.is !== "change" || before.measured.what === "" || quantity.first - before.quantity.last > 9)
-    return false;
-  const between = sentence.tokens.slice(before.quantity.last + 1, quantity.first);
-  return (
-    between.some((token) => token.norm === "to") &&
-    between.every((token) => token.upos !== "VERB" && token.upos !== "CCONJ" && token.text !== ";")
-  );
-}
-
-/** "between $2 billion and $3 billion": both ends are of one thing. */
-function spanned(
-  sentence: Sentence,
-  before: { readonly quantity: Quantity; readonly measured: Measured },
-  quantity: Quantity,
-): boolean {
-  return (
-    before.measured.is === "level" &&
-    before.quantity.unit === quantity.unit &&
-    quantity.first === before.quantity.last + 2 &&
-    sentence.tokens[quantity.first - 1]!.norm === "and" &&
-    sentence.tokens[before.quantity.first - 1]?.norm === "between"
-  );
-}
-
-const levelOf = ({ what, from, to, subject, verb }: Measured): Partial<Measured> => ({
-  what,
-  from,
-  to,
-  subject,
-  verb,
-  is: "level",
-  direction: null,
-});
 
 /** "rose to 5% from 4%", "from 252 to 287 miles": where it came from is no figure of its own. */
 function startOfMove(sentence: Sentence, quantity: Quantity): boolean {

@@ -7,9 +7,9 @@
  */
 import { bareRel, clauseAbove, dependent, dependents, grammaticalSubject } from "../../language/index.ts";
 import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
-import { nearestSubject } from "./around.ts";
+import { leadOf, nearestSubject } from "./around.ts";
 import { ofChange } from "./change.ts";
-import { IDLE_VERBS } from "./change-words.ts";
+import { IDLE_VERBS, MOVED } from "./change-words.ts";
 import { inPrison, termOf } from "./durations.ts";
 import { ofLevel } from "./level.ts";
 import { participle } from "./participle.ts";
@@ -39,14 +39,74 @@ export function measure(
   const phrase = new Phrase(analysis, sentence, all);
   if (quantity.kind === "multiple") return ofMultiple(sentence, quantity, phrase);
   if (quantity.kind === "time") return ofTime(sentence, quantity, phrase);
-  if (quantity.kind === "people" || quantity.kind === "things" || quantity.kind === "acts")
-    return ofCount(sentence, quantity, phrase);
+  if (quantity.kind === "people" || quantity.kind === "things" || quantity.kind === "acts") {
+    // "grew by 125,600 jobs", "rose 64 points"
+    const moved = leadOf(sentence, quantity) === "by" || MOVED.has(sentence.tokens[quantity.first - 1]?.norm ?? "");
+    return (moved ? ofChange(sentence, quantity, phrase) : null) ?? ofCount(sentence, quantity, phrase);
+  }
   const share = ofShare(sentence, quantity, phrase);
   if (share !== null) return share;
   const change = ofChange(sentence, quantity, phrase);
   if (change !== null) return change;
   return ofLevel(sentence, quantity, phrase);
 }
+
+/** Settles each quantity of a sentence in turn, with what it shares with the one before it. */
+export function measureAll(analysis: Analysis, sentence: Sentence, quantities: readonly Quantity[]): Measured[] {
+  const out: Measured[] = [];
+  quantities.forEach((quantity, i) => {
+    const own = measure(analysis, sentence, quantity, quantities);
+    const before = i === 0 ? null : { quantity: quantities[i - 1]!, measured: out[i - 1]! };
+    if (before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity)))
+      out.push({ ...own, ...levelOf(before.measured) });
+    else if (before !== null && otherwise(sentence, before, quantity)) out.push(before.measured);
+    else out.push(own);
+  });
+  return out;
+}
+
+interface Earlier {
+  readonly quantity: Quantity;
+  readonly measured: Measured;
+}
+
+/** "grew by 125,600 jobs or 2.2 per cent": one change told twice. */
+const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
+  before.measured.is === "change" &&
+  quantity.first === before.quantity.last + 2 &&
+  sentence.tokens[quantity.first - 1]!.norm === "or";
+
+/** "rose by a quarter to a record $240 billion": the level is that of what rose. */
+function reached(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {
+  if (before.measured.is !== "change" || before.measured.what === "" || quantity.first - before.quantity.last > 9)
+    return false;
+  const between = sentence.tokens.slice(before.quantity.last + 1, quantity.first);
+  return (
+    between.some((token) => token.norm === "to") &&
+    between.every((token) => token.upos !== "VERB" && token.upos !== "CCONJ" && token.text !== ";")
+  );
+}
+
+/** "between $2 billion and $3 billion": both ends are of one thing. */
+function spanned(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {
+  return (
+    before.measured.is === "level" &&
+    before.quantity.unit === quantity.unit &&
+    quantity.first === before.quantity.last + 2 &&
+    sentence.tokens[quantity.first - 1]!.norm === "and" &&
+    sentence.tokens[before.quantity.first - 1]?.norm === "between"
+  );
+}
+
+const levelOf = ({ what, from, to, subject, verb }: Measured): Partial<Measured> => ({
+  what,
+  from,
+  to,
+  subject,
+  verb,
+  is: "level",
+  direction: null,
+});
 
 /** "leased for 50 years": "length of lease"; of what only lasted, what its clause tells of. */
 function ofTime(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {

@@ -80,6 +80,8 @@ export function multiple(
     numberLast: token.index,
     head: token.index,
     direction,
+    per: null,
+    was: null,
     again: false,
   };
 }

@@ -15,6 +15,7 @@ import { COUNTED, countedAgain } from "./counted-noun.ts";
 import { fractionQuantity } from "./fractions.ts";
 import type { FigureLexicon, UnitKind } from "./lexicon.ts";
 import { multipleAt } from "./multiples.ts";
+import { joinPairs } from "./pairs.ts";
 import { part, refused } from "./refused.ts";
 
 export type QuantityKind = "percent" | "points" | "money" | "fraction" | "multiple" | UnitKind;
@@ -39,6 +40,10 @@ export interface Quantity {
   readonly head: number;
   /** "rose" or "fell", where the words of the quantity themselves tell ("doubled", "up 5%"). */
   readonly direction: "up" | "down" | null;
+  /** "barrel" of "$58 per barrel", "month" of "£900 a month", else null. */
+  readonly per: string | null;
+  /** The level that it moved from: of "from 4.8 to 4.7 percent" 4.8, else null. */
+  readonly was: number | null;
   /** Counts again what was counted before: "35 of them", "of these 33 are abroad". */
   readonly again: boolean;
 }
@@ -59,14 +64,20 @@ export function findQuantities(
     const quantity =
       (keep === "news" && unit !== null ? countedAgain(sentence, text, number, times, unit) : null) ??
       quantityAt(sentence, text, number, times, lexicon, keep === "all");
-    if (quantity !== null && (found.length === 0 || quantity.start >= found.at(-1)!.end)) found.push(quantity);
+    if (quantity === null) continue;
+    const before = found.at(-1);
+    // "eight million 250ml bottles": within what is counted another quantity may stand.
+    const free =
+      before === undefined || quantity.start >= (keep === "all" ? sentence.tokens[before.numberLast]!.end : before.end);
+    if (free) found.push(quantity);
   }
   for (const token of sentence.tokens) {
     const multiple = multipleAt(sentence, token, found);
     if (multiple !== null) found.push(multiple);
   }
   found.sort((a, b) => a.start - b.start);
-  return keep === "all" ? found : withoutConversions(found, body);
+  const joined = joinPairs(found, body, sentence.start, keep === "all");
+  return keep === "all" ? joined : withoutConversions(joined, body);
 }
 
 function quantityAt(
@@ -100,9 +111,18 @@ function quantityAt(
   }
   if (
     inTime(sentence, number, times) &&
-    !(all && /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/.test(after))
+    !(all && /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/.test(after)) &&
+    !/^ ?(?:sq|square|cubic|miles?|kilomet|km|met(?:re|er)s?|tons?|tonnes?|barrels?|feet|calories|kg)\b/i.test(after)
   )
     return null;
+  if (
+    all &&
+    /(?:\p{Lu}\p{L}+, |\b(?:aged?|age of) )$/u.test(before) &&
+    /^(?:,| (?:and|or|who)\b|[.;]|$)/.test(after) &&
+    number.value < 110 &&
+    number.shape === "digits"
+  )
+    return build(sentence, text, number, "time", "years of age", number.start, number.end, null);
   if (number.shape === "fraction") return fractionQuantity(sentence, text, number);
   if (all ? part(text, number, before, after) : refused(sentence, text, number, before, after)) return null;
   return counted(sentence, text, number, lexicon, all);

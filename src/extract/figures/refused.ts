@@ -7,6 +7,20 @@ import { tokenAt } from "./build.ts";
 export const part = (text: string, number: NumberFound, before: string, after: string): boolean =>
   (NAMED_BEFORE.test(before) && number.shape === "digits" && !/\b(?:aged|age)\s$/i.test(before)) ||
   /^(?:[:/]\d|\s?(?:a\.?m|p\.?m|st|nd|rd|th)\b)/i.test(after) ||
+  // "iPhone 14", "S&P 500", "Boeing 787": a name's number, unless it counts ("Musk 50 people").
+  (number.shape === "digits" &&
+    !number.scaled &&
+    number.high === null &&
+    Number.isInteger(number.value) &&
+    number.value >= 0 &&
+    /(?:\p{Lu}[\p{L}&]*|\bi\p{Lu}\p{L}+) $/u.test(before) &&
+    !/(?:^|[.!?:”"] )(?:\p{Lu}\p{Ll}+) $/u.test(before) &&
+    !/^ ?(?:%|per ?cent|(?:\p{Ll}+ed )?(?:people|years?|months?|days?|weeks?|hours?|minutes?|sen|cents?|others?)\b)/u.test(
+      after,
+    ) &&
+    !/^(?:-|[a-zA-Z]{1,4}\b| [A-Z]{1,4}\b| (?:km|kg|mm|cm|ft|hp|lbs?|oz|mph|kt|ml|mg|sq)\b)/.test(
+      after.replace(/^ (?:and|or|in|on|at|of|to|is|was|has|as|for|by|the|mini|pro|plus|with|from|said)\b/i, "|"),
+    )) ||
   (number.shape === "digits" &&
     !number.scaled &&
     /^\d{4}$/.test(text.slice(number.start, number.end)) &&

@@ -65,10 +65,12 @@ function table(items: readonly FigureLine[]): Html {
   )}`;
 }
 
-/** "at least +12.5 %", "3 to 5 million people". */
+/** "at least +12.5 %", "3 to 5 million people", "58 USD per barrel", "4.7 %, from 4.8". */
 function amountOf(figure: FigureLine): string {
   const sign = figure.is !== "change" || figure.direction === null ? "" : figure.direction === "up" ? "+" : "−";
   const high = figure.high === null || figure.high === figure.value ? "" : ` to ${showNumber(figure.high)}`;
   const bound = figure.bound === null ? "" : `${figure.bound} `;
-  return `${bound}${sign}${showNumber(figure.value)}${high} ${figure.unit}`;
+  const per = figure.per === null ? "" : ` ${words.figure.per} ${figure.per}`;
+  const was = figure.was === null ? "" : `, ${words.figure.was} ${showNumber(figure.was)}`;
+  return `${bound}${sign}${showNumber(figure.value)}${high} ${figure.unit}${per}${was}`;
 }
