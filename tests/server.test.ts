@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { showDate } from "../src/export/dates.ts";
+import { loadActorTable } from "../src/load/actors.ts";
 import { ReadoutError } from "../src/model/problem.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
@@ -596,5 +597,66 @@ describe("small pieces", () => {
     expect(eventRow(eventLine({ ...event, status: "cancelled" }, ["a"]), { stateName: () => null }).text).toContain(
       "struck",
     );
+  });
+});
+
+describe("reconciliation", () => {
+  const table = loadActorTable(join(import.meta.dirname, "..", "data"));
+  const served = async (path: string, init: RequestInit = {}) => {
+    const app = makeApp(await storeWith(tinyRecord()), { name: "", stateNames: STATE_NAMES, actors: () => table });
+    return app.request(`http://127.0.0.1:4817${path}`, {
+      ...init,
+      headers: { host: "127.0.0.1:4817", origin: "http://127.0.0.1:3333", ...(init.headers as Record<string, string>) },
+    });
+  };
+  const form = (body: string) => ({
+    method: "POST",
+    body,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+
+  test("the manifest of version 0.2, for a page of this computer only", async () => {
+    const response = await served("/reconcile");
+    expect(response.headers.get("access-control-allow-origin")).toBe("http://127.0.0.1:3333");
+    expect(await response.json()).toMatchObject({
+      versions: ["0.1", "0.2"],
+      identifierSpace: "http://127.0.0.1:4817/reconcile/id/",
+      preview: { url: "http://127.0.0.1:4817/reconcile/preview?id={{id}}" },
+    });
+    expect((await served("/reconcile", { headers: { origin: "http://elsewhere.example" } })).status).toBe(403);
+    expect((await served("/api/v1")).status).toBe(403);
+    expect((await served("/events", { method: "POST" })).status).toBe(403);
+  });
+
+  test("a batch of queries, a wish for values, suggestions and a preview", async () => {
+    const queries = JSON.stringify({
+      q0: { query: "Lavrov", type: "person", limit: 2 },
+      q1: { query: 7 },
+      q2: { query: "Atlantis" },
+    });
+    const answer = (await (
+      await served("/reconcile", form(`queries=${encodeURIComponent(queries)}`))
+    ).json()) as Record<string, { result: { id: string; score: number; match: boolean }[] }>;
+    expect(answer.q0!.result[0]).toMatchObject({ id: "person/sergei-lavrov/RUS", name: "Sergei Lavrov" });
+    expect([answer.q1, answer.q2]).toEqual([{ result: [] }, { result: [] }]);
+    expect(await (await served(`/reconcile?queries=${encodeURIComponent(queries)}`)).json()).toEqual(answer);
+    const extend = {
+      ids: ["person/sergei-lavrov/RUS"],
+      properties: [{ id: "role", settings: { date: "2020-01-01" } }, { id: "x" }],
+    };
+    expect(
+      await (await served("/reconcile", form(`extend=${encodeURIComponent(JSON.stringify(extend))}`))).json(),
+    ).toEqual({
+      meta: [{ id: "role", name: "Office" }],
+      rows: { "person/sergei-lavrov/RUS": { role: [{ str: "Foreign Minister" }] } },
+    });
+    expect(await (await served("/reconcile/suggest/type?prefix=pers")).json()).toEqual({
+      result: [{ id: "person", name: "Person in office" }],
+    });
+    const preview = await served("/reconcile/preview?id=state/FRA");
+    expect(await preview.text()).toContain("State");
+    expect(preview.headers.get("x-frame-options")).toBeNull();
+    expect((await served("/reconcile/preview?id=nobody")).status).toBe(404);
+    expect((await served("/reconcile", form("queries=nonsense"))).status).toBe(400);
   });
 });

@@ -94,6 +94,8 @@ export interface ActorTable {
   office(tokens: readonly Token[], at: number): OfficeTerm | null;
   /** The role that a whole term of office means: "Minister of Foreign Affairs" → "Foreign Minister"; null if it is none. */
   roleNamed(term: string): string | null;
+  /** A key that all spellings of a name share (variants.ts). */
+  spellingOf(name: string): string;
   /** The state of a whole name: "Czech Republic" → "CZE"; null if it is none, or of several. */
   stateNamed(name: string): string | null;
   /** Who held it on that day (EDTF day or range; null = any time); null if nobody is known or several fit. */
@@ -134,6 +136,7 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
   return {
     match: (tokens, at) => matchAt(index, states, tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
+    spellingOf: (name) => texts.variants.keyOf(name),
     stateNamed: (name) => {
       const found = index.entries(name).filter(({ type }) => type === "state");
       return found.length === 1 ? found[0]!.country : null;

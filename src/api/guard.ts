@@ -3,6 +3,9 @@
  * name resolve to 127.0.0.1 comes with another `Host`, a form on another site with another `Origin`.
  * A form that comes in says where it stood: a browser sends `Origin` with every POST, or `Sec-Fetch-Site`.
  * The pages load nothing but our own style sheet and run no script at all.
+ *
+ * `/reconcile` is asked by OpenRefine, which is another page on this computer: its `Origin` may be any address of this computer, it
+ * may POST its queries, which change nothing, and show a preview within its own page.
  */
 import type { MiddlewareHandler } from "hono";
 import { problem } from "./problem.ts";
@@ -35,18 +38,27 @@ export function guard(): MiddlewareHandler {
     let refusal: Response | null = null;
     if (!LOOPBACK.test(host))
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
-    else if (origin !== undefined && origin !== `http://${host}`)
+    else if (origin !== undefined && origin !== `http://${host}` && !(isOpen(req.path) && LOCAL.test(origin)))
       refusal = problem(403, "origin", "Another site may not ask here.");
     else if (req.method === "POST" && req.path === "/corrections") {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
         refusal = problem(403, "origin", "A correction must say that it comes from here.");
-    } else if (req.method !== "GET" && req.method !== "HEAD")
+    } else if (req.method !== "GET" && req.method !== "HEAD" && !(req.method === "POST" && isOpen(req.path)))
       refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
     if (refusal !== null) context.res = refusal;
     else await next();
     for (const [name, value] of HEADERS) context.res.headers.set(name, value);
+    if (refusal === null && isOpen(req.path)) {
+      context.res.headers.delete("X-Frame-Options");
+      context.res.headers.set("Content-Security-Policy", `${POLICY.replace("frame-ancestors 'none'", FRAMES)}`);
+      if (origin !== undefined) context.res.headers.set("Access-Control-Allow-Origin", origin);
+      context.res.headers.set("Vary", "Origin");
+    }
   };
 }
 
+const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWith("/reconcile/");
+const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";
+const LOCAL = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;

@@ -1,9 +1,11 @@
 /** Addresses → screens: the routes of the web app, and the API beside them. */
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
+import type { ActorTable } from "../actors/index.ts";
 import { filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
+import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly stateNames: ReadonlyMap<string, string>;
   /** Where corrections are handed in; without it nothing can be corrected. */
   readonly desk?: Desk;
+  /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
+  readonly actors?: () => ActorTable;
   /** Told of what went wrong; the reader sees only that it did. */
   readonly complain?: (error: unknown) => void;
 }
@@ -41,6 +45,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
   app.route("/api/v1", apiOf(store));
+  if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
     const parameters = new URL(context.req.url).searchParams;

@@ -1,4 +1,5 @@
 import { command, numberOf, WORKSPACE } from "../command.ts";
+import { readRegistry } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
 import type { World } from "../world.ts";
 
@@ -36,12 +37,14 @@ export async function serveFolder(
   folder: string,
   options: { readonly port: number | undefined; readonly path: string; readonly browser: boolean },
 ): Promise<number> {
-  const [{ startServer }, { stateNames }, { deskOf }] = await Promise.all([
+  const [{ startServer }, { stateNames }, { deskOf }, { loadActorTable }] = await Promise.all([
     import("../../ui/server.ts"),
     import("../states.ts"),
     import("../desk.ts"),
+    import("../../load/actors.ts"),
   ]);
   const workspace = await forReading(world, folder);
+  const { csv } = await readRegistry(workspace.actors, true);
   try {
     const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;
     if (unread > 0) world.say(`readout: ${unread} files are kept but not read. Read them with: readout refresh`);
@@ -52,6 +55,7 @@ export async function serveFolder(
       name: workspace.name,
       complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
+      actors: () => loadActorTable(`${world.home}/data`, csv),
       desk: deskOf(world, folder, workspace.corrections),
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
