@@ -57,7 +57,7 @@ function toldOf(
 function isOnlySaidOf(sentence: Sentence, token: number, verb: number): boolean {
   let at = token;
   for (let step = 0; at >= 0 && at !== verb && step < 30; step += 1) {
-    if (sentence.tokens[at]!.deprel.startsWith("ccomp")) return true;
+    if (/^(?:ccomp|advcl|acl)/.test(sentence.tokens[at]!.deprel)) return true;
     at = sentence.tokens[at]!.head;
   }
   return false;

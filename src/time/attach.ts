@@ -46,7 +46,7 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
     if (meaning?.kind !== "away" || meaning.from !== "clause") continue;
     if (first === undefined || last === undefined || start === undefined || end === undefined) continue;
     if (token <= last || token - last > 9 || !hasTree(sentence)) continue;
-    if (sentence.tokens.slice(last + 1, token).some((one) => one.upos === "VERB")) continue;
+    if (sentence.tokens.slice(last + 1, token).some((one) => one.xpos.startsWith("VB"))) continue;
     let main = outerHead(sentence, first, last);
     if (main >= first) main = sentence.tokens[token]!.head;
     // "on Tuesday, a day after": hung on the day before it, or on a noun.

@@ -32,8 +32,18 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   const days = daysOf(page);
   if (page === null || days === null || predicate === undefined || !hasTree(sentence)) return null;
   if (days.last - days.first > 2) return null;
+  // "The announcement coincides with her visit": she is there on the page's day.
+  if (above?.lemma === "coincide" && above.xpos === "VBZ" && STAYS.has(predicate.lemma)) {
+    const span = { start: above.start, end: above.end };
+    return { date: page, dateIs: "inferred", reason: "told as going on on the page's day", span };
+  }
   if (predicate.upos !== "VERB") return visitToldOf(analysis, sentence, predicate);
   const perfect = hasPerfect(sentence, predicate.index);
+  // "Sanctions have also been imposed on ships", on a page whose lede is that they have been imposed.
+  if (perfect && predicate.head < 0 && isMoreOfTheLede(analysis, sentence, predicate)) {
+    const span = { start: predicate.start, end: predicate.end };
+    return { date: page, dateIs: "inferred", reason: "told as more of the news of the page's day", span };
+  }
   // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
   const fresh = perfect && sentence.index === 0 && predicate.head < 0;
   const { index } = predicate;
@@ -128,6 +138,14 @@ function isNews(sentence: Sentence, root: Token): boolean {
 
 const SPEAKING = new Set(["say", "tell", "announce", "report", "claim", "warn", "plan", "expect"]);
 
+/** The same verb as the lede's, with "also". */
+function isMoreOfTheLede(analysis: Analysis, sentence: Sentence, predicate: Token): boolean {
+  const lede = dayOfTheNews(analysis);
+  if (lede === null || lede.sentence >= sentence.index) return false;
+  const root = analysis.sentences[lede.sentence]!.tokens.find((token) => token.head < 0);
+  return root?.lemma === predicate.lemma && children(sentence, predicate.index).some((child) => child.norm === "also");
+}
+
 /**
  * "turned down an idea that she floated last week": the week is that of the clause about the idea; "said that they would
  * leave on Monday": the Monday is that of what is said.
@@ -186,12 +204,20 @@ function visitToldOf(analysis: Analysis, sentence: Sentence, noun: Token): When 
   return { date: day, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
 }
 
-/** "Oslo is gathering troops": the progressive of the present in a main clause. */
+/** "Oslo is gathering troops", "as Oslo is gathering troops": the progressive of the present, not within what is said. */
 function isGoingOn(sentence: Sentence, predicate: Token): boolean {
-  if (predicate.xpos !== "VBG" || !/^(?:root|conj)/.test(predicate.deprel)) return false;
+  if (predicate.xpos !== "VBG" || !(/^(?:root|conj)/.test(predicate.deprel) || isMeanwhile(sentence, predicate)))
+    return false;
   if (sentence.quotes.some((quote) => quote.start <= predicate.start && quote.end >= predicate.end)) return false;
   const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
   return auxes.some((aux) => aux.norm === "is" || aux.norm === "are") && predicate.lemma !== "go";
+}
+
+/** "comes as …", "at a time when …" under a main verb of the present. */
+function isMeanwhile(sentence: Sentence, predicate: Token): boolean {
+  const above = sentence.tokens[predicate.head];
+  if (!predicate.deprel.startsWith("advcl") || above === undefined || above.xpos !== "VBZ") return false;
+  return children(sentence, predicate.index).some((child) => child.norm === "when" || child.norm === "as");
 }
 
 /** The single day that the sentences just before tell their news of: the nearest main clause that names one. */

@@ -1,4 +1,4 @@
-import { dayEdtf, daysOf, withinEdtf } from "../../kit/edtf.ts";
+import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { When } from "../../model/index.ts";
 import type { EventDraft } from "./draft.ts";
 
@@ -35,16 +35,35 @@ function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
 const atMeetings = new Set(["AGREE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"]);
 
 /**
- * The events with what their visit lends them: a meeting without a day is on one of the visit's days, and where the visit
- * goes to one place it is there. A visit itself is left alone.
+ * The events with what visits and their parts lend one another. A visit without a day of its own spans the days of what is told
+ * to happen in it; a meeting without one is on one of the visit's days, and where the visit goes to one place it is there.
  */
 export function withVisits(drafts: readonly EventDraft[], parts: readonly (number | null)[]): EventDraft[] {
-  return drafts.map((draft, i) => {
+  const dated = drafts.map((draft, i) =>
+    draft.when === null && draft.frame.mode === "visit"
+      ? { ...draft, when: spanOfParts(drafts.filter((_, other) => parts[other] === i)) }
+      : draft,
+  );
+  return dated.map((draft, i) => {
     const part = parts[i] ?? null;
-    const visit = part === null ? undefined : drafts[part];
+    const visit = part === null ? undefined : dated[part];
     if (visit === undefined || draft.frame.mode === "visit") return draft;
     return { ...draft, when: draft.when ?? lentDay(visit.when), place: draft.place ?? visit.place };
   });
+}
+
+/** "signed on Tuesday during her trip … left for home on Wednesday": from Tuesday to Wednesday. Null where no part has a day. */
+function spanOfParts(parts: readonly EventDraft[]): When | null {
+  const days = parts.flatMap(({ when }) => {
+    const its = daysOf(when?.date ?? null);
+    return when === null || its === null || its.first !== its.last ? [] : [{ day: its.first, when }];
+  });
+  if (days.length === 0) return null;
+  const first = Math.min(...days.map(({ day }) => day));
+  const last = Math.max(...days.map(({ day }) => day));
+  if (last - first > 14) return null;
+  const date = first === last ? dayEdtf(first) : spanEdtf(first, last);
+  return { ...days[0]!.when, date, dateIs: "inferred", reason: "the days of what is told to happen in it" };
 }
 
 function lentDay(when: When | null): When | null {
