@@ -8,14 +8,15 @@
  */
 
 import { dayEdtf, daysOf, granularityOf, withinEdtf } from "../kit/edtf.ts";
+import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { dayOfTheNews, newsOfTheDay } from "./news.ts";
-import { type Candidate, markOf, ranked } from "./rank.ts";
+import { dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
+import { type Candidate, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
-import { stayBefore, toldFurtherOn, withLength } from "./stays.ts";
+import { stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
 import { hasTree, outerHead } from "./tense.ts";
 
 /** When the happening at that verb or noun happens, or null when the sentence does not tell. */
@@ -27,7 +28,10 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
   }
   return (
     fromClauseBeside(analysis, sentence, token) ??
+    beforeClauseBeside(analysis, sentence, token) ??
     stayBefore(analysis, sentence, token) ??
+    talksBefore(analysis, sentence, token) ??
+    inTheStay(analysis, sentence, token) ??
     monthOfWhatFollowed(analysis, sentence, token) ??
     newsOfTheDay(analysis, sentence, token)
   );
@@ -46,7 +50,8 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
     if (meaning?.kind !== "away" || meaning.from !== "clause") continue;
     if (first === undefined || last === undefined || start === undefined || end === undefined) continue;
     if (token <= last || token - last > 9 || !hasTree(sentence)) continue;
-    if (sentence.tokens.slice(last + 1, token).some((one) => one.xpos.startsWith("VB"))) continue;
+    if (sentence.tokens.slice(last + 1, token).some((one) => one.upos === "VERB" && one.xpos.startsWith("VB")))
+      continue;
     let main = outerHead(sentence, first, last);
     if (main >= first) main = sentence.tokens[token]!.head;
     // "on Tuesday, a day after": hung on the day before it, or on a noun.
@@ -80,6 +85,45 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
     return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason, span };
   }
   return null;
+}
+
+/** "Hours before she took off, they fired": counted from the clause that opens the sentence, on the day told before. */
+function beforeClauseBeside(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const predicate = sentence.tokens[token]!;
+  if (predicate.head >= 0 || predicate.xpos !== "VBD") return null;
+  for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
+    const { meaning, first, last, start, end } = time;
+    if (meaning?.kind !== "away" || meaning.from !== "clause" || first !== 0 || last === undefined) continue;
+    if (start === undefined || end === undefined) return null;
+    const clause = sentence.tokens.find((one) => one.index > last && one.xpos === "VBD" && one.head === token);
+    const hours = meaning.unit === "hour";
+    const count = hours ? 0 : meaning.count;
+    if (clause === undefined || clause.index > token || Number.isNaN(count)) return null;
+    const base = ranked(analysis, sentence, clause.index)[0]?.when.date ?? dayToldBefore(analysis, sentence);
+    const days = daysOf(base);
+    if (days === null || days.first !== days.last) return null;
+    const day = shifted(days.first, meaning.sign * count, meaning.unit);
+    if (day === null) return null;
+    const reason = `${hours ? "hours" : `${count} ${meaning.unit}`} from ${dayEdtf(days.first)}`;
+    return { date: dayEdtf(day), dateIs: "inferred", reason, span: { start, end } };
+  }
+  return null;
+}
+
+/** "after a three-day visit in which they agreed": on one of the days of the visit. */
+function inTheStay(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const verb = sentence.tokens[token]!;
+  const noun = sentence.tokens[verb.head];
+  if (verb.deprel !== "acl:relcl" || noun === undefined || !(STAYS.has(noun.lemma) || MEETINGS.has(noun.lemma)))
+    return null;
+  const within = children(sentence, token).some(
+    (child) => child.norm === "where" || (child.norm === "which" && child.deprel.startsWith("obl")),
+  );
+  const its = within ? timeOf(analysis, sentence, noun.index) : null;
+  const days = daysOf(its?.date ?? null);
+  if (its === null || days === null || !Number.isFinite(days.last - days.first)) return null;
+  const date = days.first === days.last ? its.date : withinEdtf(days.first, days.last);
+  return { ...its, date, dateIs: "inferred", reason: `${its.reason}; within the ${noun.lemma}` };
 }
 
 const NEAR_UNITS = new Set(["hour", "day", "week"]);

@@ -74,6 +74,42 @@ test.each([
   // A place goes on in its own clause.
   ["She landed on Monday in Tashkent, where she met the Uzbek premier.", "met", "2024-05-06 held"],
   ["She landed on Monday in Tashkent, where a treaty was signed in 1996.", "signed", "1996 held"],
+  // Within a stay, before a start, after so many days of talks.
+  [
+    "Gabon's premier flew home on Thursday after a three-day visit in which the two sides promised more trade.",
+    "promised",
+    "[2024-05-07..2024-05-09] held",
+  ],
+  [
+    "Gabon's premier flew home on Thursday after a three-day visit that Rabat promised in 2020.",
+    "promised",
+    "2020 held",
+  ],
+  [
+    "Rabat and Libreville agreed on Friday to trade after four days of secret talks.",
+    "talks",
+    "2024-05-07/2024-05-10 held",
+  ],
+  ["Rabat and Libreville agreed on Friday to trade after years of secret talks.", "talks", "– held"],
+  [
+    "The premier flew to Rabat on Thursday. Hours before Okeke took off, Mali fired a ballistic missile.",
+    "fired",
+    "2024-05-09 held",
+  ],
+  ["The premier flew to Rabat on Thursday. Years before Okeke took off, Mali fired a ballistic missile.", "fired", "– held"],
+  [
+    "Okeke became on Tuesday the first premier to visit the isles since they gained independence in 1979.",
+    "visit",
+    "2024-05-07 held",
+  ],
+  // More of the same news, and what goes on as it is told.
+  [
+    "Lima has imposed fresh sanctions on a bank. Fines have also been imposed on three ships.",
+    "imposed",
+    "2024-05-10 held",
+  ],
+  ["Lima has imposed fresh sanctions on a bank. Fines have often been imposed on ships.", "imposed", "– held"],
+  ["Lima has freed a bank. The step coincides with the premier's visit to Quito.", "visit", "2024-05-10 underway"],
   // What a paper does, it does on its day.
   ["Envoys welcomed Tuesday's statement, which condemned the coup in Niamey.", "condemned", "2024-05-07 held"],
 ])("a clause beside tells the day: %s (%s)", (text, word, expected) => {

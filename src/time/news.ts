@@ -221,7 +221,7 @@ function isMeanwhile(sentence: Sentence, predicate: Token): boolean {
 }
 
 /** The single day that the sentences just before tell their news of: the nearest main clause that names one. */
-function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | null {
+export function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | null {
   const page = daysOf(analysis.published.published);
   if (page === null) return null;
   for (let index = sentence.index - 1; index >= Math.max(0, sentence.index - 3); index -= 1) {

@@ -366,7 +366,7 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
         // "said on Friday in a meeting with Li": the meeting is where it was said.
         const where =
           base === "obl" && WITHIN.has(preposition) && (MEETINGS.has(token.lemma) || STAYS.has(token.lemma));
-        const holds = isHolding(head) || isPostponing(sentence, head);
+        const holds = isHolding(head) || head.lemma === "become" || isPostponing(sentence, head);
         if (!where && (!holds || CASES_OF_OTHER_TIMES.has(preposition))) return null;
       } else if (base === "nmod" && head.lemma !== "part") {
         return null;

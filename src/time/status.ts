@@ -13,7 +13,7 @@ import type { Status } from "../model/plover.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
 import { openingVerb } from "./news.ts";
-import { isPostponing } from "./rank.ts";
+import { isOneOfARow, isPostponing } from "./rank.ts";
 import { governor, hasTree, isInfinitive, isUnfulfilled, tenseOfVerb } from "./tense.ts";
 
 export interface StatusReading {
@@ -71,7 +71,9 @@ function againstThePage(analysis: Analysis, when: When | null, language: StatusR
       : { status: "announced", why: `its day, ${when.date}, is after the page's` };
   }
   const filled = when.date.includes("/") && days.last - days.first >= 1 && days.last - days.first <= 60;
-  if (filled && days.first <= page.first && days.last >= page.last && language.status !== "proposed") {
+  // "after three days of talks": they are over.
+  const over = when.reason.endsWith("up to then");
+  if (filled && !over && days.first <= page.first && days.last >= page.last && language.status !== "proposed") {
     return { status: "underway", why: `the page's day lies within ${when.date}` };
   }
   return language;
@@ -143,6 +145,12 @@ function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefin
   const words = `“${head.text} to ${verb.text}”`;
   const base = verb.deprel.split(":")[0];
   if (base === "acl") {
+    // "became the first premier to visit", "the first to visit, she spoke": done, unless the verb above is of what is to come.
+    if (isOneOfARow(sentence, head.index)) {
+      const above = sentence.tokens[governor(sentence, head.index, head.index)];
+      const own = above?.upos === "VERB" && depth < 4 ? verbStatus(sentence, above, depth + 1) : null;
+      return own?.status === "announced" || own?.status === "proposed" ? own : { status: "held", why: words };
+    }
     if (PROPOSALS.has(head.lemma)) return { status: "proposed", why: words };
     return { status: PLANS.has(head.lemma) ? "announced" : "proposed", why: words };
   }

@@ -6,7 +6,7 @@ import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { type Candidate, caseOf, isSubject, ranked, STAYS } from "./rank.ts";
+import { type Candidate, caseOf, isSubject, MEETINGS, ranked, STAYS } from "./rank.ts";
 import { outerHead } from "./tense.ts";
 
 /** "arrived on Tuesday for a four-day visit": the visit fills four days. */
@@ -50,6 +50,25 @@ export function stayBefore(analysis: Analysis, sentence: Sentence, token: number
     reason: `${time.when.reason}; the ${length} days up to then`,
     span: time.when.span,
   };
+}
+
+/** "agreed on Friday after four days of talks": the talks filled the four days up to then. */
+export function talksBefore(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const noun = sentence.tokens[token]!;
+  if (!(STAYS.has(noun.lemma) || MEETINGS.has(noun.lemma)) || caseOf(sentence, token) !== "of") return null;
+  for (const time of analysis.timesBySentence[sentence.index] ?? []) {
+    const length = /^P(\d{1,2})D$/.exec(time.duration ?? "");
+    if (length === null || noun.head < time.first || noun.head > time.last) continue;
+    const before = sentence.tokens[time.first - 1]?.norm;
+    const verb = outerHead(sentence, time.first, time.last);
+    if (verb < 0 || (before !== "after" && before !== "following")) continue;
+    const main = ranked(analysis, sentence, verb)[0];
+    const days = daysOf(main?.when.date ?? null);
+    if (main === undefined || days === null || days.first !== days.last) continue;
+    const date = spanEdtf(days.first - Number(length[1]) + 1, days.first);
+    return { ...main.when, date, dateIs: "inferred", reason: `${main.when.reason}; the ${length[1]} days up to then` };
+  }
+  return null;
 }
 
 /** Whole days that "a three-day visit" fills; null when none are told. */

@@ -46,8 +46,6 @@ test("those who took part in what was recalled spoke then", () => {
 
 test("after being received, the guest spoke on the same day", () => {
   expect(
-    days(
-      "After being received at the airport in Lusaka on Tuesday, Angolan President Joao Lourenco praised the new bridge.",
-    ),
+    days("After being received at the airport in Lusaka on Tuesday, the Angolan president praised the new bridge."),
   ).toEqual(["2024-05-07"]);
 });

@@ -6,6 +6,7 @@
  * quotation that goes on in the next sentence belongs to the same. A quoted word that no one is said to have said is a scare
  * quote, and no statement. The same saying told twice on a page counts once.
  */
+import { printedDate } from "../../kit/printed-date.ts";
 import { bareRel, children, dependent } from "../../language/index.ts";
 import type { Analysis, Edtf, StatementReading } from "../../model/index.ts";
 import { isToldAsNews } from "../../time/index.ts";
@@ -25,10 +26,15 @@ import { contentSpanOf, evidenceOf, quoteText } from "./words.ts";
 export function readStatements(analysis: Analysis, lexicon: StatementLexicon): StatementReading[] {
   const drafts = once(draftsOf(analysis, lexicon));
   handOnVia(drafts);
+  // "Joint statement of 21 March": what stands in it is said on its day.
   const paper =
     /\bjoint (?:statement|declaration|communiqu[eé])\b/i.exec(analysis.article.title ?? "")?.[0].toLowerCase() ?? null;
   if (paper !== null) ofPaper(drafts, paper);
-  const told = drafts.map((draft) => dayOfSaying(analysis, draft.saying.sentence, draft.saying.cues, draft.content));
+  const paperDay = paper === null ? null : (printedDate(analysis.article.title ?? "") ?? analysis.published.published);
+  const told = drafts.map((draft) => {
+    const own = dayOfSaying(analysis, draft.saying.sentence, draft.saying.cues, draft.content);
+    return draft.saying.via === paper ? { ...own, date: own.date ?? paperDay } : own;
+  });
   const days = daysOfSayings(
     analysis,
     drafts.map((draft, i) => undated(draft, told[i]!.date)),
