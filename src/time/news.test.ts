@@ -96,7 +96,11 @@ test.each([
     "fired",
     "2024-05-09 held",
   ],
-  ["The premier flew to Rabat on Thursday. Years before Okeke took off, Mali fired a ballistic missile.", "fired", "– held"],
+  [
+    "The premier flew to Rabat on Thursday. Years before Okeke took off, Mali fired a ballistic missile.",
+    "fired",
+    "– held",
+  ],
   [
     "Okeke became on Tuesday the first premier to visit the isles since they gained independence in 1979.",
     "visit",
