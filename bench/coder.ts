@@ -14,6 +14,8 @@ export interface Coded {
   readonly statements: readonly StatementReading[];
   readonly events: readonly EventReading[];
   readonly tellings: ReturnType<typeof tellingsOf>;
+  /** Those too that the weights find improbable. */
+  readonly considered: ReturnType<typeof tellingsOf>;
 }
 
 /** `marked`: spans of the text that stand for parties of these names, whatever the program thinks of them. */
@@ -31,6 +33,7 @@ export function code(
     statements,
     events: readEvents(analysis, statements, models.events),
     tellings: tellingsOf(analysis, statements, models.events),
+    considered: tellingsOf(analysis, statements, models.events, true),
   };
 }
 

@@ -43,6 +43,7 @@ export function models(): Loaded {
       readFileSync(join(DATA, "event-lexicon.txt"), "utf8"),
       readFileSync(join(DATA, "word-classes.txt"), "utf8"),
       readFileSync(join(DATA, "wars.tsv"), "utf8"),
+      readFileSync(join(DATA, "event-weights.tsv"), "utf8"),
     ),
   };
   return loaded;

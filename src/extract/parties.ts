@@ -107,7 +107,15 @@ function directParties(mentions: readonly Mention[], token: Token): Party[] {
   if (mention.actors.length > 0) return mention.actors.map((actor) => partyOf(actor, mention.headToken));
   return mention.label === null
     ? []
-    : [{ name: mention.label, type: "unknown", state: null, official: false, at: mention.headToken }];
+    : [
+        {
+          name: mention.label,
+          type: "unknown",
+          state: mention.country ?? null,
+          official: mention.sector === "GOV" || mention.sector === "MIL",
+          at: mention.headToken,
+        },
+      ];
 }
 
 /** The mention that the token heads, else a known one that covers it. */

@@ -86,6 +86,8 @@ function bareStem(stem: string, verbs: ReadonlySet<string>): string {
     if (verbs.has(base)) return stem;
     if (verbs.has(`${base}e`)) return `${stem}e`;
   }
+  // "freed" → free, "decreed" → decree.
+  if (/[^aeiou]e$/.test(stem)) return `${stem}e`;
   if (doubled) return /(?:ll|ff|zz)$/.test(stem) ? stem : stem.slice(0, -1);
   return takesE.test(stem) || !/[aeiouy]/.test(stem) ? `${stem}e` : stem;
 }

@@ -23,7 +23,12 @@ export function loadModels(dataFolder: string, ownActors: string | null = null):
     language: loadLanguageModels(dataFolder),
     calendar: loadWorldCalendar(dataFolder),
     actors: loadActorTable(dataFolder, ownActors),
-    events: parseEventLexicon(text("event-lexicon.txt"), text("word-classes.txt"), text("wars.tsv")),
+    events: parseEventLexicon(
+      text("event-lexicon.txt"),
+      text("word-classes.txt"),
+      text("wars.tsv"),
+      text("event-weights.tsv"),
+    ),
     sayings: loadSayingLexicon(dataFolder),
   };
 }

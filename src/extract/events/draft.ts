@@ -25,4 +25,8 @@ export interface EventDraft {
   readonly reported: "fact" | "claimed" | "contested";
   readonly contestedBy: readonly string[];
   readonly evidence: Span;
+  /** What speaks against it, in words, without ruling it out: "needs both", "within one state". */
+  readonly doubts: readonly string[];
+  /** The slots that gave actors and recipients, with "~" where the order of the words helped; "null" for none. */
+  readonly slots: readonly [string, string];
 }

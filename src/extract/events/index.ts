@@ -4,8 +4,10 @@ import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
 import { clauseNorms, findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
+import { chanceOf, featuresOf } from "./gate.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { partsOf, withVisits } from "./parts.ts";
+import { presences } from "./presence.ts";
 import { accusationsIn, withReport } from "./reported.ts";
 import { withDayOfSaying } from "./said-day.ts";
 import { mergeTellings } from "./same.ts";
@@ -32,19 +34,28 @@ export function readEvents(
   );
 }
 
-/** Every telling of an event, before those of one happening are made one; in the order of the words, each with whose word it is. */
+/**
+ * Every telling of an event, before those of one happening are made one; in the order of the words, each with whose word it is.
+ * Those that the weights find improbable are left out, unless `all`.
+ */
 export function tellingsOf(
   analysis: Analysis,
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
+  all = false,
 ): EventDraft[] {
   const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
-  return [...drafts, ...spokenActs(analysis, statements, drafts)]
+  const sound = drafts.filter((draft) => draft.doubts.length === 0);
+  const told = [...drafts, ...presences(analysis), ...spokenActs(analysis, statements, sound)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))
-    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements))
-    .flatMap((draft) => [draft, ...accusationsIn(draft, statements)]);
+    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
+  const kept = (draft: EventDraft): boolean => all || isEvent(draft, analysis, lexicon);
+  return told.filter(kept).flatMap((draft) => [draft, ...accusationsIn(draft, statements).filter(kept)]);
 }
+
+const isEvent = (draft: EventDraft, analysis: Analysis, { weights }: EventLexicon): boolean =>
+  weights === null ? draft.doubts.length === 0 : chanceOf(featuresOf(draft, analysis), weights) >= weights.threshold;
 
 function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: string | null): EventReading {
   const { start, end } = draft.evidence;

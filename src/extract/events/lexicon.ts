@@ -1,4 +1,5 @@
 import type { Mode, PloverType } from "../../model/index.ts";
+import { type EventWeights, parseEventWeights } from "./gate.ts";
 import { parseWars, type War } from "./wars.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface EventLexicon {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** When the wars began that pages speak of without a day. */
   readonly wars: readonly War[];
+  /** What decides where the rules leave doubt; null without weights: then only what leaves none is an event. */
+  readonly weights: EventWeights | null;
 }
 
 export interface Frame {
@@ -40,7 +43,7 @@ export interface Need {
 }
 
 /** Reads the files of the lexicon: frames, classes of words, wars. A line that is not understood throws with its number: the lexicon is ours, not input. */
-export function parseEventLexicon(frames: string, classes: string, wars = ""): EventLexicon {
+export function parseEventLexicon(frames: string, classes: string, wars = "", weights = ""): EventLexicon {
   const verbs = new Map<string, Frame[]>();
   const nouns = new Map<string, Frame[]>();
   frames.split("\n").forEach((line, at) => {
@@ -72,7 +75,7 @@ export function parseEventLexicon(frames: string, classes: string, wars = ""): E
       else list.push(frame);
     }
   });
-  return { verbs, nouns, classes: parseClasses(classes), wars: parseWars(wars) };
+  return { verbs, nouns, classes: parseClasses(classes), wars: parseWars(wars), weights: parseEventWeights(weights) };
 }
 
 const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean));

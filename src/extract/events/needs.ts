@@ -1,4 +1,4 @@
-import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
+import { children, dependent, isNegated, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { partiesAt } from "../parties.ts";
@@ -13,19 +13,11 @@ export interface Site {
   readonly predicate: number;
 }
 
-/** The first need of the frame that is not met, as the lexicon writes it; null when all are. */
-export function unmetNeed(
-  site: Site,
-  frame: Frame,
-  actors: readonly Party[],
-  recipients: readonly Party[],
-): string | null {
-  for (const need of frame.needs) {
-    if (isMet(site, frame, need, actors, recipients) === need.not) {
-      return `${need.not ? "no-" : ""}${need.flag}${need.is === null ? "" : `:${need.is}`}`;
-    }
-  }
-  return null;
+/** The needs of the frame that are not met, as the lexicon writes them; empty when all are. */
+export function unmetNeeds(site: Site, frame: Frame, actors: readonly Party[], recipients: readonly Party[]): string[] {
+  return frame.needs
+    .filter((need) => isMet(site, frame, need, actors, recipients) === need.not)
+    .map((need) => `${need.not ? "no-" : ""}${need.flag}${need.is === null ? "" : `:${need.is}`}`);
 }
 
 function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], recipients: readonly Party[]): boolean {
@@ -36,6 +28,10 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       return actors.length > 0 && recipients.length > 0;
     case "two":
       return new Set([...actors, ...recipients].map((party) => party.name)).size >= 2;
+    case "pair":
+      return actors.length >= 2;
+    case "xcomp":
+      return dependent(sentence, predicate, "xcomp") !== null;
     case "rec":
       return recipients.length > 0;
     case "person":
@@ -74,15 +70,24 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
     case "passive":
       return isPassive(sentence, predicate);
     case "future":
-      return children(sentence, predicate).some(
-        (child) => child.lemma === "will" || child.norm === "’ll" || child.norm === "'ll",
-      );
+      return isFuture(sentence, predicate);
+    case "refused":
+      return isNegated(sentence, predicate);
+    case "wont": {
+      const content = dependent(sentence, predicate, "ccomp");
+      return content !== null && isNegated(sentence, content.index) && isFuture(sentence, content.index);
+    }
     case "rival":
       return recipients.some((party) => party.state === null || actors.every((actor) => actor.state !== party.state));
     default:
       return false;
   }
 }
+
+const isFuture = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some((child) => willing.has(child.lemma) || willing.has(child.norm));
+
+const willing = new Set(["will", "would", "wo", "’ll", "'ll", "’d", "'d"]);
 
 const objectParties = (site: Site): Party[] =>
   slotHeads(site.sentence, site.predicate, "obj", "v").flatMap((head) =>
@@ -94,7 +99,13 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
   const words = lexicon.classes.get(wanted);
   const inClass = (index: number): boolean => {
     const token = sentence.tokens[index]!;
-    return words?.has(token.lemma) === true || words?.has(token.norm) === true;
+    if (words === undefined) return false;
+    // "troops" has no singular in the treebanks, "warships" may be a name.
+    return (
+      words.has(token.lemma) ||
+      words.has(token.norm) ||
+      (token.norm.endsWith("s") && words.has(token.norm.slice(0, -1)))
+    );
   };
   if (slot === "has") return subtree(sentence, predicate).some(inClass);
   if (slot === "mod") {

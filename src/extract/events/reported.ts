@@ -89,6 +89,8 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
         accordingTo: [],
         reported: "fact",
         contestedBy: [],
+        doubts: [],
+        slots: ["speaker", "doer"],
       },
     ];
   });

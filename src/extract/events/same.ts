@@ -56,7 +56,11 @@ const alike = (a: Party, b: Party): boolean =>
 
 /** A tour that names no land is a visit of its own, which its stops belong to. */
 const hostsAgree = (a: EventDraft, b: EventDraft): boolean =>
-  (a.recipients.length === 0) === (b.recipients.length === 0) && sidesAgree(a.recipients, b.recipients);
+  ((a.recipients.length === 0) === (b.recipients.length === 0) || isVague(a) || isVague(b)) &&
+  sidesAgree(a.recipients, b.recipients);
+
+/** "The visit is scheduled for Tuesday": of a visit that wants a host, and no tour of several. */
+const isVague = (draft: EventDraft): boolean => draft.recipients.length === 0 && draft.doubts.includes("needs both");
 
 function datesAgree(a: EventDraft, b: EventDraft): boolean {
   if (a.when === null || b.when === null) return true;

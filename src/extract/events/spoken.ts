@@ -58,6 +58,8 @@ export function spokenActs(
         reported: "fact",
         contestedBy: [],
         evidence: { start: statement.start, end: statement.end },
+        doubts: [],
+        slots: ["speaker", "content"],
       },
     ];
   });

@@ -1,0 +1,117 @@
+/** Parties that the predicate's own clause does not name: from the page's war, the dateline, what was told before. */
+import { children, isPassive } from "../../language/tree.ts";
+import type { PloverType, Sentence, Token } from "../../model/index.ts";
+import { type Party, partiesAt } from "../parties.ts";
+import { slotHeads } from "../slots.ts";
+import type { EventDraft } from "./draft.ts";
+import type { Frame } from "./lexicon.ts";
+import type { Site } from "./needs.ts";
+import { placeOf } from "./place.ts";
+import { warBetween } from "./wars.ts";
+
+/** "Russia's invasion": of the land that the page names its war after, "the Ukraine war", "the conflict in Ukraine". */
+export function theatreOf({ analysis }: Site): Party[] {
+  for (const sentence of analysis.sentences) {
+    for (const token of sentence.tokens) {
+      if (!warlike.has(token.lemma)) continue;
+      for (const slot of ["cmp", "in", "of", "on", "against"]) {
+        const found = slotHeads(sentence, token.index, slot, "n")
+          .flatMap((head) => partiesAt(analysis, sentence, head, false))
+          .filter((party) => party.type === "state" || party.type === "place");
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return [];
+}
+
+/** "Three missiles were launched on Saturday": by whoever was last told to have done such a thing. */
+export function doneBefore({ sentence, predicate }: Site, frame: Frame, told: readonly EventDraft[]): Party[] {
+  if (!isPassive(sentence, predicate)) return [];
+  return [...(told.findLast((draft) => draft.frame.type === frame.type)?.actors ?? [])];
+}
+
+/** Where the clause says that it happens, as the party that is visited. */
+export function placeParties({ analysis, sentence, predicate }: Site): Party[] {
+  const place = placeOf(analysis, sentence, predicate, false);
+  return place === null || place.country === null
+    ? []
+    : [{ name: place.country, type: "state", state: place.country, official: true, at: predicate }];
+}
+
+/** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
+export function datelineParties({ analysis, predicate }: Site): Party[] {
+  const name = analysis.article.dateline?.place?.toLowerCase();
+  const actor = analysis.mentions
+    .flatMap((mention) => mention.actors)
+    .find((one) => one.type === "place" && one.country !== null && one.name.toLowerCase() === name);
+  return actor === undefined
+    ? []
+    : [{ name: actor.country!, type: "state", state: actor.country, official: true, at: predicate }];
+}
+
+/**
+ * "since the invasion": the one that the world knows by where the page's war is fought, if the page speaks of the attacker too.
+ * Attacker and attacked, or null. A war told of in general is no act.
+ */
+export function knownWar(site: Site): [Party[], Party[]] | null {
+  const { analysis, sentence, predicate, lexicon } = site;
+  if (sentence.tokens[predicate]!.lemma !== "invasion") return null;
+  const named = ["cmp", "in", "of", "on", "against", "adj"].flatMap((slot) =>
+    slotHeads(sentence, predicate, slot, "n").flatMap((head) => partiesAt(analysis, sentence, head, false)),
+  );
+  const lands = named.length > 0 ? named : isDefinite(sentence, sentence.tokens[predicate]!) ? theatreOf(site) : [];
+  for (const attacked of lands.filter((party) => party.state !== null)) {
+    for (const war of lexicon.wars.filter((one) => one.attacked === attacked.state).toReversed()) {
+      const attacker = analysis.mentions
+        .flatMap((mention) => mention.actors)
+        .find((actor) => actor.name === war.attacker || actor.country === war.attacker);
+      if (attacker === undefined) continue;
+      const party = (name: string): Party => ({ name, type: "state", state: name, official: true, at: predicate });
+      const sides: [Party[], Party[]] = [[party(war.attacker)], [party(war.attacked)]];
+      if (warBetween([war], sides[0], sides[1], analysis.published.published) !== null) return sides;
+    }
+  }
+  return null;
+}
+
+export const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
+
+/** "condemned the launch", "called the move illegal": whoever did what was told last, another than the one who speaks. */
+export function doersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
+  const deeds = site.lexicon.classes.get("deed");
+  const heads = ["obj", "csubj"].flatMap((slot) => slotHeads(site.sentence, site.predicate, slot, "v"));
+  if (!heads.some((head) => deeds?.has(head.lemma) === true && isDefinite(site.sentence, head))) return [];
+  const own = new Set(actors.map((party) => party.state ?? party.name));
+  const kind = heads.map((head) => deedTypes.get(head.lemma)).find((type) => type !== undefined);
+  for (const draft of told.toReversed()) {
+    if (kind === undefined ? site.sentence.index - draft.sentence > 6 : draft.frame.type !== kind) continue;
+    const doers = draft.actors.filter((party) => !own.has(party.state ?? party.name));
+    if (doers.length > 0 && doers.length === draft.actors.length) return [...doers];
+  }
+  return [];
+}
+
+/** What kind of deed a word names, where it is plain. */
+const deedTypes = new Map<string, PloverType>([
+  ["launch", "MOBILIZE"],
+  ["test", "MOBILIZE"],
+  ["missile", "MOBILIZE"],
+  ["drill", "MOBILIZE"],
+  ["raid", "ASSAULT"],
+  ["attack", "ASSAULT"],
+  ["strike", "ASSAULT"],
+  ["invasion", "ASSAULT"],
+  ["agreement", "AGREE"],
+  ["deal", "AGREE"],
+  ["pact", "AGREE"],
+  ["treaty", "AGREE"],
+  ["memorandum", "AGREE"],
+  ["tariff", "SANCTION"],
+  ["sanction", "SANCTION"],
+]);
+
+const isDefinite = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) =>
+    ["the", "this", "these", "those", "that", "latest"].includes(child.norm),
+  );

@@ -1,0 +1,101 @@
+/** Who stands in a frame's slots. */
+import { nounPhrase, subtree } from "../../language/tree.ts";
+import type { Token } from "../../model/index.ts";
+import { nearbyHead } from "../nearby.ts";
+import { distinct, type Party, partiesAt } from "../parties.ts";
+import { slotHeads } from "../slots.ts";
+import type { EventDraft } from "./draft.ts";
+import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
+import type { Frame } from "./lexicon.ts";
+import type { Site } from "./needs.ts";
+
+/** Parties and how they were found: by which slot, and whether the order of the words had to help the tree. */
+export interface Filled {
+  readonly parties: readonly Party[];
+  /** The slot as the lexicon writes it; "within" for the first party of what the predicate governs; null if nobody was found. */
+  readonly slot: string | null;
+  readonly near: boolean;
+}
+
+/** The parties of the first slot that has any, by the tree, else by the order of the words; "subj&with" joins those of both. */
+export function fill(
+  site: Site,
+  frame: Frame,
+  slots: readonly string[],
+  told: readonly EventDraft[],
+  fits: (party: Party, slot: string) => boolean,
+): Filled {
+  const { analysis, sentence, predicate } = site;
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const parties = (slot: string, headsOf: (name: string) => readonly Token[]): Party[] =>
+    distinct(
+      slot
+        .split("&")
+        .flatMap((name) =>
+          headsOf(name).flatMap((head) => namedOrCrowd(site, frame, head, looksInside(name, slots === frame.actor))),
+        ),
+    ).filter((party) => fits(party, slot));
+  for (const slot of slots) {
+    const special = specialSlots[slot]?.(site, frame, told);
+    if (special !== undefined) {
+      if (special.length > 0) return { parties: special, slot, near: false };
+      continue;
+    }
+    const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
+    if (found.length > 0) return { parties: found, slot, near: false };
+    const nearby = parties(slot, (name) => {
+      const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
+      return head === null ? [] : [head];
+    });
+    if (nearby.length > 0) return { parties: nearby, slot, near: true };
+  }
+  return NOBODY;
+}
+
+/** "Farmers blocked the road", "gunmen shot the envoy": where force and protest are told, people without a name are parties by their noun. */
+function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "doer"): Party[] {
+  const { analysis, sentence, lexicon } = site;
+  const named = partiesAt(analysis, sentence, head, inside);
+  if (named.length > 0 || !nameless.has(frame.type) || head.upos !== "NOUN") return named;
+  const people = lexicon.classes.get("people");
+  if (people?.has(head.lemma) !== true && people?.has(head.norm.replace(/s$/, "")) !== true) return named;
+  const words = nounPhrase(sentence, head.index).filter(
+    (i) => !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
+  );
+  const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
+  return [{ name: text, type: "unknown", state: null, official: false, at: head.index }];
+}
+
+const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST"]);
+
+const NOBODY: Filled = { parties: [], slot: null, near: false };
+
+/** Slots that are filled from elsewhere than the predicate's arguments. */
+const specialSlots: Readonly<
+  Record<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]>
+> = {
+  theatre: theatreOf,
+  place: placeParties,
+  dateline: datelineParties,
+  again: doneBefore,
+};
+
+/**
+ * Who is meant though no slot names them: the first party in what the predicate governs behind it, with those coordinated with
+ * it. "threatened to cut off electricity to Chad" → Chad, "rejected calls by the mediator" → the mediator.
+ */
+export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled {
+  const { analysis, sentence, predicate } = site;
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const below = new Set(subtree(sentence, predicate));
+  for (const mention of mentions) {
+    if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
+    const parties = partiesAt(analysis, sentence, sentence.tokens[mention.headToken]!, false).filter(fits);
+    if (parties.length > 0) return { parties, slot: "within", near: false };
+  }
+  return NOBODY;
+}
+
+/** A possessive or a demonym is a party or is none; a phrase may hold one. */
+const looksInside = (slot: string, acts: boolean): boolean | "doer" =>
+  slot !== "poss" && slot !== "adj" && slot !== "cmp" && (acts ? "doer" : true);

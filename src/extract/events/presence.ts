@@ -1,0 +1,74 @@
+/**
+ * Visits told by where somebody is, without a word for the visit: "The Nepalese minister was in London last week", "Greek FM in
+ * Cairo for energy talks", "Rice is due in Berlin". The place is the predicate. Leaves alone who is at home, who has no office, and
+ * places that only stand beside the clause ("in Paris, the minister said": where it was said).
+ */
+import { children, dependent, dependents, isNegated } from "../../language/tree.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import { statusOf, timeOf } from "../../time/index.ts";
+import { evidenceOf } from "../evidence.ts";
+import { partiesAt } from "../parties.ts";
+import { hasCase } from "../slots.ts";
+import type { EventDraft } from "./draft.ts";
+
+export function presences(analysis: Analysis): EventDraft[] {
+  return analysis.sentences.flatMap((sentence) =>
+    sentence.kind === "headline" || sentence.kind === "subhead"
+      ? []
+      : sentence.tokens.flatMap((token) => presenceAt(analysis, sentence, token) ?? []),
+  );
+}
+
+function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): EventDraft | null {
+  if (token.upos !== "PROPN" || !["in", "for", "to"].some((preposition) => hasCase(sentence, token, preposition)))
+    return null;
+  const who = subjectOfPlace(sentence, token);
+  if (who === null || isNegated(sentence, token.index)) return null;
+  const mention = analysis.mentionsBySentence[sentence.index]?.find(
+    (one) => one.first <= token.index && token.index <= one.last,
+  );
+  const there = mention?.actors[0];
+  if (mention === undefined || there === undefined || there.country === null) return null;
+  if (there.type !== "place" && there.type !== "state") return null;
+  const visitors = partiesAt(analysis, sentence, who, false).filter(
+    (party) => party.official && party.type !== "body" && party.type !== "place" && party.state !== there.country,
+  );
+  if (visitors.length === 0 || visitors.every((party) => party.state === null)) return null;
+  const when = timeOf(analysis, sentence, token.index);
+  const isCity = there.type === "place";
+  return {
+    frame: { name: "presence", pos: "v", type: "CONSULT", mode: "visit", cameo: "042", ploverMode: "visit" },
+    sentence: sentence.index,
+    predicate: token.index,
+    actors: visitors,
+    recipients: [{ name: there.country, type: "state", state: there.country, official: true, at: token.index }],
+    recipientInferred: isCity,
+    place: { name: there.name, span: mention, country: there.country, land: !isCity },
+    when,
+    status: isDue(sentence, token) ? "announced" : statusOf(analysis, sentence, token.index, when).status,
+    accordingTo: [],
+    reported: "fact",
+    contestedBy: [],
+    evidence: evidenceOf(sentence, token.index),
+    doubts: [],
+    slots: ["subj", "place"],
+  };
+}
+
+/** Who is there: the subject of "is in London", or the noun of a line without a verb ("Danish queen in Tallinn on state visit"). */
+function subjectOfPlace(sentence: Sentence, token: Token): Token | null {
+  if (dependent(sentence, token.index, "cop") !== null) return dependent(sentence, token.index, "nsubj");
+  const head = token.head < 0 ? null : sentence.tokens[token.head]!;
+  // The parser may hang the subject on the place and leave "due" as part of the phrase.
+  if (head === null) return isDue(sentence, token) ? dependent(sentence, token.index, "nsubj") : null;
+  if (head.head >= 0 || !/^(?:nmod|obl)/.test(token.deprel) || (head.upos !== "NOUN" && head.upos !== "PROPN"))
+    return null;
+  const hasVerb = sentence.tokens.some((one) => one.upos === "VERB" || one.upos === "AUX");
+  return hasVerb || dependents(sentence, head.index, "nmod")[0]?.index !== token.index ? null : head;
+}
+
+const isDue = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) => due.has(child.norm)) ||
+  due.has(sentence.tokens[token.index - 2]?.norm ?? "");
+
+const due = new Set(["due", "bound", "expected", "off"]);

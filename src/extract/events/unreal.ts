@@ -1,0 +1,60 @@
+/**
+ * What is named but not said to happen: "did not sign", "urged Kyiv to withdraw", "if it attacks". Leaves doubts about the
+ * parties to find.ts.
+ */
+import { children, clauseAbove, headOf, isNegated } from "../../language/tree.ts";
+import type { Sentence } from "../../model/index.ts";
+
+/** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
+export function isDenied(sentence: Sentence, predicate: number): boolean {
+  if (isNegated(sentence, predicate)) return true;
+  const below = children(sentence, predicate);
+  if (below.some((child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without"))
+    return true;
+  if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
+  if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
+  const head = headOf(sentence, predicate);
+  if (head === null || !governs.has(sentence.tokens[predicate]!.deprel)) return false;
+  return (
+    refusing.has(head.lemma) || (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
+  );
+}
+
+const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
+
+const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop"]);
+
+/** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
+export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
+  const noun = sentence.tokens[predicate]!;
+  if (noun.upos === "NOUN" && noun.head >= 0) {
+    // "calls for talks", "demanded a meeting", "refused to resume the dialogue".
+    const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");
+    if (isWanted && asking.has(sentence.tokens[noun.head]!.lemma)) return true;
+    const verb = clauseAbove(sentence, predicate);
+    if (verb >= 0 && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
+  }
+  let at = predicate;
+  for (let step = 0; step < 3; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.head < 0 || !asked.has(token.deprel)) return false;
+    if (asking.has(sentence.tokens[token.head]!.lemma)) return token.xpos === "VB" || token.upos === "NOUN" || step > 0;
+    at = token.head;
+  }
+  return false;
+}
+
+const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
+const asking = new Set(
+  "urge ask call demand request press want threaten propose beg implore appeal pressure push vow encourage advise".split(
+    " ",
+  ),
+);
+
+/** "if it attacks", "whether to visit": nothing is said to happen. */
+export function isHypothetical(sentence: Sentence, predicate: number): boolean {
+  return children(sentence, predicate).some(
+    (child) => child.deprel === "mark" && (child.norm === "if" || child.norm === "whether" || child.norm === "unless"),
+  );
+}

@@ -1,0 +1,210 @@
+/**
+ * Tellings with their answer, to learn from and to choose by: every telling that the rules find on a page with an exhaustive key, on
+ * a labelled sentence of data/corpus and on plover-gsr, and whether the key has it by the rule of the scorer (type, a shared
+ * party, half of the words of the evidence).
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bareArticle } from "../bench/bare-article.ts";
+import { findArticle } from "../src/article/index.ts";
+import type { EventDraft } from "../src/extract/events/draft.ts";
+import { featuresOf } from "../src/extract/events/gate.ts";
+import { tellingsOf } from "../src/extract/events/index.ts";
+import { readStatements } from "../src/extract/statements/index.ts";
+import type { Article } from "../src/model/index.ts";
+import { analyse } from "../src/read/index.ts";
+import type { Models } from "../src/read/models.ts";
+import { pagesOf } from "./golden.ts";
+import { readCorpus, type Split } from "./labelled.ts";
+
+export interface Sample {
+  readonly set: string;
+  /** Samples of one fold are never on both sides of a cross-validation: a page with its copies, an entry with its twins. */
+  readonly fold: string;
+  readonly features: readonly string[];
+  readonly right: boolean;
+  /** For people who look at it: what was read where. */
+  readonly what: string;
+}
+
+interface KeyEvent {
+  readonly type: string;
+  readonly actor?: readonly string[];
+  readonly recipient?: readonly string[];
+  readonly evidence: string;
+  readonly alt?: { readonly type?: readonly unknown[] };
+}
+interface Key {
+  readonly id: string;
+  readonly exhaustive?: boolean;
+  readonly events?: readonly KeyEvent[];
+  readonly people?: readonly { readonly name: string; readonly country?: string | null }[];
+}
+
+/** Of the pages in a folder whose keys are exhaustive. */
+export function pageSamples(set: string, pages: string, keys: string, models: Models): Sample[] {
+  if (!existsSync(keys)) return [];
+  const known = new Map(
+    readdirSync(keys)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => JSON.parse(readFileSync(join(keys, name), "utf8")) as Key) // ours, of the shape told in GOLD.md
+      .map((key) => [key.id, key]),
+  );
+  return pagesOf(pages).flatMap((page) => {
+    const key = known.get(page.id);
+    if (key?.exhaustive !== true) return [];
+    const article = findArticle(page, models.identify, models.article);
+    const fold = page.id.replace(/-(?:copy-\w+|wire|translated|announced|held|es)$/, "");
+    return article.skipped === null ? samplesOf(set, fold, article, key, models) : [];
+  });
+}
+
+/** Of our own labelled sentences. */
+export const corpusSamples = (split: Split, models: Models): Sample[] =>
+  readCorpus()
+    .filter((entry) => entry.split === split)
+    .flatMap((entry) =>
+      samplesOf(
+        `corpus ${split}`,
+        entry.id.replace(/[a-z]$/, ""),
+        bareArticle(entry.text, entry.published),
+        entry,
+        models,
+      ),
+    );
+
+/** Of the sentence beside each entry of the lexicon: it tells of its entry's type. */
+export function exampleSamples(models: Models): Sample[] {
+  const frames = [...models.events.verbs.values(), ...models.events.nouns.values()].flat();
+  const examples = new Map<string, string>(frames.map((frame) => [frame.example, frame.type]));
+  return [...examples].flatMap(([text, type]) => {
+    const analysis = analyse(bareArticle(text, "2024-05-10"), models);
+    const statements = readStatements(analysis, models.sayings);
+    return tellingsOf(analysis, statements, models.events, true)
+      .filter((draft) => draft.frame.type === type && draft.doubts.length === 0)
+      .map((draft) => ({
+        set: "lexicon",
+        fold: `lexicon ${text}`,
+        features: featuresOf(draft, analysis),
+        right: true,
+        what: text,
+      }));
+  });
+}
+
+const GSR_TYPES: Readonly<Record<string, string>> = {
+  DEMAND: "REQUEST",
+  DISAPPROVE: "ACCUSE",
+  FIGHT: "ASSAULT",
+  INVESTIGATE: "ACCUSE",
+};
+
+/** Of plover-gsr dev (CC BY-SA 4.0, Open Event Data Alliance). What is announced counts as its strict type there, AGREE. */
+export function gsrSamples(file: string, models: Models): Sample[] {
+  if (!existsSync(file)) return [];
+  interface Row {
+    readonly id: string;
+    readonly text: string;
+    readonly events: readonly {
+      readonly code: string;
+      readonly source: readonly { readonly code?: string; readonly actorText?: string }[];
+      readonly target: readonly { readonly code?: string; readonly actorText?: string }[];
+    }[];
+  }
+  const rows = readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row); // a fixed file, its shape told in its README
+  return rows.flatMap((row) => {
+    const names = (side: Row["events"][number]["source"]): string[] =>
+      side.flatMap((one) =>
+        one.code === undefined || /^(IGO|NGO|IMG)$/.test(one.code) ? [one.actorText ?? ""] : [one.code],
+      );
+    const events = row.events.map((event): KeyEvent => {
+      const type = GSR_TYPES[event.code] ?? event.code;
+      return {
+        type,
+        actor: names(event.source),
+        recipient: names(event.target),
+        evidence: row.text,
+        ...(type === "AGREE"
+          ? { alt: { type: ["CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT"] } }
+          : {}),
+      };
+    });
+    return samplesOf("gsr", row.id, bareArticle(row.text, null), { id: row.id, events }, models);
+  });
+}
+
+function samplesOf(set: string, fold: string, article: Article, key: Key, models: Models): Sample[] {
+  const analysis = analyse(article, models);
+  const statements = readStatements(analysis, models.sayings);
+  return tellingsOf(analysis, statements, models.events, true).flatMap((draft) => {
+    const { start, end } = draft.evidence;
+    const evidence = article.body.slice(start, end);
+    const found = (key.events ?? []).filter((event) => isLike(draft, event, key));
+    const right = found.some((event) => overlap(event.evidence, evidence) >= 0.5);
+    // Told again in other words than those of the key: it is made one with the telling there, and teaches nothing.
+    if (!right && found.some((event) => hasSides(draft, event, key))) return [];
+    return [
+      {
+        set,
+        fold: `${set} ${fold}`,
+        features: featuresOf(draft, analysis),
+        right,
+        what: `${draft.frame.type}/${draft.frame.mode} ${names(draft.actors)} > ${names(draft.recipients)} by ${draft.frame.name} [${draft.doubts}] ${evidence.replaceAll("\n", " ")}`,
+      },
+    ];
+  });
+}
+
+const names = (parties: EventDraft["actors"]): string =>
+  parties.map(({ name, state }) => `${name}(${state})`).join(", ");
+
+/** Has the key an event of this type with one of these parties in these words? */
+export function isRight(draft: EventDraft, event: KeyEvent, key: Key, body: string): boolean {
+  return (
+    isLike(draft, event, key) && overlap(event.evidence, body.slice(draft.evidence.start, draft.evidence.end)) >= 0.5
+  );
+}
+
+function isLike(draft: EventDraft, event: KeyEvent, key: Key): boolean {
+  if (event.type !== draft.frame.type && !(event.alt?.type ?? []).includes(draft.frame.type)) return false;
+  return [...draft.actors, ...draft.recipients].some((party) => isAmong(party, event, key));
+}
+
+const hasSides = (draft: EventDraft, event: KeyEvent, key: Key): boolean =>
+  [...draft.actors, ...draft.recipients].every((party) => isAmong(party, event, key));
+
+function isAmong({ name, state }: EventDraft["actors"][number], event: KeyEvent, key: Key): boolean {
+  return [...(event.actor ?? []), ...(event.recipient ?? [])].some(
+    (one) =>
+      one === state ||
+      (state !== null && key.people?.find((person) => sharesWord(person.name, one))?.country === state) ||
+      sharesWord(one, name),
+  );
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const EMPTY = new Set(
+  "the a of and for president prime minister foreign ministry government council national united state".split(" "),
+);
+const sharesWord = (a: string, b: string): boolean => {
+  if (/^[A-Z]{3}$/.test(a) || /^[A-Z]{3}$/.test(b)) return a === b;
+  const other = new Set(words(b));
+  return words(a).some((word) => !EMPTY.has(word) && other.has(word));
+};
+
+/** Share of the shorter text's words that stand in the longer. */
+function overlap(a: string, b: string): number {
+  const [left, right] = [words(a), words(b)];
+  const counts = new Map<string, number>();
+  for (const word of right) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let both = 0;
+  for (const word of left) {
+    const count = counts.get(word) ?? 0;
+    if (count > 0) both += 1;
+    counts.set(word, count - 1);
+  }
+  return left.length === 0 || right.length === 0 ? 0 : both / Math.min(left.length, right.length);
+}
