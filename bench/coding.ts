@@ -78,7 +78,7 @@ function plv(models: Models, say: Say): Row[] {
     const { tellings, considered, analysis } = code(text, null, models, spans);
     const has = (draft: EventDraft, side: "actors" | "recipients", name: string): boolean =>
       draft[side].some((party) => party.name === name);
-    const fit = (draft: EventDraft): number => {
+    const match = (draft: EventDraft): number => {
       const both = has(draft, "actors", "SRC") && has(draft, "actors", "TGT");
       return (
         (has(draft, "actors", "SRC") ? 4 : 0) +
@@ -93,14 +93,14 @@ function plv(models: Models, say: Say): Row[] {
         ? -draft.doubts.length
         : chanceOf(featuresOf(draft, analysis), models.events.weights);
     const [best] = [...considered].sort(
-      (a, b) => fit(b) - fit(a) || likely(b) - likely(a) || a.predicate - b.predicate,
+      (a, b) => match(b) - match(a) || likely(b) - likely(a) || a.predicate - b.predicate,
     );
     const got = best === undefined ? "none" : yields(strictType(best));
-    if (tellings.some((draft) => fit(draft) >= 7 && yields(strictType(draft)) === want)) blind += 1;
+    if (tellings.some((draft) => match(draft) >= 7 && yields(strictType(draft)) === want)) blind += 1;
     told.push([want, got]);
     if (got !== want)
       say(
-        `plv ${row.id}\twant ${want} got ${got}${best === undefined ? "" : ` by ${best.frame.name} fit ${fit(best)}`}\t${row.marked}`,
+        `plv ${row.id}\twant ${want} got ${got}${best === undefined ? "" : ` by ${best.frame.name} match ${match(best)}`}\t${row.marked}`,
       );
   }
   const quads = told.map(([want, got]) => [QUADS[want] ?? "none", QUADS[got] ?? "none"] as const);
