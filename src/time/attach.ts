@@ -7,7 +7,7 @@
  * Never takes a time out of another clause, nor the time of the saying for what is said ("said on Friday that …").
  */
 
-import { dayEdtf, daysOf, granularityOf, withinEdtf } from "../kit/edtf.ts";
+import { civilOf, dayEdtf, daysOf, granularityOf, monthEdtf, withinEdtf, yearEdtf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -27,6 +27,7 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
     return toldFurtherOn(analysis, sentence, token, told) ?? told;
   }
   return (
+    passedSince(analysis, sentence, token) ??
     fromClauseBeside(analysis, sentence, token) ??
     beforeClauseBeside(analysis, sentence, token) ??
     stayBefore(analysis, sentence, token) ??
@@ -83,6 +84,27 @@ function fromClauseBeside(analysis: Analysis, sentence: Sentence, token: number)
     const rough = meaning.unit === "day" || meaning.unit === "hour" ? "" : "~";
     const reason = `${count} ${meaning.unit} ${words}`;
     return { date: `${dayEdtf(day)}${rough}`, dateIs: "inferred", reason, span };
+  }
+  return null;
+}
+
+/** "Sixteen months have passed since they signed": so long before the day spoken from. */
+function passedSince(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const predicate = sentence.tokens[token]!;
+  const main = sentence.tokens[predicate.head];
+  const page = daysOf(analysis.published.published);
+  if (markOf(sentence, token) !== "since" || main === undefined || page === null) return null;
+  if (main.lemma !== "pass" && main.lemma !== "elapse" && main.lemma !== "be") return null;
+  for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
+    const { meaning, last, start, end } = time;
+    if (meaning?.kind !== "duration" || last === undefined || last > token) continue;
+    const day = Number.isNaN(meaning.count) ? null : shifted(page.last, -meaning.count, meaning.unit);
+    if (day === null || start === undefined || end === undefined) continue;
+    const { year, month } = civilOf(day);
+    const date =
+      meaning.unit === "year" ? yearEdtf(year) : meaning.unit === "month" ? monthEdtf(year, month) : dayEdtf(day);
+    const reason = `${meaning.count} ${meaning.unit}s before ${dayEdtf(page.last)}`;
+    return { date: meaning.unit === "day" ? date : `${date}~`, dateIs: "inferred", reason, span: { start, end } };
   }
   return null;
 }

@@ -37,8 +37,18 @@ export function ranked(analysis: Analysis, sentence: Sentence, token: number): C
       : distanceRank(sentence, time, token);
     if (rank !== null) found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
   }
+  // "a weekend call on January 28": of two of its own, the day told.
+  const own = found.filter(({ rank, time }) => rank < 4 && isDayOfMonth(time));
+  for (const one of found) if (own.length === 1 && isWeekend(one.time)) return own;
   const distance = ({ time }: Candidate) => Math.min(Math.abs(time.first - token), Math.abs(time.last - token));
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
+}
+
+const isDayOfMonth = (time: TimeExpression): boolean => (time as Partial<ResolvedTime>).meaning?.kind === "day";
+
+function isWeekend(time: TimeExpression): boolean {
+  const { meaning } = time as Partial<ResolvedTime>;
+  return meaning?.kind === "unit" && meaning.unit === "weekend";
 }
 
 /**
@@ -197,7 +207,7 @@ function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number
 /** How near the time stands to the predicate in the tree; null when it belongs to another clause. */
 function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
   const point = outerHead(sentence, time.first, time.last);
-  if (point < 0) return time.first === 0 ? 8 : null;
+  if (point < 0) return isCleft(sentence, time, predicate) ? 1 : time.first === 0 ? 8 : null;
   if (point === predicate) return 0;
   const timeHead = headInside(sentence, time);
   const down = pathDown(sentence, predicate, point);
@@ -206,6 +216,14 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   const beside = rankBeside(sentence, predicate, point, time);
   if (shared === null || beside === null) return shared ?? beside;
   return Math.min(shared, beside);
+}
+
+/** "It was eight years ago that they signed": the time is the root, and what it is the time of hangs below. */
+function isCleft(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  const verb = sentence.tokens[predicate]!;
+  if (verb.upos !== "VERB" || verb.head < time.first || verb.head > time.last) return false;
+  const it = sentence.tokens.slice(0, time.first).some((token) => token.norm === "it" && isSubject(token));
+  return it && children(sentence, predicate).some((child) => child.norm === "that" || child.norm === "when");
 }
 
 const isMonth = ({ value }: TimeExpression): boolean => value !== null && granularityOf(value) === "month";
@@ -456,6 +474,7 @@ const HOLDING = new Set(
     "hold take begin start end conclude conduct make pay launch carry attend host schedule plan set have arrive kick open " +
     "cancel postpone abandon fire impose occur happen mark sign stage undertake embark travel go fly head depart leave wrap convene " +
     "do give deliver carry conclude complete finish continue resume be expect due slate lead receive welcome pass adopt " +
+    "draw host table chair broker mediate unveil ink initial lodge submit hand survive die kill wound injure " +
     "issue release publish announce send meet visit join participate discuss exchange reach strike sign seal"
   ).split(" "),
 );

@@ -78,7 +78,8 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     const passive = auxes.some((aux) => aux.deprel === "aux:pass");
     return { tense: "present", verb, sure: !passive };
   }
-  if (token.xpos === "VBZ" || token.xpos === "VBP") return { tense: "present", verb, sure: true };
+  if (token.xpos === "VBZ") return { tense: "present", verb, sure: true };
+  if (token.xpos === "VBP") return { tense: "present", verb, sure: !LIKE_ITS_PAST.has(token.lemma) };
   if (token.xpos === "VBN") {
     return token.deprel === "conj" && depth < 4
       ? tenseOfVerb(sentence, token.head, depth + 1)
@@ -106,9 +107,11 @@ export function isUnfulfilled(sentence: Sentence, verb: number): boolean {
 function isDue(sentence: Sentence, token: Token): boolean {
   if (!DUE.has(token.lemma) && !DUE.has(token.norm)) return false;
   if (token.lemma !== "set") return true;
-  return (
-    token.xpos !== "VBD" &&
-    (dependent(sentence, token.index, "xcomp", "ccomp") !== null || dependent(sentence, token.index, "obj") === null)
+  if (token.xpos === "VBD") return false;
+  if (dependent(sentence, token.index, "xcomp", "ccomp") !== null) return true;
+  // "is set for Friday", not "was set at ten million".
+  return children(sentence, token.index).some((child) =>
+    children(sentence, child.index).some((below) => below.deprel === "case" && below.norm === "for"),
   );
 }
 

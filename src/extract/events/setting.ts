@@ -1,4 +1,5 @@
 /** When and where an event is that its own clause does not say: from the lede, the dateline, the land that receives it, the calendar of wars. */
+import { children } from "../../language/tree.ts";
 import type { Analysis, Sentence, Status, When } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
@@ -21,7 +22,8 @@ export function newsDay(analysis: Analysis, sentence: Sentence, predicate: numbe
     return null;
   if ((analysis.timesBySentence[sentence.index] ?? []).some((time) => time.type === "date")) return null;
   const token = sentence.tokens[predicate]!;
-  if (token.upos !== "VERB" || !/^VB[DNZ]$/.test(token.xpos) || token.deprel.startsWith("acl")) return null;
+  if (token.upos !== "VERB" || !/^VB[DN]$/.test(token.xpos) || token.deprel.startsWith("acl")) return null;
+  if (children(sentence, predicate).some((child) => child.norm === "had")) return null;
   return { date: published, dateIs: "inferred", reason: "told in the lede as the news of the page's day", span: token };
 }
 

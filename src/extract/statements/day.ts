@@ -73,9 +73,20 @@ function beside(analysis: Analysis, sentence: Sentence, verb: number): TimeExpre
         return time;
     }
     if (time.last < verb && time.last >= verb - 2) return time;
+    // "on Wednesday its president said"
+    const subject = sentence.tokens.slice(time.last + 1, verb);
+    if (
+      time.last < verb &&
+      onBefore(sentence, time) &&
+      subject.length <= 4 &&
+      subject.every((token) => NOMINAL.test(token.upos))
+    )
+      return time;
   }
   return null;
 }
+
+const NOMINAL = /^(?:NOUN|PROPN|DET|ADJ|PRON)$/;
 
 const onBefore = (sentence: Sentence, time: TimeExpression): boolean =>
   sentence.tokens[time.first]?.norm === "on" ||
