@@ -106,6 +106,11 @@ test.each([
     "visit",
     "2024-05-07 held",
   ],
+  // Clefts, and what so much time has passed since.
+  ["It was on Tuesday that the two sides initialled the pact.", "initialled", "2024-05-07 held"],
+  ["Sixteen months have passed since Lusaka and Luanda drew their border.", "drew", "2023-01~ held"],
+  ["Sixteen months have passed without a word from Luanda.", "passed", "– held"],
+  ["A weekend call between the two leaders on March 16 ended early.", "call", "2024-03-16 held"],
   // More of the same news, and what goes on as it is told.
   [
     "Lima has imposed fresh sanctions on a bank. Fines have also been imposed on three ships.",

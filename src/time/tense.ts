@@ -78,8 +78,12 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
     const passive = auxes.some((aux) => aux.deprel === "aux:pass");
     return { tense: "present", verb, sure: !passive };
   }
-  if (token.xpos === "VBZ") return { tense: "present", verb, sure: true };
-  if (token.xpos === "VBP") return { tense: "present", verb, sure: !LIKE_ITS_PAST.has(token.lemma) };
+  if (token.xpos === "VBZ" || token.xpos === "VBP") {
+    // "In December exports grew": a noun that the tagger took for a verb has no subject.
+    const verbal =
+      token.deprel !== "root" || children(sentence, verb).some((child) => /^(?:nsubj|expl|conj)/.test(child.deprel));
+    return { tense: "present", verb, sure: verbal && (token.xpos === "VBZ" || !LIKE_ITS_PAST.has(token.lemma)) };
+  }
   if (token.xpos === "VBN") {
     return token.deprel === "conj" && depth < 4
       ? tenseOfVerb(sentence, token.head, depth + 1)

@@ -83,7 +83,13 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
           ...(said === null ? {} : { source: said.span }),
         },
       };
-      told.push({ figure, sentence: sentence.index, data: said?.data ?? false, past: isPast(sentence, measured.verb) });
+      told.push({
+        figure,
+        sentence: sentence.index,
+        data: said?.data ?? false,
+        past: isPast(sentence, measured.verb),
+        verb: measured.verb,
+      });
     }
   }
   shareAlong(analysis, told);

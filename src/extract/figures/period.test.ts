@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkFigures } from "../../../tests/check.ts";
+import { analyse, checkFigures, models } from "../../../tests/check.ts";
+import { readFigures } from "./index.ts";
 import { shift } from "./period.ts";
 
 test("the same stretch a year before", () => {
@@ -19,4 +20,12 @@ test("the day on which it was said is no period", () => {
     { published: "2024-05-10" },
     "tanks | 120 tanks count | - | - | ministry",
   );
+});
+
+test("what a deed of the day moves is counted on its day; a toll is not", () => {
+  const about = { published: "2024-05-10" };
+  checkFigures("Chad has expelled three envoys.", about, "envoys expelled | 3 people count | 2024-05-10");
+  checkFigures("On Tuesday Chad expelled three envoys.", about, "envoys expelled | 3 people count | 2024-05-07");
+  const [toll] = readFigures(analyse("The floods have killed 300 people.", about), models().sayings);
+  expect(toll?.period).toBe(null);
 });

@@ -4,6 +4,7 @@
  */
 import { granularityOf } from "../../kit/edtf.ts";
 import type { Analysis, Edtf, FigureReading } from "../../model/index.ts";
+import { timeOf } from "../../time/index.ts";
 import { scenesOf } from "../scenes.ts";
 import { shift } from "./period.ts";
 
@@ -14,6 +15,8 @@ export interface Told {
   readonly data: boolean;
   /** Told as past: "rose", "were signed". */
   readonly past: boolean;
+  /** The verb of its clause, -1 when there is none. */
+  readonly verb: number;
 }
 
 /** So many sentences on, a figure still belongs to the run. */
@@ -39,11 +42,26 @@ export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
   const scenes = scenesOf(analysis);
   for (const one of told) {
     const { figure } = one;
-    if (figure.is !== "count" || figure.period !== null || figure.status !== "fact" || !one.past) continue;
+    if (!isOfDeed(figure) || figure.period !== null || figure.status !== "fact" || !one.past) continue;
+    // "sent four ships", "have freed two men" as the news of the day: counted on the day of the deed.
+    const total = TOLL.test(figure.what);
+    const when = one.verb < 0 || total ? null : timeOf(analysis, analysis.sentences[one.sentence]!, one.verb);
+    if (when !== null && !when.date.includes("..")) {
+      one.figure = { ...figure, period: when.date };
+      continue;
+    }
     const scene = scenes[one.sentence] ?? null;
     if (scene !== null && one.sentence - scene.sentence <= SCENE_REACH) one.figure = { ...figure, period: scene.date };
   }
 }
+
+/** People and things counted, and money that is no series: what one deed moves. */
+const isOfDeed = (figure: Told["figure"]): boolean =>
+  figure.is === "count" || (figure.is === "level" && /^[A-Z]{3}$/.test(figure.unit) && !isSeries(figure));
+
+/** Tolls are counted up over days, whatever the day of the news. */
+const TOLL =
+  /\b(?:killed|dead|died|wounded|injured|missing|displaced|casualties|victims|refugees|infected|infections|cases)\b/i;
 
 const isSeries = (figure: Told["figure"]): boolean =>
   figure.status === "fact" &&
