@@ -49,13 +49,16 @@ function main(): void {
     "person\taliases\tsurname\torder\tcountry\trole\tfrom\tto\tseen\tsource\twikidata",
   ];
   writeFileSync(new URL("offices.tsv", folder), `${[...head, ...lines].join("\n")}\n`);
-  fillIds(people);
+  fillIn(people);
   process.stderr.write(`${lines.length} rows, ${people.length} people, of ${rows.length} rows\n`);
 }
 
-/** The ids of Wikidata that the sources give to people of data/people.tsv who have none there. */
-function fillIds(people: readonly Group[]): void {
+/** What the exact source knows better of people in data/people.tsv: ids of Wikidata where there are none, days where there is a year or a month. */
+function fillIn(people: readonly Group[]): void {
   const ids = new Map<string, Set<string>>();
+  const exact = new Map<string, Term[]>();
+  for (const { hand, terms } of people)
+    if (hand !== null) exact.set(hand.name, [...(exact.get(hand.name) ?? []), ...terms.filter(({ source }) => source === EXACT)]);
   for (const { hand, terms } of people) {
     if (hand === null) continue;
     const there = ids.get(hand.name) ?? new Set();
@@ -72,12 +75,19 @@ function fillIds(people: readonly Group[]): void {
   const filled = lines.map((line) => {
     const cells = line.split("\t");
     const name = cells[0]!;
+    if (line.startsWith("#")) return line;
+    const same = exact.get(name)?.filter((term) => term.iso3 === cells[4] && kindOf(term.role) === kindOf(cells[5] ?? "")) ?? [];
+    for (const [end, at] of [["from", 6], ["to", 7]] as const) {
+      const rough = cells[at] ?? "";
+      const days = new Set(same.map((term) => term[end]).filter((day) => day.length > rough.length && day.startsWith(rough)));
+      if (rough !== "" && rough.length < 10 && days.size === 1) cells[at] = [...days][0]!;
+    }
     const found = ids.get(name);
-    if (line.startsWith("#") || done.has(name)) return line;
+    if (!done.has(name) && found?.size === 1 && !cells[column]) {
+      while (cells.length <= column) cells.push("");
+      cells[column] = [...found][0]!;
+    }
     done.add(name);
-    if (found?.size !== 1 || cells[column]) return line;
-    while (cells.length <= column) cells.push("");
-    cells[column] = [...found][0]!;
     return cells.join("\t");
   });
   writeFileSync(path, filled.join("\n"));
@@ -166,7 +176,7 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
     // The source calls India's Foreign Secretary, an official, its minister.
     if (row.source === EXACT && iso3 === "IND" && role === "External Affairs Minister") continue;
     if (!isHead && !EVERYWHERE.has(role) && !IN_THE_NEWS.has(iso3)) continue;
-    if ((row.source === "countryinfo" || row.source === EXACT) && MINOR.has(role)) continue;
+    if (row.source === "countryinfo" && MINOR.has(role)) continue;
     const alias = row.source === EXACT && row.aliases !== row.name ? pressName(row.aliases!, iso3) : null;
     const family = row.source === EXACT ? "" : familyOf(row.aliases!, name);
     terms.push({ name, family, iso3: place, role, ...span, source: row.source!, wikidata: row.wikidata ?? "", alias });
@@ -294,6 +304,8 @@ function roleOf(text: string, iso3: string, name: string): string | null {
     if (!MONARCHIES.has(iso3)) return null;
     return /^(?:Margrethe|Beatrix|Elizabeth|Queen)/.test(name) ? "Queen" : "King";
   }
+  // Andorra's chiefs of state are two princes from elsewhere, and those who stand in for them.
+  if (iso3 === "AND" && /chief of state|^president$/.test(lower)) return null;
   if (lower === "chief of state") return THRONES[iso3] ?? (MONARCHIES.has(iso3) ? "King" : "President");
   for (const [pattern, found] of ROLES) {
     if (!pattern.test(lower)) continue;

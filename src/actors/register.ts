@@ -1,7 +1,7 @@
 /**
  * Who held which office when, from the rows of data/people.tsv and data/offices.tsv: holder("Prime Minister", "CHN", "2024-08-21")
  * → Li Qiang, Premier. Of several who fit a day the newcomer is meant; a snapshot ("in office in October 2019") stands for a
- * year and a half around it where nobody else is known.
+ * year around it where nobody else is known.
  *
  * Rows are read when a page first asks for a name, a surname or a state. What is kept depends on the tables alone, so that the
  * answers do not depend on what was asked before.
@@ -537,10 +537,10 @@ function narrow(list: readonly Held[], days: Days): Held | null {
   return null;
 }
 
-/** A snapshot within a year and a half of those days, when nobody else is known. */
+/** A snapshot within a year of those days, when nobody else is known. */
 function near(list: readonly Held[], days: Days): Held | null {
   let best: Held | null = null;
-  let bestGap = 1.5;
+  let bestGap = 1;
   for (const item of list) {
     if (item.seen === null) continue;
     const gap = yearsBetween(item.seen, days);
