@@ -9,6 +9,7 @@ import { readSentences } from "../src/language/index.ts";
 import { loadActorTable } from "../src/load/actors.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import type { Article, Mention } from "../src/model/index.ts";
+import { isRight, officeFacts } from "../tests/offices.ts";
 import { bareArticle } from "./bare-article.ts";
 import type { Row } from "./row.ts";
 
@@ -63,6 +64,21 @@ export function actorsBench(misses = false): Row[] {
 
   const invented = join(shared, "data", "petrarch");
   if (existsSync(invented)) rows.push(...petrarch(invented, language, misses));
+
+  const facts = officeFacts();
+  const right = facts.filter((fact) => isRight(table, fact));
+  if (misses)
+    for (const fact of facts.filter((one) => !right.includes(one)))
+      console.log(
+        `office: ${fact.state} ${fact.office} ${fact.day}: ${fact.name}, got ${table.holder(fact.office, fact.state, fact.day)?.name}`,
+      );
+  rows.push({ set: "tests/offices.tsv", measure: "office as of date", value: percent(right.length, facts.length) });
+  const texts = facts.filter(({ second }) => !second.startsWith("knowledge"));
+  rows.push({
+    set: "tests/offices.tsv",
+    measure: "office as of date, of those with a second text",
+    value: percent(right.filter((fact) => texts.includes(fact)).length, texts.length),
+  });
 
   const speedOf: (() => void)[] = [];
   for (const set of ["seeds", "dev"]) {

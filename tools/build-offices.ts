@@ -58,7 +58,8 @@ function fillIn(people: readonly Group[]): void {
   const ids = new Map<string, Set<string>>();
   const exact = new Map<string, Term[]>();
   for (const { hand, terms } of people)
-    if (hand !== null) exact.set(hand.name, [...(exact.get(hand.name) ?? []), ...terms.filter(({ source }) => source === EXACT)]);
+    if (hand !== null)
+      exact.set(hand.name, [...(exact.get(hand.name) ?? []), ...terms.filter(({ source }) => source === EXACT)]);
   for (const { hand, terms } of people) {
     if (hand === null) continue;
     const there = ids.get(hand.name) ?? new Set();
@@ -76,10 +77,16 @@ function fillIn(people: readonly Group[]): void {
     const cells = line.split("\t");
     const name = cells[0]!;
     if (line.startsWith("#")) return line;
-    const same = exact.get(name)?.filter((term) => term.iso3 === cells[4] && kindOf(term.role) === kindOf(cells[5] ?? "")) ?? [];
-    for (const [end, at] of [["from", 6], ["to", 7]] as const) {
+    const same =
+      exact.get(name)?.filter((term) => term.iso3 === cells[4] && kindOf(term.role) === kindOf(cells[5] ?? "")) ?? [];
+    for (const [end, at] of [
+      ["from", 6],
+      ["to", 7],
+    ] as const) {
       const rough = cells[at] ?? "";
-      const days = new Set(same.map((term) => term[end]).filter((day) => day.length > rough.length && day.startsWith(rough)));
+      const days = new Set(
+        same.map((term) => term[end]).filter((day) => day.length > rough.length && day.startsWith(rough)),
+      );
       if (rough !== "" && rough.length < 10 && days.size === 1) cells[at] = [...days][0]!;
     }
     const found = ids.get(name);
@@ -153,7 +160,7 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
   if (iso3 === "") iso3 = COUNTRY_NAMES[foldName(row.country!)] ?? states.get(foldName(row.country!)) ?? "";
   if (iso3 === "" || !states.has(iso3)) return [];
   const name = pressName(row.name!, iso3);
-  if (name === null) return [];
+  if (name === null || isTwo(row)) return [];
   const roles = row.role!.split(/ & |; /);
   const span = spanOf(row);
   if (span === null) return [];
@@ -175,6 +182,8 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
     if (terms.some((term) => term.role === role)) continue;
     // The source calls India's Foreign Secretary, an official, its minister.
     if (row.source === EXACT && iso3 === "IND" && role === "External Affairs Minister") continue;
+    // Elsewhere it is a minister of a province, or of less than the interior.
+    if (/public security/i.test(part) && !/CHN|VNM/.test(iso3)) continue;
     if (!isHead && !EVERYWHERE.has(role) && !IN_THE_NEWS.has(iso3)) continue;
     if (row.source === "countryinfo" && MINOR.has(role)) continue;
     const alias = row.source === EXACT && row.aliases !== row.name ? pressName(row.aliases!, iso3) : null;
@@ -182,6 +191,13 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
     terms.push({ name, family, iso3: place, role, ...span, source: row.source!, wikidata: row.wikidata ?? "", alias });
   }
   return terms;
+}
+
+/** "Ayman BENABDERRAHMANE Abdelaziz DJERAD": the holder and the one before in one cell. */
+function isTwo(row: Row): boolean {
+  const words = row.name!.split(" ");
+  const families = row.aliases!.split(" ");
+  return words.length === 4 && families.length === 2 && words[1] === families[0] && words[3] === families[1];
 }
 
 /** Of the sources of cabinets the one whose days are exact. */
@@ -355,7 +371,7 @@ const ROLES: readonly (readonly [RegExp, string | null])[] = [
     "Defence Minister",
   ],
   [
-    /home department$|^minister (?:of|for) (?:the )?(?:interior|internal affairs|home affairs)|^minister of public security/,
+    /home department$|^minister (?:of|for) (?:the )?(?:interior|internal affairs|home affairs)|^minister of public security$/,
     "Interior Minister",
   ],
   [

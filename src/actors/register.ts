@@ -1,7 +1,7 @@
 /**
  * Who held which office when, from the rows of data/people.tsv and data/offices.tsv: holder("Prime Minister", "CHN", "2024-08-21")
- * → Li Qiang, Premier. Of several who fit a day the newcomer is meant; a snapshot ("in office in October 2019") stands for a
- * year around it where nobody else is known.
+ * → Li Qiang, Premier. Of several who fit a day the newcomer is meant; a snapshot ("in office in October 2019") stands for
+ * the half year around it where nobody else is known.
  *
  * Rows are read when a page first asks for a name, a surname or a state. What is kept depends on the tables alone, so that the
  * answers do not depend on what was asked before.
@@ -371,7 +371,7 @@ export class Register {
       return persons(own) === 1 ? this.actor(this.personOf(own[0]!), null, own[0]!) : null;
     }
     const days = daysOf(asOf);
-    let sure = list.filter((held) => held.seen === null && overlaps(held.days, days));
+    let sure = list.filter((held) => held.seen === null && overlaps(held.days, days) && !mayBeLater(held, days));
     if (sure.some((held) => held.own)) sure = sure.filter((held) => held.own);
     if (SHARED.test(kind) && persons(sure) > 1) return null;
     const chosen = persons(sure) === 1 ? sure[0]! : sure.length > 0 ? narrow(sure, days) : near(list, days);
@@ -527,6 +527,13 @@ function yearsBetween(a: Days, b: Days): number {
 const yearOf = (day: string): number =>
   Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8)) - 1) / 365.25;
 
+/** "From 2023" does not tell who it was in that year. */
+const mayBeLater = (held: Held, days: Days): boolean =>
+  held.from !== null &&
+  held.from.length === 4 &&
+  days.first === days.last &&
+  days.first?.startsWith(held.from) === true;
+
 /** Of several holders the one in office on the last of those days if the day is one, else null. */
 function narrow(list: readonly Held[], days: Days): Held | null {
   const known = list.filter((held) => held.days.first !== null);
@@ -537,10 +544,10 @@ function narrow(list: readonly Held[], days: Days): Held | null {
   return null;
 }
 
-/** A snapshot within a year of those days, when nobody else is known. */
+/** A snapshot within half a year of those days, when nobody else is known. */
 function near(list: readonly Held[], days: Days): Held | null {
   let best: Held | null = null;
-  let bestGap = 1;
+  let bestGap = 0.5;
   for (const item of list) {
     if (item.seen === null) continue;
     const gap = yearsBetween(item.seen, days);
