@@ -32,7 +32,7 @@ test("an entry as its key", () => {
     alt: { type: ["AGREE"], mode: ["pledge"], actor: [["FIN", "SWE"]] },
   });
   expect(read!.statements[0]).toMatchObject({ speaks_for: "FIN", quote: "We have much to discuss", via: "Yle" });
-  expect(read!.figures[0]).toMatchObject({ value: -12.5, unit: "%", bound: "more than", against: "2023-04" });
+  expect(read!.figures[0]).toMatchObject({ value: 12.5, unit: "%", bound: "more than", against: "2023-04" });
 });
 
 test.each([

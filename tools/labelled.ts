@@ -216,7 +216,8 @@ function figureOf(line: string, evidence: string): FigureKey {
   const [during, against] = (period ?? "").split(/\s*\bagainst\b\s*/);
   return {
     what: what!,
-    value: Number(match[2]),
+    // "-5 % change" is a fall: its value is its size, as in a record.
+    value: Math.abs(Number(match[2])),
     unit: match[3]!,
     is: match[4] as FigureKey["is"],
     bound: (match[1] || null) as FigureKey["bound"],
