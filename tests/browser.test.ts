@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { HandedIn } from "../src/api/desk.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import type { HandedIn } from "../src/ui/desk.ts";
 import { type RunningServer, startServer } from "../src/ui/server.ts";
 import { STATE_NAMES, tinyRecord, tinyStored } from "./tiny.ts";
 
@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       })),
     );
     await store.putRecord(lines, "key");
-    const desk = { token: "secret", log: () => [], say: async (handed: HandedIn) => void said.push(handed) };
+    const desk = { token: "secret", log: () => [], say: async (handed: HandedIn) => [`co_${said.push(handed)}`] };
     server = await startServer(store, { port: 0, tries: 1, name: "Harbour", stateNames: STATE_NAMES, desk });
     browser = await chromium.launch({
       executablePath: CHROMIUM!,

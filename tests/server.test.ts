@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Desk, HandedIn } from "../src/api/desk.ts";
 import { showDate } from "../src/export/dates.ts";
 import { loadActorTable } from "../src/load/actors.ts";
 import { ReadoutError } from "../src/model/problem.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { makeApp } from "../src/ui/app.ts";
-import type { Desk, HandedIn } from "../src/ui/desk.ts";
 import { highlighted, rawText } from "../src/ui/highlight.ts";
 import { html } from "../src/ui/html.ts";
 import { dateOf, eventRow } from "../src/ui/parts.ts";
@@ -282,6 +282,7 @@ describe("correcting", () => {
         throw new ReadoutError({ code: "workspace-busy", folder: "here", holder: "readout add" });
       if (handed.id === "ev_none") throw new ReadoutError({ code: "usage", why: "No such field.", hint: "" });
       said.push(handed);
+      return ["co_new"];
     },
   };
   let app: App;

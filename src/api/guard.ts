@@ -44,6 +44,10 @@ export function guard(): MiddlewareHandler {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
         refusal = problem(403, "origin", "A correction must say that it comes from here.");
+    } else if (req.method === "POST" && req.path.startsWith("/api/v1/")) {
+      // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
+      if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
+        refusal = problem(415, "json", "What is written here is JSON: Content-Type: application/json.");
     } else if (req.method !== "GET" && req.method !== "HEAD" && !(req.method === "POST" && isOpen(req.path)))
       refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
     if (refusal !== null) context.res = refusal;

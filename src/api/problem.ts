@@ -1,5 +1,12 @@
 /** What went wrong, as RFC 9457 has it, with a code and a hint. */
-export function problem(status: number, code: string, detail: string, hint?: string): Response {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  hint?: string,
+  /** What is amiss where, by JSON Pointer. */
+  errors?: readonly { readonly pointer: string; readonly detail: string }[],
+): Response {
   const body = {
     type: "about:blank",
     title: TITLES[status] ?? "Error",
@@ -7,6 +14,7 @@ export function problem(status: number, code: string, detail: string, hint?: str
     detail,
     code,
     ...(hint ? { hint } : {}),
+    ...(errors ? { errors } : {}),
   };
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
@@ -15,9 +23,16 @@ export function problem(status: number, code: string, detail: string, hint?: str
 }
 
 const TITLES: Readonly<Record<number, string>> = {
+  300: "Multiple choices",
   400: "Bad request",
   403: "Forbidden",
   404: "Not found",
+  409: "Conflict",
+  410: "Gone",
+  412: "Precondition failed",
+  415: "Unsupported media type",
+  428: "Precondition required",
   405: "Method not allowed",
+  501: "Not implemented",
   500: "A fault of Readout",
 };

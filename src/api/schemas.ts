@@ -10,7 +10,8 @@ import { REPORTED, STATUSES } from "./filters.ts";
 const text = () => z.string();
 const texts = () => z.array(z.string());
 const optional = () => z.string().nullable();
-const edtf = () => z.string().nullable().openapi({ description: "EDTF; null when it cannot be known", example: "2024-05-14" });
+const edtf = () =>
+  z.string().nullable().openapi({ description: "EDTF; null when it cannot be known", example: "2024-05-14" });
 const how = () => z.enum(["stated", "inferred"]).nullable();
 const count = () => z.number().int().min(0);
 const sure = () => z.number().min(0).max(1).openapi({ description: "How probably a careful reader would agree" });
@@ -199,7 +200,9 @@ export const ReadingSchema = z
   .object({
     id: text(),
     page: z.looseObject({ title: optional(), published: edtf(), sha256: text(), body: text() }),
-    events: z.array(z.looseObject({ id: text(), type: z.enum(PLOVER_TYPES), evidence: text(), start: count(), end: count() })),
+    events: z.array(
+      z.looseObject({ id: text(), type: z.enum(PLOVER_TYPES), evidence: text(), start: count(), end: count() }),
+    ),
     statements: z.array(z.looseObject({ id: text(), evidence: text(), start: count(), end: count() })),
     figures: z.array(z.looseObject({ id: text(), evidence: text(), start: count(), end: count() })),
     claims: z.array(z.looseObject({ id: text() })),
@@ -253,7 +256,7 @@ export const WhySchema = z
         by: text(),
       }),
     ),
-    disagree: disagreement.nullable(),
+    disagree: z.union([disagreement, z.null()]),
   })
   .openapi("Why");
 
@@ -268,7 +271,10 @@ export const CorrectionSchema = z
   })
   .openapi("Correction");
 
-const target = { id: text().min(1).openapi({ description: "Of the record that it is said of" }), note: text().optional() };
+const target = {
+  id: text().min(1).openapi({ description: "Of the record that it is said of" }),
+  note: text().optional(),
+};
 /** What may be said of a record. Extracted data is never changed; what is said stands beside it. */
 export const SayingSchema = z
   .discriminatedUnion("op", [
@@ -300,7 +306,12 @@ export const ProblemSchema = z
 
 /** One helping of a list. */
 export const sliceOf = <S extends z.ZodType>(item: S, name: string) =>
-  z.object({ items: z.array(item), next: optional().openapi({ description: "Hand it back as `after` for the next helping" }) }).openapi(`${name}List`);
+  z
+    .object({
+      items: z.array(item),
+      next: optional().openapi({ description: "Hand it back as `after` for the next helping" }),
+    })
+    .openapi(`${name}List`);
 
 const date = () =>
   z
@@ -309,7 +320,10 @@ const date = () =>
     .openapi({ example: "2023-05" });
 const several = <T extends readonly [string, ...string[]]>(values: T) => {
   const one = z.enum(values);
-  return z.union([one, z.array(one)]).transform((value) => (Array.isArray(value) ? value : [value])).openapi({ type: "array", items: { type: "string", enum: [...values] } });
+  return z
+    .union([one, z.array(one)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .openapi({ type: "array", items: { type: "string", enum: [...values] } });
 };
 
 export const Paging = z.object({
@@ -323,7 +337,11 @@ export const EventParameters = Paging.extend({
     .union([z.string(), z.array(z.string())])
     .transform((value) => (Array.isArray(value) ? value : [value]))
     .optional()
-    .openapi({ type: "array", items: { type: "string" }, description: "Each must be a party: a state by its code, others by a part of the name" }),
+    .openapi({
+      type: "array",
+      items: { type: "string" },
+      description: "Each must be a party: a state by its code, others by a part of the name",
+    }),
   between: z
     .string()
     .regex(/^[^,]+,[^,]+$/)
@@ -339,7 +357,11 @@ export const EventParameters = Paging.extend({
   order: z.enum(["old", "new"]).optional(),
   ...words,
 });
-export const QuoteParameters = Paging.extend({ speaker: z.string().optional(), country: z.string().optional(), ...words });
+export const QuoteParameters = Paging.extend({
+  speaker: z.string().optional(),
+  country: z.string().optional(),
+  ...words,
+});
 export const FigureParameters = Paging.extend({ what: z.string().optional(), ...words });
 export const DocumentParameters = Paging.extend({ issuer: z.string().optional(), ...words });
 export const ClaimParameters = Paging.extend({ party: z.string().optional(), ...words });

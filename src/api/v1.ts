@@ -1,98 +1,450 @@
 /**
- * The record as data: `/api/v1/pages`, `events`, `quotes`, `figures`, `actors`, each with `?limit=` and `?after=`, and
- * each with an id behind it, and `documents` and `claims`. An id that was merged into another leads to it (308). A list is `{ "items": [...], "next": "cursor" or null }`, with the address of the next one in `Link`.
+ * `/api/v1`: the record as JSON, described by OpenAPI 3.1 (`/api/v1/openapi.json`), made of the shapes in schemas.ts. A list is
+ * `{ "items": […], "next": cursor or null }` with the next helping's address in `Link`. An id that was merged into another leads to
+ * it (308), one that a person has split names its parts (300), one that was left out is gone (410) with the reason.
+ *
+ * Extracted data is never changed: what is to be said of it goes to `POST /corrections`, with the record's ETag in `If-Match`.
  */
-import { type Context, Hono } from "hono";
+import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { annotationsOf } from "../export/jsonld.ts";
+import { whyOf } from "../export/why.ts";
+import { shortHash } from "../kit/hash.ts";
+import { ReadoutError } from "../model/problem.ts";
+import type { LineageLine, RecordLine } from "../model/record.ts";
 import type { Slice, Store } from "../store/store.ts";
+import type { Desk, HandedIn } from "./desk.ts";
 import { filtersOf } from "./filters.ts";
+import { goneOf } from "./gone.ts";
 import { problem } from "./problem.ts";
+import * as shapes from "./schemas.ts";
 
-export function apiOf(store: Store): Hono {
-  const api = new Hono();
-  const parameters = (context: Context) => new URL(context.req.url).searchParams;
-  const paging = (context: Context) => {
-    const { limit, after } = filtersOf(parameters(context)).query;
-    return { ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) };
+const { ProblemSchema, sliceOf } = shapes;
+
+/** `desk` takes corrections; without it nothing can be said. `version` is the program's. */
+export function apiOf(store: Store, desk: Desk | null = null, version = ""): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.map(({ path, message }) => ({
+        pointer: `/${path.join("/")}`,
+        detail: message,
+      }));
+      const [first] = errors;
+      const code = result.target === "json" ? "body" : "parameter";
+      return problem(
+        400,
+        code,
+        `${first?.pointer.slice(1)}: ${first?.detail}.`,
+        "See /api/docs for what may be asked.",
+        errors,
+      );
+    },
+  });
+
+  const list = <Q extends z.ZodObject, S extends z.ZodType>(
+    path: string,
+    about: string,
+    name: string,
+    query: Q,
+    item: S,
+    find: (query: z.output<Q>, context: Context) => Promise<Slice<unknown>>,
+  ) => {
+    const route = described({
+      method: "get",
+      path,
+      tags: ["lists"],
+      summary: about,
+      request: { query },
+      responses: {
+        200: json(`${about}, one helping`, sliceOf(item, name)),
+        400: PROBLEM("A parameter that cannot be"),
+      },
+    });
+    api.openapi(
+      route as never,
+      (async (context: Context) => {
+        const slice = await find(context.req.valid("query" as never), context);
+        const response = context.json(slice);
+        if (slice.next !== null) {
+          const next = new URL(context.req.url);
+          next.searchParams.set("after", slice.next);
+          response.headers.set("Link", `<${next.pathname}${next.search}>; rel="next"`);
+        }
+        return response;
+      }) as never,
+    );
   };
-  const text = (context: Context, name: string) => parameters(context).get(name)?.trim() || undefined;
-  const optional = <K extends string>(name: K, value: string | undefined) =>
-    (value === undefined ? {} : { [name]: value }) as { [key in K]?: string };
 
-  const list = (path: string, find: (context: Context) => Promise<Slice<unknown>>) =>
-    api.get(path, async (context) => {
-      const { bad } = filtersOf(parameters(context));
-      const [first] = bad;
-      if (first !== undefined)
-        return problem(400, "parameter", `"${first.value}" is no ${first.name}.`, "See /api/v1 for what may be asked.");
-      const slice = await find(context);
-      const response = context.json(slice);
-      if (slice.next !== null) {
-        const next = new URL(context.req.url);
-        next.searchParams.set("after", slice.next);
-        response.headers.set("Link", `<${next.pathname}${next.search}>; rel="next"`);
-      }
-      return response;
+  const one = <S extends z.ZodType>(
+    path: string,
+    about: string,
+    item: S,
+    find: (id: string) => Promise<{ readonly id: string } | null>,
+  ) => {
+    const route = described({
+      method: "get",
+      path: `${path}/{id}`,
+      tags: ["records"],
+      summary: about,
+      request: { params: ID, query: AS_PART },
+      responses: {
+        200: json(about, item),
+        300: PROBLEM("It was split; its parts are named"),
+        308: { description: "It was merged into the record at `Location`" },
+        400: PROBLEM("A parameter that cannot be"),
+        404: PROBLEM("There is none"),
+        410: PROBLEM("It was left out, for the reason given"),
+      },
     });
-  const one = (path: string, find: (id: string) => Promise<{ readonly id: string } | null>) =>
-    api.get(`${path}/:id`, async (context) => {
-      const id = context.req.param("id") ?? "";
-      const found = await find(id);
-      if (found === null) return problem(404, "not-found", "Nothing stands under this id.");
-      return found.id === id
-        ? context.json(found)
-        : context.redirect(`/api/v1${path}/${encodeURIComponent(found.id)}`, 308);
-    });
+    api.openapi(
+      route as never,
+      (async (context: Context) => {
+        const id = context.req.param("id") ?? "";
+        const found = await find(id);
+        const gone = found === null || found.id === id ? goneOf(id, desk?.log() ?? []) : null;
+        if (gone?.kind === "removed" && found === null) return problem(410, "gone", gone.why);
+        if (found === null) return problem(404, "not-found", "Nothing stands under this id.");
+        const at = (part: string) => `/api/v1${path}/${encodeURIComponent(part)}`;
+        if (found.id !== id) return context.redirect(at(found.id), 308);
+        if (gone?.kind === "split" && context.req.query("as") !== "part") {
+          const parts = [...new Set((await Promise.all(gone.parts.map(find))).flatMap((part) => part?.id ?? []))];
+          if (parts.length > 1) return multiple(parts.map((part) => `${at(part)}?as=part`));
+        }
+        const response = context.json(found);
+        response.headers.set("ETag", etagOf(found));
+        return response;
+      }) as never,
+    );
+  };
 
-  api.get("/", async (context) =>
+  const START = described({
+    method: "get",
+    path: "/",
+    tags: ["lists"],
+    summary: "What there is",
+    responses: { 200: json("The lists, and how much is in them", z.looseObject({ lists: z.array(z.string()) })) },
+  });
+  api.openapi(START, async (context) =>
     context.json({
-      lists: ["pages", "events", "quotes", "figures", "documents", "claims", "actors"],
+      lists: [
+        "pages",
+        "events",
+        "quotes",
+        "figures",
+        "documents",
+        "claims",
+        "actors",
+        "outlets",
+        "clusters",
+        "annotations",
+        "corrections",
+      ],
       counts: await store.counts(),
+      openapi: "/api/v1/openapi.json",
     }),
   );
-  list("/pages", (context) => store.pages({ ...paging(context), ...optional("outlet", text(context, "outlet")) }));
-  list("/events", (context) => store.events(filtersOf(parameters(context)).query));
-  list("/quotes", (context) =>
-    store.statements({
-      ...paging(context),
-      ...optional("speaker", text(context, "speaker")),
-      ...optional("words", text(context, "q")),
+
+  list("/pages", "Pages", "Page", shapes.PageParameters, shapes.PageSchema, (query) => store.pages(present(query)));
+  list("/events", "Events", "Event", shapes.EventParameters, shapes.EventSchema, (_, context) =>
+    store.events(filtersOf(new URL(context.req.url).searchParams).query),
+  );
+  list("/quotes", "Who said what", "Quote", shapes.QuoteParameters, shapes.QuoteSchema, (query) =>
+    store.statements(present(query)),
+  );
+  list("/figures", "Figures", "Figure", shapes.FigureParameters, shapes.FigureSchema, (query) =>
+    store.figures(present(query)),
+  );
+  list("/documents", "Documents", "Document", shapes.DocumentParameters, shapes.DocumentSchema, (query) =>
+    store.documents(present(query)),
+  );
+  list("/claims", "Positions, absences, relations", "Claim", shapes.ClaimParameters, shapes.ClaimSchema, (query) =>
+    store.claims(present(query)),
+  );
+  list("/actors", "People and bodies", "Actor", shapes.ActorParameters, shapes.ActorSchema, (query) =>
+    store.actors(present(query)),
+  );
+  list(
+    "/outlets",
+    "Outlets, with how many of their pages are texts of their own",
+    "Outlet",
+    NOTHING,
+    shapes.OutletSchema,
+    () => outletsOf(store),
+  );
+  list(
+    "/clusters",
+    "Pages that copy, reword or tell the same story as one another",
+    "Cluster",
+    NOTHING,
+    shapes.ClusterSchema,
+    async () => ({
+      items: clustersOf(await store.lineage()),
+      next: null,
     }),
   );
-  list("/figures", (context) =>
-    store.figures({
-      ...paging(context),
-      ...optional("what", text(context, "what")),
-      ...optional("words", text(context, "q")),
+  list(
+    "/annotations",
+    "The passages of a page as W3C Web Annotations",
+    "Annotation",
+    OF_PAGE,
+    shapes.AnnotationSchema,
+    async ({ page }) => {
+      const stored = await store.page(page);
+      if (stored === null) return { items: [], next: null };
+      const linked = await store.linkedOf(page);
+      return {
+        items: annotationsOf({ reading: stored.reading, line: null }, (id) => linked.get(id)?.id ?? null),
+        next: null,
+      };
+    },
+  );
+  list(
+    "/corrections",
+    "What people have said of the record, in its order",
+    "Correction",
+    NOTHING,
+    shapes.CorrectionSchema,
+    async () => ({
+      items: (desk?.log() ?? []).map(({ line, stands }) => ({ ...line, stands })),
+      next: null,
     }),
   );
-  list("/documents", (context) =>
-    store.documents({
-      ...paging(context),
-      ...optional("issuer", text(context, "issuer")),
-      ...optional("words", text(context, "q")),
-    }),
+
+  one(
+    "/pages",
+    "A page with all that was read on it",
+    shapes.ReadingSchema,
+    async (id) => (await store.page(id))?.reading ?? null,
   );
-  list("/claims", (context) =>
-    store.claims({
-      ...paging(context),
-      ...optional("party", text(context, "party")),
-      ...optional("words", text(context, "q")),
-    }),
-  );
-  list("/actors", (context) =>
-    store.actors({
-      ...paging(context),
-      ...optional("country", text(context, "country")),
-      ...optional("words", text(context, "q")),
-    }),
-  );
-  one("/pages", async (id) => (await store.page(id))?.reading ?? null);
-  one("/events", (id) => store.event(id));
-  one("/quotes", (id) => store.statement(id));
-  one("/figures", (id) => store.figure(id));
-  one("/documents", (id) => store.document(id));
-  one("/claims", (id) => store.claim(id));
-  one("/actors", (id) => store.actor(id));
+  one("/events", "An event", shapes.EventSchema, (id) => store.event(id));
+  one("/quotes", "A thing said, in its wordings", shapes.QuoteSchema, (id) => store.statement(id));
+  one("/figures", "A figure", shapes.FigureSchema, (id) => store.figure(id));
+  one("/documents", "A document", shapes.DocumentSchema, (id) => store.document(id));
+  one("/claims", "A claim", shapes.ClaimSchema, (id) => store.claim(id));
+  one("/actors", "A person or body", shapes.ActorSchema, (id) => store.actor(id));
+
+  const WHY = described({
+    method: "get",
+    path: "/why/{id}/{field}",
+    tags: ["records"],
+    summary: "How a field of a record came by its value: the sentences, the reason, what was not used",
+    request: { params: z.object({ id: z.string(), field: z.string() }) },
+    responses: {
+      200: json("The value, the reason, the passages", shapes.WhySchema),
+      404: PROBLEM("There is no such record or field"),
+    },
+  });
+  api.openapi(WHY, async (context) => {
+    const { id, field } = context.req.valid("param");
+    const line = await recordOf(store, id);
+    const why = line === null ? null : whyOf(line, field, await pagesOf(store, line));
+    if (why === null) return problem(404, "not-found", "No record of this id has such a field.") as never;
+    return context.json(why as never, 200);
+  });
+
+  const SAY = described({
+    method: "post",
+    path: "/corrections",
+    tags: ["corrections"],
+    summary: "Say something of a record; it is kept beside what was read, and is never lost",
+    request: {
+      headers: z.object({
+        "if-match": z.string().optional().openapi({ description: "The record's ETag; not wanted of an undo" }),
+      }),
+      body: { required: true, content: { "application/json": { schema: shapes.SayingSchema } } },
+    },
+    responses: {
+      201: json("Kept; the ids of what was said", z.object({ ids: z.array(z.string()) })),
+      400: PROBLEM("It cannot be said"),
+      404: PROBLEM("There is no such record"),
+      409: PROBLEM("Another process writes"),
+      412: PROBLEM("The record has changed since"),
+      428: PROBLEM("If-Match is wanting"),
+      501: PROBLEM("Nothing can be said here"),
+    },
+  });
+  api.openapi(SAY, (async (context: Context) => {
+    if (desk === null) return problem(501, "no-desk", "Nothing can be corrected here.");
+    const saying = context.req.valid("json" as never) as z.output<typeof shapes.SayingSchema>;
+    if (saying.op !== "undo") {
+      const record = (await recordOf(store, saying.id)) ?? (await store.page(saying.id))?.reading ?? null;
+      if (record === null) return problem(404, "not-found", "Nothing stands under this id.");
+      const match = context.req.header("if-match");
+      if (match === undefined)
+        return problem(
+          428,
+          "if-match",
+          "Say with If-Match which state of the record is meant.",
+          "It is the ETag of the record.",
+        );
+      if (match !== "*" && match !== etagOf(record))
+        return problem(
+          412,
+          "stale",
+          "The record has changed since it was read.",
+          `It stands at ${addressOf(record)} now.`,
+        );
+    }
+    try {
+      const ids = await desk.say(handedIn(saying));
+      const response = context.json({ ids }, 201);
+      response.headers.set("Location", "/api/v1/corrections");
+      return response;
+    } catch (error) {
+      if (!(error instanceof ReadoutError)) throw error;
+      const { problem: what } = error;
+      return what.code === "workspace-busy"
+        ? problem(409, "workspace-busy", error.message)
+        : problem(400, what.code, what.code === "usage" ? what.why : error.message);
+    }
+  }) as never);
+
+  api.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Readout",
+      version: version || "1",
+      description: "What news pages say happened between states, each value with the sentence that says so.",
+      license: { name: "Apache-2.0" },
+    },
+    servers: [{ url: "/api/v1" }],
+  });
   api.notFound(() => problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists."));
   return api;
+}
+
+const described = <R extends RouteConfig>(route: R) => createRoute(route);
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const PROBLEM = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ProblemSchema } },
+});
+const ID = z.object({ id: z.string().min(1) });
+const NOTHING = z.object({});
+const OF_PAGE = z.object({ page: z.string().min(1) });
+const AS_PART = z.object({
+  as: z.enum(["part"]).optional().openapi({ description: "Of a record that was split: the part of this id" }),
+});
+
+/** A parameter is called `q` in the address and `words` in the store; what was not given is left out. */
+function present<Q extends object>(query: Q): { [K in keyof Q]?: NonNullable<Q[K]> } & { words?: string } {
+  const { q, ...rest } = query as Q & { readonly q?: string };
+  return Object.fromEntries(
+    Object.entries({ ...rest, words: q }).filter(([, value]) => value !== undefined && value !== ""),
+  ) as never;
+}
+
+/** The state of a record: another once anything of it is. */
+export const etagOf = (record: object): string => `"${shortHash(JSON.stringify(record))}"`;
+
+const KINDS: Readonly<Record<string, string>> = { statement: "quotes" };
+const addressOf = (record: { readonly id: string; readonly kind?: string }): string =>
+  `/api/v1/${record.kind === undefined ? "pages" : (KINDS[record.kind] ?? `${record.kind}s`)}/${encodeURIComponent(record.id)}`;
+
+/** The line of this id, or of the one that it was merged into. */
+export async function recordOf(store: Store, id: string): Promise<RecordLine | null> {
+  return (
+    (await store.event(id)) ??
+    (await store.statement(id)) ??
+    (await store.figure(id)) ??
+    (await store.document(id)) ??
+    (await store.claim(id)) ??
+    (await store.actor(id))
+  );
+}
+
+/** The pages on which a line rests, for `whyOf`. */
+export async function pagesOf(store: Store, line: RecordLine) {
+  const mentions =
+    line.kind === "statement"
+      ? line.variants.flatMap((variant) => variant.mentions)
+      : "mentions" in line
+        ? line.mentions
+        : [];
+  const ids = [...new Set(mentions.map(({ page }) => page))];
+  const pages = new Map(await Promise.all(ids.map(async (id) => [id, await store.page(id)] as const)));
+  return (id: string) => {
+    const stored = pages.get(id);
+    return stored ? { reading: stored.reading, line: null } : null;
+  };
+}
+
+function handedIn(saying: z.output<typeof shapes.SayingSchema>): HandedIn {
+  const { note, ...said } = saying;
+  const why = note ?? null;
+  return said.op === "set"
+    ? { op: "set", id: said.id, pairs: Object.entries(said.values), note: why }
+    : { ...said, note: why };
+}
+
+/** Of a record that was split: RFC 9110, 15.4.1. */
+function multiple(addresses: readonly string[]): Response {
+  const response = problem(300, "split", "This record was split; these are its parts.");
+  response.headers.set("Link", addresses.map((address) => `<${address}>; rel="alternate"`).join(", "));
+  return response;
+}
+
+/** Outlets by number of pages, most first. */
+export async function outletsOf(store: Store): Promise<Slice<z.output<typeof shapes.OutletSchema>>> {
+  const outlets = new Map<
+    string | null,
+    { id: string; outlet: string | null; pages: number; independent: number; events: number }
+  >();
+  for (let after: string | null | undefined; after !== null; ) {
+    const slice: Awaited<ReturnType<Store["pages"]>> = await store.pages({
+      limit: 1000,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { outlet, independent, events } of slice.items) {
+      const found = outlets.get(outlet) ?? {
+        id: `ol_${shortHash(outlet ?? "")}`,
+        outlet,
+        pages: 0,
+        independent: 0,
+        events: 0,
+      };
+      found.pages += 1;
+      found.independent += independent === true ? 1 : 0;
+      found.events += events;
+      outlets.set(outlet, found);
+    }
+    after = slice.next;
+  }
+  const items = [...outlets.values()].sort(
+    (a, b) => b.pages - a.pages || ((a.outlet ?? "") < (b.outlet ?? "") ? -1 : 1),
+  );
+  return { items, next: null };
+}
+
+/** Pages tied to one another, directly or by others; a cluster's id is made of its smallest page. */
+export function clustersOf(lineage: readonly LineageLine[]): z.output<typeof shapes.ClusterSchema>[] {
+  const root = new Map<string, string>();
+  const find = (id: string): string => {
+    const up = root.get(id) ?? id;
+    return up === id ? id : find(up);
+  };
+  for (const { a, b } of lineage) {
+    const [low, high] = [find(a), find(b)].sort() as [string, string];
+    root.set(high, low);
+    root.set(low, low);
+  }
+  const clusters = new Map<string, { pages: Set<string>; ties: LineageLine[]; copies: Set<string> }>();
+  for (const tie of lineage) {
+    const cluster = clusters.get(find(tie.a)) ?? { pages: new Set(), ties: [], copies: new Set() };
+    clusters.set(find(tie.a), cluster);
+    cluster.pages.add(tie.a).add(tie.b);
+    cluster.ties.push(tie);
+    if (tie.relation === "same_text" || tie.relation === "rewrite")
+      cluster.copies.add(tie.from === tie.a ? tie.b : tie.a);
+  }
+  return [...clusters].map(([id, { pages, ties, copies }]) => ({
+    id: `cl_${shortHash(id)}`,
+    pages: [...pages].sort(),
+    independent: [...pages].filter((page) => !copies.has(page)).sort(),
+    ties: ties.map(({ a, b, relation, from, score, why }) => ({ a, b, relation, from, score, why })),
+  }));
 }

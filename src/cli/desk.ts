@@ -1,7 +1,7 @@
 /** The desk of `readout serve`: takes the workspace's lock for each correction, keeps it, links anew, one after the other. */
 import { randomBytes } from "node:crypto";
+import type { Desk } from "../api/desk.ts";
 import { readLog } from "../store/corrections.ts";
-import type { Desk } from "../ui/desk.ts";
 import { forWriting } from "./place.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +26,7 @@ export function deskOf(world: World, folder: string, corrections: string): Desk 
               ? undoing(workspace, handed.id, said).lines
               : (await correctionsFor(workspace.store, handed.id, handed, said)).corrections;
           await keep(world, workspace, lines);
+          return lines.map(({ id }) => id);
         } finally {
           await workspace.close();
         }

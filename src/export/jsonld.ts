@@ -202,6 +202,15 @@ function annotationOf(record: string, page: SelectedPage, told: Told, points: Co
   };
 }
 
+/** Every passage of a page as an annotation; `recordOf` gives the id in the record of a reading's own, or null where it has none. */
+export function annotationsOf(page: SelectedPage, recordOf: (id: string) => string | null): Node[] {
+  const { events, statements, figures, claims, documents } = page.reading;
+  const points = codePoints();
+  return [...events, ...statements, ...figures, ...claims, ...documents].map((told, nth) =>
+    annotationOf(recordOf(told.id) ?? `${page.reading.id}#${told.id}`, page, told, points, nth + 1),
+  );
+}
+
 /** Not in the middle of a character that takes two units. */
 function whole(text: string, at: number): number {
   const within = Math.max(0, Math.min(text.length, at));

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import type { ActorTable } from "../actors/index.ts";
+import type { Desk } from "../api/desk.ts";
 import { filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
@@ -10,7 +11,6 @@ import { apiOf } from "../api/v1.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
 import { handedIn } from "./correcting.ts";
-import type { Desk } from "./desk.ts";
 import { html } from "./html.ts";
 import { sheet } from "./layout.ts";
 import { words } from "./strings.ts";
@@ -21,6 +21,8 @@ import { views } from "./views/index.ts";
 export interface AppOptions {
   /** What the workspace is called. */
   readonly name: string;
+  /** Version of the program. */
+  readonly version?: string;
   /** English names of states by ISO 3166-1 alpha-3. */
   readonly stateNames: ReadonlyMap<string, string>;
   /** Where corrections are handed in; without it nothing can be corrected. */
@@ -32,7 +34,8 @@ export interface AppOptions {
 }
 
 export function makeApp(store: Store, options: AppOptions): Hono {
-  const app = new Hono();
+  // "/api/v1/" is "/api/v1".
+  const app = new Hono({ strict: false });
   const names = { stateName: (code: string) => options.stateNames.get(code) ?? null };
   const states = [...options.stateNames].sort((a, b) => (a[1] < b[1] ? -1 : 1));
   const codes = new Map(states.map(([code, name]) => [name.toLowerCase(), code]));
@@ -44,7 +47,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   app.use(etag());
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
-  app.route("/api/v1", apiOf(store));
+  app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? ""));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {

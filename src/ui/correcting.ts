@@ -2,10 +2,11 @@
  * Correcting where one reads, without script: a form under each record, and what comes back from it. A field counts as
  * changed when it is no longer what the form was filled with, so two people who change two fields do not undo each other.
  */
+
+import type { HandedIn } from "../api/desk.ts";
 import { REPORTED, STATUSES } from "../api/filters.ts";
 import { PLOVER_TYPES } from "../model/plover.ts";
 import type { Review } from "../model/record.ts";
-import type { HandedIn } from "./desk.ts";
 import { type Html, html, NOTHING, type Piece } from "./html.ts";
 import { type Names, nameOf } from "./parts.ts";
 import { words } from "./strings.ts";

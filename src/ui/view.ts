@@ -2,9 +2,10 @@
  * A screen: what it loads, and how that looks. What it loads is also what its address with ".json" behind gives, so that
  * any screen is the same as data.
  */
+
+import type { Desk } from "../api/desk.ts";
 import type { Filters } from "../api/filters.ts";
 import type { Store } from "../store/store.ts";
-import type { Desk } from "./desk.ts";
 import type { Sheet } from "./layout.ts";
 import type { Names } from "./parts.ts";
 

@@ -53,6 +53,7 @@ export async function serveFolder(
       port: wanted,
       tries: 20,
       name: workspace.name,
+      version: world.version,
       complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
       actors: () => loadActorTable(`${world.home}/data`, csv),

@@ -9,13 +9,14 @@ export interface Desk {
   readonly token: string;
   /** Every correction in its order, with whether it stands. */
   log(): readonly Logged[];
-  /** Keeps what is said and makes the record anew. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
-  say(handed: HandedIn): Promise<void>;
+  /** Keeps what is said, makes the record anew and gives the ids of its lines. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
+  say(handed: HandedIn): Promise<readonly string[]>;
 }
 
 export type HandedIn =
   | { readonly op: "accept" | "reject"; readonly id: string; readonly note: string | null }
-  | { readonly op: "merge"; readonly id: string; readonly other: string; readonly note: string | null }
+  | { readonly op: "split"; readonly id: string; readonly page: string; readonly note: string | null }
+  | { readonly op: "merge" | "not_same"; readonly id: string; readonly other: string; readonly note: string | null }
   | {
       readonly op: "set";
       readonly id: string;
