@@ -8,7 +8,8 @@ import type { Logged } from "../store/corrections.ts";
 
 export type Gone =
   | { readonly kind: "removed"; readonly why: string }
-  | { readonly kind: "split"; readonly parts: readonly string[] };
+  /** `which` tells a part from other records on the same words, as a correction's target does. */
+  | { readonly kind: "split"; readonly parts: readonly { readonly id: string; readonly which: string | null }[] };
 
 const PREFIXES: Readonly<Partial<Record<CorrectionTarget["kind"], string>>> = {
   event: "ev",
@@ -32,8 +33,10 @@ export function goneOf(id: string, log: readonly Logged[]): Gone | null {
       };
     if (line.op === "split") {
       const targets = [line.target, ...(line.others ?? [])];
-      const parts = targets.flatMap(idsOf);
-      if (parts.includes(id)) return { kind: "split", parts };
+      const parts = targets.flatMap((target) =>
+        idsOf(target).map((part) => ({ id: part, which: target.which ?? null })),
+      );
+      if (parts.some((part) => part.id === id)) return { kind: "split", parts };
     }
   }
   return null;

@@ -10,6 +10,7 @@ import type { Context } from "hono";
 import { annotationsOf } from "../export/jsonld.ts";
 import { whyOf } from "../export/why.ts";
 import { shortHash } from "../kit/hash.ts";
+import { whichOf } from "../link/corrections.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { LineageLine, RecordLine } from "../model/record.ts";
 import type { Slice, Store } from "../store/store.ts";
@@ -108,7 +109,13 @@ export function apiOf(store: Store, desk: Desk | null = null, version = ""): Ope
         const at = (part: string) => `/api/v1${path}/${encodeURIComponent(part)}`;
         if (found.id !== id) return context.redirect(at(found.id), 308);
         if (gone?.kind === "split" && context.req.query("as") !== "part") {
-          const parts = [...new Set((await Promise.all(gone.parts.map(find))).flatMap((part) => part?.id ?? []))];
+          const found = await Promise.all(
+            gone.parts.map(async ({ id, which }) => {
+              const part = await find(id);
+              return part === null || (which !== null && whichOf(part as never) !== which) ? null : part.id;
+            }),
+          );
+          const parts = [...new Set(found.filter((part) => part !== null))];
           if (parts.length > 1) return multiple(parts.map((part) => `${at(part)}?as=part`));
         }
         const response = context.json(found);
