@@ -212,7 +212,8 @@ export function objectOf(sentence: Sentence, verb: number): Token | null {
 /** Is the verb in the passive: "was signed", "a deal signed by"? */
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
-  if (dependent(sentence, verb, "aux:pass", "nsubj:pass") !== null) return true;
+  if (dependent(sentence, verb, "aux:pass") !== null) return true;
+  if (dependent(sentence, verb, "nsubj:pass") !== null) return !isBare(sentence, verb);
   if (token.xpos !== "VBN") return false;
   if (children(sentence, verb).some((child) => bareRel(child) === "aux" || bareRel(child) === "nsubj")) return false;
   if (token.deprel === "acl") return true;
@@ -221,6 +222,36 @@ export function isPassive(sentence: Sentence, verb: number): boolean {
   }
   return (token.deprel === "xcomp" || token.deprel === "advcl") && dependent(sentence, verb, "obj") === null;
 }
+
+/**
+ * "The bureau announced on Sunday": a past with its subject and no helper, which trees take for a passive now and then. Headlines
+ * leave the helper out ("Two killed in blast").
+ */
+function isBare(sentence: Sentence, verb: number): boolean {
+  if (sentence.kind === "headline" || sentence.tokens.at(-1)!.upos !== "PUNCT") return false;
+  if (children(sentence, verb).some((child) => bareRel(child) === "aux")) return false;
+  for (let i = verb - 1; i >= 0 && i > verb - 4; i -= 1) {
+    if (helpers.has(sentence.tokens[i]!.norm)) return false;
+    if (sentence.tokens[i]!.upos !== "ADV") return true;
+  }
+  return true;
+}
+
+const helpers = new Set([
+  "is",
+  "are",
+  "was",
+  "were",
+  "be",
+  "been",
+  "being",
+  "'s",
+  "'re",
+  "get",
+  "gets",
+  "got",
+  "getting",
+]);
 
 const negations = new Set(["not", "n't", "never", "no", "nobody", "none", "neither", "nor"]);
 

@@ -165,6 +165,10 @@ function leftOf(
       if (at >= 0 && tokens[at]!.norm === "on") at -= 1;
       continue;
     }
+    if (token.norm === "time" && tokens[at - 1]?.norm === "the" && tokens[at - 2]?.norm === "at") {
+      at -= 3;
+      continue;
+    }
     if (token.upos === "ADV" || /^(?:has|have|had|also|again|later|then|just|repeatedly)$/.test(token.norm)) {
       at -= 1;
       continue;
@@ -187,7 +191,9 @@ function leftOf(
     token.upos !== "PROPN" &&
     token.upos !== "X" &&
     token.upos !== "ADJ" &&
-    token.upos !== "NUM"
+    token.upos !== "NUM" &&
+    // "Moon Jae-in said": whatever the last part of a name was taken for.
+    !mentions.some((mention) => mention.last === at && mention.form === "name")
   )
     return null;
   let best: Mention | null = null;
@@ -199,7 +205,8 @@ function leftOf(
   const actor = best?.actors[0];
   const whose = tokens[first - 1];
   const person = best !== null && best.form === "name" && best.actors.length === 1 && actor?.type === "person";
-  const named = person && (whose === undefined || (whose.upos !== "ADP" && whose.upos !== "CCONJ"));
+  const outlet = best !== null && best.form === "name" && actor?.type === "body" && whose?.text === ",";
+  const named = outlet || (person && (whose === undefined || (whose.upos !== "ADP" && whose.upos !== "CCONJ")));
   if (best === null && !canSpeak(tokens[head]!.lemma)) head = overPrepositions(sentence, head, first);
   if (!named) {
     const top = topOf(sentence, head, 0);

@@ -45,7 +45,10 @@ export function findCues(
   for (const token of sentence.tokens) {
     let cue: Cue | null = null;
     if (token.norm === "according") cue = accordingTo(sentence, token);
-    else if (token.upos === "NOUN") cue = nounCue(sentence, token);
+    else if (token.upos === "NOUN")
+      cue = isMistaken(sentence, token, lexicon)
+        ? verbCue(sentence, token, lexicon, quoted, mentions, times)
+        : nounCue(sentence, token);
     else if (token.upos === "VERB" || token.upos === "ADJ" || token.xpos.startsWith("VB")) {
       cue = verbCue(sentence, token, lexicon, quoted, mentions, times);
     }
@@ -53,6 +56,14 @@ export function findCues(
   }
   return cues;
 }
+
+/** "The chancellor denies that": a verb that was taken for a noun, with a subject and a clause of its own all the same. */
+const isMistaken = (sentence: Sentence, token: Token, lexicon: StatementLexicon): boolean =>
+  lexicon.verbs.has(token.lemma) &&
+  /^(?:root|conj|parataxis|ccomp)$/.test(bareRel(token)) &&
+  dependent(sentence, token.index, "cop") === null &&
+  dependent(sentence, token.index, "nsubj") !== null &&
+  dependent(sentence, token.index, "ccomp", "obj") !== null;
 
 const ADJECTIVE_CUES = new Map<string, Act>([
   ["skeptical", "predicts"],
@@ -79,7 +90,8 @@ function verbCue(
   // A lemma made by rule may have lost its last letter: "blar" of "blared".
   const verb =
     lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
-  if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return null;
+  const mistaken = token.upos === "NOUN";
+  if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !mistaken) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
   // Any other verb needs a quotation to hang on it.
   if (verb === undefined && sentence.quotes.length === 0) return null;

@@ -177,7 +177,11 @@ export function wants(
     case "label":
       return labels(sentence, token, quoted) ? { content: open?.index ?? object?.index ?? null, judges: false } : null;
     case "promise": {
-      if (content !== null && isRel(content, "ccomp")) return clause;
+      if (object !== null) return byQuote();
+      if (content !== null && (isRel(content, "ccomp") || after !== null || parenthetical(sentence, token)))
+        return clause;
+      // "vowed to answer", "threatened to shut the strait": the deed is what is promised.
+      if (open !== null && PROMISES.has(verb.lemma)) return { content: open.index, judges: false };
       return byQuote();
     }
     case "welcome":
@@ -234,6 +238,9 @@ function thatBehindDay(sentence: Sentence, token: Token, times: readonly TimeExp
 const takesNoun = (next: Token | undefined): boolean =>
   next !== undefined &&
   (next.upos === "PROPN" || next.upos === "NOUN" || next.upos === "DET" || next.upos === "PRON" || next.upos === "ADJ");
+
+/** Promises that are words before they are deeds; "promised to cooperate" is told as an event. */
+const PROMISES = new Set(["vow", "threaten", "swear", "undertake"]);
 
 const PLAIN = new Set(["say", "add", "note", "state", "insist", "argue", "declare", "allege"]);
 

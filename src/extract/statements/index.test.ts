@@ -153,3 +153,25 @@ test("what is said goes on over a coordination and behind an insertion", () => {
 test("a name before the colon of a quotation speaks it; a verb there does not", () => {
   checkStatements("More from Eva Brannvall: “We will stay.”", about, "Eva Brannvall | direct pledges | We will stay");
 });
+
+test("a past with its subject and no helper is active, whatever the tree calls the subject", () => {
+  checkStatements(
+    "A chain of people will link three bridges, organisers announced.",
+    about,
+    "organisers | indirect asserts | (A chain of people will link three bridges)",
+  );
+});
+
+test("anybody may say something, but no thing", () => {
+  checkStatements(
+    "Frost killed the tulips, a dairy explained.",
+    about,
+    "dairy | indirect asserts | (Frost killed the tulips)",
+  );
+  checkStatements("The trend says little about the harvest.", about, "");
+});
+
+test("a threat is words, a promise of cooperation an event", () => {
+  checkStatements("Minsk vowed to answer in kind.", about, "Minsk / BLR | indirect pledges | (to answer in kind)");
+  checkStatements("The two promised to cooperate.", about, "");
+});

@@ -5,7 +5,7 @@ import type { Cue } from "./cues.ts";
 import { relayedBy, withoutInner } from "./relays.ts";
 import type { Saying } from "./saying.ts";
 import { DOCUMENTS, type Memory, remember, type Speaker, speakerAt } from "./speaker.ts";
-import { canSpeak } from "./speaking-nouns.ts";
+import { canSpeak, isThing } from "./speaking-nouns.ts";
 import { hearingOf } from "./via.ts";
 
 /** The cues of a sentence as sayings: one a speaker, a judging verb and the clause after it together. */
@@ -71,8 +71,16 @@ function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
     canSpeak(speaker.name.split(" ").at(-1) ?? "")
   )
     return true;
-  return cue.after !== null && /["”»’']/.test(sentence.tokens[cue.after]!.text);
+  if (cue.after !== null && /["”»’']/.test(sentence.tokens[cue.after]!.text)) return true;
+  // Only somebody can say, explain or recall: "a grower recalled that", "…, the dairy explained".
+  return HUMAN.has(cue.lemma) && (cue.content !== null || cue.after !== null) && !isThing(head.lemma);
 }
+
+const HUMAN = new Set(
+  `say tell add explain recall announce deny insist argue claim complain admit concede reply answer respond retort joke quip remark
+  comment promise vow pledge swear boast lament write tweet post beg plead mutter whisper muse confide confess divulge
+  inform certify estimate reckon believe think fear hope doubt`.split(/\s+/),
+);
 
 /** "according to customs data": a source of numbers, nobody's saying. */
 function isData(sentence: Sentence, cue: Cue): boolean {

@@ -356,7 +356,7 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
       isPart(sentence, one.headToken, token),
   );
   if (inner !== undefined) return ofActor(analysis, inner.actors[0]!, inner);
-  if (head.upos === "NOUN" || head.upos === "PROPN" || head.upos === "ADJ" || head.upos === "NUM") {
+  if (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(head.upos) || canSpeak(head.norm)) {
     const speaker = unnamed(analysis, sentence, token);
     return namedBefore(memory, speaker.name) ?? speaker;
   }

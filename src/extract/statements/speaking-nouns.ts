@@ -21,7 +21,7 @@ const SPEAKING = new Set(
   sailor scholar scientist secretariat secretary senator service side sister society soldier solicitor son source speaker spokesman
   spokesmen spokespeople spokesperson spokeswoman staff staffer state station strategist student supporter survivor team tank tanks teacher
   television terrorist trader tribe tribunal trooper troops tweet union unit university user veteran victim villager visitor volunteer
-  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
+  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon inquiry probe commissioner elder fishermen organiser organizer rescuer grower farmer trader forecaster nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
   attendee crowd audience moderator editorial indictment lawsuit ruling complaint filing affidavit autocrat dictator tyrant premier
   strongman hardliner reformist dissident exile planner banker billionaire businessman businesswoman tycoon investigator whistleblower
   federation chamber syndicate caucus ngo envoy publisher neighbour neighbor nation world public many some others most few both all everyone somebody someone one`.split(
@@ -39,6 +39,12 @@ export const canSpeak = (lemma: string): boolean => {
     (word.endsWith("men") && SPEAKING.has(`${word.slice(0, -3)}man`))
   );
 };
+
+/** Nouns of what cannot speak though one writes that it says something: abstracts by their endings, papers and signs by their names. */
+const THINGS =
+  /(?:tion|sion|ment|ness|ity|ism|ship|ance|ency|hood|graphy|logy|ics)$|^(?:law|rule|bill|act|treaty|deal|pact|accord|plan|move|trend|war|attack|crisis|sign|poll|survey|study|data|figure|number|result|test|price|market|map|image|photo|picture|video|footage|film|movie|song|book|novel|sentence|text|article|chart|graph|index|clock|history|experience|evidence|fact|step|visit|trip|event|thing|it|logic|wisdom|rumor|rumour|legend|story|joke|proverb|bible|scripture|budget|label|banner|placard|poster|inscription|headline|caption|ticket|menu|website|page|app|algorithm|model|machine|body|face|eye|silence|day|week|month|year|time|weather|forecast)s?$/;
+
+export const isThing = (lemma: string): boolean => THINGS.test(lemma.toLowerCase());
 
 /** Is it a person by office or part, so that "the White House press secretary" is somebody and not the White House? */
 const BODIES =

@@ -2,6 +2,7 @@
 import { children, dependent, headOf, isPassive, subjectOf } from "../../language/index.ts";
 import type { Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
 import { nounPhraseHead } from "./noun-cues.ts";
+import { canSpeak } from "./speaking-nouns.ts";
 
 /** "ships accused of", "a plan hailed by": a preposition behind a participle tells the passive. */
 export const followedByPassive = (sentence: Sentence, token: Token): boolean => {
@@ -23,7 +24,8 @@ export function ownSubject(
     if (child.deprel !== "nsubj" && child.deprel !== "nsubj:outer") continue;
     if (times.some((time) => time.first <= child.index && child.index <= time.last)) continue;
     if (child.xpos === "WDT" || child.xpos === "WP" || child.index > token.index) continue;
-    if (child.upos === "VERB" || child.upos === "AUX" || child.upos === "PUNCT") continue;
+    // "Somali fishermen say": a noun that was taken for a verb.
+    if ((child.upos === "VERB" && !canSpeak(child.norm)) || child.upos === "AUX" || child.upos === "PUNCT") continue;
     const party = mentions.some((mention) => mention.headToken === child.index) ? 1 : 0;
     if (party >= rank) {
       rank = party;
