@@ -885,7 +885,13 @@ function sameAsBefore(view: View, draft: Draft, history: readonly Spoken[]): voi
 function settleSame(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
   const noun = view.tokens[draft.last]!.norm;
   const asked = traitsIn(textOf(view, draft.first, draft.last));
+  const alliance = view.matches.find((match, at) => match !== null && at >= draft.first && at < draft.last)?.entries[0];
+  const members =
+    alliance?.sector === "IGO" && /^(?:member|ally|country|nation|state)$/.test(noun)
+      ? new Set(context.table.memberships.of(alliance.name, context.asOf).map(({ member }) => member))
+      : null;
   const wanted = (actor: Actor): boolean => {
+    if (members !== null) return actor.type === "state" && members.has(actor.name);
     if (/^(?:country|nation|state|kingdom|republic|giant|superpower)$/.test(noun)) {
       const state = actor.type === "state" ? context.table.states.get(actor.name) : undefined;
       // A territory is no country.
@@ -929,7 +935,10 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
       draft.actors = spoken.actors;
       const state = spoken.actors[0]!.type === "state" ? context.table.states.get(spoken.actors[0]!.name) : undefined;
       draft.label = state !== undefined && STATE_ANAPHORS.has(noun) ? `${state.demonym} ${noun}` : null;
-      draft.why = `${spoken.actors[0]!.name}, spoken of before`;
+      draft.why =
+        members === null
+          ? `${spoken.actors[0]!.name}, spoken of before`
+          : `${spoken.actors[0]!.name}, spoken of before, belongs to it`;
       return;
     }
   }

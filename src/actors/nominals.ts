@@ -44,7 +44,8 @@ export function scanNominals(view: View): void {
         ? 2
         : 0;
     const office = norm === "office" && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
-    const back = ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office);
+    const member = /^(?:member|ally|country|nation|state)$/.test(norm) ? allianceBefore(view, i) : 0;
+    const back = member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office);
     if (back > 0 && !compounded(view, i)) {
       // "the Asian giant": the adjective is no place here.
       for (const other of view.drafts)
@@ -64,6 +65,17 @@ export function scanNominals(view: View): void {
     if (nominal !== null) view.drafts.push(nominal);
   }
   sortDrafts(view);
+}
+
+/** "the NATO ally", "the fellow EU member state": how many tokens before the noun it begins; 0 where no alliance stands there. */
+function allianceBefore(view: View, at: number): number {
+  const { tokens, owner, matches } = view;
+  let body = at - 1;
+  if (tokens[body]?.norm === "member") body -= 1;
+  const from = owner[body] ?? -1;
+  if (from < 1 || matches[from]?.entries[0]?.sector !== "IGO") return 0;
+  const before = tokens[from - 1]!.norm === "fellow" ? from - 2 : from - 1;
+  return /^(?:the|this|that)$/.test(tokens[before]?.norm ?? "") ? at - before : 0;
 }
 
 export const sortDrafts = (view: View): void => {

@@ -49,6 +49,8 @@ export const RECONCILE_PROPERTIES = [
   { id: "date", name: "As of this day (EDTF)" },
   { id: "wikidata", name: "Wikidata id" },
   { id: "cow", name: "Number of the Correlates of War" },
+  { id: "member_of", name: "Member of" },
+  { id: "members", name: "Members" },
   { id: "sector", name: "PLOVER sector" },
   { id: "aliases", name: "Other names" },
   { id: "lat", name: "Latitude" },
@@ -270,6 +272,10 @@ function valuesOf(table: ActorTable, entity: Entity, property: string, asOf: str
       return some(entity.wikidata);
     case "cow":
       return some(entity.country === null ? null : table.states.get(entity.country)?.cow);
+    case "member_of":
+      return entity.type === "state" ? table.memberships.ofState(entity.name, asOf).map(({ body }) => body) : [];
+    case "members":
+      return table.memberships.of(entity.name, asOf).map(({ member }) => member);
     case "sector":
       return some(entity.sector ?? (person === null ? null : table.person(person.name, asOf)?.sector));
     case "aliases":

@@ -11,6 +11,7 @@ import type { Actor, Candidate } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
 import { foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
+import { Memberships } from "./memberships.ts";
 import { ministryTerms } from "./ministry-terms.ts";
 import { type Named, NameIndex } from "./name-index.ts";
 import { readOfficeTerms } from "./office-terms.ts";
@@ -110,6 +111,8 @@ export interface ActorTable {
   person(name: string, asOf?: string | null): Actor | null;
   /** Has a person of that very name held an office of that state at any time? */
   hasServed(name: string, country: string): boolean;
+  /** Who belongs to which alliance since when. */
+  readonly memberships: Memberships;
   /** Everybody, for tools: a getter that reads all rows. */
   readonly people: readonly Person[];
   /** All names of states, bodies, groups and places: a getter that reads all rows. */
@@ -151,6 +154,7 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     get people() {
       return register.people;
     },
+    memberships: new Memberships(files["memberships.tsv"]),
     get names() {
       return texts.namedRows.flatMap(([table, row]) => namesOf(table, texts.cells(table, row)));
     },

@@ -38,7 +38,11 @@ const FILES = [
   "office-terms.tsv",
   "given-names.tsv",
   "name-variants.tsv",
+  "memberships.tsv",
 ] as const;
+
+/** What the index of names does not depend on. */
+const UNINDEXED: ReadonlySet<string> = new Set(["office-terms.tsv", "agencies.tsv", "memberships.tsv"]);
 
 /** The texts, and a key that is another when one of them is. */
 function readTables(dataFolder: string): { readonly files: Record<string, string>; readonly key: string } {
@@ -47,7 +51,7 @@ function readTables(dataFolder: string): { readonly files: Record<string, string
   for (const name of FILES) {
     const bytes = bytesOf(join(dataFolder, name));
     if (bytes === null) continue;
-    if (name !== "office-terms.tsv" && name !== "agencies.tsv") hash.update(`${name} ${bytes.length}\n`).update(bytes);
+    if (!UNINDEXED.has(name)) hash.update(`${name} ${bytes.length}\n`).update(bytes);
     const text = bytes.toString("utf8");
     files[name] = name === "agencies.tsv" ? withHeader(text) : text;
   }
