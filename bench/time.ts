@@ -17,6 +17,7 @@ import { loadLanguageModels } from "../src/load/language.ts";
 import { languageId } from "../src/load/language-id.ts";
 import type { Article, Page, Sentence } from "../src/model/index.ts";
 import { readPages } from "../src/page/index.ts";
+import { captionsOf } from "../src/read/captions.ts";
 import { datePage, findTimes, resolveTimes, timexOf } from "../src/time/index.ts";
 import { pagesOf } from "../tools/golden.ts";
 import type { Row } from "./row.ts";
@@ -28,6 +29,12 @@ const KEYS = [
   { name: "examples", pages: "examples/pages", keys: "examples/keys" },
 ];
 const STORIES = ["giveme5w1h-clusters", "basil"];
+
+interface Sentences {
+  readonly body: Sentence[];
+  readonly title: Sentence | null;
+  readonly captions: Sentence[];
+}
 
 type Say = (line: string) => void;
 
@@ -51,18 +58,19 @@ class Reader {
     return findArticle(page, this.identify, this.tables);
   }
 
-  sentences(article: Article): { body: Sentence[]; title: Sentence | null } {
+  sentences(article: Article): Sentences {
     return {
+      captions: captionsOf({ ...article, published: null }, this.language),
       body: readSentences(article.body, this.language),
       title: article.title === null ? null : readHeadline(article.title, this.language),
     };
   }
 
   /** The day of the article, as if it printed none when `hidden`. */
-  day(article: Article, { body, title }: { body: Sentence[]; title: Sentence | null }, hidden: boolean): string | null {
+  day(article: Article, { body, title, captions }: Sentences, hidden: boolean): string | null {
     const hints = article.publishedHints.filter((hint) => hint.kind !== "url");
     const seen = hidden ? { ...article, published: null, publishedIs: null, publishedHints: hints } : article;
-    return datePage(seen, body, findTimes(body), this.calendar, title).published;
+    return datePage(seen, body, findTimes(body), this.calendar, title, captions).published;
   }
 }
 

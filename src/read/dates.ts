@@ -7,6 +7,7 @@ import type { Edtf } from "../model/edtf.ts";
 import type { Page } from "../model/page.ts";
 import type { PageDate } from "../model/time.ts";
 import { datePage, findTimes, type ResolvedTime, resolveTimes, spokenFrom } from "../time/index.ts";
+import { captionsOf } from "./captions.ts";
 import type { Models } from "./models.ts";
 
 export interface DatedText {
@@ -35,7 +36,8 @@ export function datesOf(
   const sentences = readSentences(text, models.language);
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
-  const day = datePage(article, sentences, expressions, models.calendar, title);
+  const captions = whole ? [] : captionsOf(article, models.language);
+  const day = datePage(article, sentences, expressions, models.calendar, title, captions);
   const dateline = published === null ? article.dateline : null;
   return {
     text,

@@ -8,6 +8,7 @@ import { readStatements } from "../extract/statements/index.ts";
 import { findNames, readHeadline, readSentences } from "../language/index.ts";
 import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
 import { datePage, findTimes, resolveTimes } from "../time/index.ts";
+import { captionsOf } from "./captions.ts";
 import { withPageCorrections } from "./corrections.ts";
 import type { Models } from "./models.ts";
 import { withOccasions } from "./occasions.ts";
@@ -44,7 +45,8 @@ export function analyse(article: Article, models: Models): Analysis {
   const sentences = readSentences(article.body, models.language);
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
-  const published = datePage(article, sentences, expressions, models.calendar, title);
+  const captions = captionsOf(article, models.language);
+  const published = datePage(article, sentences, expressions, models.calendar, title, captions);
   const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
   const mentions = findMentions(article, sentences, models.actors, published.published, (sentence) =>
     findNames(sentence, models.language),

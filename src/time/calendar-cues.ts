@@ -14,6 +14,7 @@ import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set
 import type { FoundTime } from "./meaning.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
 import { shifted } from "./resolve.ts";
+import { tenseOfVerb } from "./tense.ts";
 import { ordinalWord, smallNumber, type Unit } from "./words.ts";
 
 /** The cues that the calendar gives, in the order of the sentences; the title comes first. */
@@ -22,11 +23,15 @@ export function calendarCues(
   tensed: readonly TensedTime[],
   calendar: WorldCalendar,
   title: Sentence | null,
+  captions: readonly Sentence[] = [],
+  pictured: readonly TensedTime[] = [],
 ): Cue[] {
   const cues: Cue[] = [];
   const wars = new Map<string, WorldEvent>();
   const pageWords = new Set<string>();
-  const all = title === null ? sentences : [title, ...sentences];
+  const all = [...(title === null ? [] : [title]), ...sentences, ...captions];
+  const heads = title === null ? 2 : 3;
+  const shown = all.length - captions.length;
   const bags = all.map((sentence) => wordsOf(sentence, calendar.vocabulary));
   for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
   const leadTimes = tensed.filter((one) => one.sentence.index <= 1);
@@ -34,7 +39,8 @@ export function calendarCues(
   for (const one of tensed) if (one.found.meaning.kind === "duration" && one.found.meaning.old) ages.push(one);
   all.forEach((sentence, index) => {
     const bag = bags[index]!;
-    const times = sentence === title ? [] : tensed.filter((one) => one.sentence === sentence);
+    const from = index < shown ? tensed : pictured;
+    const times = sentence === title ? [] : from.filter((one) => one.sentence === sentence);
     for (const group of matchesIn(sentence, bag, calendar)) {
       const { events } = group;
       if (events[0]!.kind === "term") {
@@ -44,8 +50,9 @@ export function calendarCues(
       for (const event of events) if (event.kind === "war") wars.set(event.name, event);
       const cue = eventCue(group, sentence, times, bag, pageWords);
       if (cue !== null) cues.push(cue);
-      if (index <= (title === null ? 1 : 2)) {
-        const fresh = freshCue(group, sentence === title ? leadTimes : times);
+      if (index < heads || index >= shown) {
+        const lead = index >= shown ? pictured : sentence === title ? leadTimes : times;
+        const fresh = freshCue(group, lead) ?? suddenCue(group, sentence, times);
         if (fresh !== null) cues.push(fresh);
       }
     }
@@ -248,6 +255,33 @@ function freshCue(group: Group, lead: readonly TensedTime[]): Cue | null {
   const next = group.events[0]!.kind === "attack" ? near.map((event) => weekdayOf(event.first)) : [];
   const why = `news of ${labelOf(near, group.words)}, on its weekday`;
   return { allows, strength: 2, why, pins: true, orDayAfter: next };
+}
+
+/**
+ * "Panama has seized the Chong Chon Gang", "The Chong Chon Gang was seized": what is told of in the clause's own subject or
+ * object, with no time, is news of the week that follows it. Not "was sentenced for the attack on the mall".
+ */
+function suddenCue(group: Group, sentence: Sentence, times: readonly TensedTime[]): Cue | null {
+  const [event] = group.events;
+  if (group.events.length !== 1 || event === undefined || event.kind !== "attack") return null;
+  if (times.some(({ found }) => found.meaning.kind !== "duration" && !isOfClause(found.meaning))) return null;
+  const root = sentence.tokens.find((token) => token.head < 0);
+  if (root === undefined || tenseOfVerb(sentence, root.index).tense !== "past" || SPEECH.has(root.lemma)) return null;
+  if (!group.tokens.every((token) => isPartOfClause(sentence, token))) return null;
+  const allows = daySet([{ first: event.first, last: event.first + 6 }]);
+  return { allows, strength: 1, why: `news of ${labelOf(group.events, group.words)}`, pins: true };
+}
+
+const isOfClause = (meaning: FoundTime["meaning"]): boolean => meaning.kind === "away" && meaning.from === "clause";
+
+/** Does the word stand in the subject or the object of the main clause, not in what hangs on them by a preposition? */
+function isPartOfClause(sentence: Sentence, token: number): boolean {
+  let at = sentence.tokens[token]!;
+  for (let step = 0; at.head >= 0 && step < 12; step += 1) {
+    if (!/^(?:nsubj|obj|appos|flat|compound|amod|nmod:desc|conj)/.test(at.deprel)) return false;
+    at = sentence.tokens[at.head]!;
+  }
+  return true;
 }
 
 /** The days of the event, at most `more` after its first, that are one of the weekdays. */

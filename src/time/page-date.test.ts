@@ -14,11 +14,17 @@ const calendar = parseWorldCalendar(
     "2017-09-03\ttest\tNorth Korea's sixth nuclear test\t\tsixth_nuclear_test",
     "2019-05-02/2019-05-04\tvisit\tBerg in Peru\tLima\tberg visit peru; berg visit lima",
     "2023-05-23/2023-05-24\tvisit\tBerg in Peru\tLima\tberg visit peru; berg visit lima",
+    "2019-07-19\tattack\tSeizure of the Ana Quispe\t\tana_quispe",
     "2021-01-20/2025-01-20\tterm\tJoe Biden, president\t\tpresident joe biden; president biden",
   ].join("\n"),
 );
 
-function date(title: string | null, body: string, hints: readonly PublishedHint[] = []): string | null {
+function date(
+  title: string | null,
+  body: string,
+  hints: readonly PublishedHint[] = [],
+  caption: string | null = null,
+): string | null {
   const article = {
     published: null,
     publishedIs: null,
@@ -27,7 +33,8 @@ function date(title: string | null, body: string, hints: readonly PublishedHint[
   } as unknown as Article;
   const sentences = readSentences(body, models);
   const headline = title === null ? null : readHeadline(title, models);
-  return datePage(article, sentences, findTimes(sentences), calendar, headline).published;
+  const captions = caption === null ? [] : readSentences(caption, models);
+  return datePage(article, sentences, findTimes(sentences), calendar, headline, captions).published;
 }
 
 test("what the page prints stands", () => {
@@ -119,4 +126,23 @@ test("a term from the table of offices chooses the year of the dateline's day", 
   };
   expect(dated("A bus fell into a ravine on Sunday, President Marta Quispe said.")).toBe("2017-12-31");
   expect(dated("A bus fell into a ravine on Sunday, former President Marta Quispe said.")).toBe(null);
+});
+
+test("what is seized in the lede's own words is news of the week; what is only spoken of is not", () => {
+  const later = "Lima welcomed the step. Its foreign minister said on Monday that the crew was well.";
+  expect(date(null, `Ghana has seized the Ana Quispe. ${later}`)).toBe("2019-07-22");
+  expect(date(null, `Ghana has fined the owner of the Ana Quispe. ${later}`)).toBe(null);
+});
+
+test("a caption tells of the news as well as the body does", () => {
+  const body = "Ghana put a crew ashore. A minister in Lima said on Friday that the men were well.";
+  const caption = "The Ana Quispe, a tanker, is seen off Tema. Sailors boarded her, an official said Friday.";
+  expect(date(null, body, [], caption)).toBe("2019-07-19");
+  expect(date(null, body, [], "A tanker is seen off Tema. Sailors boarded her, an official said Friday.")).toBe(null);
+});
+
+test("of weekdays far apart, the one on which somebody spoke", () => {
+  const lede = "Ghana has seized the Ana Quispe. Nobody knows why. Ships wait. Papers printed pictures on Tuesday.";
+  expect(date(null, `${lede} The minister said on Friday that it was safe.`)).toBe("2019-07-19");
+  expect(date(null, `${lede} The port was shut on Friday.`)).toBe("[2019-07-19..2019-07-25]");
 });

@@ -26,7 +26,7 @@ import type { PageDate } from "../model/time.ts";
 import type { WorldCalendar } from "./calendar.ts";
 import { calendarCues } from "./calendar-cues.ts";
 import { type DaySet, daySet, daysIn, intersect, sizeOf } from "./day-set.ts";
-import { RELATIVE_YEAR } from "./expressions.ts";
+import { findTimes, RELATIVE_YEAR } from "./expressions.ts";
 import { feastIn } from "./feasts.ts";
 import type { FoundTime } from "./meaning.ts";
 import { absoluteValue } from "./resolve.ts";
@@ -51,29 +51,38 @@ export interface TensedTime {
   readonly sentence: Sentence;
 }
 
-/** The day that the article speaks from, a few days, a month or a year; null where it cannot be known. `why` lists the cues. */
+/**
+ * The day that the article speaks from, a few days, a month or a year; null where it cannot be known. `why` lists the cues.
+ * `captions` are the sentences of pictures' captions, which stand outside the body and tell of the same news.
+ */
 export function datePage(
   article: Article,
   sentences: readonly Sentence[],
   expressions: readonly FoundTime[],
   calendar: WorldCalendar,
   title: Sentence | null,
+  captions: readonly Sentence[] = [],
 ): PageDate {
   if (article.published !== null) {
     return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
   }
-  const tensed = expressions.flatMap((found): TensedTime[] => {
-    const sentence = sentences[found.sentence];
-    return sentence === undefined ? [] : [{ found, sentence, tense: tenseAround(sentence, found.first, found.last) }];
-  });
+  const tensed = tensedTimes(expressions, sentences);
+  const pictured = tensedTimes(findTimes(captions), captions);
   const weekday = newestWeekday(tensed, article.publishedHints);
   const cues = [
     ...hintCues(article.publishedHints),
     ...photoCues(article.publishedHints, weekday),
     ...toldCues(tensed, calendar.firstDays),
-    ...calendarCues(sentences, tensed, calendar, title),
+    ...calendarCues(sentences, tensed, calendar, title, captions, pictured),
   ];
   return solve(cues, weekday);
+}
+
+function tensedTimes(expressions: readonly FoundTime[], sentences: readonly Sentence[]): TensedTime[] {
+  return expressions.flatMap((found): TensedTime[] => {
+    const sentence = sentences[found.sentence];
+    return sentence === undefined ? [] : [{ found, sentence, tense: tenseAround(sentence, found.first, found.last) }];
+  });
 }
 
 // --- solving -----------------------------------------------------------------------------------------------------
@@ -107,7 +116,8 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
   }
   if (weekday !== null && sizeOf(domain) <= 800) {
     const told = new Set(weekday.days);
-    for (const cue of ordered) for (const day of cue.orDayAfter ?? []) if (told.has(day)) told.add((day + 1) % 7);
+    for (const cue of weekday.said ? [] : ordered)
+      for (const day of cue.orDayAfter ?? []) if (told.has(day)) told.add((day + 1) % 7);
     const days = daysIn(domain, 800).filter((day) => told.has(weekdayOf(day)));
     if (days.length > 0) {
       domain = daySet(days.map((day) => ({ first: day, last: day })));
@@ -360,6 +370,8 @@ function sameMonthCues(tensed: readonly TensedTime[]): Cue[] {
 
 export interface WeekdayCue {
   readonly days: readonly number[];
+  /** The lede says that somebody spoke on it. */
+  readonly said?: boolean;
   readonly why: string;
 }
 
@@ -404,7 +416,7 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
   const surely = inLede ? said || !(lead.local || lead.late) : past.length > 1 && said;
   const ahead = [1, 2, 3].find((step) => future.has((newest + step) % 7)) ?? 7;
   if (surely && !(ahead === 1 && !said)) {
-    return { days: [newest], why: `the newest is told of ${WEEKDAY_NAMES[newest]}` };
+    return { days: [newest], said, why: `the newest is told of ${WEEKDAY_NAMES[newest]}` };
   }
   const days = [newest];
   if (lead.local) days.push((newest + 6) % 7);
@@ -413,14 +425,20 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
 }
 
 /** The past weekday of the lede, or, where it has none, the last of a run: after Tuesday, Thursday and Friday it is Friday. */
-function leadOf<T extends { readonly weekday: number; readonly sentence: number }>(past: readonly T[]): T | null {
+function leadOf<T extends { readonly weekday: number; readonly sentence: number; readonly said: boolean }>(
+  past: readonly T[],
+): T | null {
   const first = past[0];
   if (first === undefined) return null;
   if (first.sentence <= 2) return first;
   const days = [...new Set(past.map((one) => one.weekday))].sort((a, b) => a - b);
   const gaps = days.map((day, index) => ({ day, gap: ((days[(index + 1) % days.length]! - day + 6) % 7) + 1 }));
   gaps.sort((a, b) => b.gap - a.gap);
-  if (gaps.length > 1 && gaps[0]!.gap - gaps[1]!.gap < 2) return null;
+  if (gaps.length > 1 && gaps[0]!.gap - gaps[1]!.gap < 2) {
+    // "published on Tuesday … the minister said on Friday": papers quote what was said last.
+    const said = new Set(past.filter((one) => one.said).map((one) => one.weekday));
+    return said.size === 1 ? (past.find((one) => one.said) ?? null) : null;
+  }
   return past.find((one) => one.weekday === gaps[0]!.day) ?? null;
 }
 
