@@ -11,6 +11,8 @@ export interface Desk {
   log(): readonly Logged[];
   /** Keeps what is said, makes the record anew and gives the ids of its lines. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
   say(handed: HandedIn): Promise<readonly string[]>;
+  /** Puts it before a person, in Review; the record stays as it is. Gives the proposal's id. Absent where nothing may be proposed. */
+  propose?(handed: HandedIn & { readonly op: "set" }): Promise<string>;
 }
 
 export type HandedIn =

@@ -44,7 +44,7 @@ export function guard(): MiddlewareHandler {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
         refusal = problem(403, "origin", "A correction must say that it comes from here.");
-    } else if (req.method === "POST" && req.path.startsWith("/api/v1/")) {
+    } else if (req.method === "POST" && (req.path.startsWith("/api/v1/") || req.path === "/mcp")) {
       // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
       if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
         refusal = problem(415, "json", "What is written here is JSON: Content-Type: application/json.");

@@ -1,12 +1,18 @@
 /** The desk of `readout serve`: takes the workspace's lock for each correction, keeps it, links anew, one after the other. */
 import { randomBytes } from "node:crypto";
 import type { Desk } from "../api/desk.ts";
-import { readLog } from "../store/corrections.ts";
+import { appendCorrection, readLog } from "../store/corrections.ts";
 import { forWriting } from "./place.ts";
 import type { World } from "./world.ts";
 
-export function deskOf(world: World, folder: string, corrections: string): Desk {
+export function deskOf(world: World, folder: string, corrections: string, proposes = false): Desk {
   let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    // One that fails must not stop those behind it.
+    queue = done.catch(() => {});
+    return done;
+  };
   return {
     token: randomBytes(24).toString("base64url"),
     log: () => readLog(corrections, true).found,
@@ -31,10 +37,29 @@ export function deskOf(world: World, folder: string, corrections: string): Desk 
           await workspace.close();
         }
       };
-      const done = queue.then(work);
-      // One that fails must not stop those behind it.
-      queue = done.catch(() => {});
-      return done;
+      return inTurn(work);
     },
+    ...(proposes
+      ? {
+          propose: (handed) =>
+            inTurn(async () => {
+              const [{ correctionsFor }, { proposalOf }] = await Promise.all([
+                import("./correcting.ts"),
+                import("../store/proposals.ts"),
+              ]);
+              const workspace = await forWriting(world, folder, "readout mcp");
+              try {
+                const said = { note: handed.note ?? "", by: "an agent", at: new Date().toISOString() };
+                // What could not be said is refused here already.
+                const { corrections: lines } = await correctionsFor(workspace.store, handed.id, handed, said);
+                const proposal = proposalOf(handed.id, lines, said);
+                appendCorrection(corrections, proposal);
+                return proposal.id;
+              } finally {
+                await workspace.close();
+              }
+            }),
+        }
+      : {}),
   };
 }

@@ -2,15 +2,20 @@
  * What a person had better look at: records on which texts disagree, records of which the reading is least sure, corrections
  * that no longer find their words or ask for what cannot be. Each with the reason, the most doubtful first.
  */
+import type { Correction } from "../model/correction.ts";
 import type { EventLine, FigureLine } from "../model/record.ts";
+import { clashesOf, type Logged } from "./corrections.ts";
+import { openProposals, type Proposal } from "./proposals.ts";
 import type { Store, Unfit } from "./store.ts";
 
 export type ReviewItem =
   | { readonly queue: "disputed"; readonly record: EventLine | FigureLine }
   | { readonly queue: "unsure"; readonly record: EventLine }
-  | { readonly queue: "corrections"; readonly unfit: Unfit };
+  | { readonly queue: "corrections"; readonly unfit: Unfit }
+  | { readonly queue: "proposals"; readonly proposal: Proposal }
+  | { readonly queue: "clashes"; readonly clash: readonly [Correction, Correction] };
 
-export const QUEUES = ["corrections", "disputed", "unsure"] as const;
+export const QUEUES = ["proposals", "clashes", "corrections", "disputed", "unsure"] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Below this, more than a third of such records would not be agreed on. */
@@ -21,8 +26,14 @@ export async function reviewQueue(
   store: Store,
   queues: readonly Queue[],
   limit: number,
+  /** Of corrections; without it there are no proposals and no clashes. */
+  log: readonly Logged[] = [],
 ): Promise<readonly ReviewItem[]> {
   const items: ReviewItem[] = [];
+  if (queues.includes("proposals"))
+    for (const proposal of openProposals(log).slice(0, limit)) items.push({ queue: "proposals", proposal });
+  if (queues.includes("clashes"))
+    for (const clash of clashesOf(log).slice(0, limit)) items.push({ queue: "clashes", clash });
   if (queues.includes("corrections"))
     for (const unfit of (await store.unfit()).slice(0, limit)) items.push({ queue: "corrections", unfit });
   if (queues.includes("disputed"))

@@ -21,6 +21,8 @@ import { views } from "./views/index.ts";
 export interface AppOptions {
   /** What the workspace is called. */
   readonly name: string;
+  /** Answers agents at /mcp; without it there is nothing there. */
+  readonly mcp?: (request: Request) => Promise<Response>;
   /** Version of the program. */
   readonly version?: string;
   /** English names of states by ISO 3166-1 alpha-3. */
@@ -45,6 +47,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
 
   app.use(guard());
   app.use(etag());
+  if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
   app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? ""));

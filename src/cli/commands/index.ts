@@ -20,6 +20,7 @@ import { importInto } from "./import.ts";
 import { init } from "./init.ts";
 import { link } from "./link.ts";
 import { log } from "./log.ts";
+import { mcp } from "./mcp.ts";
 import { merge } from "./merge.ts";
 import { open } from "./open.ts";
 import { pages } from "./pages.ts";
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   sample,
   exportRecord,
   importInto,
+  mcp,
   verify,
   doctor,
   config,

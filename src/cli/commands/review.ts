@@ -1,4 +1,5 @@
 import { eventNotation, figureNotation } from "../../export/notation.ts";
+import { readLog } from "../../store/corrections.ts";
 import { QUEUES, type Queue, type ReviewItem, reviewQueue } from "../../store/review.ts";
 import { command, numberOf, usage, WORKSPACE } from "../command.ts";
 import { lineOf } from "../engine.ts";
@@ -7,8 +8,8 @@ import { forReading, placeOf } from "../place.ts";
 export const review = command({
   name: "review",
   summary:
-    "List what a person had better look at, with the reason: disagreements, what is least sure, corrections that do not fit.",
-  usage: "[corrections|disputed|unsure]",
+    "List what a person had better look at, with the reason: what agents propose, what reviewers say differently, corrections that do not fit, disagreements, what is least sure.",
+  usage: `[${QUEUES.join("|")}]`,
   example: "readout review disputed",
   details: [
     "A record leaves the list once it is accepted or corrected: `readout correct ID --accept`. `readout serve` shows the same list at /review.",
@@ -27,7 +28,12 @@ export const review = command({
     const limit = numberOf("review", "limit", values.limit, 1, 10_000) ?? 20;
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
-      const items = await reviewQueue(workspace.store, queue === undefined ? QUEUES : [queue], limit);
+      const items = await reviewQueue(
+        workspace.store,
+        queue === undefined ? QUEUES : [queue],
+        limit,
+        readLog(workspace.corrections, true).found,
+      );
       let before: Queue | null = null;
       for (const item of items) {
         if (values.ndjson === true) {
@@ -47,6 +53,8 @@ export const review = command({
 });
 
 const HEADS: Readonly<Record<Queue, string>> = {
+  proposals: "Proposed by agents",
+  clashes: "Reviewers say differently",
   corrections: "Corrections that do not fit",
   disputed: "Texts disagree",
   unsure: "Least sure",
@@ -56,6 +64,19 @@ function wordsOf(item: ReviewItem): string {
   if (item.queue === "corrections") {
     const { correction, state, why } = item.unfit;
     return `  ${correction}  ${state}: ${why}`;
+  }
+  if (item.queue === "proposals") {
+    const { id, record, lines, note } = item.proposal;
+    const settings = lines.map(({ target, value }) => `${target.field}=${text(value)}`);
+    return [
+      `  ${id}  ${record}  ${[...new Set(settings)].join(" ")}`,
+      `      ${note}`,
+      `      say so with: readout correct ${record} …; refuse with: readout undo ${id}`,
+    ].join("\n");
+  }
+  if (item.queue === "clashes") {
+    const [a, b] = item.clash;
+    return `  ${a.target.field}: ${text(a.value)} (${a.by ?? "?"}, ${a.id}) or ${text(b.value)} (${b.by ?? "?"}, ${b.id}); the later holds, the other with: readout undo ${b.id}`;
   }
   const { record } = item;
   const line = record.kind === "event" ? eventNotation(record) : figureNotation(record);

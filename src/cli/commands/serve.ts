@@ -1,3 +1,5 @@
+import type { Desk } from "../../api/desk.ts";
+import type { Store } from "../../store/store.ts";
 import { command, numberOf, WORKSPACE } from "../command.ts";
 import { readRegistry } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
@@ -35,7 +37,13 @@ export const serve = command({
 export async function serveFolder(
   world: World,
   folder: string,
-  options: { readonly port: number | undefined; readonly path: string; readonly browser: boolean },
+  options: {
+    readonly port: number | undefined;
+    readonly path: string;
+    readonly browser: boolean;
+    /** Agents are answered too, at /mcp. */
+    readonly mcp?: { readonly propose: boolean };
+  },
 ): Promise<number> {
   const [{ startServer }, { stateNames }, { deskOf }, { loadActorTable }] = await Promise.all([
     import("../../ui/server.ts"),
@@ -49,6 +57,8 @@ export async function serveFolder(
     const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;
     if (unread > 0) world.say(`readout: ${unread} files are kept but not read. Read them with: readout refresh`);
     const wanted = options.port ?? PORT;
+    const desk = deskOf(world, folder, workspace.corrections, options.mcp?.propose);
+    const agents = options.mcp === undefined ? {} : { mcp: await answerAgents(workspace.store, world.version, desk) };
     const server = await startServer(workspace.store, {
       port: wanted,
       tries: 20,
@@ -57,7 +67,8 @@ export async function serveFolder(
       complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
       actors: () => loadActorTable(`${world.home}/data`, csv),
-      desk: deskOf(world, folder, workspace.corrections),
+      desk,
+      ...agents,
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
     const address = `http://127.0.0.1:${server.port}${options.path}`;
@@ -69,6 +80,24 @@ export async function serveFolder(
   } finally {
     await workspace.close();
   }
+}
+
+/** Each request by a server of its own: there is no session to keep. */
+async function answerAgents(
+  store: Store,
+  version: string,
+  desk: Desk,
+): Promise<(request: Request) => Promise<Response>> {
+  const [{ WebStandardStreamableHTTPServerTransport }, { mcpServer }] = await Promise.all([
+    import("@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js"),
+    import("../../api/mcp.ts"),
+  ]);
+  return async (request) => {
+    const server = mcpServer(store, { version, address: new URL(request.url).origin, desk });
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    await server.connect(transport);
+    return transport.handleRequest(request);
+  };
 }
 
 /** The page to begin with: the pair of states with most events, else the front page. */

@@ -10,7 +10,7 @@ import { type Ask, view } from "../view.ts";
 
 export const review = view(
   "/review",
-  async ({ store }) => ({ items: await reviewQueue(store, QUEUES, 50) }),
+  async ({ store, desk }) => ({ items: await reviewQueue(store, QUEUES, 50, desk?.log() ?? []) }),
   ({ items }, ask) => ({
     title: words.review.title,
     section: "review",
@@ -31,6 +31,15 @@ function shown(item: ReviewItem, ask: Ask): Html {
   if (item.queue === "corrections") {
     const { correction, state, why } = item.unfit;
     return html`<p class="line"><code>${correction}</code> ${words.review.states[state]}</p><p class="small">${why}</p>${answers(ask, [["undo", correction, words.changes.undo]])}`;
+  }
+  if (item.queue === "proposals") {
+    const { id, record, lines, note } = item.proposal;
+    const settings = [...new Set(lines.map(({ target, value }) => `${target.field}: ${JSON.stringify(value)}`))];
+    return html`<p class="line">${settings.join(", ")} <a class="small" href="/events/${enc(record)}">${words.review.open}</a></p><p class="small">${note}</p>${answers(ask, [["undo", id, words.correct.reject]])}`;
+  }
+  if (item.queue === "clashes") {
+    const [before, after] = item.clash;
+    return html`<p class="line"><strong>${after.target.field}</strong>: ${[before, after].map(({ value, by }, index) => html`${index > 0 ? words.review.or : ""}${valueText(value, ask)} (${by ?? "–"})`)}</p><blockquote>${after.target.exact}</blockquote>${answers(ask, [["undo", after.id, words.changes.undo]])}`;
   }
   const { record } = item;
   const address = record.kind === "event" ? `/events/${enc(record.id)}` : `/figures/${enc(record.id)}`;
