@@ -9,7 +9,7 @@ import { z } from "@hono/zod-openapi";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { mentionsOf, whyOf } from "../export/why.ts";
 import type { RecordLine } from "../model/record.ts";
-import type { Store } from "../store/store.ts";
+import { plainSnippet, type Store } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
 import * as shapes from "./schemas.ts";
 import { clustersOf, pagesOf, recordOf } from "./v1.ts";
@@ -127,12 +127,11 @@ export function mcpServer(store: Store, { version, address, desk }: McpOptions):
     },
     async ({ words, limit }) => {
       const found = await store.search(words, limit ?? 20);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the words found stand between these two.
       const items = found.map(({ kind, id, title, snippet }) => ({
         kind,
         id,
         title,
-        quoted: snippet.replace(/[\u0002\u0003]/g, ""),
+        quoted: plainSnippet(snippet),
       }));
       return answer({ items });
     },

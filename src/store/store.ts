@@ -278,5 +278,9 @@ export interface Found {
   readonly snippet: string;
 }
 
+/** A snippet without the marks around the words found. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the marks.
+export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
+
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
 export const STORE_VERSION = "6";

@@ -1,3 +1,4 @@
+import { plainSnippet } from "../../store/store.ts";
 import { command, numberOf, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
 import { formatted } from "../rows.ts";
@@ -22,8 +23,7 @@ export const search = command({
         world.say("readout: nothing fits.");
         return 1;
       }
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the words found stand between these two.
-      const records = found.map((one) => ({ ...one, snippet: one.snippet.replace(/[\u0002\u0003]/g, "") }));
+      const records = found.map((one) => ({ ...one, snippet: plainSnippet(one.snippet) }));
       const columns = ["kind", "id", "title", "snippet"];
       await world.write(
         formatted(
