@@ -1,6 +1,8 @@
 import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { When } from "../../model/index.ts";
+import { daysMeet } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
+import { scenePlace } from "./scene-place.ts";
 
 /**
  * Which event each belongs to, by its index, or null: what is agreed or said at a meeting to the meeting, a meeting of the
@@ -8,17 +10,21 @@ import type { EventDraft } from "./draft.ts";
  */
 export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
   const of = (modes: readonly string[]) =>
-    drafts.flatMap((draft, i) => (modes.includes(draft.frame.mode ?? "") && draft.frame.type === "CONSULT" ? [i] : []));
+    drafts.flatMap((draft, i) => (modes.includes(draft.frame.mode ?? "") ? [i] : []));
   const visits = of(["visit"]);
   const meetings = of(["meeting", "forum", "summit"]);
+  const signings = of(["sign"]);
   return drafts.map((draft, i) => {
     const others = (list: readonly number[]) => list.filter((other) => other !== i);
     if (draft.frame.type !== "CONSULT") {
       const meeting = others(meetings).find((m) => isSaidAt(draft, drafts[m]!));
       if (meeting !== undefined) return meeting;
     }
-    if (!belongsToVisits.has(draft.frame.type)) return null;
-    return others(visits).find((v) => isPartOf(draft, drafts[v]!)) ?? null;
+    if (belongsToVisits.has(draft.frame.type) || atMeetings.has(draft.frame.type)) {
+      const visit = others(visits).find((v) => isPartOf(draft, drafts[v]!));
+      if (visit !== undefined) return visit;
+    }
+    return others(signings).find((one) => isSaidIn(draft, drafts[one]!)) ?? null;
   });
 }
 
@@ -26,13 +32,23 @@ export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
 function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
   if (!atMeetings.has(draft.frame.type)) return false;
   const there = new Set([...meeting.actors, ...meeting.recipients].map((party) => party.name));
-  if (!draft.actors.every((party) => there.has(party.name))) return false;
+  if (draft.actors.length === 0 || !draft.actors.every((party) => there.has(party.name))) return false;
   if (draft.sentence === meeting.sentence) return true;
+  const sameDay = draft.when !== null && draft.when.date === meeting.when?.date;
+  if (sameDay && Math.abs(draft.sentence - meeting.sentence) <= 2) return true;
   const both = [...draft.actors, ...draft.recipients].filter((party) => there.has(party.name)).length >= 2;
   return both && draft.when !== null && meeting.when !== null && datesMeet(draft, meeting);
 }
 
 const atMeetings = new Set(["AGREE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"]);
+
+/** What those who sign say with one voice stands in what they sign: "The two sides oppose …" of a joint statement. */
+function isSaidIn(draft: EventDraft, signing: EventDraft): boolean {
+  if (!atMeetings.has(draft.frame.type) || draft.frame.mode === "sign" || draft.actors.length < 2) return false;
+  const states = (one: EventDraft): string =>
+    [...new Set(one.actors.map((party) => party.state ?? party.name))].sort().join();
+  return states(draft) === states(signing) && datesMeet(draft, signing);
+}
 
 /**
  * The events with what visits and their parts lend one another. A visit without a day of its own spans the days of what is told
@@ -47,8 +63,9 @@ export function withVisits(drafts: readonly EventDraft[], parts: readonly (numbe
   return dated.map((draft, i) => {
     const part = parts[i] ?? null;
     const visit = part === null ? undefined : dated[part];
-    if (visit === undefined || draft.frame.mode === "visit") return draft;
-    return { ...draft, when: draft.when ?? lentDay(visit.when), place: draft.place ?? visit.place };
+    const place = scenePlace(draft, dated) ?? draft.place;
+    if (visit === undefined || draft.frame.mode === "visit") return { ...draft, place };
+    return { ...draft, when: draft.when ?? lentDay(visit.when), place: place ?? visit.place };
   });
 }
 
@@ -91,15 +108,28 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
       datesMeet(draft, visit)
     );
   }
-  if (draft.frame.type === "SUPPORT" && (draft.when === null || visit.when === null)) return false;
+  if (draft.frame.type !== "CONSULT" && draft.frame.type !== "AGREE") {
+    // Words belong to a visit only on its very days, from one side of it to the other.
+    return (
+      draft.when !== null && visit.when !== null && daysMeet(draft.when, visit.when, 0) && isDoneThere(draft, visit)
+    );
+  }
+  // "spoke at a conference there on Sunday": nobody else is named.
+  if (draft.frame.type === "CONSULT" && parties.length === 1 && draft.when !== null && visit.when !== null)
+    return datesMeet(draft, visit);
   const hostThere = parties.some((party) => !visitors.has(party.name) && hosts.has(party.state ?? party.name));
   return hostThere && datesMeet(draft, visit);
 }
 
-function datesMeet(a: EventDraft, b: EventDraft): boolean {
-  if (a.when === null || b.when === null) return true;
-  const x = daysOf(a.when.date);
-  const y = daysOf(b.when.date);
-  // A visit of which only the first day is told may last a few days.
-  return x === null || y === null || (x.first <= y.last + 3 && y.first <= x.last + 3);
+/** Does the visitor say it to or of the hosts, or a host to the visitor? */
+function isDoneThere(draft: EventDraft, visit: EventDraft): boolean {
+  const names = new Set([...visit.actors, ...visit.recipients].map((party) => party.name));
+  return (
+    draft.actors.some((party) => names.has(party.name)) &&
+    draft.recipients.some((party) => names.has(party.state ?? "") || names.has(party.name))
+  );
 }
+
+/** A visit of which only the first day is told may last a few days. */
+const datesMeet = (a: EventDraft, b: EventDraft): boolean =>
+  a.when === null || b.when === null || daysMeet(a.when, b.when, 3);

@@ -1,4 +1,4 @@
-import { children, clauseAbove, dependents } from "../../language/tree.ts";
+import { children, clauseAbove, dependents, subtree } from "../../language/tree.ts";
 import type { Analysis, Mention, Sentence } from "../../model/index.ts";
 import type { EventDraft } from "./draft.ts";
 
@@ -23,10 +23,45 @@ export function placeOf(
     if (below !== null) return below;
   }
   const clause = clauseAbove(sentence, predicate);
-  return clause < 0 || sentence.tokens[predicate]!.upos === "VERB"
-    ? null
-    : placeUnder(sentence, mentions, clause, false);
+  const above =
+    clause < 0 || sentence.tokens[predicate]!.upos === "VERB" ? null : placeUnder(sentence, mentions, clause, false);
+  if (above !== null || isVisit) return above;
+  return placeBehind(sentence, mentions, predicate) ?? placeInFront(sentence, mentions, predicate);
 }
+
+/** "signed the memorandum of understanding in Addis Ababa", "was shot outside a temple in Surrey": a city deeper under the predicate. */
+function placeBehind(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
+  const below = new Set(
+    subtree(
+      sentence,
+      predicate,
+      (child) => child.index !== predicate && child.upos === "VERB" && child.deprel !== "xcomp",
+    ),
+  );
+  return placeAmong(sentence, mentions, (mention) => mention.first > predicate && below.has(mention.headToken));
+}
+
+/** "In Washington, the secretary said": a city before the first comma and the predicate. */
+function placeInFront(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
+  const comma = sentence.tokens.findIndex((token) => token.norm === ",");
+  return placeAmong(sentence, mentions, ({ first, last }) => last < comma && first < predicate && first <= 4);
+}
+
+function placeAmong(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  fits: (mention: Mention) => boolean,
+): EventDraft["place"] {
+  for (const mention of mentions) {
+    const actor = mention.actors[0];
+    if (actor?.type !== "place" || !fits(mention) || sentence.tokens[mention.last + 1]?.xpos === "POS") continue;
+    if (located.has(sentence.tokens[mention.first - 1]?.norm ?? ""))
+      return { name: actor.name, span: mention, country: actor.country, land: false };
+  }
+  return null;
+}
+
+const located = new Set(["in", "at", "near", "outside"]);
 
 function placeUnder(
   sentence: Sentence,
