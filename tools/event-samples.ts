@@ -9,7 +9,8 @@ import { bareArticle } from "../bench/bare-article.ts";
 import { findArticle } from "../src/article/index.ts";
 import type { EventDraft } from "../src/extract/events/draft.ts";
 import { featuresOf } from "../src/extract/events/gate.ts";
-import { tellingsOf } from "../src/extract/events/index.ts";
+import { happeningsOf, tellingsOf } from "../src/extract/events/index.ts";
+import { sureFeatures, sureOf } from "../src/extract/events/sure.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
 import type { Article } from "../src/model/index.ts";
 import { analyse } from "../src/read/index.ts";
@@ -42,7 +43,19 @@ interface Key {
 }
 
 /** Of the pages in a folder whose keys are exhaustive. */
-export function pageSamples(set: string, pages: string, keys: string, models: Models): Sample[] {
+export const pageSamples = (set: string, pages: string, keys: string, models: Models): Sample[] =>
+  ofPages(pages, keys, models, (fold, article, key) => samplesOf(set, fold, article, key, models));
+
+/** The same for whole events. */
+export const pageEvents = (set: string, pages: string, keys: string, models: Models) =>
+  ofPages(pages, keys, models, (fold, article, key) => eventSamples(set, fold, article, key, models));
+
+function ofPages<T>(
+  pages: string,
+  keys: string,
+  models: Models,
+  of: (fold: string, article: Article, key: Key) => T[],
+): T[] {
   if (!existsSync(keys)) return [];
   const known = new Map(
     readdirSync(keys)
@@ -55,9 +68,23 @@ export function pageSamples(set: string, pages: string, keys: string, models: Mo
     if (key?.exhaustive !== true) return [];
     const article = findArticle(page, models.identify, models.article);
     const fold = page.id.replace(/-(?:copy-\w+|wire|translated|announced|held|es)$/, "");
-    return article.skipped === null ? samplesOf(set, fold, article, key, models) : [];
+    return article.skipped === null ? of(fold, article, key) : [];
   });
 }
+
+/** Whole events of our own labelled sentences. */
+export const corpusEvents = (split: Split, models: Models) =>
+  readCorpus()
+    .filter((entry) => entry.split === split)
+    .flatMap((entry) =>
+      eventSamples(
+        `corpus ${split}`,
+        entry.id.replace(/[a-z]$/, ""),
+        bareArticle(entry.text, entry.published),
+        entry,
+        models,
+      ),
+    );
 
 /** Of our own labelled sentences. */
 export const corpusSamples = (split: Split, models: Models): Sample[] =>
@@ -155,6 +182,35 @@ function samplesOf(set: string, fold: string, article: Article, key: Key, models
         what: `${draft.frame.type}/${draft.frame.mode} ${names(draft.actors)} > ${names(draft.recipients)} by ${draft.frame.name} [${draft.doubts}] ${evidence.replaceAll("\n", " ")}`,
       },
     ];
+  });
+}
+
+/** Of an article and its key: each event that is read, with the features of `sure`, and whether a key has it, one to one. */
+export function eventSamples(
+  set: string,
+  fold: string,
+  article: Article,
+  key: Key,
+  models: Models,
+): (Sample & { readonly said: number })[] {
+  const analysis = analyse(article, models);
+  const statements = readStatements(analysis, models.sayings);
+  const { happenings } = happeningsOf(analysis, statements, models.events);
+  const taken = new Set<KeyEvent>();
+  const order = [...happenings].sort((a, b) => (b.chance ?? 0) - (a.chance ?? 0));
+  return order.map((draft) => {
+    const event = (key.events ?? [])
+      .filter((one) => !taken.has(one) && isRight(draft, one, key, article.body))
+      .sort((a, b) => Number(hasSides(draft, b, key)) - Number(hasSides(draft, a, key)))[0];
+    if (event !== undefined) taken.add(event);
+    return {
+      set,
+      fold: `${set} ${fold}`,
+      features: sureFeatures(draft),
+      right: event !== undefined,
+      what: "",
+      said: sureOf(draft),
+    };
   });
 }
 

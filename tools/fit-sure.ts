@@ -1,7 +1,9 @@
 /**
- * Fits how sure statements and figures are: `npx tsx tools/fit-sure.ts` prints the tables of src/extract/statements/sure.ts and
- * src/extract/figures/sure.ts, and how well they are calibrated on pages left out.
+ * Fits how sure events, statements and figures are: `npx tsx tools/fit-sure.ts` prints the tables of src/extract/events/sure.ts,
+ * src/extract/statements/sure.ts and src/extract/figures/sure.ts, and how well they are calibrated on pages left out.
  *
+ * Events: on the keys that their weights (tools/fit-events.ts) have not learned from, the seeds, the development pages and the dev
+ * split of data/corpus.
  * Learns from the exhaustive answer keys alone (our examples, and the seeds and development pages where they are there): a record is
  * right where a key has it, by the rules of the scorer (half of the words of the evidence or of the quotation, and the speaker; value
  * and unit). Logistic regression with a ridge, by full gradient steps, so that it always gives the same numbers. Calibration is
@@ -12,7 +14,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { figureFeatures } from "../src/extract/figures/sure.ts";
 import { sayingFeatures } from "../src/extract/statements/sure.ts";
+import { loadModels } from "../src/load/index.ts";
 import type { FigureReading, Reading, StatementReading } from "../src/model/index.ts";
+import { corpusEvents, pageEvents } from "./event-samples.ts";
 import { readFolder } from "./golden.ts";
 
 interface Key {
@@ -64,6 +68,12 @@ function main(): void {
       figures.push(...ofFigures(key, reading, fold));
     }
   }
+  const models = loadModels("data");
+  tell("events", [
+    ...pageEvents("dev", "../shared/gold/dev", "../shared/gold/dev", models),
+    ...pageEvents("seeds", "../shared/seeds", "../shared/gold/seeds", models),
+    ...corpusEvents("dev", models),
+  ]);
   tell("statements", statements);
   tell("figures", figures);
 }

@@ -29,4 +29,8 @@ export interface EventDraft {
   readonly doubts: readonly string[];
   /** The slots that gave actors and recipients, with "~" where the order of the words helped; "null" for none. */
   readonly slots: readonly [string, string];
+  /** How probably it is an event, by the weights (gate.ts); of a happening told several times the highest. Null before it is weighed. */
+  readonly chance: number | null;
+  /** How many tellings it was made of. */
+  readonly tellings: number;
 }

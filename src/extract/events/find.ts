@@ -188,6 +188,8 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
     evidence: evidenceOf(sentence, predicate),
     doubts,
     slots: [`${acting.slot}${acting.near ? "~" : ""}`, `${receiving.slot}${receiving.near ? "~" : ""}`],
+    chance: null,
+    tellings: 1,
   };
 }
 

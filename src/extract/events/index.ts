@@ -24,14 +24,23 @@ export function readEvents(
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
 ): EventReading[] {
-  const happenings = mergeTellings(tellingsOf(analysis, statements, lexicon)).sort(
-    (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
-  );
-  const parts = partsOf(happenings);
-  const events = withVisits(happenings, parts);
-  return events.map((draft, i) =>
+  const { happenings, parts } = happeningsOf(analysis, statements, lexicon);
+  return happenings.map((draft, i) =>
     readingOf(analysis, draft, `e${i + 1}`, parts[i] === null ? null : `e${parts[i]! + 1}`),
   );
+}
+
+/** What happens on the page, tellings of one happening made one, in the order of the evidence; and what each is part of, by its index. */
+export function happeningsOf(
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  lexicon: EventLexicon,
+): { readonly happenings: readonly EventDraft[]; readonly parts: readonly (number | null)[] } {
+  const merged = mergeTellings(tellingsOf(analysis, statements, lexicon)).sort(
+    (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
+  );
+  const parts = partsOf(merged);
+  return { happenings: withVisits(merged, parts), parts };
 }
 
 /**
@@ -50,12 +59,14 @@ export function tellingsOf(
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))
     .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
-  const kept = (draft: EventDraft): boolean => all || isEvent(draft, analysis, lexicon);
-  return told.filter(kept).flatMap((draft) => [draft, ...accusationsIn(draft, statements).filter(kept)]);
+  const { weights } = lexicon;
+  const weighed = (draft: EventDraft): EventDraft[] => {
+    if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
+    const chance = chanceOf(featuresOf(draft, analysis), weights);
+    return all || chance >= weights.threshold ? [{ ...draft, chance }] : [];
+  };
+  return told.flatMap(weighed).flatMap((draft) => [draft, ...accusationsIn(draft, statements).flatMap(weighed)]);
 }
-
-const isEvent = (draft: EventDraft, analysis: Analysis, { weights }: EventLexicon): boolean =>
-  weights === null ? draft.doubts.length === 0 : chanceOf(featuresOf(draft, analysis), weights) >= weights.threshold;
 
 function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: string | null): EventReading {
   const { start, end } = draft.evidence;

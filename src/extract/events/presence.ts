@@ -52,6 +52,8 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     evidence: evidenceOf(sentence, token.index),
     doubts: [],
     slots: ["subj", "place"],
+    chance: null,
+    tellings: 1,
   };
 }
 

@@ -91,6 +91,8 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
         contestedBy: [],
         doubts: [],
         slots: ["speaker", "doer"],
+        chance: null,
+        tellings: 1,
       },
     ];
   });

@@ -103,6 +103,8 @@ function together(group: readonly EventDraft[]): EventDraft {
       ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
     };
   }
+  const chances = group.flatMap(({ chance }) => chance ?? []);
+  merged = { ...merged, chance: chances.length === 0 ? null : Math.max(...chances), tellings: group.length };
   const acting = new Set(merged.actors.map((party) => party.name));
   return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
 }

@@ -60,6 +60,8 @@ export function spokenActs(
         evidence: { start: statement.start, end: statement.end },
         doubts: [],
         slots: ["speaker", "content"],
+        chance: null,
+        tellings: 1,
       },
     ];
   });
