@@ -20,7 +20,9 @@ import { loadModels } from "../src/load/index.ts";
 import type { Analysis } from "../src/model/index.ts";
 import type { Models } from "../src/read/models.ts";
 import { datePage, findTimes, resolveTimes } from "../src/time/index.ts";
+import { corpusEvents, pageEvents } from "../tools/event-samples.ts";
 import { pagesOf } from "../tools/golden.ts";
+import { calibration } from "../tools/logistic.ts";
 import { code } from "./coder.ts";
 import { petrarchRegistry } from "./petrarch.ts";
 import type { Row } from "./row.ts";
@@ -34,6 +36,7 @@ export function codingBench(showMisses = false, only = ""): Row[] {
     plv: () => plv(models, say),
     gsr: () => gsr(models, say),
     petrarch: () => [...petrarch("unit_dev", say), ...petrarch("news_dev", say)],
+    sure: () => sure(models),
     cost: () => cost(models),
   };
   return Object.entries(parts).flatMap(([name, run]) => (only === "" || only === name ? run() : []));
@@ -331,6 +334,31 @@ function pairsOf(draft: EventDraft): [string, string, string][] {
       ? (from.length > 0 ? from : ["---"]).flatMap((a) => to.map((b) => [a, b] as const))
       : from.flatMap((a) => from.filter((b) => b !== a).map((b) => [a, b] as const));
   return dyads.map(([a, b]) => [a, b, cameo.slice(0, 2)]);
+}
+
+// --- sure
+
+/** The mean gap between `sure` and how often an event is in the key, over ten bins. */
+function sure(models: Models): Row[] {
+  const { seeds, dev } = {
+    seeds: pageEvents("seeds", "../shared/seeds", "../shared/gold/seeds", models),
+    dev: pageEvents("dev", "../shared/gold/dev", "../shared/gold/dev", models),
+  };
+  const sets = [
+    ["exhaustive pages of seeds and dev (the table is fitted on them)", [...seeds, ...dev]],
+    ["corpus dev (the table is fitted on it)", corpusEvents("dev", models)],
+    ["corpus test (nothing is fitted on it)", corpusEvents("test", models)],
+  ] as const;
+  return sets
+    .filter(([, events]) => events.length > 0)
+    .map(([set, events]) => {
+      const { error, brier } = calibration(events.map((one) => [one.said, one.right]));
+      return {
+        set,
+        measure: "sure of events: calibration error (Brier, events)",
+        value: `${error.toFixed(3)} (${brier.toFixed(3)}, ${events.length})`,
+      };
+    });
 }
 
 // --- cost

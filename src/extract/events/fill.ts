@@ -3,11 +3,10 @@ import { nounPhrase, subtree } from "../../language/tree.ts";
 import type { Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
 import { distinct, type Party, partiesAt } from "../parties.ts";
-import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
-import type { Site } from "./needs.ts";
+import { headsAt, type Site } from "./needs.ts";
 
 /** Parties and how they were found: by which slot, and whether the order of the words had to help the tree. */
 export interface Filled {
@@ -41,7 +40,7 @@ export function fill(
       if (special.length > 0) return { parties: special, slot, near: false };
       continue;
     }
-    const found = parties(slot, (name) => slotHeads(sentence, predicate, name, frame.pos));
+    const found = parties(slot, (name) => headsAt(site, name, frame.pos));
     if (found.length > 0) return { parties: found, slot, near: false };
     const nearby = parties(slot, (name) => {
       const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);

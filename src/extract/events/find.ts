@@ -7,7 +7,7 @@ import type { EventDraft } from "./draft.ts";
 import { doersOf, knownWar } from "./elsewhere.ts";
 import { fill, partyWithin } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { type Site, unmetNeeds } from "./needs.ts";
+import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
 import { isDenied, isHypothetical, isOnlyAsked } from "./unreal.ts";
@@ -33,7 +33,7 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
     for (const token of sentence.tokens) {
       const frames = framesOf(sentence, token.index, lexicon);
       if (frames.length === 0) continue;
-      const site: Site = { analysis, lexicon, sentence, predicate: token.index };
+      const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
       let best: EventDraft | null = null;
       for (const frame of frames) {
         const outcome = tryFrame(site, frame, drafts);
@@ -78,6 +78,8 @@ const none: readonly Frame[] = [];
 /** The event that the frame reads at its site, or why not. */
 function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {
   const { analysis, sentence, predicate } = site;
+  const lacking = unmetByWords(site, frame);
+  if (lacking !== null) return lacking;
   // "does not recognise the court" is a refusal: the frame itself asks for the negation.
   const refuses = frame.needs.some((need) => need.flag === "refused");
   if (!refuses && isDenied(sentence, predicate)) return "negated";
@@ -142,8 +144,8 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
   const unmet = unmetNeeds(site, frame, actors, receiving.slot === "within" ? [] : recipients);
   const hard = unmet.find((need) => !soft.has(need));
-  if (hard !== undefined) return `needs ${hard}`;
-  doubts.push(...unmet.map((need) => `needs ${need}`));
+  if (hard !== undefined) return hard;
+  doubts.push(...unmet);
   if (isDomestic(frame, actors, recipients)) doubts.push("within one state");
   if (
     aimsAtDeeds.has(frame.type) &&
@@ -194,7 +196,7 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
 }
 
 /** Needs that a good frame may lack: then the weights decide (gate.ts). The others tell one meaning of the word from another. */
-const soft = new Set(["both", "two", "rec", "statesmen"]);
+const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]);
 
 /** Acts of words: what somebody may say one day is none. */
 const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);

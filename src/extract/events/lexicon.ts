@@ -40,6 +40,8 @@ export interface Need {
   readonly is: string | null;
   /** "no-obj:word": the condition must not hold. */
   readonly not: boolean;
+  /** "needs obj:agreement": what a refusal says. */
+  readonly text: string;
 }
 
 /** Reads the files of the lexicon: frames, classes of words, wars. A line that is not understood throws with its number: the lexicon is ours, not input. */
@@ -83,7 +85,7 @@ const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").f
 function need(text: string): Need {
   const not = text.startsWith("no-");
   const [flag, is] = (not ? text.slice(3) : text).split(":");
-  return { flag: flag!, is: is ?? null, not };
+  return { flag: flag!, is: is ?? null, not, text: `needs ${text}` };
 }
 
 function parseClasses(text: string): Map<string, ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { children, dependent, isNegated, isPassive, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { partiesAt } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
@@ -11,14 +11,41 @@ export interface Site {
   readonly lexicon: EventLexicon;
   readonly sentence: Sentence;
   readonly predicate: number;
+  /** The heads of slots that were looked up, for the next frame of the same word. */
+  readonly heads: Map<string, readonly Token[]>;
 }
 
-/** The needs of the frame that are not met, as the lexicon writes them; empty when all are. */
-export function unmetNeeds(site: Site, frame: Frame, actors: readonly Party[], recipients: readonly Party[]): string[] {
-  return frame.needs
-    .filter((need) => isMet(site, frame, need, actors, recipients) === need.not)
-    .map((need) => `${need.not ? "no-" : ""}${need.flag}${need.is === null ? "" : `:${need.is}`}`);
+/** The heads of a slot (slots.ts) at the site's predicate. */
+export function headsAt({ sentence, predicate, heads }: Site, slot: string, pos: "v" | "n"): readonly Token[] {
+  let found = heads.get(slot);
+  if (found === undefined) {
+    found = slotHeads(sentence, predicate, slot, pos);
+    heads.set(slot, found);
+  }
+  return found;
 }
+
+/** Needs that ask for the parties; the others can be told from the words alone, before anybody is looked for. */
+const ofParties = new Set("both two rec pair person statesmen citizens actbody recbody rival".split(" "));
+
+const isOfParties = (need: Need): boolean => need.is === null && ofParties.has(need.flag);
+
+/** The first need that the words do not meet, as the lexicon writes it; null when all are met that ask for no parties. */
+export function unmetByWords(site: Site, frame: Frame): string | null {
+  const unmet = frame.needs.find((need) => !isOfParties(need) && isMet(site, frame, need, [], []) === need.not);
+  return unmet === undefined ? null : unmet.text;
+}
+
+/** The needs of parties that are not met, as the lexicon writes them; empty when all are. */
+export const unmetNeeds = (
+  site: Site,
+  frame: Frame,
+  actors: readonly Party[],
+  recipients: readonly Party[],
+): string[] =>
+  frame.needs
+    .filter((need) => isOfParties(need) && isMet(site, frame, need, actors, recipients) === need.not)
+    .map((need) => need.text);
 
 function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], recipients: readonly Party[]): boolean {
   const { sentence, predicate } = site;
@@ -90,9 +117,7 @@ const isFuture = (sentence: Sentence, verb: number): boolean =>
 const willing = new Set(["will", "would", "wo", "’ll", "'ll", "’d", "'d"]);
 
 const objectParties = (site: Site): Party[] =>
-  slotHeads(site.sentence, site.predicate, "obj", "v").flatMap((head) =>
-    partiesAt(site.analysis, site.sentence, head, false),
-  );
+  headsAt(site, "obj", "v").flatMap((head) => partiesAt(site.analysis, site.sentence, head, false));
 
 function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
   const { sentence, predicate, lexicon } = site;
@@ -119,7 +144,7 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
     const head = sentence.tokens[predicate]!.head;
     return head >= 0 && inClass(head);
   }
-  const heads = slotHeads(sentence, predicate, slot, frame.pos);
+  const heads = headsAt(site, slot, frame.pos);
   if (wanted === "any") {
     // "phoned him on Sunday": a day is no argument.
     const times = site.analysis.timesBySentence[sentence.index] ?? [];
