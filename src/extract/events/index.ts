@@ -58,7 +58,7 @@ export function tellingsOf(
   const told = [...drafts, ...presences(analysis), ...spokenActs(analysis, statements, sound)]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))
-    .map((draft) => withReport(draft, analysis.sentences[draft.sentence]!, statements));
+    .map((draft, _, list) => withReport(draft, analysis, statements, list));
   const { weights } = lexicon;
   const weighed = (draft: EventDraft): EventDraft[] => {
     if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];

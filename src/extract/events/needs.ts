@@ -26,7 +26,7 @@ export function headsAt({ sentence, predicate, heads }: Site, slot: string, pos:
 }
 
 /** Needs that ask for the parties; the others can be told from the words alone, before anybody is looked for. */
-const ofParties = new Set("both two rec pair person statesmen citizens actbody recbody rival".split(" "));
+const ofParties = new Set("both two several rec pair person statesmen citizens actbody recbody rival".split(" "));
 
 const isOfParties = (need: Need): boolean => need.is === null && ofParties.has(need.flag);
 
@@ -54,6 +54,7 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
     case "both":
       return actors.length > 0 && recipients.length > 0;
     case "two":
+    case "several":
       return new Set([...actors, ...recipients].map((party) => party.name)).size >= 2;
     case "pair":
       return actors.length >= 2;

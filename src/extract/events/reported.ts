@@ -1,59 +1,89 @@
-import type { PloverType, Sentence, StatementReading } from "../../model/index.ts";
+import { subjectOf } from "../../language/tree.ts";
+import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
+import { partiesAt } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 
-/** Deeds that somebody may deny; an act of words is a fact once it is said. */
-const deeds = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE", "MOBILIZE", "RETREAT"]);
+/** Deeds that somebody may deny; an act of words is a fact once it is said, and what is fired or drilled all can see. */
+const deeds = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE", "RETREAT"]);
 
 const hedges = new Set(["allegedly", "reportedly", "purportedly", "alleged", "suspected", "supposedly"]);
 
-/** The verb of denying that the deed stands under: "denied that it was sending arms"; null if none. */
-function deniedBy(sentence: Sentence, predicate: number): number | null {
-  let at = sentence.tokens[predicate]!.head;
-  for (let step = 0; at >= 0 && step < 6; step += 1) {
-    const token = sentence.tokens[at]!;
-    if (token.lemma === "deny" || token.lemma === "refute") return at;
-    at = token.head;
+/** The verb above the predicate that is one of these; null if none. `links`: the relations that may lie between. */
+function verbAbove(
+  sentence: Sentence,
+  predicate: number,
+  verbs: ReadonlySet<string>,
+  links: RegExp | null,
+): Token | null {
+  let token = sentence.tokens[predicate]!;
+  for (let step = 0; token.head >= 0 && step < 6; step += 1) {
+    if (links !== null && !links.test(token.deprel)) return null;
+    token = sentence.tokens[token.head]!;
+    if (verbs.has(token.lemma)) return token;
   }
   return null;
 }
 
+const denying = new Set(["deny", "refute"]);
+const accusing = new Set(["accuse", "allege", "suspect", "blame", "charge", "claim", "denounce", "condemn"]);
+/** "accused Iran of supplying missiles": what an accusation may lie above; nouns ("condemned the attack") are facts to all. */
+const inAccusation = /^(?:advcl|ccomp|xcomp|acl|conj)/;
+
 /**
  * Who says so. A deed told only in the words of another party is `claimed`; where the page also has its denial, `contested`.
- * "Japan says China's navy fired on a boat" → claimed by Japan; a side's word on its own doings is no allegation.
+ * "Japan says China's navy fired on a boat", "accused Iran of arming rebels" → claimed; a side's word on its own doings is no
+ * allegation, and a plan is none. `told`: all tellings of the page, for the denials among them.
  */
-export function withReport(draft: EventDraft, sentence: Sentence, statements: readonly StatementReading[]): EventDraft {
+export function withReport(
+  draft: EventDraft,
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  told: readonly EventDraft[],
+): EventDraft {
+  const sentence = analysis.sentences[draft.sentence]!;
   const predicate = sentence.tokens[draft.predicate]!;
   if (!deeds.has(draft.frame.type)) return draft;
   const doers = new Set(draft.actors.flatMap((party) => [party.name, party.state ?? party.name]));
-  const tellers = statements.filter(
-    (statement) =>
-      statement.speaker !== null &&
-      statement.start <= predicate.start &&
-      predicate.end <= statement.end &&
-      statement.act === "asserts" &&
-      !doers.has(statement.speaker) &&
-      (statement.speaks_for === null || !doers.has(statement.speaks_for)),
-  );
-  const denial = deniedBy(sentence, draft.predicate);
-  if (denial !== null) {
+  const isDoer = (name: string | null): boolean => name !== null && doers.has(name);
+  if (verbAbove(sentence, draft.predicate, denying, null) !== null) {
     const name = draft.actors[0]?.name;
     return { ...draft, reported: "contested", contestedBy: name === undefined ? [] : [name] };
   }
+  if (draft.status === "announced" || draft.status === "proposed") return draft;
+  const accuser = verbAbove(sentence, draft.predicate, accusing, inAccusation);
+  const subject = accuser === null || predicate.upos !== "VERB" ? null : subjectOf(sentence, accuser.index);
+  const accusers = subject === null ? [] : partiesAt(analysis, sentence, subject, false).map((party) => party.name);
+  const tellers = statements.flatMap(({ speaker, speaks_for, start, end, act }) =>
+    speaker !== null &&
+    start <= predicate.start &&
+    predicate.end <= end &&
+    act === "asserts" &&
+    !isDoer(speaker) &&
+    !isDoer(speaks_for) &&
+    !analysis.article.wire.includes(speaker)
+      ? [speaker]
+      : [],
+  );
   const hedged = sentence.tokens.some(
     (token) => hedges.has(token.norm) && Math.abs(token.index - draft.predicate) <= 8,
   );
-  if (tellers.length === 0 && !hedged) return draft;
-  const deniers = statements.filter(
-    (statement) =>
-      statement.act === "denies" &&
-      statement.speaker !== null &&
-      (doers.has(statement.speaker) || (statement.speaks_for !== null && doers.has(statement.speaks_for))),
-  );
+  const sayers = [...new Set([...accusers.filter((name) => !isDoer(name)), ...tellers])];
+  if (sayers.length === 0 && !hedged && accuser === null) return draft;
+  const deniers = [
+    ...statements.flatMap(({ act, speaker, speaks_for }) =>
+      act === "denies" && speaker !== null && (isDoer(speaker) || isDoer(speaks_for)) ? [speaker] : [],
+    ),
+    ...told.flatMap(({ frame, actors }) =>
+      frame.type === "REJECT" && /^(?:deny|denial|dismiss|refute|call|describe|say)\b/.test(frame.name)
+        ? actors.filter((party) => isDoer(party.name) || isDoer(party.state)).map((party) => party.name)
+        : [],
+    ),
+  ];
   return {
     ...draft,
-    accordingTo: [...new Set(tellers.map((statement) => statement.speaker!))],
+    accordingTo: sayers,
     reported: deniers.length > 0 ? "contested" : "claimed",
-    contestedBy: [...new Set(deniers.map((statement) => statement.speaker!))],
+    contestedBy: [...new Set(deniers)],
   };
 }
 
