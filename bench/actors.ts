@@ -141,24 +141,26 @@ export function actorsBench(misses = false): Row[] {
  * sentence, by state, and by state and sector? Codes of the dictionary that are more than those two are cut to them.
  */
 function petrarch(folder: string, language: ReturnType<typeof loadLanguageModels>, misses: boolean): Row[] {
-  const entries: { readonly names: string[]; code: string }[] = [];
+  const entries: { readonly names: string[]; readonly codes: { code: string; from: string; to: string }[] }[] = [];
   for (const line of readFileSync(join(folder, "PETR.Validate.actors.txt"), "utf8").split("\n")) {
     const text = line.replace(/<!--.*-->|#.*$/g, "").trim();
-    const [, word = "", code = ""] = /^(.*?)\s*(?:\[([^\]<>]*)\].*)?$/.exec(text) ?? [];
+    const [, word = "", code = ""] = /^(.*?)\s*(?:\[([^\]]*)\].*)?$/.exec(text) ?? [];
     const name = titled(word.replace(/^\+/, "").replaceAll("_", " ").trim());
     if (name !== "" && /^[\p{L}]/u.test(name)) {
       if (word.startsWith("+")) entries.at(-1)?.names.push(name);
-      else entries.push({ names: [name], code: "" });
+      else entries.push({ names: [name], codes: [] });
     }
-    const entry = entries.at(-1);
-    if (entry !== undefined && entry.code === "") entry.code = code.trim().toUpperCase();
+    const coded = datedCode(code);
+    if (coded !== null) entries.at(-1)?.codes.push(coded);
   }
-  const csv = ["name,aliases,type,country,sector"];
-  for (const { names, code } of entries) {
-    if (!/^[A-Z]{3}/.test(code)) continue;
+  const csv = ["name,aliases,type,country,sector,from,to"];
+  for (const { names, codes } of entries) {
     const [first, ...others] = names;
-    const sector = /^(?:IGO|NGO|NGM|IMG)/.test(code) ? "" : code.slice(3, 6);
-    csv.push(`"${first}","${others.join("; ")}",${sector === "" ? "state" : "body"},${code.slice(0, 3)},${sector}`);
+    for (const { code, from, to } of codes) {
+      const sector = /^(?:IGO|NGO|NGM|IMG)/.test(code) ? "" : code.slice(3, 6);
+      const type = codes.length > 1 ? "person" : sector === "" ? "state" : "body";
+      csv.push(`"${first}","${others.join("; ")}",${type},${code.slice(0, 3)},${sector},${from},${to}`);
+    }
   }
   const table = loadActorTable(data, csv.join("\n"));
   let all = 0;
@@ -194,6 +196,20 @@ function petrarch(folder: string, language: ReturnType<typeof loadLanguageModels
     { set: "petrarch unit dev", measure: "actors found, by state", value: percent(states, all) },
     { set: "petrarch unit dev", measure: "actors found, by state and sector", value: percent(both, all) },
   ];
+}
+
+/** A code with the days that PETRARCH gives it: "HOBCIV <20080120", "ORCHOB 20100109-20100112", "HOBELI >20130119"; null for none. */
+function datedCode(text: string): { code: string; from: string; to: string } | null {
+  const [, code = "", days = ""] = /^([A-Z]{3,})\s*(.*)$/.exec(text.trim().toUpperCase()) ?? [];
+  if (code === "") return null;
+  const day = (digits: string, shift: number): string =>
+    new Date(Date.UTC(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)) - 1, Number(digits.slice(6)) + shift))
+      .toISOString()
+      .slice(0, 10);
+  const [first = "", second = ""] = days.match(/\d{8}/g) ?? [];
+  if (days.startsWith("<")) return { code, from: "", to: day(first, -1) };
+  if (days.startsWith(">")) return { code, from: day(first, 1), to: "" };
+  return { code, from: first === "" ? "" : day(first, 0), to: second === "" ? "" : day(second, 0) };
 }
 
 const titled = (name: string): string =>

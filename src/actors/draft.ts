@@ -183,6 +183,7 @@ export function actorOf(entry: ActorEntry): Actor {
         country,
         role: null,
         wikidata: null,
+        ...(sector === null ? {} : { sector }),
         ...own,
         ...(lat === null || lon === null ? {} : { lat, lon }),
       };

@@ -5,7 +5,7 @@
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
 import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";
 import { sectorOfRole } from "./sector.ts";
-import { CIVIL_NOUNS, isCapital, PAIR_PEOPLE, PAIR_STATES, SAY_WORDS, STATE_NOUNS } from "./words.ts";
+import { CIVIL_NOUNS, isCapital, ORG_WORDS, PAIR_PEOPLE, PAIR_STATES, SAY_WORDS, STATE_NOUNS } from "./words.ts";
 
 /** Adds the nominal and pronoun drafts of one sentence to its view. */
 export function scanNominals(view: View): void {
@@ -227,6 +227,8 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     if (tokens[k]?.norm === "the") k += 1;
     const match = view.matches[k] ?? null;
     const entry = match?.entries[0] ?? null;
+    const end = entry?.type === "demonym" ? nameEnd(view, k + match!.length) : -1;
+    if (end >= 0) return ofBody(view, first, end, entry!.country);
     if (
       entry !== null &&
       (entry.type === "state" || entry.type === "demonym") &&
@@ -308,6 +310,32 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     return found;
   }
   return null;
+}
+
+/** Where a name goes on behind a state's adjective: "Chadian Human Rights League" to its last word; -1 where it does not, or is a title. */
+function nameEnd(view: View, from: number): number {
+  let at = from;
+  while (
+    at < view.tokens.length &&
+    isCapital(view.tokens[at]!.text) &&
+    view.owner[at]! < 0 &&
+    inTitle(view.tokens[at]!)
+  )
+    at += 1;
+  const last = view.tokens[at - 1];
+  return at - from >= 2 && last !== undefined && ORG_WORDS.has(last.norm) ? at - 1 : -1;
+}
+
+/** "the president of the Chadian Human Rights League": of a body that no table has, and no president of Chad. */
+function ofBody(view: View, first: number, last: number, country: string | null): Draft {
+  for (const other of view.drafts)
+    if (other.first > first && other.last <= last && other.form === "name") other.what = "dropped";
+  const found = draft(view, first, last, "party", "of a body that no table has");
+  found.form = "nominal";
+  found.nameFirst = first;
+  found.label = textOf(view, first, last).replace(/^(?:the|The|a|A|an|An) /, "");
+  found.country = country;
+  return found;
 }
 
 /** "ambassadors of Peru, Chile and Bolivia": the states that go on behind the first. */

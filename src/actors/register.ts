@@ -29,6 +29,9 @@ class Held implements Tenure {
   readonly kind: string;
   readonly own: boolean;
   readonly weight: number;
+  /** What the user's registry says of those days; null where it says nothing. */
+  readonly sector: string | null;
+  readonly code: string | null;
   private readonly seenOn: string | null;
   private known: Days | null = null;
   private seenDays: Days | null = null;
@@ -45,6 +48,8 @@ class Held implements Tenure {
     this.kind = kind;
     this.own = table.own;
     this.weight = weightOf(kind);
+    this.sector = cells[columns.sector] || null;
+    this.code = cells[columns.code] || null;
   }
 
   /** The days between which it is known to have been held; open ends reach out. */
@@ -259,10 +264,13 @@ export class Register {
     for (const [row, cells] of block.rows) {
       known.wikidata ??= cells[columns.wikidata] || null;
       known.home ??= cells[columns.country] || null;
-      known.code ??= cells[columns.code] || null;
-      known.sector ??= cells[columns.sector] || null;
-      // The user's own rows of a person stand for all offices of that person.
-      if (cells[columns.role] !== "" && !overruled) known.tenures.push(this.heldAt(row, block.table, cells));
+      if (!own || (cells[columns.from] === "" && cells[columns.to] === "")) {
+        known.code ??= cells[columns.code] || null;
+        known.sector ??= cells[columns.sector] || null;
+      }
+      // The user's own rows of a person stand for all offices of that person; days without an office may have a code.
+      const dated = own && (cells[columns.from] !== "" || cells[columns.to] !== "");
+      if ((cells[columns.role] !== "" || dated) && !overruled) known.tenures.push(this.heldAt(row, block.table, cells));
     }
   }
 
@@ -436,7 +444,7 @@ export class Register {
     const known = this.best(name, asOf);
     if (known === null) return null;
     const held = this.heldOn(known, asOf);
-    return held?.country ? { role: held.role, country: held.country } : null;
+    return held?.country && held.role !== "" ? { role: held.role, country: held.country } : null;
   }
 
   person(name: string, asOf: string | null = null): Actor | null {
@@ -479,15 +487,15 @@ export class Register {
 
   private actor(known: Known, asOf: string | null, held: Held | null): Actor {
     const tenure = held ?? this.heldOn(known, asOf);
-    const role = tenure?.role ?? (asOf === null ? null : this.formerRole(known, daysOf(asOf)));
+    const role = tenure === null ? (asOf === null ? null : this.formerRole(known, daysOf(asOf))) : tenure.role || null;
     return {
       type: "person",
       name: known.name,
       country: tenure === null ? known.home : tenure.country,
       role,
       wikidata: known.wikidata,
-      sector: known.sector ?? sectorOfRole(role),
-      code: known.code,
+      sector: tenure?.sector ?? known.sector ?? sectorOfRole(role),
+      code: tenure?.code ?? known.code,
     };
   }
 
@@ -498,7 +506,7 @@ export class Register {
       if (held.days.last === null || days.first === null || held.days.last >= days.first) continue;
       if (best === null || held.weight > best.weight) best = held;
     }
-    return best === null ? null : `former ${best.role}`;
+    return best === null || best.role === "" ? null : `former ${best.role}`;
   }
 }
 

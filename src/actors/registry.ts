@@ -9,7 +9,8 @@
  * The first row names the columns, in any order; `name` is needed, the others are: aliases (parted by semicolons), type (person,
  * state, body, group, place, demonym, or a kind of body such as company, party, media), country (alpha-3, invented ones too), role with from and
  * to (EDTF; a row for each office), code (printed with the actor), sector (PLOVER), demonyms and capitals of a state, wikidata.
- * Rows of a person known to the program take the place of all offices that it knows of that person.
+ * Rows of a person known to the program take the place of all offices that it knows of that person. A row with days and no role
+ * gives country, sector and code of those days; where days overlap, the row that stands first is meant.
  */
 import { csvRows } from "../kit/csv.ts";
 import { delimiterOf, REGISTRY_COLUMNS, type RegistryRow } from "./registry-table.ts";

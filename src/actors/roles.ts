@@ -13,7 +13,7 @@ export const ROLE_NOUNS = list(`
   president premier chancellor minister secretary spokesman spokeswoman spokesperson chief leader head director ambassador envoy
   representative official officer diplomat commissioner chairman chairwoman chairperson chair governor mayor senator congressman
   congresswoman lawmaker legislator deputy mp speaker king queen prince princess emperor sultan emir sheikh pope archbishop bishop
-  patriarch cardinal ayatollah imam general admiral colonel commander marshal negotiator mediator coordinator rapporteur
+  patriarch cardinal ayatollah imam cleric priest rabbi mullah general admiral colonel commander marshal negotiator mediator coordinator rapporteur
   administrator adviser advisor aide counsel counselor counsellor attaché attache consul strategist analyst expert
   commentator economist professor lecturer scholar researcher fellow historian lawyer attorney judge prosecutor journalist reporter
   editor correspondent author writer activist founder co-founder ceo executive billionaire tycoon businessman businesswoman

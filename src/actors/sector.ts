@@ -20,7 +20,7 @@ const roles = new Map<string, string | null>();
 
 function readRole(role: string): string | null {
   const text = role.toLowerCase();
-  if (FORMER.test(text) && OFFICIAL.test(text)) return "ELI";
+  if ((FORMER.test(role) || FORMER.test(text)) && OFFICIAL.test(text)) return "ELI";
   // "president of the Oslo Bar Association" is of that body, and so is a member of it.
   const body = OFFICE_OF.exec(role);
   if (body !== null) {
@@ -34,14 +34,16 @@ function readRole(role: string): string | null {
 const OFFICE_OF =
   /\b(?:president|head|director|chair\w*|leader|members?|secretary|founder|spokes\w+|officials?|chief) (?:of|for) (?:the )?(\p{Lu}.+)$/iu;
 
-const FORMER = /^(?:an? |the |two |three |several )?(?:former|ex|retired|late|ousted|deposed)\b/;
+const FORMER =
+  /^(?:an? |the |two |three |several |\p{Lu}\p{L}+(?:'s)? ){0,3}(?:former|ex|retired|late|ousted|deposed)\b/u;
 const OFFICIAL =
-  /minister|president|premier|chancellor|official|secretary|ambassador|diplomat|governor|mayor|general|chief|director|leader|king|adviser|senator|lawmaker|speaker|commissioner|head/;
+  /minister|president|premier|chancellor|official|secretary|ambassador|diplomat|governor|mayor|general|chief|director|leader|king|adviser|senator|lawmaker|speaker|commissioner|head|prosecutor|judge/;
 
 const words = (list: string): RegExp => new RegExp(`\\b(?:${list.trim().replace(/\s+/g, "|")})\\b`);
 
 /** The first line that fits is meant. */
 const ROLES: readonly (readonly [RegExp, string])[] = [
+  [/(?:partially|not|un)[ -]?recogni[sz]ed|breakaway|self-proclaimed (?:state|republic)/, "PRE"],
   [/paramilitar|pro-government militia|self-defen[cs]e (?:force|group)|vigilante/, "PRM"],
   [words("rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas jihadist jihadists"), "REB"],
   [

@@ -9,7 +9,7 @@ export const STATE_NOUNS = list(`
   government governments authorities authority administration regime officials official diplomats diplomat side sides leadership leaders
   military army navy forces force troops soldiers warplanes warships police guards guard marines
   commandos state republic delegation delegations negotiators envoys representatives ministers lawmakers politicians
-  junta rulers cabinet parliament intelligence coastguard servicemen airmen sailors pilots spies agents fighters paratroopers
+  junta rulers cabinet parliament legislature intelligence coastguard servicemen airmen sailors pilots spies agents fighters paratroopers
   bombers fleet vessels submarines embassy consulate mission missions ambassadors commanders generals officers spokespeople
   counterparts policymakers prosecutors investigators hackers border-guards peacekeepers people president-elect lawmaker
 `);
