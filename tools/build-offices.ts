@@ -160,7 +160,8 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
   if (iso3 === "") iso3 = COUNTRY_NAMES[foldName(row.country!)] ?? states.get(foldName(row.country!)) ?? "";
   if (iso3 === "" || !states.has(iso3)) return [];
   const name = pressName(row.name!, iso3);
-  if (name === null || isTwo(row)) return [];
+  // A territory's chief of state is another state's.
+  if (name === null || isTwo(row) || (OF_ANOTHER[iso3]?.test(name) ?? false)) return [];
   const roles = row.role!.split(/ & |; /);
   const span = spanOf(row);
   if (span === null) return [];
@@ -192,6 +193,19 @@ function termsOf(row: Row, states: ReadonlyMap<string, string>): Term[] {
   }
   return terms;
 }
+
+const AMERICAN = /\b(?:Bush|Clinton|Obama|Trump|Biden)$/;
+const FRENCH = /\b(?:Chirac|Sarkozy|Hollande|Macron)$/;
+const OF_ANOTHER: Readonly<Record<string, RegExp>> = {
+  ASM: AMERICAN,
+  GUM: AMERICAN,
+  PRI: AMERICAN,
+  MNP: AMERICAN,
+  VIR: AMERICAN,
+  NCL: FRENCH,
+  PYF: FRENCH,
+  AND: FRENCH,
+};
 
 /** "Ayman BENABDERRAHMANE Abdelaziz DJERAD": the holder and the one before in one cell. */
 function isTwo(row: Row): boolean {

@@ -458,6 +458,8 @@ function fromTable(context: Context, view: View, draft: Draft, word: string): Ac
   // "welcomed Xi": the one head of state or government of that name needs no introduction.
   const heads = all.filter((a) => isCurrent(a) && HEADS.test(a.role!));
   if (heads.length === 1 && current.length === 0 && all.length <= 4) return heads[0]!;
+  // "Merkel told": the only one of that name in all tables, who has headed a government.
+  if (all.length === 1 && word.length > 3 && FORMER_HEADS.test(all[0]!.role ?? "")) return all[0]!;
   return current.length === 1 && all.length <= 3 && draft.titled ? current[0]! : null;
 }
 
@@ -471,6 +473,7 @@ function oncePerName(actors: readonly Actor[]): Actor[] {
   return [...once.values()];
 }
 
+const FORMER_HEADS = /^former (?:President|Prime Minister|Premier|Chancellor|Supreme Leader)$/;
 const HEADS = /^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader)$/;
 const TOP =
   /^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Foreign Minister|Secretary of State|Foreign Secretary|Minister of Foreign Affairs|King)/;

@@ -198,3 +198,15 @@ test("nobody and nothing", () => {
   expect(analyse("", asOf).mentions).toEqual([]);
   expect(analyse("’’ ,, -- (((", null).mentions).toEqual([]);
 });
+
+test("an office of a body that bears a state's adjective is no office of the state", () => {
+  checkMentions("The president of the Chadian Human Rights League told reporters.", asOf, {
+    "The president of the Chadian Human Rights League": "?",
+  });
+  checkMentions("The president of the Chadian republic told reporters.", asOf, { Chadian: "TCD" });
+});
+
+test("a surname alone is the only head of a government who bore it, and nobody where several did", () => {
+  checkMentions("Merkel told reporters that it was late.", asOf, { Merkel: "Angela Merkel" });
+  checkMentions("Castro told reporters that it was late.", asOf, { Castro: "none" });
+});

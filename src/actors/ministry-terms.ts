@@ -69,6 +69,7 @@ const PARTS: readonly (readonly [string, readonly string[], boolean])[] = [
   ["military", ["military", "armed forces", "army", "defence forces", "defense forces"], false],
   ["Navy", ["navy"], false],
   ["Air Force", ["air force"], false],
+  ["National Guard", ["national guard"], true],
   ["General Staff", ["general staff", "joint chiefs of staff"], false],
   ["Coast Guard", ["coast guard", "coastguard", "border guard", "border guards"], false],
   ["police", ["police", "national police"], false],
