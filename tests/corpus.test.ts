@@ -1,10 +1,19 @@
-/** The labelled sentences of data/corpus: well-formed, and the checker sees what is not. */
+/** The labelled sentences of data/corpus: well-formed, and the checker sees what is not; how far two labelings of them agree. */
 import { expect, test } from "vitest";
+import { agreement, readDoubled, sameName } from "../tools/agreement.ts";
 import { checkCorpus, faultsOf } from "../tools/corpus.ts";
 import { parseCorpus } from "../tools/labelled.ts";
 
-test("data/corpus has no fault", () => {
-  expect(checkCorpus().faults).toEqual([]);
+test("data/corpus has no fault, the second labelling included, which is counted apart", () => {
+  const { entries, faults } = checkCorpus();
+  expect(faults).toEqual([]);
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+});
+
+test("every entry of the second labelling has a first one with the same text", () => {
+  const doubled = readDoubled();
+  expect(doubled).toHaveLength(300);
+  expect(doubled.filter(({ first, second }) => first.text !== second.text)).toEqual([]);
 });
 
 const entry = `## visit-0005a | 2024-05-10 | wire
@@ -49,4 +58,57 @@ test.each([
 
 test("a line that is no key is named with its file", () => {
   expect(() => parseCorpus(`${entry}X what`, "visit.txt")).toThrow("visit.txt: visit-0005a");
+});
+
+test.each([
+  ["Foreign Ministry", "Finnish Foreign Ministry", true],
+  ["Dávid Kovács", "David Kovacs", true],
+  ["FIN", "FIN", true],
+  ["FIN", "SWE", false],
+  ["", "Finland", false],
+])("“%s” and “%s” are one name: %s", (a, b, one) => {
+  expect(sameName(a, b)).toBe(one);
+  expect(sameName(b, a)).toBe(one);
+});
+
+test("two keys of one entry, told apart field by field", () => {
+  const [first] = parseCorpus(entry, "visit.txt");
+  const [second] = parseCorpus(
+    entry
+      .replace("[LOC Astana] next", "Astana next")
+      .replace("| announced |", "| held |")
+      .replace("> KAZ", "> KAZ, UZB")
+      .replace("S asserts | Finnish Foreign Ministry", "S urges | Foreign Ministry")
+      .replace("−12.5", "−12.6"),
+    "second.txt",
+  );
+  const table = new Map(agreement([{ first: first!, second: second! }]).map(([measure, value]) => [measure, value]));
+  expect(Object.fromEntries(table)).toMatchObject({
+    "names: span and type, F1": "0.667",
+    "events: type and a shared party, F1": "1.000",
+    "event.status, share of the matched": "0.000",
+    "event.actor, share of the matched": "1.000",
+    "event.recipient, share of the matched": "0.000",
+    "statements: speaker, F1": "1.000",
+    "statement.act, share of the matched": "0.000",
+    "statement.quote, share of the matched": "1.000",
+    "figures: value and unit, F1": "0.000",
+    "figure.is, share of the matched": "–",
+  });
+});
+
+test("one event is matched once, with the one it agrees with most; none against some lowers alpha", () => {
+  const call = "## call-0001 | 2024-05-10 | wire\nThe two telephoned on Monday and on Friday.\n";
+  const [monday, friday] = ["2024-05-06", "2024-05-10"].map((day) => `E CONSULT/call | FIN, SWE | – | ${day} | held\n`);
+  const labelled = (lines: string) => parseCorpus(call + lines, "call.txt")[0]!;
+  const table = (first: string, second: string) =>
+    new Map(
+      agreement([{ first: labelled(first), second: labelled(second) }]).map(([measure, ...rest]) => [measure, rest]),
+    );
+  expect(table(monday! + friday!, friday!).get("events: type and a shared party, F1")).toEqual([
+    "0.667",
+    "1 of 2 and 1",
+  ]);
+  expect(table(monday! + friday!, friday!).get("event.date, share of the matched")).toEqual(["1.000", "1 of 1"]);
+  expect(table(monday!, "").get("an event or none, all entries, alpha")).toEqual(["0.000", "1 entries"]);
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { daysOf } from "../src/kit/edtf.ts";
 import { loadStateCodes } from "../src/load/index.ts";
 import { PLOVER_TYPES } from "../src/model/index.ts";
-import { CORPUS, type EventKey, type Labelled, parseCorpus } from "./labelled.ts";
+import { CORPUS, type EventKey, type Labelled, parseCorpus, SECOND } from "./labelled.ts";
 
 const MODES = new Set([
   "CONSULT/visit",
@@ -74,16 +74,25 @@ const partiesOf = (event: EventKey) => [
 ];
 const straight = (text: string) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'");
 
-/** Every entry of the corpus and all that is amiss with it. */
+/** Every entry of the corpus and all that is amiss with it, the second labelling included, which must have the texts of the first. */
 export function checkCorpus(): { readonly entries: readonly Labelled[]; readonly faults: readonly string[] } {
   const faults: string[] = [];
   const files = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith(".txt")) : [];
-  const entries = files.sort().flatMap((name) => parseCorpus(readFileSync(join(CORPUS, name), "utf8"), name, faults));
+  const parsed = (name: string) => parseCorpus(readFileSync(join(CORPUS, name), "utf8"), name, faults);
+  const entries = files
+    .filter((name) => name !== SECOND)
+    .sort()
+    .flatMap(parsed);
   const seen = new Set<string>();
   for (const entry of entries) {
     if (seen.has(entry.id)) faults.push(`${entry.id}: this id stands twice`);
     if (seen.has(entry.text)) faults.push(`${entry.id}: this text stands twice`);
     seen.add(entry.id).add(entry.text);
+    faults.push(...faultsOf(entry));
+  }
+  const texts = new Map(entries.map(({ id, text }) => [id, text]));
+  for (const entry of files.includes(SECOND) ? parsed(SECOND) : []) {
+    if (texts.get(entry.id) !== entry.text) faults.push(`${entry.id}: ${SECOND} has it with another text`);
     faults.push(...faultsOf(entry));
   }
   return { entries, faults };

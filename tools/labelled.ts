@@ -7,6 +7,8 @@ import { join } from "node:path";
 import type { EventReading, FigureReading, StatementReading } from "../src/model/index.ts";
 
 export const CORPUS = "data/corpus";
+/** The sample labelled a second time, blind, to tell how far two labelers agree (tools/agreement.ts); no part of the corpus itself. */
+export const SECOND = "second.txt";
 
 export type Split = "train" | "dev" | "test";
 
@@ -64,7 +66,7 @@ export interface Labelled {
 export function readCorpus(folder = CORPUS): Labelled[] {
   let files: string[];
   try {
-    files = readdirSync(folder).filter((name) => name.endsWith(".txt") && name !== "second.txt");
+    files = readdirSync(folder).filter((name) => name.endsWith(".txt") && name !== SECOND);
   } catch {
     return [];
   }
