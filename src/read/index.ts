@@ -32,7 +32,7 @@ export function readArticle(article: Article, models: Models): Reading {
     page: pageReading(analysis),
     events,
     statements: withOccasions(statements, events),
-    figures: readFigures(analysis, models.sayings),
+    figures: readFigures(analysis, models.sayings, statements),
     claims: readClaims(analysis, statements),
     documents: readDocuments(analysis),
     people: peopleOf(analysis.mentions),

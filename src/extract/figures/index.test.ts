@@ -77,7 +77,11 @@ test("percentage points and the level reached", () => {
 });
 
 test("a tariff is a level, and whose it is", () => {
-  checkFigures("Peru imposed a 25% tariff on steel from Chile.", about, "Peru tariff on steel from Chile | 25 % level");
+  checkFigures(
+    "Peru imposed a 25% tariff on steel from Chile.",
+    about,
+    "Peru tariff on steel from Chile | 25 % level | - | - | Peru",
+  );
 });
 
 test("the term of a lease is a figure; how long talks took and how long ago is none", () => {

@@ -5,20 +5,24 @@
  * `value` is the size of a change, so that a fall of 10 % is 10, as the keys have it; `direction` tells up from down.
  */
 import { children, headOf } from "../../language/index.ts";
-import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
+import type { Analysis, FigureReading, Sentence, StatementReading } from "../../model/index.ts";
 import type { SayingLexicon } from "../lexicon.ts";
 import { measureAll } from "./measured.ts";
 import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
-import { sourcesOf } from "./source.ts";
+import { goesOn, type Source, saidOn, sayingOver, settledBy, sourcesOf } from "./source.ts";
 import { sureOfFigure } from "./sure.ts";
 
 export type FigureDraft = Omit<FigureReading, "id" | "sure">;
 
-/** All figures of the article, in its order, ids "f1", "f2" … */
-export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureReading[] {
-  return once(extractFigures(analysis, lexicon)).map((draft, index) => ({
+/** All figures of the article, in its order, ids "f1", "f2" … `statements` are the page's, whose words may hold numbers. */
+export function readFigures(
+  analysis: Analysis,
+  lexicon: SayingLexicon,
+  statements: readonly StatementReading[] = [],
+): FigureReading[] {
+  return once(extractFigures(analysis, lexicon, statements)).map((draft, index) => ({
     ...draft,
     id: `f${index + 1}`,
     sure: sureOfFigure(draft),
@@ -26,9 +30,15 @@ export function readFigures(analysis: Analysis, lexicon: SayingLexicon): FigureR
 }
 
 /** Figures before they are numbered; one for each time that the page gives it. */
-export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): FigureDraft[] {
+export function extractFigures(
+  analysis: Analysis,
+  lexicon: SayingLexicon,
+  statements: readonly StatementReading[] = [],
+): FigureDraft[] {
+  const sayings = saidOn(analysis.article.body, statements);
   const told: Told[] = [];
   let counted: Counted | null = null;
+  let lastSaid: { readonly source: Source; readonly sentence: number } | null = null;
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
     const times = analysis.timesBySentence[sentence.index] ?? [];
@@ -54,7 +64,13 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
         counted = { unit: quantity.unit, what: measured.what, sentence: sentence.index };
       if (startOfMove(sentence, quantity)) continue;
       const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
-      const said = source(quantity);
+      const said: Source | null =
+        known(source(quantity), sayingOver(sayings, quantity)) ??
+        settledBy(analysis, sentence, measured.verb) ??
+        (goesOn(analysis, sentence) && lastSaid !== null && sentence.index - lastSaid.sentence === 1
+          ? lastSaid.source
+          : null);
+      if (said !== null) lastSaid = { source: said, sentence: sentence.index };
       const evidence = clauseAround(sentence, quantity, analysis.article.body);
       const figure: FigureDraft = {
         what: measured.what === "" ? fallbackWhat(analysis, sentence, quantity) : measured.what,
@@ -95,6 +111,10 @@ export function extractFigures(analysis: Analysis, lexicon: SayingLexicon): Figu
   shareAlong(analysis, told);
   return told.map((one) => one.figure);
 }
+
+/** Of "the council" by the sentence and "Canola Council" by what was said before, the one with a name. */
+const known = (own: Source | null, said: Source | null): Source | null =>
+  own === null || (said !== null && /^\p{Ll}/u.test(own.name) && /^\p{Lu}/u.test(said.name)) ? said : own;
 
 /** Is the verb told as past: "rose", "were signed", "has sent"? */
 function isPast(sentence: Sentence, verb: number): boolean {

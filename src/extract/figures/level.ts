@@ -222,7 +222,13 @@ function nounBefore(sentence: Sentence, first: number): Token | null {
     for (let j = i - 1; j >= 0 && j > i - 12; j -= 1) {
       const noun = sentence.tokens[j]!;
       if (RATES.has(noun.lemma) || MEASURES.has(noun.lemma)) return noun;
-      if (/^VB[DZP]$/.test(noun.xpos) || (noun.upos === "PUNCT" && noun.text !== "-") || noun.upos === "AUX") break;
+      const joined = sentence.tokens[j - 1]?.text === "-";
+      if (
+        (/^VB[DZP]$/.test(noun.xpos) && !joined) ||
+        (noun.upos === "PUNCT" && noun.text !== "-") ||
+        noun.upos === "AUX"
+      )
+        break;
     }
     const near = sentence.tokens[i - 1];
     return near !== undefined &&

@@ -273,6 +273,11 @@ export class Phrase {
     for (const child of children(this.sentence, head)) {
       const rel = bareRel(child);
       if (this.isQuantity(child.index)) continue;
+      // "China-made vehicles": the participle and what is joined to it are one adjective.
+      if (rel === "acl" && child.index < head && this.sentence.tokens[child.index - 1]?.text === "-") {
+        kept.push(child.index - 2, child.index - 1, child.index);
+        continue;
+      }
       if (
         rel === "det" ||
         rel === "nummod" ||

@@ -2,8 +2,8 @@
  * Who says the number: "according to customs data", "Interfax reported", "the ministry said". Customs data without a keeper's
  * name are of the customs of the state that they are about: "China Customs".
  */
-import { isUnder, subtree } from "../../language/index.ts";
-import type { Analysis, Sentence } from "../../model/index.ts";
+import { bareRel, grammaticalSubject, isPassive, isUnder, subtree } from "../../language/index.ts";
+import type { Analysis, Sentence, StatementReading } from "../../model/index.ts";
 import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
 import { keeperOf, mentionOf, newMemory, speakerAt } from "../statements/speaker.ts";
@@ -37,6 +37,77 @@ const KEPT = new Set([
 ]);
 
 const KEEPER = /\b(?:customs|statistic\w*|statistical|census|rosstat|eurostat|central bank|bureau|treasury)\b/i;
+
+/** A saying of the page as far as a figure asks: who said it, and where its words stand. */
+export interface Said {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** The words that tell of the saying. */
+  readonly span: readonly [number, number];
+}
+
+/** The sayings of the page with the stretches of their words: what a pronoun, "the ministry" or a quotation over sentences says. */
+export function saidOn(body: string, statements: readonly StatementReading[]): Said[] {
+  return statements.flatMap((one) => {
+    if (one.speaker === null || !/^(?:asserts|predicts|pledges|denies)$/.test(one.act)) return [];
+    const name = one.speakers.length > 1 ? one.speakers.join(" and ") : one.speaker;
+    const parts = [...(one.content === null ? [] : [one.content]), ...(one.quote?.split(" … ") ?? [])];
+    return parts.flatMap((part) => {
+      const start = body.indexOf(part, one.start);
+      if (start < 0 || start >= one.end) return [];
+      return [{ name, start, end: start + part.length, span: one.because.act ?? [one.start, one.end] }];
+    });
+  });
+}
+
+/** The narrowest saying that holds the number. */
+export function sayingOver(said: readonly Said[], quantity: Quantity): Source | null {
+  let best: Said | null = null;
+  for (const one of said) {
+    if (one.start > quantity.start || one.end < quantity.end) continue;
+    if (best === null || one.end - one.start < best.end - best.start) best = one;
+  }
+  return best === null ? null : { name: best.name, span: best.span, data: false };
+}
+
+/** Verbs by which a state or body sets a number itself: it is the source of its own tariff, quota, loan or ban. */
+const SETTING = new Set(
+  `impose levy cut set raise lower lift quadruple double slash ban cap limit approve allocate adopt deny sanction blacklist lend pledge
+  commit earmark fine charge increase reduce plan propose extend grant`.split(/\s+/),
+);
+
+/** "The EU cut its duty to 17%": who sets the number says it, where nobody else does; null for what others or things do. */
+export function settledBy(analysis: Analysis, sentence: Sentence, verb: number): Source | null {
+  for (let at = verb, step = 0; at >= 0 && step < 3; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (SETTING.has(token.lemma) && !isPassive(sentence, at)) {
+      const subject = grammaticalSubject(sentence, at);
+      const mention = subject === null ? null : mentionOf(analysis, sentence, subject.index);
+      const actor = mention?.actors[0];
+      if (subject === null || mention === null || mention.actors.length !== 1 || actor === undefined) return null;
+      if (
+        mention.headToken !== subject.index ||
+        (actor.type !== "state" && actor.type !== "body" && actor.type !== "group")
+      )
+        return null;
+      const name = actor.type === "state" ? stateWords(analysis, actor.name) : actor.name;
+      return name === null ? null : { name, span: [subject.start, subject.end], data: false };
+    }
+    if (token.deprel !== "xcomp" && token.deprel !== "ccomp" && bareRel(token) !== "advcl") return null;
+    at = token.head;
+  }
+  return null;
+}
+
+/** "At least 30 such transfers …", "It also …": the sentence goes on with what was told in the one before, in its paragraph. */
+export function goesOn(analysis: Analysis, sentence: Sentence): boolean {
+  const before = analysis.sentences[sentence.index - 1];
+  if (before === undefined || before.paragraph !== sentence.paragraph) return false;
+  return sentence.tokens
+    .slice(0, 8)
+    .some((token) => /^(?:also|such|another|further|additionally|moreover)$/.test(token.norm));
+}
 
 /** The cues of a sentence with the names of those who say; made once a sentence. */
 export function sourcesOf(

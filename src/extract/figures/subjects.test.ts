@@ -23,7 +23,7 @@ test("what was counted before is counted again, in the same sentence or the next
   checkFigures(
     "The European Union sanctioned 45 companies on Monday. Of these 20 are based in Turkey.",
     about,
-    "companies sanctioned | 45 companies count | 2024-05-06",
+    "companies sanctioned | 45 companies count | 2024-05-06 | - | European Union",
     "companies sanctioned | 20 companies count",
   );
   checkFigures("Of these the minister spoke at length, and 20 minutes went by.", about, "");

@@ -391,8 +391,10 @@ function withState(analysis: Analysis, speaker: Speaker, mention: Mention): Spea
   )
     return speaker;
   const state = nameOf(analysis, actor, null);
-  if (state === actor.name) return speaker;
-  const name = `${state} ${speaker.name}`;
+  // "Japanese government", where the mention has its state's adjective.
+  const label = mention.label?.toLowerCase().endsWith(` ${speaker.name.toLowerCase()}`) === true ? mention.label : null;
+  if (label === null && state === actor.name) return speaker;
+  const name = label ?? `${state} ${speaker.name}`;
   return { ...speaker, name, names: [name] };
 }
 
@@ -507,6 +509,17 @@ function nameOf(analysis: Analysis, actor: Actor, mention: Mention | null): stri
 const plainName = (words: string): string => words.replace(/^the /i, "").replace(/[’']s?$/, "");
 
 /** Nobody by name: the words themselves, without article and clauses: "senior official", "diplomats in Beijing". */
+/** "Austria's " for "its" or "the country's" at the head of a phrase, where one is known whose it is; else "". */
+function whose(analysis: Analysis, sentence: Sentence, first: number): string {
+  const token = sentence.tokens[first];
+  if (token === undefined || !/^(?:its|his|her|their|country|nation|island|republic|kingdom)$/.test(token.norm))
+    return "";
+  const mention = mentionOf(analysis, sentence, first);
+  const actor = mention?.actors[0];
+  if (mention === null || mention.actors.length !== 1 || actor === undefined || mention.headToken !== first) return "";
+  return `${nameOf(analysis, actor, null)}'s `;
+}
+
 function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker {
   const phrase = nounPhrase(sentence, token);
   // "45-year-old adviser": the hyphens hold it together.
@@ -541,10 +554,18 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
     next = sentence.tokens[next.index + 1];
   }
   const span = kept.length === 0 ? sentence.tokens[token]! : spanOf(sentence, kept);
-  const name = analysis.article.body
-    .slice(span.start, span.end)
-    .replace(/\s+/g, " ")
-    .replace(/^(?:(?:the|a|an|one|another|some|first|second|third|other) )+/i, "");
+  const name =
+    whose(analysis, sentence, kept[0] ?? token) +
+    analysis.article.body
+      .slice(span.start, span.end)
+      .replace(/\s+/g, " ")
+      .replace(/^(?:(?:the|a|an|one|another|some|first|second|third|other) )+/i, "")
+      .replace(
+        whose(analysis, sentence, kept[0] ?? token) === ""
+          ? /^$/
+          : /^(?:its|his|her|their|(?:the )?(?:country|nation|island|republic|kingdom)['’]s) /i,
+        "",
+      );
   let country: string | null = null;
   for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
     const actor = mention.actors[0];
