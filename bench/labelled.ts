@@ -7,7 +7,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unitOf } from "../src/extract/figures/lexicon.ts";
 import { loadModels } from "../src/load/index.ts";
+import { loadSayingLexicon } from "../src/load/lexicon.ts";
 import type { Reading } from "../src/model/index.ts";
 import { readArticle } from "../src/read/index.ts";
 import { type Labelled, readCorpus, type Split } from "../tools/labelled.ts";
@@ -60,14 +62,19 @@ function scored(entries: readonly Labelled[], ...options: string[]): string {
   return stdout;
 }
 
-/** An entry as a key of GOLD.md. */
+const lexicon = loadSayingLexicon("data");
+
+/** An entry as a key of GOLD.md, whose figures have "people" for soldiers and officers and "ships" for vessels (data/units.tsv). */
 const keyOf = ({ id, published, events, statements, figures }: Labelled) => ({
   id,
   exhaustive: true,
   page: { title: "", published, language: "en" },
   events,
   statements,
-  figures,
+  figures: figures.map((figure) => ({
+    ...figure,
+    unit: /^[a-z]/.test(figure.unit ?? "") ? (unitOf(lexicon, figure.unit!)?.unit ?? figure.unit) : figure.unit,
+  })),
 });
 
 if (process.argv[1] === import.meta.filename) {

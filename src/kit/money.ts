@@ -66,7 +66,8 @@ function currencyWord(text: string, end: number, table: CurrencyTable): { code: 
   const rest = text.slice(at, at + 24);
   const first = /^(?:[A-Za-z.]+|[€₽₴₺₫])/.exec(rest)?.[0].toLowerCase();
   if (first === undefined) return null;
-  for (const key of [first, first.replace(/s$/, ""), first.replace(/es$/, ""), first.replace(/\.$/, "")]) {
+  const bare = first.replace(/\.$/, "");
+  for (const key of new Set([first, bare, bare.replace(/s$/, ""), bare.replace(/es$/, "")])) {
     for (const [name, code] of table.after.get(key) ?? []) {
       const lower = rest.toLowerCase();
       for (const form of [`${name}s`, `${name}es`, name]) {

@@ -11,6 +11,7 @@ import { measureAll } from "./measured.ts";
 import { periodOf } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
+import { currencyHere } from "./shared-currencies.ts";
 import { goesOn, type Source, saidOn, sayingOver, settledBy, sourcesOf } from "./source.ts";
 import { sureOfFigure } from "./sure.ts";
 
@@ -78,7 +79,7 @@ export function extractFigures(
         value: measured.is === "change" ? Math.abs(quantity.value) : quantity.value,
         high: quantity.high,
         was: quantity.was,
-        unit: quantity.unit,
+        unit: quantity.kind === "money" ? currencyHere(analysis, sentence, quantity, lexicon.shared) : quantity.unit,
         per: quantity.per,
         is: measured.is,
         direction: measured.is === "change" && quantity.value < 0 ? "down" : (measured.direction ?? quantity.direction),

@@ -2,6 +2,7 @@
  * Currencies and countable nouns as values: "tankers" is a noun of things whose unit is printed as "ships".
  */
 import { type CurrencyTable, currencyTable } from "../../kit/money.ts";
+import { type SharedCurrencies, sharedCurrencies } from "./shared-currencies.ts";
 
 export type UnitKind = "measure" | "volume" | "energy" | "people" | "things" | "acts" | "time";
 
@@ -13,12 +14,13 @@ export interface Unit {
 
 export interface FigureLexicon {
   readonly currencies: CurrencyTable;
+  readonly shared: SharedCurrencies;
   /** By the singular, lower case; a unit of several words under all of them. */
   readonly units: ReadonlyMap<string, Unit>;
 }
 
-/** From the rows of data/currencies.tsv and data/units.tsv; lines that begin with "#" are comments. */
-export function figureLexicon(currencies: string, units: string): FigureLexicon {
+/** From the rows of data/currencies.tsv, data/units.tsv and data/currency-words.tsv; lines that begin with "#" are comments. */
+export function figureLexicon(currencies: string, units: string, shared: string): FigureLexicon {
   const table = new Map<string, Unit>();
   for (const line of units.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
@@ -27,7 +29,7 @@ export function figureLexicon(currencies: string, units: string): FigureLexicon 
     // The table is ours and a test reads it through, so the kind is one of those above.
     table.set(word.toLowerCase(), { unit, kind: kind as UnitKind });
   }
-  return { currencies: currencyTable(currencies), units: table };
+  return { currencies: currencyTable(currencies), units: table, shared: sharedCurrencies(shared) };
 }
 
 /** The unit of a noun in singular or plural, null if it is none. */
