@@ -101,7 +101,9 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   if (recipients.length === 0 && receiving.parties.some((party) => party.type === "state") && frame.type !== "CONSULT")
     return "within one state";
   if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
-  if (recipients.length === 0 && frame.type !== "CONSULT") {
+  // Two who agree do so with each other: nobody is sought behind them.
+  const isMutual = frame.type === "AGREE" && new Set(actors.map(({ name, state }) => state ?? name)).size > 1;
+  if (recipients.length === 0 && frame.type !== "CONSULT" && !isMutual) {
     const isFar = (party: Party): boolean =>
       isOther(party) &&
       (party.type !== "place" || takesPlaces(frame)) &&
