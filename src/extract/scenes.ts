@@ -42,6 +42,8 @@ function toldOf(
       const when = timeOf(analysis, sentence, token.index);
       if (when !== null && toldThere(analysis, sentence, when.span) && fits(when.date, published)) {
         const parties = (analysis.mentionsBySentence[sentence.index] ?? [])
+          // "the diplomats" are not their state.
+          .filter((mention) => mention.form !== "nominal" || mention.actors.every((actor) => actor.type === "person"))
           .filter((mention) => !isOnlySaidOf(sentence, mention.headToken, token.index))
           .flatMap((mention) =>
             mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),

@@ -42,6 +42,8 @@ test.each([
   ["Chile's minister met her Bolivian colleague in Arica on Wednesday.", null],
   ["Chile's minister will meet her Bolivian colleague in Arica on Friday.", null],
   ["Jakarta says it will recall its envoy.", null],
+  ["The envoy has been recalled, the ministry said.", "2024-05-10"],
+  ["The envoy is being recalled, the ministry said.", null],
 ])("the lede tells news of the page's day: %s", (text, expected) => {
   expect(ledeDay(text)).toBe(expected);
 });
@@ -146,4 +148,28 @@ test.each([
   ["The two sides sat down in Lusaka in July.", "sat", "2023-07 held"],
 ])("the simple present of a timetable lies ahead: %s", (text, word, expected) => {
   expect(read(text, word)).toBe(expected);
+});
+
+test.each([
+  [
+    "Peru's minister will visit Suva this month. Tensions are old. The visit will run from 20 to 22 May.",
+    "visit",
+    "2024-05-20/2024-05-22 announced",
+  ],
+  [
+    "The minister said he would meet the king later this month. “I'll be going on May 21,” he said.",
+    "meet",
+    "2024-05-21 announced",
+  ],
+  [
+    "The minister said he would meet the king later this month. Talks in Rome begin on May 21.",
+    "meet",
+    "2024-05 announced",
+  ],
+])("the days of a stay told elsewhere are nearer than the month: %s", (text, word, expected) => {
+  const analysis = analysisOf(text);
+  const sentence = analysis.sentences[0]!;
+  const token = sentence.tokens.find((one) => one.norm === word)!;
+  const when = timeOf(analysis, sentence, token.index);
+  expect(`${when?.date ?? "–"} ${statusOf(analysis, sentence, token.index, when).status}`).toBe(expected);
 });

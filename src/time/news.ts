@@ -31,7 +31,7 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   predicate = openingVerb(sentence, token) ?? predicate;
   const days = daysOf(page);
   if (page === null || days === null || predicate === undefined || !hasTree(sentence)) return null;
-  if (days.last - days.first > 2) return null;
+  if (!isFewDays(page)) return null;
   // "The announcement coincides with her visit": she is there on the page's day.
   if (above?.lemma === "coincide" && above.xpos === "VBZ" && STAYS.has(predicate.lemma)) {
     const span = { start: above.start, end: above.end };
@@ -79,6 +79,12 @@ export function openingVerb(sentence: Sentence, participle: number): Token | nul
   return verb === undefined || comma < 0 || comma > verb.index ? null : verb;
 }
 
+/** A day, one of two told apart ("[2019-02-05,2019-02-12]"), or one of three in a row. */
+function isFewDays(published: Edtf): boolean {
+  const days = daysOf(published);
+  return days !== null && (days.last - days.first <= 2 || /^\[[\d-]{10},[\d-]{10}\]$/.test(published));
+}
+
 /**
  * The page's own day where its lede tells news of that day, and in which sentence: "The islands have expelled an envoy",
  * "said on Friday" on a Friday. Null where the lede tells of what is to come, of another day, or only
@@ -87,7 +93,7 @@ export function openingVerb(sentence: Sentence, participle: number): Token | nul
 export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonly sentence: number } | null {
   const { published } = analysis.published;
   const page = daysOf(published);
-  if (published === null || page === null || page.last - page.first > 2) return null;
+  if (published === null || page === null || !isFewDays(published)) return null;
   let tried = 0;
   for (const sentence of analysis.sentences) {
     if (sentence.kind !== "prose" || !hasTree(sentence)) continue;
@@ -99,11 +105,17 @@ export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonl
     const { tense } = tenseOfVerb(sentence, root.index);
     // "early on Friday local time", told on Thursday elsewhere.
     const ahead = tense === "past" ? 1 : 0;
-    if (days !== null && days.last - days.first <= 2)
+    if (days !== null && days.last - days.first <= Math.max(2, page.last - page.first))
       return days.last >= page.first && days.first <= page.last + ahead && tense !== "future"
         ? { date: published, sentence: sentence.index }
         : null;
-    if (tense === "future" || SPEAKING.has(root.lemma)) return null;
+    if (tense === "future" || SPEAKING.has(root.lemma)) {
+      // "The envoy has been summoned, the government said": what has been done is the news.
+      const done = children(sentence, root.index).some(
+        (child) => /^(?:ccomp|parataxis)/.test(child.deprel) && hasPerfect(sentence, child.index),
+      );
+      return done && tense === "past" ? { date: published, sentence: sentence.index } : null;
+    }
     if (tense === "past" && told === null && isNews(sentence, root))
       return { date: published, sentence: sentence.index };
   }

@@ -1,13 +1,13 @@
 /**
  * How long stays last and where their days are told: "arrived on Tuesday for a four-day visit", "flew home after three days".
  */
-import { daysOf, spanEdtf } from "../kit/edtf.ts";
+import { daysOf, granularityOf, spanEdtf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
-import type { Sentence } from "../model/sentence.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
 import { type Candidate, caseOf, isSubject, MEETINGS, ranked, STAYS } from "./rank.ts";
-import { outerHead } from "./tense.ts";
+import { outerHead, tenseAround, tenseOfVerb } from "./tense.ts";
 
 /** "arrived on Tuesday for a four-day visit": the visit fills four days. */
 export function withLength(analysis: Analysis, sentence: Sentence, token: number, best: Candidate): When {
@@ -82,29 +82,60 @@ function lengthOf(analysis: Analysis, sentence: Sentence, noun: number): number 
 }
 
 /**
- * "She will go to Oslo next week." further on "The visit will run from Monday to Wednesday": the days told of it later
- * are nearer than the week. Null when none are told.
+ * "She will go to Oslo next week." further on "The visit will run from Monday to Wednesday": the days told of it elsewhere
+ * are nearer than the week or the month. Null when none are told, or days that do not agree.
  */
 export function toldFurtherOn(analysis: Analysis, sentence: Sentence, token: number, when: When): When | null {
   const predicate = sentence.tokens[token]!;
-  if (!when.date.startsWith("[") || !(STAYS.has(predicate.lemma) || TRAVELS.has(predicate.lemma))) return null;
+  const { lemma } = predicate;
+  if (!(STAYS.has(lemma) || TRAVELS.has(lemma) || MEETINGS.has(lemma) || MEETS.has(lemma))) return null;
   const within = daysOf(when.date);
-  if (within === null || !Number.isFinite(within.first) || within.last - within.first > 10) return null;
-  for (let index = sentence.index + 1; index <= sentence.index + 8; index += 1) {
-    const later = analysis.sentences[index];
-    if (later === undefined || (analysis.timesBySentence[index] ?? []).length === 0) continue;
-    for (const noun of later.tokens) {
-      if (!STAYS.has(noun.lemma) || !isSubject(noun) || noun.head < 0) continue;
-      const known = children(later, noun.index).some((child) => child.norm === "the" || child.deprel === "nmod:poss");
-      const near = known ? ranked(analysis, later, noun.head)[0] : undefined;
-      const days = daysOf(near?.when.date ?? null);
-      if (near === undefined || days === null || near.when.date.startsWith("[")) continue;
-      if (days.first < within.first || days.last > within.last) continue;
-      return { ...near.when, reason: `${near.when.reason}, told of the ${noun.lemma} further on` };
+  const coarse = when.date.startsWith("[") || granularityOf(when.date) === "month";
+  if (!coarse || within === null || !Number.isFinite(within.first) || within.last - within.first > 31) return null;
+  const ahead =
+    tenseAround(sentence, token, token).tense === "future" ||
+    tenseOfVerb(sentence, token).tense === "future" ||
+    granularityOf(when.date) !== "month";
+  if (!ahead) return null;
+  let found: When | null = null;
+  const near = analysis.sentences.slice(Math.max(0, sentence.index - 2), sentence.index + 9);
+  for (const other of near) {
+    if (other === sentence || (analysis.timesBySentence[other.index] ?? []).length === 0) continue;
+    for (const noun of other.tokens) {
+      const its = isSameStay(other, noun)
+        ? ranked(analysis, other, noun.upos === "VERB" ? noun.index : stayAt(other, noun))[0]
+        : undefined;
+      const days = daysOf(its?.when.date ?? null);
+      if (its === undefined || days === null || its.when.date.startsWith("[")) continue;
+      if (days.first < within.first || days.last > within.last || days.last - days.first > 14) continue;
+      if (found !== null && found.date !== its.when.date) return null;
+      found = { ...its.when, reason: `${its.when.reason}, told of the ${noun.lemma} elsewhere` };
     }
   }
-  return null;
+  return found;
 }
+
+/** The verb that a stay is the subject of tells its days; "the May 21 visit" and "this year's summit" tell their own. */
+const stayAt = (sentence: Sentence, noun: Token): number =>
+  isSubject(noun) && noun.head >= 0 && !hasOwnTime(sentence, noun) ? noun.head : noun.index;
+
+const hasOwnTime = (sentence: Sentence, noun: Token): boolean =>
+  children(sentence, noun.index).some(
+    (child) => /^(?:compound|nmod:poss|amod)/.test(child.deprel) && /\d/.test(child.text),
+  );
+
+/** "the visit", "her trip", "this year's summit"; "I'll be going": the same that was told of, by a word that takes it up. */
+function isSameStay(sentence: Sentence, token: Token): boolean {
+  const below = children(sentence, token.index);
+  if (token.upos === "VERB") {
+    return TRAVELS.has(token.lemma) && below.some((child) => isSubject(child) && TAKES_UP.has(child.norm));
+  }
+  if (!STAYS.has(token.lemma) || token.head < 0) return false;
+  return below.some((child) => child.norm === "the" || child.deprel === "nmod:poss");
+}
+
+const MEETS = new Set(["meet", "attend", "host", "receive"]);
+const TAKES_UP = new Set(["i", "we", "he", "she", "they"]);
 
 /** Verbs that end a stay. */
 const HOMEWARD = new Set("fly return leave depart head end conclude wrap come go go fly finish".split(" "));

@@ -173,7 +173,7 @@ function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | 
     const voice = one.official && other.official && one.country !== null && other.country === one.country;
     if (!same && !voice) continue;
     if (!same && Math.abs(other.sentence - one.sentence) > VOICE) continue;
-    const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 3);
+    const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 6);
     if (gap < least) {
       least = gap;
       best = other.date;
