@@ -47,6 +47,7 @@ describe("help", () => {
       [["help"], 0],
       [["help", "read"], 0],
       [["help", "too-large"], 0],
+      [["help", "consult"], 0],
       [["help", "nonsense"], 2],
       [["nonsense"], 2],
       [["read"], 2],

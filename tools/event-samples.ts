@@ -12,6 +12,7 @@ import { featuresOf } from "../src/extract/events/gate.ts";
 import { happeningsOf, tellingsOf } from "../src/extract/events/index.ts";
 import { sureFeatures, sureOf } from "../src/extract/events/sure.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
+import { loadCodebook } from "../src/load/codebook.ts";
 import type { Article } from "../src/model/index.ts";
 import { analyse } from "../src/read/index.ts";
 import type { Models } from "../src/read/models.ts";
@@ -118,6 +119,12 @@ export function exampleSamples(models: Models): Sample[] {
       }));
   });
 }
+
+/** Of the sentences of the codebook that only sound like events. */
+export const twinSamples = (models: Models): Sample[] =>
+  loadCodebook("data").flatMap(({ twin }) =>
+    samplesOf("twins", twin, bareArticle(twin, "2024-05-10"), { id: twin, events: [] }, models),
+  );
 
 const GSR_TYPES: Readonly<Record<string, string>> = {
   DEMAND: "REQUEST",

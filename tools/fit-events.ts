@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { loadModels } from "../src/load/index.ts";
-import { corpusSamples, exampleSamples, gsrSamples, pageSamples, type Sample } from "./event-samples.ts";
+import { corpusSamples, exampleSamples, gsrSamples, pageSamples, type Sample, twinSamples } from "./event-samples.ts";
 import { calibration, chance, type Fitted, fitted } from "./logistic.ts";
 
 const RIDGE = Number(process.env.RIDGE ?? 5);
@@ -18,6 +18,7 @@ const learned = [
   ...corpusSamples("train", models),
   ...pageSamples("examples", "examples/pages", "examples/keys", models),
   ...exampleSamples(models),
+  ...twinSamples(models),
   ...gsrSamples("../shared/data/plover-gsr/dev.jsonl", models),
 ];
 const held = [

@@ -14,6 +14,7 @@ export function overview(commands: readonly Command[]): string {
     ...commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
     "",
     "  readout help COMMAND   how a command is used        readout --version",
+    "  readout help CONSULT   what belongs in a type of event, and what does not",
     "",
     `Exit codes: ${EXIT_CODES.map(([code, meaning]) => `${code} ${meaning}`).join("; ")}.`,
     "",

@@ -17,7 +17,9 @@ function verbAbove(
 ): Token | null {
   let token = sentence.tokens[predicate]!;
   for (let step = 0; token.head >= 0 && step < 6; step += 1) {
-    if (links !== null && !links.test(token.deprel)) return null;
+    // "accused Tehran of supplying": the clause may hang on the accused.
+    const isAccused = step > 0 && /^(?:obj|nsubj:pass)/.test(token.deprel);
+    if (links !== null && !links.test(token.deprel) && !isAccused) return null;
     token = sentence.tokens[token.head]!;
     if (verbs.has(token.lemma)) return token;
   }
@@ -25,7 +27,9 @@ function verbAbove(
 }
 
 const denying = new Set(["deny", "refute"]);
-const accusing = new Set(["accuse", "allege", "suspect", "blame", "charge", "claim", "denounce", "condemn"]);
+const accusing = new Set(
+  "accuse allege suspect blame charge claim denounce condemn report allegation accusation suspicion".split(" "),
+);
 /** "accused Iran of supplying missiles": what an accusation may lie above; nouns ("condemned the attack") are facts to all. */
 const inAccusation = /^(?:advcl|ccomp|xcomp|acl|conj)/;
 
@@ -51,8 +55,13 @@ export function withReport(
   }
   if (draft.status === "announced" || draft.status === "proposed") return draft;
   const accuser = verbAbove(sentence, draft.predicate, accusing, inAccusation);
-  const subject = accuser === null || predicate.upos !== "VERB" ? null : subjectOf(sentence, accuser.index);
-  const accusers = subject === null ? [] : partiesAt(analysis, sentence, subject, false).map((party) => party.name);
+  const subject =
+    accuser === null || predicate.upos !== "VERB"
+      ? null
+      : accuser.upos === "NOUN"
+        ? accuser
+        : subjectOf(sentence, accuser.index);
+  const accusers = subject === null ? [] : partiesAt(analysis, sentence, subject, "doer").map((party) => party.name);
   const tellers = statements.flatMap(({ speaker, speaks_for, start, end, act }) =>
     speaker !== null &&
     start <= predicate.start &&
