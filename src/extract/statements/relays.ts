@@ -36,12 +36,20 @@ export function withoutInner(sentence: Sentence, sayings: readonly Saying[]): Sa
       (outer) =>
         outer !== inner &&
         outer.speaker.country === inner.speaker.country &&
-        outer.cues.some(
-          (cue) =>
-            cue.after !== null &&
-            inner.cues.every(
-              (one) => one.judges && one.token < cue.after! && one.token >= startOfClause(sentence, sayings, cue),
-            ),
+        // An outlet of the state only passes on what is said: relayedBy.
+        !OUTLETS.test(outer.speaker.name) &&
+        outer.cues.some((cue) =>
+          cue.after !== null
+            ? inner.cues.every(
+                (one) => one.judges && one.token < cue.after! && one.token >= startOfClause(sentence, sayings, cue),
+              )
+            : // "Wang said China supported “the timely convening”": his words too.
+              cue.kind === "verb" &&
+              !cue.judges &&
+              inner.speaker.kind === "state" &&
+              inner.cues.every(
+                (one) => one.kind === "verb" && one.token > cue.token && isAbove(sentence, cue.token, one.token),
+              ),
         ),
     );
   });

@@ -54,10 +54,13 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
   return outermost.map((saying) => ({
     ...saying,
     asides: [...saying.asides, cue],
-    via: saying.via ?? name,
-    viaSpan: saying.via === null ? span : saying.viaSpan,
+    // Who passed it on tells more than that it was said in "remarks".
+    via: saying.via === null || plain(saying.via) ? name : saying.via,
+    viaSpan: saying.via === null || plain(saying.via) ? span : saying.viaSpan,
   }));
 }
+
+const plain = (via: string): boolean => /^(?:remarks|speech|address|post|message|video)$/.test(via);
 
 /** Nobody known by name must at least be somebody who could speak; words between marks right before the verb speak for any. */
 function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {

@@ -87,6 +87,11 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
   }
   if (head !== null && bareRel(sentence.tokens[cue.token]!) === "advcl" && head.upos === "VERB") verbs.push(head.index);
   if (cue.lemma === "tweet") words = "Twitter";
+  // "used her speech to call for": the object of "use" is where it was said.
+  if (head?.lemma === "use") {
+    const used = dependent(sentence, head.index, "obj");
+    if (used !== null && MEDIA.has(used.lemma)) via = used;
+  }
   for (const verb of verbs) {
     for (const child of children(sentence, verb)) {
       if (skip.has(child.index)) continue;
