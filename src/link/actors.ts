@@ -1,5 +1,5 @@
 /**
- * The people, bodies and states of the record over all pages: `actorLines(readings)`.
+ * The people, bodies and states of the record over all pages: `actors.add(reading, …)`, then `actors.lines()`.
  *
  * "Sergey Lavrov, Foreign Minister" on one page and "Sergei Lavrov" on another are one line with two names. People of one
  * name and different states are two; so are those whom a person's correction keeps apart. A surname alone is added to a full
@@ -33,55 +33,166 @@ interface Group {
   wikidata: string | null;
 }
 
-/** One line for each actor, in no particular order. */
-export function actorLines(
-  readings: readonly Reading[],
-  published: (page: string) => Edtf | null,
-  wishes: Wishes,
-  countries: ReadonlyMap<string, CountryOf>,
-): ActorLine[] {
-  const people: Seen[] = [];
-  const others = new Map<string, PartySeen>();
-  for (const reading of readings) {
+/** The actors over all pages, kept while pages come: `settle()` makes anew only the lines of those whose names bear on a new one. */
+export class Actors {
+  readonly #published: (page: string) => Edtf | null;
+  readonly #wishes: Wishes;
+  /** By the words of a name in order: the people seen under it, and the parties that their own pages do not present. */
+  readonly #names = new Map<string, Bearers>();
+  /** By a word of a name: the names of people that have it. */
+  readonly #byWord = new Map<string, Set<Bearers>>();
+  /** The names that a person's wishes touch, by reference. */
+  readonly #wished = new Map<string, Bearers>();
+  readonly #stirred = new Set<Bearers>();
+
+  constructor(published: (page: string) => Edtf | null, wishes: Wishes) {
+    this.#published = published;
+    this.#wishes = wishes;
+    for (const ref of [...wishes.together, ...wishes.apart].flat()) this.#wished.set(ref, NOBODY);
+  }
+
+  /** Takes the people and parties of a reading in. */
+  add(reading: Reading, countryOf: CountryOf): void {
     const named = new Set(reading.people.map(({ name }) => name));
     for (const { name, role, country, wikidata } of reading.people) {
-      const ref = `${reading.id}#person:${name}`;
-      people.push({
-        name,
-        words: nameWords(name),
-        country,
-        role,
-        wikidata,
-        page: reading.id,
-        day: published(reading.id),
-        ref,
-      });
+      this.#see({ name, country, role, wikidata, page: reading.id, ref: `${reading.id}#person:${name}` });
     }
-    const countryOf = countries.get(reading.id)!;
     for (const event of reading.events) {
       for (const name of [...event.actor, ...event.recipient]) {
         if (named.has(name)) continue;
-        const seen = others.get(name) ?? { pages: new Set<string>(), countries: [] };
+        const bearers = this.#bearersOf(nameWords(name));
+        let seen = bearers.parties.get(name);
+        if (seen === undefined) {
+          seen = { pages: new Set(), countries: new Map() };
+          bearers.parties.set(name, seen);
+        }
         seen.pages.add(reading.id);
         const country = countryOf(name);
-        if (country !== null) seen.countries.push(country);
-        others.set(name, seen);
+        if (country !== null) seen.countries.set(country, (seen.countries.get(country) ?? 0) + 1);
+        this.#stirred.add(bearers);
       }
     }
   }
-  // A party whom another page presents as a person is that person.
-  const known = new Set(people.map(({ words }) => words.join(" ")));
-  for (const [name, { pages, countries: codes }] of others) {
-    const words = nameWords(name);
-    if (codes.includes(name) || !known.has(words.join(" "))) continue;
-    others.delete(name);
-    for (const page of pages) {
-      const ref = `${page}#person:${name}`;
-      people.push({ name, words, country: null, role: null, wikidata: null, page, day: published(page), ref });
-    }
+
+  /** Has the lines of a reading's people made anew, because its day is another now. */
+  stir(reading: Reading): void {
+    const names = [
+      ...reading.people.map(({ name }) => name),
+      ...reading.events.flatMap(({ actor, recipient }) => [...actor, ...recipient]),
+    ];
+    for (const name of names) this.#stirred.add(this.#bearersOf(nameWords(name)));
   }
-  return [...groupsOf(people, wishes).map(personLine), ...partyLines(others)];
+
+  /** The lines that are new or changed, and those that they stand for. */
+  settle(): { readonly fresh: ActorLine[]; readonly gone: ActorLine[] } {
+    const fresh: ActorLine[] = [];
+    const gone: ActorLine[] = [];
+    const done = new Set<Bearers>();
+    for (const bearers of this.#stirred) {
+      if (done.has(bearers)) continue;
+      const part = this.#partOf(bearers);
+      for (const own of part) {
+        done.add(own);
+        gone.push(...own.lines);
+        own.lines = [];
+      }
+      bearers.lines = this.#linesOf(part);
+      fresh.push(...bearers.lines);
+    }
+    this.#stirred.clear();
+    return { fresh, gone };
+  }
+
+  *lines(): Generator<ActorLine> {
+    for (const { lines } of this.#names.values()) yield* lines;
+  }
+
+  #see(seen: Omit<Seen, "words" | "day">): void {
+    const words = nameWords(seen.name);
+    const bearers = this.#bearersOf(words);
+    if (bearers.people.length === 0) {
+      for (const word of new Set(words)) {
+        const own = this.#byWord.get(word);
+        if (own === undefined) this.#byWord.set(word, new Set([bearers]));
+        else own.add(bearers);
+      }
+    }
+    bearers.people.push({ ...seen, words: bearers.words });
+    if (this.#wished.has(seen.ref)) this.#wished.set(seen.ref, bearers);
+    this.#stirred.add(bearers);
+  }
+
+  #bearersOf(words: readonly string[]): Bearers {
+    const key = words.join(" ");
+    let bearers = this.#names.get(key);
+    if (bearers === undefined) {
+      bearers = { words, people: [], parties: new Map(), lines: [] };
+      this.#names.set(key, bearers);
+    }
+    return bearers;
+  }
+
+  /** The names that bear on this one: one person may go by a part of a name, so all that hold it or stand in it, and so on. */
+  #partOf(first: Bearers): Bearers[] {
+    const part = new Set([first]);
+    for (const own of part) {
+      if (own.people.length === 0) continue;
+      for (const word of new Set(own.words)) {
+        for (const other of this.#byWord.get(word) ?? []) {
+          if (isWithin(own.words, other.words) || isWithin(other.words, own.words)) part.add(other);
+        }
+      }
+      for (const [a, b] of this.#wishes.together) {
+        const [left, right] = [this.#wished.get(a)!, this.#wished.get(b)!];
+        if (left === own && right !== NOBODY) part.add(right);
+        if (right === own && left !== NOBODY) part.add(left);
+      }
+    }
+    return [...part];
+  }
+
+  #linesOf(part: readonly Bearers[]): ActorLine[] {
+    const people: Seen[] = [];
+    const others: [string, PartySeen][] = [];
+    for (const { words, people: own, parties } of part) {
+      for (const seen of own) people.push({ ...seen, day: this.#published(seen.page) });
+      for (const [name, seen] of parties) {
+        // A party whom another page presents as a person is that person.
+        if (own.length === 0 || seen.countries.has(name)) {
+          others.push([name, seen]);
+          continue;
+        }
+        for (const page of seen.pages) {
+          const ref = `${page}#person:${name}`;
+          people.push({
+            name,
+            words,
+            country: null,
+            role: null,
+            wikidata: null,
+            page,
+            day: this.#published(page),
+            ref,
+          });
+        }
+      }
+    }
+    return [...groupsOf(people, this.#wishes).map(personLine), ...partyLines(others)];
+  }
 }
+
+/** All who go by the same words. */
+interface Bearers {
+  readonly words: readonly string[];
+  readonly people: Omit<Seen, "day">[];
+  readonly parties: Map<string, PartySeen>;
+  /** The lines of the part that was last made from here; the other names of the part have none. */
+  lines: ActorLine[];
+}
+
+const NOBODY: Bearers = { words: [], people: [], parties: new Map(), lines: [] };
+
+const isWithin = (few: readonly string[], many: readonly string[]): boolean => few.every((word) => many.includes(word));
 
 function groupsOf(people: readonly Seen[], wishes: Wishes): Group[] {
   // Full names first, so that short ones find them.
@@ -179,36 +290,39 @@ function personLine(group: Group): ActorLine {
 function tally(names: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || b.length - a.length || compare(a, b));
+  return commonest(counts);
 }
+
+const commonest = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].sort(([a, x], [b, y]) => y - x || b.length - a.length || compare(a, b));
 
 interface PartySeen {
   readonly pages: Set<string>;
-  /** What its pages say it acts for, once for each event. */
-  readonly countries: string[];
+  /** What its pages say it acts for, and for how many events. */
+  readonly countries: Map<string, number>;
 }
 
 /** States and bodies, by the words of their names. */
-function partyLines(others: ReadonlyMap<string, PartySeen>): ActorLine[] {
-  const byWords = new Map<string, { names: Set<string>; pages: Set<string>; countries: string[] }>();
+function partyLines(others: readonly (readonly [string, PartySeen])[]): ActorLine[] {
+  const byWords = new Map<string, { names: Set<string>; pages: Set<string>; countries: Map<string, number> }>();
   for (const [name, { pages, countries }] of others) {
-    const key = countries.includes(name) ? name : nameWords(name).join(" ");
+    const key = countries.has(name) ? name : nameWords(name).join(" ");
     if (key === "") continue;
-    const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>(), countries: [] };
+    const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>(), countries: new Map() };
     row.names.add(name);
     for (const page of pages) row.pages.add(page);
-    row.countries.push(...countries);
+    for (const [country, count] of countries) row.countries.set(country, (row.countries.get(country) ?? 0) + count);
     byWords.set(key, row);
   }
   return [...byWords].map(([key, { names, pages, countries }]) => {
     const sorted = [...names].sort((a, b) => b.length - a.length || compare(a, b));
-    const state = countries.includes(key);
+    const state = countries.has(key);
     return {
       kind: "actor",
       id: namedId(PREFIX.actor, key, state ? key : ""),
       name: sorted[0]!,
       names: [...sorted].sort(compare),
-      country: state ? key : (tally(countries)[0]?.[0] ?? null),
+      country: state ? key : (commonest(countries)[0]?.[0] ?? null),
       roles: [],
       wikidata: null,
       pages: pages.size,

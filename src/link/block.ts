@@ -4,7 +4,8 @@
  *
  * A page on talks in Astana gives a `PageSketch` under bands of its word runs ("g:…", finds copies) and pairs of its
  * heaviest words ("t:…", finds the same story in other words), an `EventSketch` for the talks under type, parties and
- * month ("e:CONSULT|FIN|KAZ|2024-05"), and so on. Every slim record is plain JSON and holds all that `match` needs.
+ * month ("e:CONSULT|FIN|KAZ|2024-05"), and so on. Every slim record is a plain value and holds all that `match` needs; its long
+ * lists are typed arrays, because of a hundred thousand pages all are held at once.
  */
 
 import { dayEdtf, daysOf, yearOf } from "../kit/edtf.ts";
@@ -43,23 +44,27 @@ export interface PageSketch {
   /** Title and first sentences. */
   readonly lead: Terms;
   /** Runs of four words, hashed; of long pages the 2,000 least. */
-  readonly grams: readonly number[];
-  /** The sentences: number of words, and the stems that carry weight. */
-  readonly sentences: readonly SentenceSketch[];
+  readonly grams: Uint32Array;
+  readonly sentences: Sentences;
   /** Hashes of type, parties and day of the dated events told near the page's own day. */
-  readonly facts: readonly number[];
+  readonly facts: Uint32Array;
   readonly outlet: string | null;
   readonly origin: string | null;
   readonly wire: readonly string[];
   readonly wording: "original" | "reworded" | null;
 }
 
-export interface SentenceSketch {
-  readonly words: number;
-  readonly keys: readonly number[];
-  readonly weights: readonly number[];
-  /** Sum of `weights`. */
-  readonly weight: number;
+/** The sentences of a page one behind the other: the stems of sentence `i` are `keys[from[i]]` to `keys[from[i + 1] - 1]`. */
+export interface Sentences {
+  /** One more than there are sentences. */
+  readonly from: Uint16Array;
+  /** Words in each. */
+  readonly words: Uint16Array;
+  /** Hashes of stems, in ascending order within each sentence, and what each weighs. */
+  readonly keys: Uint32Array;
+  readonly weights: Float32Array;
+  /** Sum of the weights of each. */
+  readonly weight: Float32Array;
 }
 
 export interface EventSketch {
@@ -93,7 +98,7 @@ export interface StatementSketch {
   readonly form: StatementReading["form"];
   readonly date: Interval | null;
   /** Runs of three words of the quote. */
-  readonly grams: readonly number[];
+  readonly grams: Uint32Array;
   readonly terms: Terms;
   readonly told: Interval | null;
 }
@@ -197,7 +202,7 @@ function sketchPage(reading: Reading, countries: CountryOf, frequency: WordFrequ
     words: words.length,
     terms: termsOf([...wordsOf(title), ...words], frequency),
     lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),
-    grams: grams.length <= MOST_GRAMS ? grams : leastOf(grams, MOST_GRAMS),
+    grams: grams.length <= MOST_GRAMS ? grams : Uint32Array.from(leastOf(grams, MOST_GRAMS)),
     sentences: sentencesOf(split, frequency),
     facts: factsOf(reading, countries, day),
     outlet: page.outlet,
@@ -208,9 +213,8 @@ function sketchPage(reading: Reading, countries: CountryOf, frequency: WordFrequ
 }
 
 /** A sample that two texts take alike: the least by a second hash, in ascending order. */
-function leastOf(grams: readonly number[], most: number): number[] {
-  return [...grams]
-    .map((gram) => ({ gram, rank: hashNumbers(gram) }))
+function leastOf(grams: Uint32Array, most: number): number[] {
+  return Array.from(grams, (gram) => ({ gram, rank: hashNumbers(gram) }))
     .sort((a, b) => a.rank - b.rank || a.gram - b.gram)
     .slice(0, most)
     .map(({ gram }) => gram)
@@ -244,8 +248,12 @@ export function intervalOf(date: string | null): Interval | null {
 const SENTENCE_END = /[.!?]["”’)]?\s+(?=["“‘(]?[\p{Lu}\d])|\n+/gu;
 
 /** Sentences, roughly: an abbreviation may cut one in two, which costs the comparison nothing. */
-function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequency): SentenceSketch[] {
-  const sentences: SentenceSketch[] = [];
+function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequency): Sentences {
+  const from = [0];
+  const counts: number[] = [];
+  const keys: number[] = [];
+  const weights: number[] = [];
+  const sums: number[] = [];
   for (const words of split) {
     if (words.length < 5) continue;
     const byStem = new Map<number, number>();
@@ -254,21 +262,30 @@ function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequen
       byStem.set(stem, weight + 0.1);
     }
     const rows = [...byStem].sort((a, b) => a[0] - b[0]);
-    sentences.push({
-      words: words.length,
-      keys: rows.map(([key]) => key),
-      weights: rows.map(([, weight]) => weight),
-      weight: rows.reduce((sum, [, weight]) => sum + weight, 0),
-    });
-    if (sentences.length === MOST_SENTENCES) break;
+    // A list without full stops can be one sentence of thousands of words.
+    if (keys.length + rows.length > 0xffff) break;
+    for (const [key, weight] of rows) {
+      keys.push(key);
+      weights.push(weight);
+    }
+    from.push(keys.length);
+    counts.push(Math.min(words.length, 0xffff));
+    sums.push(rows.reduce((sum, [, weight]) => sum + weight, 0));
+    if (counts.length === MOST_SENTENCES) break;
   }
-  return sentences;
+  return {
+    from: Uint16Array.from(from),
+    words: Uint16Array.from(counts),
+    keys: Uint32Array.from(keys),
+    weights: Float32Array.from(weights),
+    weight: Float32Array.from(sums),
+  };
 }
 
 /** Days before and after the page's own within which an event is its news rather than its background. */
 const NEAR = 15;
 
-function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): number[] {
+function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): Uint32Array {
   const facts = new Set<number>();
   for (const event of reading.events) {
     const days = intervalOf(event.date);
@@ -278,7 +295,7 @@ function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): 
     if (parties.length < 2) continue;
     facts.add(hash32(`${event.type}|${[...new Set(parties)].sort().join("|")}|${days.first}`));
   }
-  return [...facts].sort((a, b) => a - b);
+  return Uint32Array.from(facts).sort();
 }
 
 function sketchEvent(
@@ -330,7 +347,7 @@ function sketchStatement(
     act: record.act,
     form: record.form,
     date: intervalOf(record.date),
-    grams: record.quote === null ? [] : gramsOf(wordsOf(record.quote), 3),
+    grams: record.quote === null ? new Uint32Array() : gramsOf(wordsOf(record.quote), 3),
     terms: termsOf(wordsOf(spoken), frequency, 60, 1),
     told,
   };
@@ -363,7 +380,8 @@ function sketchFigure(
 /** Copies fall together in a band of word runs; the same story in two of its heaviest words, in one and the week, or in a fact. */
 function pageKeys(page: PageSketch): string[] {
   const keys = bandsOf(signature(page.grams, 32), 2).map((band) => `g:${band}`);
-  const heavy = heaviest(page.terms, 11);
+  // A page without a day has no week to be found by.
+  const heavy = heaviest(page.terms, page.day === null ? 18 : 11);
   for (let i = 0; i < heavy.length; i++) {
     for (let j = i + 1; j < heavy.length; j++) keys.push(`t:${pairKey(heavy[i]!, heavy[j]!)}`);
   }
@@ -386,8 +404,7 @@ function pairKey(a: number, b: number): number {
 }
 
 function heaviest(terms: Terms, count: number): number[] {
-  return terms.keys
-    .map((key, i) => ({ key, weight: terms.weights[i]! }))
+  return Array.from(terms.keys, (key, i) => ({ key, weight: terms.weights[i]! }))
     .sort((a, b) => b.weight - a.weight || a.key - b.key)
     .slice(0, count)
     .map(({ key }) => key);

@@ -9,31 +9,27 @@
  */
 import { compareEdtf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
-import type { Interval, PageSketch, SentenceSketch } from "./block.ts";
+import type { Interval, PageSketch, Sentences } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
-import { cosine, sharedCount } from "./words.ts";
+import { cosine, coverage, sharedCount } from "./words.ts";
 
 export type Relation = "same_text" | "rewrite" | "same_story" | "same_event";
 
 /** From here on two pages hang together. */
-export const TIE = 0.57;
+const TIE = 0.63;
+/** From here on they do if most of the pages that hang together with the one do so with the other (ties.ts). */
+const NEAR_TIE = 0.4;
 
 /** The shared words, shared runs, shared facts and days of two pages as an edge; null where they do not hang together. */
 export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   if (a.sha256 === b.sha256) return edge(a, b, 1, "same_text", "the same bytes");
-  const shorter = Math.min(a.grams.length, b.grams.length);
-  const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
-  const words = cosine(a.terms, b.terms);
-  const lead = cosine(a.lead, b.lead);
-  const facts = Math.min(2, sharedCount(a.facts, b.facts));
-  const gap = gapOf(a.day, b.day);
-  const tie = words + lead + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
-  if (tie < TIE && runs < 0.3) return null;
+  const { runs, words, lead, facts, gap, tie } = weighPages(a, b);
+  if (tie < NEAR_TIE && runs < 0.3) return null;
   const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS, 0.5).share : 0;
-  const told = aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
+  const told = tie >= TIE && aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
   const relation = relationOf({ runs, aligned, told, gap, tie, a, b });
-  if (relation === null) return null;
+  if (relation === null && tie < NEAR_TIE) return null;
   const reasons = [
     `${percent(runs)} of the shorter's word runs`,
     aligned > 0 ? `${percent(aligned)} of its sentences answered` : null,
@@ -42,7 +38,29 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
     gap === null ? "day of one unknown" : gap === 0 ? "same day" : `${gap} days apart`,
   ];
   const score = relation === "same_text" || relation === "rewrite" ? Math.max(runs, aligned) : Math.min(0.95, tie / 2);
-  return edge(a, b, score, relation, reasons.filter((part) => part !== null).join("; "));
+  return edge(
+    a,
+    b,
+    score,
+    relation ?? storyOrEvent(gap),
+    reasons.filter((part) => part !== null).join("; "),
+    relation === null,
+  );
+}
+
+/** What two pages have in common; `tie` is all of it in one number, which `TIE` bounds. */
+function weighPages(a: PageSketch, b: PageSketch) {
+  const shorter = Math.min(a.grams.length, b.grams.length);
+  const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
+  const words = cosine(a.terms, b.terms);
+  const lead = cosine(a.lead, b.lead);
+  const facts = Math.min(2, sharedCount(a.facts, b.facts));
+  const gap = gapOf(a.day, b.day);
+  // The first lines of a short page may stand, in other words, anywhere in a long one.
+  const covered = Math.max(coverage(a.lead, b.terms), coverage(b.lead, a.terms));
+  const likeness = words + lead + 0.2 * (covered - 0.35);
+  const tie = likeness + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
+  return { runs, words, lead, facts, gap, tie };
 }
 
 interface Seen {
@@ -74,18 +92,20 @@ function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | n
     if (told.sentences >= 12 && told.share >= 0.74 && told.inOrder >= 0.78) return "rewrite";
     if (isOneReworded(a, b) && told.sentences >= 5 && told.share >= 0.5 && told.inOrder >= 0.6) return "rewrite";
   }
-  return gap !== null && gap >= 2 ? "same_event" : "same_story";
+  return storyOrEvent(gap);
 }
+
+const storyOrEvent = (gap: number | null): Relation => (gap !== null && gap >= 2 ? "same_event" : "same_story");
 
 /**
  * What the days add: pages of one day are likelier to tell one happening than pages a month apart. A day that was worked out
  * may be wrong, so it speaks less loudly; a year or a month says little for two pages, but something against them.
  */
 function nearness(a: PageSketch, b: PageSketch, gap: number | null, runs: number): number {
-  if (gap === null) return -0.04;
+  if (gap === null) return 0.02;
   const width = Math.max(a.day!.last - a.day!.first, b.day!.last - b.day!.first);
   if (gap <= 8 && width > 7) return 0;
-  const near = gap <= 1 ? 0.16 : gap <= 3 ? 0.08 : 0;
+  const near = gap <= 1 ? 0.18 : gap <= 3 ? 0.05 : 0;
   if (gap <= 8) return near;
   if (runs >= 0.3) return -0.05;
   const far = gap <= 14 ? -0.2 : gap <= 45 ? -0.5 : -1;
@@ -114,36 +134,38 @@ const isOneReworded = (a: PageSketch, b: PageSketch): boolean =>
 function toldAgain(a: PageSketch, b: PageSketch): Alignment | null {
   const shorter = a.words <= b.words ? a : b;
   const reworded = isOneReworded(a, b);
-  if (shorter.sentences.length < (reworded ? 5 : 12)) return null;
+  if (shorter.sentences.words.length < (reworded ? 5 : 12)) return null;
   return alignment(a, b, TELLS_AGAIN, reworded ? 0.5 : 0.74);
 }
 
 /** The sentences of the shorter page against those of the longer. Gives up, with what it has, once `need` is out of reach. */
 function alignment(a: PageSketch, b: PageSketch, bound: number, need: number): Alignment {
   const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
-  const whole = shorter.sentences.reduce((sum, { words }) => sum + words, 0);
+  const own = shorter.sentences;
+  const whole = own.words.reduce((sum, words) => sum + words, 0);
   const index = sentencesByWord(longer);
   let answered = 0;
   let seen = 0;
   let sentences = 0;
   let inOrder = 0;
   let before = 0;
-  for (const sentence of shorter.sentences) {
+  for (let at = 0; at < own.words.length; at++) {
     if (answered + whole - seen < need * whole) break;
-    seen += sentence.words;
+    const words = own.words[at]!;
+    seen += words;
     const tried = new Set<number>();
-    for (const key of tellingKeys(sentence, bound)) addSentencesWith(index, key, tried);
+    for (const key of tellingKeys(own, at, bound)) addSentencesWith(index, key, tried);
     let best = bound;
     let answer = -1;
-    for (const at of [...tried].sort((x, y) => x - y)) {
-      const share = sharedShare(sentence, longer.sentences[at]!);
+    for (const other of [...tried].sort((x, y) => x - y)) {
+      const share = sharedShare(own, at, longer.sentences, other);
       if (share > best || (share === best && answer < 0)) {
         best = share;
-        answer = at;
+        answer = other;
       }
     }
     if (answer < 0) continue;
-    answered += sentence.words;
+    answered += words;
     sentences += 1;
     if (answer >= before) inOrder += 1;
     before = answer;
@@ -161,12 +183,14 @@ const ANSWERS = 0.55;
 const TELLS_AGAIN = 0.33;
 
 /** The heaviest words of a sentence: an answer that had none of them could not share enough of its weight. */
-function tellingKeys({ keys, weights, weight }: SentenceSketch, bound: number): number[] {
-  const order = keys.map((_, i) => i).sort((i, j) => weights[j]! - weights[i]! || i - j);
+function tellingKeys({ from, keys, weights, weight }: Sentences, at: number, bound: number): number[] {
+  const order: number[] = [];
+  for (let i = from[at]!; i < from[at + 1]!; i++) order.push(i);
+  order.sort((i, j) => weights[j]! - weights[i]! || i - j);
   const telling: number[] = [];
-  let left = weight;
+  let left = weight[at]!;
   for (const i of order) {
-    if (left < bound * weight) break;
+    if (left < bound * weight[at]!) break;
     telling.push(keys[i]!);
     left -= weights[i]!;
   }
@@ -177,12 +201,13 @@ function tellingKeys({ keys, weights, weight }: SentenceSketch, bound: number): 
 function sentencesByWord(page: PageSketch): Float64Array {
   const known = indexes.get(page);
   if (known !== undefined) return known;
-  const index = new Float64Array(page.sentences.reduce((sum, { keys }) => sum + keys.length, 0));
-  let next = 0;
-  page.sentences.forEach(({ keys }, at) => {
-    for (const key of keys) index[next++] = key * AT_MOST + at;
-  });
+  const { from, keys } = page.sentences;
+  const index = new Float64Array(keys.length);
+  for (let at = 0; at + 1 < from.length; at++) {
+    for (let i = from[at]!; i < from[at + 1]!; i++) index[i] = keys[i]! * AT_MOST + at;
+  }
   index.sort();
+  if (indexes.size >= MOST_INDEXES) indexes.clear();
   indexes.set(page, index);
   return index;
 }
@@ -202,26 +227,29 @@ function addSentencesWith(index: Float64Array, key: number, found: Set<number>):
   for (; low < index.length && index[low]! < from + AT_MOST; low++) found.add(index[low]! - from);
 }
 
-/** Made from the page alone and kept as long as it, because a page is compared with many. */
-const indexes = new WeakMap<PageSketch, Float64Array>();
+/** Made from the page alone; the last few are kept, because a page is compared with many. */
+const indexes = new Map<PageSketch, Float64Array>();
+const MOST_INDEXES = 500;
 
 /** Share of the weight of both; a sentence much longer than the other is measured by one and a half times the other. */
-function sharedShare(sentence: SentenceSketch, other: SentenceSketch): number {
+function sharedShare(own: Sentences, at: number, others: Sentences, other: number): number {
   let shared = 0;
-  for (let i = 0, j = 0; i < sentence.keys.length && j < other.keys.length; ) {
-    const x = sentence.keys[i]!;
-    const y = other.keys[j]!;
+  const [endI, endJ] = [own.from[at + 1]!, others.from[other + 1]!];
+  for (let i = own.from[at]!, j = others.from[other]!; i < endI && j < endJ; ) {
+    const x = own.keys[i]!;
+    const y = others.keys[j]!;
     if (x === y) {
-      shared += sentence.weights[i]!;
+      shared += own.weights[i]!;
       i++;
       j++;
     } else if (x < y) i++;
     else j++;
   }
-  return shared / Math.max(sentence.weight, Math.min(other.weight, sentence.weight * 1.5));
+  const weight = own.weight[at]!;
+  return shared / Math.max(weight, Math.min(others.weight[other]!, weight * 1.5));
 }
 
-function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string): Edge {
+function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string, near = false): Edge {
   const deep = relation === "same_text" || relation === "rewrite";
   const source = deep ? sourceOf(a, b, relation) : null;
   return {
@@ -230,7 +258,7 @@ function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, w
     b: b.ref,
     score: Math.round(score * 100) / 100,
     why: source === null ? why : `${why}; ${source.why}`,
-    tie: { relation, from: source?.page ?? null },
+    tie: { relation, from: source?.page ?? null, near },
   };
 }
 

@@ -6,6 +6,7 @@
  * order, likest days together, and each is compared with those that follow it most closely.
  */
 import type { EventSketch, FigureSketch, PageSketch, Slim, StatementSketch } from "./block.ts";
+import { CROWD, REACH } from "./blocks.ts";
 import { compareEvents } from "./events.ts";
 import { compareFigures } from "./figures.ts";
 import { compare } from "./ids.ts";
@@ -20,12 +21,9 @@ export interface Edge {
   /** 0 to 1 and a little over: how likely the two are one. Negative: they are two, whatever else joins them. */
   readonly score: number;
   readonly why: string;
-  /** Of pages only. */
-  readonly tie?: { readonly relation: Relation; readonly from: string | null };
+  /** Of pages only; `near` where it holds only if other pages speak for it (ties.ts). */
+  readonly tie?: { readonly relation: Relation; readonly from: string | null; readonly near: boolean };
 }
-
-/** Under a key with more records than this, each is compared with the next `CROWD` of them. */
-const CROWD = 40;
 
 /** The edges of all pairs under one key that have something in common. */
 export function match(_key: string, records: readonly Slim[]): Edge[] {
@@ -36,12 +34,12 @@ export function match(_key: string, records: readonly Slim[]): Edge[] {
 }
 
 /** The pairs that are to be compared under one key, each in order. */
-export function candidates(records: readonly Slim[]): [Slim, Slim][] {
+function candidates(records: readonly Slim[]): [Slim, Slim][] {
   const sorted = [...records].sort(byDay);
   const pairs: [Slim, Slim][] = [];
   for (let i = 0; i < sorted.length; i++) {
     const a = sorted[i]!;
-    const to = sorted.length <= CROWD ? sorted.length : Math.min(sorted.length, i + 1 + CROWD / 2);
+    const to = sorted.length <= CROWD ? sorted.length : Math.min(sorted.length, i + 1 + REACH);
     for (let j = i + 1; j < to; j++) {
       const b = sorted[j]!;
       if (a.kind !== b.kind || a.ref === b.ref) continue;
@@ -60,7 +58,8 @@ export function score(a: Slim, b: Slim): Edge | null {
   return null;
 }
 
-function byDay(a: Slim, b: Slim): number {
+/** The order of the records under a crowded key. */
+export function byDay(a: Slim, b: Slim): number {
   return dayOf(a) - dayOf(b) || compare(a.ref, b.ref);
 }
 

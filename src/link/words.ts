@@ -94,8 +94,8 @@ const MOST_ENTRIES = 200_000;
 
 /** A weighted bag of words of length 1: hashes of stems in ascending order, and the weight of each. */
 export interface Terms {
-  readonly keys: readonly number[];
-  readonly weights: readonly number[];
+  readonly keys: Uint32Array;
+  readonly weights: Float32Array;
 }
 
 /** The `most` heaviest words of a text. `boost` is a factor for words written with a capital. */
@@ -119,7 +119,10 @@ export function termsOf(words: readonly Word[], table: WordFrequency, most = 150
   rows.sort((a, b) => b.weight - a.weight || a.key - b.key);
   const kept = rows.slice(0, most).sort((a, b) => a.key - b.key);
   const norm = Math.sqrt(kept.reduce((sum, row) => sum + row.weight * row.weight, 0)) || 1;
-  return { keys: kept.map((row) => row.key), weights: kept.map((row) => row.weight / norm) };
+  return {
+    keys: Uint32Array.from(kept, (row) => row.key),
+    weights: Float32Array.from(kept, (row) => row.weight / norm),
+  };
 }
 
 /** 0 to 1: how far the two bags hold the same words. */
@@ -135,8 +138,21 @@ export function cosine(a: Terms, b: Terms): number {
   return sum;
 }
 
+/** 0 to 1: the share of the first bag's weight that lies on words which stand in the second. */
+export function coverage(a: Terms, b: Terms): number {
+  let shared = 0;
+  let all = 0;
+  for (let i = 0, j = 0; i < a.keys.length; i++) {
+    const weight = a.weights[i]! * a.weights[i]!;
+    all += weight;
+    while (j < b.keys.length && b.keys[j]! < a.keys[i]!) j++;
+    if (b.keys[j] === a.keys[i]) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
 /** The hashes of every run of `length` words, each once, in ascending order. */
-export function gramsOf(words: readonly Word[], length: number): number[] {
+export function gramsOf(words: readonly Word[], length: number): Uint32Array {
   const hashes = words.map(({ text }) => hash32(text));
   const grams = new Set<number>();
   for (let i = 0; i + length <= hashes.length; i++) {
@@ -144,11 +160,11 @@ export function gramsOf(words: readonly Word[], length: number): number[] {
     for (let k = i; k < i + length; k++) gram = hashNumbers(gram, hashes[k]!);
     grams.add(gram);
   }
-  return Array.from(Uint32Array.from(grams).sort());
+  return Uint32Array.from(grams).sort();
 }
 
 /** How many numbers two ascending lists share. */
-export function sharedCount(a: readonly number[], b: readonly number[]): number {
+export function sharedCount(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i]!;

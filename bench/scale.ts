@@ -1,0 +1,44 @@
+/**
+ * Linking at one size, in a process of its own so that the peak of its memory is its own: `node --import tsx bench/scale.ts 10000`
+ * prints one line of JSON. The last pages are added one by one after the others were linked.
+ */
+import { readFileSync } from "node:fs";
+import { Linker, parseStateCodes, parseWordFrequency } from "../src/link/index.ts";
+import { corpus } from "./corpus.ts";
+
+export interface Scale {
+  /** To link all pages and to give every line once, in seconds. */
+  readonly seconds: number;
+  readonly lines: number;
+  /** Of the process, generated pages included, in bytes. */
+  readonly peak: number;
+  /** One more page, in milliseconds: in the middle, and the slowest. */
+  readonly more: { readonly median: number; readonly slowest: number; readonly of: number };
+}
+
+const MORE = 50;
+
+function measure(size: number): Scale {
+  const frequency = parseWordFrequency(readFileSync("data/word-frequency.tsv", "utf8"));
+  const states = parseStateCodes(readFileSync("data/states.tsv", "utf8"));
+  const readings = corpus(size + MORE, 7);
+  // From all over the corpus, so that each comes to a story that is there already.
+  const step = Math.floor(readings.length / MORE);
+  const late = new Set(readings.filter((_, i) => i % step === step - 1).slice(0, MORE));
+  const linker = new Linker([], frequency, states);
+  const start = performance.now();
+  linker.add(readings.filter((reading) => !late.has(reading)));
+  let lines = 0;
+  for (const _line of linker.lines()) lines += 1;
+  const seconds = (performance.now() - start) / 1000;
+  const each = [...late].map((reading) => {
+    const from = performance.now();
+    linker.add([reading]);
+    return performance.now() - from;
+  });
+  each.sort((a, b) => a - b);
+  const more = { median: each[Math.floor(each.length / 2)]!, slowest: each.at(-1)!, of: each.length };
+  return { seconds, lines, peak: process.resourceUsage().maxRSS * 1024, more };
+}
+
+process.stdout.write(`${JSON.stringify(measure(Number(process.argv[2])))}\n`);

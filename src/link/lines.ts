@@ -1,0 +1,233 @@
+/**
+ * The lines of the record that are made of few things each: pages, ties, series, claims, documents. Those of events, statements
+ * and figures stand in events.ts, statements.ts and figures.ts.
+ */
+import { dayEdtf, daysOf } from "../kit/edtf.ts";
+import type { Edtf } from "../model/edtf.ts";
+import type { ClaimReading, DocumentReading, PageReading, Reading } from "../model/reading.ts";
+import type { ClaimLine, DocumentLine, EventLine, LineageLine, PageLine, Review, SeriesLine } from "../model/record.ts";
+import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
+import { type CountryOf, intervalOf } from "./block.ts";
+import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
+import type { Relation } from "./lineage.ts";
+import { nameWords, partyKey, partyOf } from "./names.ts";
+
+/** The events that each page tells as still to come, and those that it tells as happening or past. */
+export interface Stages {
+  readonly coming: ReadonlySet<string>;
+  readonly come: ReadonlySet<string>;
+}
+
+export function stagesOf(page: string, events: Iterable<EventLine>): Stages {
+  const stages = { coming: new Set<string>(), come: new Set<string>() };
+  for (const { id, history } of events) {
+    for (const row of history) {
+      if (row.page !== page) continue;
+      (row.status === "announced" || row.status === "proposed" ? stages.coming : stages.come).add(id);
+    }
+  }
+  return stages;
+}
+
+/** Two pages of one day of which one tells as past what the other announces report different stages of it. */
+export function haveMoved(a: Stages, b: Stages): boolean {
+  return [...a.coming].some((id) => b.come.has(id)) || [...b.coming].some((id) => a.come.has(id));
+}
+
+/** The line of a tie; `moved` where its pages tell different stages of one event. */
+export function lineageLine(
+  a: PageReading,
+  b: PageReading,
+  ids: readonly [string, string],
+  tie: Tie,
+  moved: boolean,
+): LineageLine {
+  const { relation, from, score, why } = tie;
+  const names = [`${a.sha256}\t${ids[0]}`, `${b.sha256}\t${ids[1]}`].sort(compare);
+  const line: LineageLine = {
+    kind: "lineage",
+    id: namedId(PREFIX.lineage, ...names),
+    a: ids[0],
+    b: ids[1],
+    relation,
+    from,
+    score,
+    why,
+  };
+  if (!moved || relation !== "same_story") return line;
+  return { ...line, relation: "same_event", why: `${why}; one announces what the other tells as come about` };
+}
+
+interface Tie {
+  readonly relation: Relation;
+  readonly from: string | null;
+  readonly score: number;
+  readonly why: string;
+}
+
+/** A page dated again: one that prints no day takes it from a page of the same text, or a range from one that tells the same. */
+export function pageLine(
+  { id, page }: Reading,
+  ties: readonly { readonly relation: Relation; readonly other: Reading }[],
+  leans: readonly string[],
+): PageLine {
+  const line: PageLine = {
+    kind: "page",
+    id,
+    sha256: page.sha256,
+    published: page.published,
+    published_is: page.published_is,
+    why_published: page.why_published,
+    independent: leans.length === 0,
+    leans_on: leans,
+  };
+  const own = intervalOf(page.published);
+  if (own !== null && own.last === own.first) return line;
+  let best: { edtf: Edtf; width: number; why: string } | null = null;
+  for (const { relation, other } of ties) {
+    const slack = SLACK[relation];
+    if (slack === undefined) continue;
+    const days = daysOf(other.page.published);
+    if (days === null || days.last - days.first > 3) continue;
+    const first = Math.max(days.first - slack, own?.first ?? -Infinity);
+    const last = Math.min(days.last + slack, own?.last ?? Infinity);
+    if (first > last || (own !== null && last - first >= own.last - own.first)) continue;
+    const width = last - first;
+    const edtf = width === 0 ? dayEdtf(first) : `[${dayEdtf(first)}..${dayEdtf(last)}]`;
+    const why = `${relation.replace("_", " ")} as ${other.id}, which is dated ${other.page.published}`;
+    if (best === null || width < best.width || (width === best.width && compare(why, best.why) < 0))
+      best = { edtf, width, why };
+  }
+  if (best === null) return line;
+  const why = page.why_published === null ? best.why : `${page.why_published}; ${best.why}`;
+  return { ...line, published: best.edtf, published_is: "inferred", why_published: why };
+}
+
+/** Days by which pages that hang together so may lie apart. */
+const SLACK: Readonly<Partial<Record<Relation, number>>> = { same_text: 0, rewrite: 1, same_story: 1 };
+
+/** The parties of a series, by which its events are found; null for an event that no page places in one. */
+export function seriesKey(event: EventLine, country: CountryOf): string | null {
+  if (event.series === null) return null;
+  const parties = [...event.actor, ...event.recipient].map((name) => partyKey(partyOf(name, country(name))));
+  return [...new Set(parties)].sort(compare).join("|");
+}
+
+/** Events that pages place in one series of the same parties. */
+export function seriesLine(key: string, events: readonly EventLine[]): SeriesLine {
+  const members = [...events].sort((a, b) => compare(a.id, b.id));
+  const names = members.flatMap(({ series }) => series ?? []);
+  const name = [...names].sort((a, b) => b.length - a.length || compare(a, b))[0]!;
+  const since = names.map((text) => /since (\d{4})/.exec(text)?.[1]).find((year) => year !== undefined) ?? null;
+  const every = /annual|yearly|every year/i.test(names.join(" ")) ? "P1Y" : null;
+  const parties = key.split("|").filter((party) => party !== "");
+  return {
+    kind: "series",
+    id: namedId(PREFIX.series, key),
+    name,
+    since,
+    every,
+    parties,
+    events: members.map(({ id }) => id),
+  };
+}
+
+/** The claims of a reading, each under what makes two of them one: the same said of the same in the same words. */
+export function claimMentions(reading: Reading): { key: string; mention: Mention<ClaimReading> }[] {
+  const told = mentionsOf(reading, PREFIX.claim, reading.claims, (claim) =>
+    [claim.kind, claim.holder, claim.predicate].join("|"),
+  );
+  return told.map((mention) => {
+    const { kind, holder, subject, predicate, object, polarity } = mention.record;
+    const words = [kind, holder, subject, predicate, object, polarity].map((part) => nameWords(part ?? "").join(" "));
+    return { key: words.join("|"), mention };
+  });
+}
+
+export function claimLine(told: readonly (Mention<ClaimReading> & Voiced)[]): ClaimLine {
+  const group = [...told].sort(byId);
+  const { record, page } = group[0]!;
+  const { kind, ...fields } = record;
+  return {
+    ...fields,
+    ...common(group),
+    kind: "claim",
+    claim: kind,
+    mentions: group.map((mention) => ({ page: mention.page, claim: mention.record.id })),
+    disagree: [],
+    evidence_page: page,
+  };
+}
+
+/** The documents of a reading, each under its kind and name, or its issuers and day, or by itself. */
+export function documentMentions(reading: Reading): { key: string; mention: Mention<DocumentReading> }[] {
+  const told = mentionsOf(reading, PREFIX.document, reading.documents, (paper) => [paper.kind, paper.name].join("|"));
+  return told.map((mention) => ({ key: documentKey(mention), mention }));
+}
+
+function documentKey({ record, ref }: Mention<DocumentReading>): string {
+  const issuers = record.issuer
+    .map((name) => nameWords(name).join(" ") || name)
+    .sort(compare)
+    .join(";");
+  if (record.name !== null && nameWords(record.name).length > 2)
+    return `${record.kind}|${nameWords(record.name).join(" ")}|${issuers}`;
+  return record.date !== null && issuers !== "" ? `${record.kind}|${issuers}|${record.date}` : ref;
+}
+
+export function documentLine(told: readonly (Mention<DocumentReading> & Voiced)[]): DocumentLine {
+  const group = [...told].sort(byId);
+  const { record, page } = group[0]!;
+  const { kind, ...fields } = record;
+  const date = majority(
+    group,
+    (voice) => voice.record.date,
+    (voice) => voice.record.sure,
+  );
+  const each = <T>(of: (paper: DocumentReading) => readonly T[]) => [
+    ...new Set(group.flatMap((mention) => of(mention.record))),
+  ];
+  return {
+    ...fields,
+    ...common(group),
+    kind: "document",
+    document: kind,
+    date: date.used,
+    areas: each((paper) => paper.areas),
+    points: each((paper) => paper.points),
+    mentions: group.map((mention) => ({ page: mention.page, document: mention.record.id })),
+    disagree:
+      date.values.length > 1
+        ? [{ field: "date", values: grouped(group, (voice) => voice.record.date), used: date.used, rule: date.rule }]
+        : [],
+    evidence_page: page,
+  };
+}
+
+const byId = (a: Mention, b: Mention): number => compare(a.id, b.id) || compare(a.ref, b.ref);
+
+/** What is known of a mention beside its record: its page's place in the record, and what a person said of it. */
+export interface Voiced {
+  /** The page that counts for this one. */
+  readonly text: string;
+  readonly told: Edtf | null;
+  readonly set: ReadonlyMap<string, unknown>;
+  readonly review: Review;
+}
+
+function common(group: readonly (Mention & Voiced)[]) {
+  const ids = group.map(({ id }) => id);
+  const fields = [...new Set(group.flatMap(({ set }) => [...set.keys()]))].sort(compare);
+  const best = new Map<string, number>();
+  for (const { text, record } of group) best.set(text, Math.max(best.get(text) ?? 0, record.sure));
+  return {
+    id: ids[0]!,
+    aliases: [...new Set(ids)].slice(1),
+    sure: atLeastOne([...best.values()]),
+    review: reviewOf(
+      group.map(({ review }) => review),
+      fields.length > 0,
+    ),
+    corrected_fields: fields,
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The record, kept while pages come: `linker.add(readings)` takes pages in and names the lines that changed, `linker.lines()`
+ * gives all of them.
+ *
+ * However the pages came, at once or one by one and in whichever order, the record is the same to the byte (a test adds them
+ * in random batches). What one more page costs does not grow with the pages that have nothing to do with it (state.ts). Where a
+ * correction names a page that comes, or an id is taken twice, all is linked anew.
+ */
+import type { Correction } from "../model/correction.ts";
+import type { Reading } from "../model/reading.ts";
+import type { RecordLine } from "../model/record.ts";
+import { applyCorrections, type Unapplied } from "./corrections.ts";
+import { inOrder } from "./ids.ts";
+import type { StateCodes } from "./names.ts";
+import { type Change, LinkState } from "./state.ts";
+import type { WordFrequency } from "./words.ts";
+
+export class Linker {
+  readonly #frequency: WordFrequency;
+  readonly #states: StateCodes | null;
+  readonly #corrections: readonly Correction[];
+  /** The pages that corrections name. */
+  readonly #named: ReadonlySet<string>;
+  /** As they were handed in. */
+  readonly #given = new Set<Reading>();
+  #ids = new Set<string>();
+  #state: LinkState;
+
+  constructor(corrections: readonly Correction[], frequency: WordFrequency, states: StateCodes | null) {
+    this.#frequency = frequency;
+    this.#states = states;
+    this.#corrections = corrections;
+    this.#named = new Set(
+      corrections.flatMap(({ target, others }) => [target, ...(others ?? [])].map(({ sha256 }) => sha256)),
+    );
+    this.#state = new LinkState(applyCorrections([], corrections), frequency, states);
+  }
+
+  /** Corrections that found no record, or asked for what cannot be. */
+  get unapplied(): readonly Unapplied[] {
+    return this.#state.unapplied;
+  }
+
+  /** Takes readings in; a reading that is there already is passed over. */
+  add(readings: readonly Reading[]): Change {
+    const fresh = readings.filter((reading) => !this.#given.has(reading));
+    let anew = false;
+    for (const reading of fresh) {
+      this.#given.add(reading);
+      if (this.#ids.has(reading.id) || this.#named.has(reading.page.sha256)) anew = true;
+      this.#ids.add(reading.id);
+    }
+    return anew ? this.#anew() : this.#state.add(fresh);
+  }
+
+  /** Every line, sorted by kind and id. */
+  *lines(): Generator<RecordLine> {
+    yield* this.#state.lines();
+  }
+
+  #anew(): Change {
+    const before = new Map([...this.#state.lines()].map((line) => [`${line.kind}\n${line.id}`, line]));
+    const ordered = inOrder([...this.#given]);
+    const corrected = applyCorrections(ordered, this.#corrections);
+    this.#ids = new Set(ordered.map(({ id }) => id));
+    this.#state = new LinkState(corrected, this.#frequency, this.#states);
+    this.#state.add(corrected.readings);
+    const changed: RecordLine[] = [];
+    for (const line of this.#state.lines()) {
+      const key = `${line.kind}\n${line.id}`;
+      const known = before.get(key);
+      before.delete(key);
+      if (known === undefined || JSON.stringify(known) !== JSON.stringify(line)) changed.push(line);
+    }
+    return { changed, gone: [...before.values()].map(({ kind, id }) => ({ kind, id })) };
+  }
+}

@@ -1,0 +1,765 @@
+/**
+ * What linking keeps between one page and the next: `new LinkState(corrected, …).add(readings)`.
+ *
+ * In this order, and each step only for what the one before touched: the blocks of the new records; the edges between pages and
+ * which of them are ties; the edges between what tied and untied pages tell; the groups along those edges; which page leans
+ * on which; the lines. Each step is a function of what stands then, never of how it came about, so that the order and the
+ * batches in which pages came do not show.
+ */
+import { hash32 } from "../kit/hash.ts";
+import type { ClaimReading, DocumentReading, Evidenced, Reading } from "../model/reading.ts";
+import type {
+  ClaimLine,
+  DocumentLine,
+  EventLine,
+  FigureLine,
+  LineageLine,
+  PageLine,
+  RecordLine,
+  SeriesLine,
+  StatementLine,
+} from "../model/record.ts";
+import { Actors } from "./actors.ts";
+import { type CountryOf, countriesOf, keysOf, type PageSketch, type Slim, sketchesOf } from "./block.ts";
+import { Blocks } from "./blocks.ts";
+import type { Bounds } from "./cluster.ts";
+import type { Corrected, Unapplied } from "./corrections.ts";
+import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
+import { figureLine, SAME_FIGURE } from "./figures.ts";
+import { type Group, Groups } from "./groups.ts";
+import { compare, type Mention } from "./ids.ts";
+import { type Relation, sourcesOf } from "./lineage.ts";
+import {
+  claimLine,
+  claimMentions,
+  documentLine,
+  documentMentions,
+  haveMoved,
+  lineageLine,
+  pageLine,
+  type Stages,
+  seriesKey,
+  seriesLine,
+  stagesOf,
+  type Voiced,
+} from "./lines.ts";
+import { byDay, score } from "./match.ts";
+import type { StateCodes } from "./names.ts";
+import { partDay, visitDays, wholeOf } from "./parts.ts";
+import { SAME_STATEMENT, statementLine } from "./statements.ts";
+import { type PageTie, pairOf, Ties } from "./ties.ts";
+import type { WordFrequency } from "./words.ts";
+
+/** What taking pages in did to the record. */
+export interface Change {
+  /** Lines that are new or say something else now. */
+  readonly changed: Iterable<RecordLine>;
+  /** Lines that are no more. */
+  readonly gone: readonly { readonly kind: RecordLine["kind"]; readonly id: string }[];
+}
+
+const BOUNDS: Readonly<Record<Told, Bounds>> = {
+  event: { pair: SAME_EVENT, mean: 0.44 },
+  statement: { pair: SAME_STATEMENT, mean: 0.45 },
+  figure: { pair: SAME_FIGURE, mean: 0.45 },
+};
+
+/** What pages tell of which several mentions may be one. */
+type Told = "event" | "statement" | "figure";
+const TOLD = ["event", "statement", "figure"] as const;
+
+/** How much likelier two records are one when their pages hang together so. */
+const PAGE_TIE: Readonly<Record<Relation, number>> = {
+  same_text: 0.18,
+  rewrite: 0.14,
+  same_story: 0.08,
+  same_event: 0.05,
+};
+
+/** A page by its number, with the numbers of its records: first its own sketch, then events, statements, figures. */
+interface PageState {
+  readonly reading: Reading;
+  readonly first: number;
+  readonly counts: Readonly<Record<Told, number>>;
+  line: PageLine | null;
+  leans: readonly string[];
+}
+
+export class LinkState {
+  readonly #corrected: Corrected;
+  readonly #frequency: WordFrequency;
+  readonly #states: StateCodes | null;
+  readonly #pages: PageState[] = [];
+  readonly #numberOf = new Map<string, number>();
+  /** The slim records by number, and the page of each. */
+  readonly #slims: Slim[] = [];
+  readonly #pageOf: number[] = [];
+  readonly #blocks = new Blocks((a, b) => byDay(this.#slims[a]!, this.#slims[b]!));
+  readonly #ties = new Ties();
+  readonly #groups: Readonly<Record<Told, Groups>>;
+  /** Ties that pages show but a person denied, or called otherwise: which page the other was made from. */
+  readonly #overruled = new Map<string, string | null>();
+  readonly #actors: Actors;
+  /** The first record of each id on pages whose bytes came twice. */
+  readonly #firstOfSha = new Map<string, number>();
+
+  readonly #made = new Map<Group, Line>();
+  /** An event's line before it is known what it is part of. */
+  readonly #bare = new Map<Group, EventLine>();
+  readonly #visits = new Map<number, Set<Group>>();
+  readonly #parts = new Map<number, Set<Group>>();
+  readonly #series = new Map<string, Map<Group, EventLine>>();
+  readonly #claims = new Map<string, Mention<ClaimReading>[]>();
+  readonly #documents = new Map<string, Mention<DocumentReading>[]>();
+  readonly #keyed = new Map<string, ClaimLine | DocumentLine | SeriesLine>();
+  /** Ties whose pages tell different stages of one event. */
+  readonly #moved = new Set<PageTie>();
+  readonly #countries = new Map<number, CountryOf>();
+
+  constructor(corrected: Corrected, frequency: WordFrequency, states: StateCodes | null) {
+    this.#corrected = corrected;
+    this.#frequency = frequency;
+    this.#states = states;
+    this.#actors = new Actors((page) => this.#pages[this.#numberOf.get(page)!]!.line!.published, corrected.wishes);
+    const groups = (kind: Told) =>
+      new Groups(
+        {
+          kind,
+          ref: (record) => this.#slims[record]!.ref,
+          id: (record) => idOf(this.#slims[record]!),
+          page: (record) => this.#pages[this.#pageOf[record]!]!.reading.id,
+          score: (a, b) => this.#weight(a, b),
+        },
+        BOUNDS[kind],
+      );
+    this.#groups = { event: groups("event"), statement: groups("statement"), figure: groups("figure") };
+  }
+
+  get unapplied(): readonly Unapplied[] {
+    return this.#corrected.unapplied;
+  }
+
+  /** Takes in pages with ids that are not there yet. */
+  add(readings: readonly Reading[]): Change {
+    const from = this.#pages.length;
+    const change: Changing = { all: from === 0, changed: new Map(), gone: new Map() };
+    for (const reading of readings) this.#open(reading);
+    const displaced = this.#block(from);
+    if (from === 0) this.#relate();
+    const retied = this.#tie(displaced);
+    this.#weigh(retied, displaced);
+    const { voiced, aged } = this.#lean(from, retied, change);
+    this.#line(from, retied, voiced, change);
+    for (const page of aged) this.#actors.stir(this.#pages[page]!.reading);
+    const { fresh, gone } = this.#actors.settle();
+    const before = new Map(gone.map((line) => [line.id, line]));
+    for (const line of gone) drop(change, line);
+    for (const line of fresh) put(change, line, before.get(line.id));
+    return change.all
+      ? { changed: this.lines(), gone: [] }
+      : { changed: change.changed.values(), gone: [...change.gone.values()] };
+  }
+
+  /** Every line, sorted by kind and id. */
+  *lines(): Generator<RecordLine> {
+    const byKind: Readonly<Record<RecordLine["kind"], () => Iterable<RecordLine>>> = {
+      actor: () => this.#actors.lines(),
+      claim: () => [...this.#keyed.values()].filter(({ kind }) => kind === "claim"),
+      document: () => [...this.#keyed.values()].filter(({ kind }) => kind === "document"),
+      event: () => this.#madeOf("event"),
+      figure: () => this.#madeOf("figure"),
+      lineage: () => this.#lineageLines(),
+      page: () => this.#pages.map(({ line }) => line!),
+      series: () => [...this.#keyed.values()].filter(({ kind }) => kind === "series"),
+      statement: () => this.#madeOf("statement"),
+    };
+    for (const kind of Object.keys(byKind).sort(compare) as RecordLine["kind"][]) {
+      const lines = [...byKind[kind]()];
+      lines.sort((a, b) => compare(a.id, b.id) || compare(JSON.stringify(a), JSON.stringify(b)));
+      yield* lines;
+    }
+  }
+
+  *#madeOf(kind: Told): Generator<Line> {
+    for (const line of this.#made.values()) if (line.kind === kind) yield line;
+  }
+
+  *#lineageLines(): Generator<LineageLine> {
+    for (const tie of this.#ties.all()) yield this.#lineage(tie);
+  }
+
+  /** Gives a page and its records their numbers. */
+  #open(reading: Reading): void {
+    const number = this.#pages.length;
+    const slims = sketchesOf(reading, this.#frequency, this.#states);
+    const first = this.#slims.length;
+    const refs = new Set<string>();
+    for (const slim of slims) {
+      // A reading from elsewhere may give one id to two records.
+      this.#slims.push(refs.has(slim.ref) ? { ...slim, ref: `${slim.ref}+${refs.size}` } : slim);
+      refs.add(slim.ref);
+      this.#pageOf.push(number);
+    }
+    const counts = { event: 0, statement: 0, figure: 0 };
+    for (const { kind } of slims) if (kind !== "page") counts[kind] += 1;
+    this.#pages.push({ reading, first, counts, line: null, leans: [] });
+    this.#numberOf.set(reading.id, number);
+    this.#ties.open();
+    this.#actors.add(reading, this.#countryOf(number));
+    for (const kind of TOLD) for (const record of this.#recordsOf(number, kind)) this.#groups[kind].stir(record);
+    this.#bind(number);
+  }
+
+  /** Mentions on the same bytes are one whatever else is said; so is what a person joined, and two what she parted. */
+  #bind(number: number): void {
+    const { reading } = this.#pages[number]!;
+    const twin = this.#firstOfSha.get(reading.page.sha256);
+    if (twin === undefined) this.#firstOfSha.set(reading.page.sha256, number);
+    else {
+      for (const kind of TOLD) {
+        const ids = new Map(this.#recordsOf(twin, kind).map((record) => [idOf(this.#slims[record]!), record]));
+        for (const record of this.#recordsOf(number, kind)) {
+          const other = ids.get(idOf(this.#slims[record]!));
+          if (other !== undefined) this.#groups[kind].bind(record, other);
+        }
+      }
+    }
+  }
+
+  /** Lays what a person said of pairs over the first pages; later pages are named by no correction. */
+  #relate(): void {
+    const { wishes, related } = this.#corrected;
+    const records = new Map<string, number>();
+    if (wishes.together.length + wishes.apart.length > 0) {
+      this.#slims.forEach(({ kind, ref }, record) => {
+        if (kind !== "page") records.set(ref, record);
+      });
+    }
+    for (const [wanted, how] of [
+      [wishes.together, "bind"],
+      [wishes.apart, "part"],
+    ] as const) {
+      for (const [a, b] of wanted) {
+        const [left, right] = [records.get(a), records.get(b)];
+        if (left === undefined || right === undefined) continue;
+        const { kind } = this.#slims[left]!;
+        if (kind !== "page" && this.#slims[right]!.kind === kind) this.#groups[kind][how](left, right);
+      }
+    }
+    for (const [pair, relation] of related) {
+      const [a, b] = pair.split("\n").map((id) => this.#numberOf.get(id));
+      if (relation === "unrelated" || a === undefined || b === undefined) continue;
+      const tie = { relation, from: this.#overruled.get(pair) ?? null, near: false };
+      this.#ties.put(a, b, { kind: "page", a: "", b: "", score: 1, why: "a person said so", tie });
+    }
+  }
+
+  /** Puts the records of the new pages into their blocks and compares them; gives the pairs that a block no longer holds together. */
+  #block(from: number): Set<number> {
+    const displaced = new Set<number>();
+    const total = this.#slims.length;
+    const part = (a: number, b: number) => {
+      const { kind } = this.#slims[a]!;
+      const one = Math.min(a, b);
+      const other = Math.max(a, b);
+      if (kind !== this.#slims[b]!.kind) return;
+      const known = kind === "page" ? this.#ties.has(this.#pageOf[a]!, this.#pageOf[b]!) : this.#groups[kind].has(a, b);
+      if (known) displaced.add(one * total + other);
+    };
+    for (let record = this.#pages[from]?.first ?? total; record < total; record++) {
+      const near = new Set<number>();
+      const slim = this.#slims[record]!;
+      for (const key of hashedKeys(slim)) this.#blocks.put(key, record, (other) => near.add(other), part);
+      for (const other of near) if (this.#slims[other]!.kind === slim.kind) this.#compare(record, other);
+    }
+    return new Set([...displaced].filter((pair) => !this.#isCompared(Math.floor(pair / total), pair % total)));
+  }
+
+  #isCompared(a: number, b: number): boolean {
+    const keys = new Set(hashedKeys(this.#slims[b]!));
+    return hashedKeys(this.#slims[a]!).some((key) => keys.has(key) && this.#blocks.compares(key, a, b));
+  }
+
+  /** An edge between two records by themselves, the ties of their pages left aside. */
+  #compare(one: number, other: number): void {
+    const [a, b] = this.#inOrder(one, other);
+    const edge = score(this.#slims[a]!, this.#slims[b]!);
+    if (edge === null) return;
+    if (edge.kind !== "page") {
+      this.#groups[edge.kind].weigh(a, b, edge.score);
+      return;
+    }
+    const [left, right] = [this.#pageOf[a]!, this.#pageOf[b]!];
+    const pair = pairOf(edge.a, edge.b);
+    if (this.#corrected.related.has(pair)) this.#overruled.set(pair, edge.tie!.from);
+    else this.#ties.put(left, right, edge);
+  }
+
+  #inOrder(one: number, other: number): [number, number] {
+    return compare(this.#slims[one]!.ref, this.#slims[other]!.ref) < 0 ? [one, other] : [other, one];
+  }
+
+  /** Which pages are tied now that were not, and the other way about. */
+  #tie(displaced: ReadonlySet<number>): (readonly [number, number])[] {
+    const total = this.#slims.length;
+    for (const pair of displaced) {
+      const a = Math.floor(pair / total);
+      if (this.#slims[a]!.kind !== "page") continue;
+      const [left, right] = [this.#pageOf[a]!, this.#pageOf[pair % total]!];
+      const tie = this.#ties.between(left, right);
+      if (tie !== undefined) this.#moved.delete(tie);
+      this.#ties.drop(left, right);
+    }
+    return this.#ties.settle();
+  }
+
+  /** Sets the edges between what pages tell whose tie changed, and takes out those that no block holds any more. */
+  #weigh(retied: readonly (readonly [number, number])[], displaced: ReadonlySet<number>): void {
+    const total = this.#slims.length;
+    for (const pair of displaced) {
+      const [a, b] = [Math.floor(pair / total), pair % total];
+      const { kind } = this.#slims[a]!;
+      if (kind !== "page" && this.#ties.between(this.#pageOf[a]!, this.#pageOf[b]!) === undefined)
+        this.#groups[kind].weigh(a, b, 0);
+    }
+    for (const [left, right] of retied) {
+      const tied = this.#ties.between(left, right) !== undefined;
+      for (const kind of TOLD) {
+        const groups = this.#groups[kind];
+        for (const a of this.#recordsOf(left, kind)) {
+          groups.stir(a);
+          for (const b of this.#recordsOf(right, kind))
+            groups.weigh(a, b, tied || this.#isCompared(a, b) ? this.#weight(a, b) : 0);
+        }
+        for (const b of this.#recordsOf(right, kind)) groups.stir(b);
+      }
+    }
+  }
+
+  /** The score of two records of one kind, with what a tie of their pages adds. */
+  #weight(one: number, other: number): number {
+    const [a, b] = this.#inOrder(one, other).map((record) => this.#slims[record]!) as [Slim, Slim];
+    const value = score(a, b)?.score ?? 0;
+    const relation = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!)?.relation;
+    if (relation === undefined) return value;
+    if (value > 0) return value + PAGE_TIE[relation];
+    if (a.kind !== "event" || b.kind !== "event") return value;
+    const copied = relation === "same_text" || relation === "rewrite";
+    const anew = (copied ? compareInOneText(a, b) : compareDayApart(a, b))?.score ?? 0;
+    return anew > 0 ? anew + PAGE_TIE[relation] : value;
+  }
+
+  /** Settles which page counts for which, and the day of each; gives the pages for whose mentions either is new, and those with another day. */
+  #lean(from: number, retied: readonly (readonly [number, number])[], change: Changing) {
+    const touched = new Set(retied.flat());
+    for (let page = from; page < this.#pages.length; page++) touched.add(page);
+    const stirred = new Set<number>();
+    for (const page of touched) {
+      if (stirred.has(page)) continue;
+      const part = this.#copiesOf(page);
+      for (const own of part) stirred.add(own);
+      const names = new Set(part);
+      const ties = part.flatMap((own) => this.#ties.of(own).filter((tie) => tie.a === own && names.has(tie.b)));
+      const leans = sourcesOf(
+        part.map((own) => pageFacts(this.#pages[own]!.reading)),
+        ties.map(({ a, b, relation, from: source }) => ({
+          a: this.#pages[a]!.reading.id,
+          b: this.#pages[b]!.reading.id,
+          relation,
+          from: source,
+        })),
+      );
+      for (const own of part) {
+        const now = leans.get(this.#pages[own]!.reading.id) ?? [];
+        if (now.join("\n") === this.#pages[own]!.leans.join("\n")) continue;
+        this.#pages[own]!.leans = now;
+        touched.add(own);
+      }
+    }
+    const voiced = new Set<number>();
+    const aged = new Set<number>();
+    for (const number of touched) {
+      const page = this.#pages[number]!;
+      const before = page.line;
+      const ties = this.#ties.of(number).map(({ a, b, relation }) => ({
+        relation,
+        other: this.#pages[a === number ? b : a]!.reading,
+      }));
+      page.line = pageLine(page.reading, ties, page.leans);
+      put(change, page.line, before);
+      if (before?.leans_on[0] !== page.line.leans_on[0] || before === null) voiced.add(number);
+      if (before?.published !== page.line.published) {
+        voiced.add(number);
+        aged.add(number);
+      }
+    }
+    return { voiced, aged };
+  }
+
+  /** The pages that hang together with this one as copies and rewrites. */
+  #copiesOf(page: number): number[] {
+    const part = [page];
+    const seen = new Set(part);
+    for (let i = 0; i < part.length; i++) {
+      for (const { a, b, relation } of this.#ties.of(part[i]!)) {
+        if (relation !== "same_text" && relation !== "rewrite") continue;
+        const other = a === part[i] ? b : a;
+        if (seen.has(other)) continue;
+        seen.add(other);
+        part.push(other);
+      }
+    }
+    return part;
+  }
+
+  /** Makes the lines anew that what changed bears on. */
+  #line(
+    from: number,
+    retied: readonly (readonly [number, number])[],
+    voiced: ReadonlySet<number>,
+    change: Changing,
+  ): void {
+    const restaged = this.#eventLines(retied, voiced, change);
+    this.#otherLines(from, voiced, change);
+    const ties = new Set<PageTie>();
+    for (const page of restaged) for (const tie of this.#ties.of(page)) ties.add(tie);
+    for (const [a, b] of retied) {
+      const tie = this.#ties.between(a, b);
+      if (tie !== undefined) ties.add(tie);
+    }
+    const fresh = new Set(retied.map(([a, b]) => `${a} ${b}`));
+    for (const tie of ties) {
+      const before = fresh.has(`${tie.a} ${tie.b}`) ? null : this.#lineage(tie);
+      const moved = haveMoved(this.#stages(tie.a), this.#stages(tie.b));
+      if (moved) this.#moved.add(tie);
+      else this.#moved.delete(tie);
+      put(change, this.#lineage(tie), before);
+    }
+    for (const [a, b] of retied) {
+      if (this.#ties.between(a, b) !== undefined) continue;
+      const [left, right] = [this.#pages[a]!.reading, this.#pages[b]!.reading];
+      const none = { relation: "same_story", from: null, score: 0, why: "" } as const;
+      drop(change, lineageLine(left.page, right.page, [left.id, right.id], none, false));
+    }
+  }
+
+  /** Gives the pages of events whose lines changed. */
+  #eventLines(
+    retied: readonly (readonly [number, number])[],
+    voiced: ReadonlySet<number>,
+    change: Changing,
+  ): Set<number> {
+    const groups = this.#groups.event;
+    const { fresh, gone } = groups.settle();
+    const stirred = new Set(fresh);
+    const restaged = new Set<number>();
+    const days = new Set<number>();
+    const series = new Set<string>();
+    const regrouped = new Set(fresh.flatMap(({ members }) => members.map((record) => this.#pageOf[record]!)));
+    for (const page of [...regrouped, ...voiced]) {
+      for (const record of this.#recordsOf(page, "event")) {
+        const slim = this.#slims[record]!;
+        if (voiced.has(page) || (slim.kind === "event" && slim.partOf !== null)) stirred.add(groups.of(record));
+      }
+    }
+    this.#settle("statement", regrouped, voiced, change);
+    this.#settle("figure", regrouped, voiced, change);
+    for (const group of gone) {
+      const key = this.#forget(group, days, change);
+      if (key !== null) series.add(key);
+      for (const record of group.members) restaged.add(this.#pageOf[record]!);
+    }
+    for (const group of stirred) {
+      const before = this.#bare.get(group);
+      const line = eventLine(
+        group.members
+          .map((record) => this.#voiceOf<"event">(record))
+          .map((voice) => ({
+            ...voice,
+            country: this.#countryOf(this.#numberOf.get(voice.page)!),
+          })),
+        (ref) => this.#eventOf(ref),
+      );
+      if (before !== undefined) {
+        if (JSON.stringify(before) === JSON.stringify(line)) {
+          stirred.delete(group);
+          continue;
+        }
+        this.#place(group, before, days, false);
+      }
+      this.#bare.set(group, line);
+      this.#place(group, line, days, true);
+    }
+    for (const day of days) for (const group of this.#parts.get(day) ?? []) stirred.add(group);
+    for (const page of retied.flat())
+      for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
+    for (const group of stirred) {
+      const bare = this.#bare.get(group)!;
+      const before = this.#made.get(group) as EventLine | undefined;
+      const line = this.#whole(bare);
+      if (before !== undefined && before.part_of === line.part_of && JSON.stringify(before) === JSON.stringify(line))
+        continue;
+      this.#made.set(group, line);
+      put(change, line, before ?? null);
+      for (const record of group.members) restaged.add(this.#pageOf[record]!);
+      for (const [own, add] of [
+        [before, false],
+        [line, true],
+      ] as const) {
+        const key = own === undefined ? null : this.#seriesKey(own);
+        if (key === null) continue;
+        series.add(key);
+        const events = this.#series.get(key) ?? new Map<Group, EventLine>();
+        this.#series.set(key, events);
+        if (add) events.set(group, line);
+        else events.delete(group);
+      }
+    }
+    for (const key of series) {
+      const events = [...this.#series.get(key)!.values()];
+      this.#rekey(`series|${key}`, events.length === 0 ? null : seriesLine(key, events), change);
+    }
+    return restaged;
+  }
+
+  #seriesKey(line: EventLine): string | null {
+    return seriesKey(line, this.#countryOf(this.#numberOf.get(line.evidence_page)!));
+  }
+
+  #whole(line: EventLine): EventLine {
+    const day = partDay(line);
+    if (day === null) return line;
+    const visits = [...(this.#visits.get(day) ?? [])].map((group) => this.#bare.get(group)!);
+    const whole = wholeOf(
+      line,
+      visits,
+      (page, other) => this.#ties.between(this.#numberOf.get(page)!, this.#numberOf.get(other)!) !== undefined,
+      (page, name) => this.#countryOf(this.#numberOf.get(page)!)(name),
+    );
+    return whole === null ? line : { ...line, part_of: whole.id };
+  }
+
+  /** Puts an event under its days as a visit or a part of one, or takes it out; `days` gathers those whose visits changed. */
+  #place(group: Group, line: EventLine, days: Set<number>, add: boolean): void {
+    const visit = visitDays(line);
+    for (let day = visit?.first ?? 0; visit !== null && day <= visit.last; day++) {
+      index(this.#visits, day, group, add);
+      days.add(day);
+    }
+    const part = partDay(line);
+    if (part !== null) index(this.#parts, part, group, add);
+  }
+
+  /** Takes an event that is no more out of everything, and gives the series that it was one of. */
+  #forget(group: Group, days: Set<number>, change: Changing): string | null {
+    const bare = this.#bare.get(group);
+    if (bare !== undefined) this.#place(group, bare, days, false);
+    this.#bare.delete(group);
+    const line = this.#made.get(group);
+    this.#made.delete(group);
+    if (line?.kind !== "event") return null;
+    drop(change, line);
+    const key = this.#seriesKey(line);
+    if (key !== null) this.#series.get(key)?.delete(group);
+    return key;
+  }
+
+  /** The lines of statements or figures; `regrouped` are pages on which an event is another now, to which statements may point. */
+  #settle(
+    kind: "statement" | "figure",
+    regrouped: ReadonlySet<number>,
+    voiced: ReadonlySet<number>,
+    change: Changing,
+  ): void {
+    const groups = this.#groups[kind];
+    const { fresh, gone } = groups.settle();
+    const stirred = new Set(fresh);
+    for (const page of [...(kind === "statement" ? regrouped : []), ...voiced]) {
+      for (const record of this.#recordsOf(page, kind)) stirred.add(groups.of(record));
+    }
+    const before = new Map<string, Line>();
+    for (const group of gone) {
+      const line = this.#made.get(group);
+      this.#made.delete(group);
+      if (line === undefined) continue;
+      drop(change, line);
+      before.set(line.id, line);
+    }
+    for (const group of stirred) {
+      const line =
+        kind === "figure"
+          ? figureLine(group.members.map((record) => this.#voiceOf<"figure">(record)))
+          : statementLine(
+              group.members.map((record) => {
+                const voice = this.#voiceOf<"statement">(record);
+                return { ...voice, reworded: this.#pages[this.#pageOf[record]!]!.reading.page.wording === "reworded" };
+              }),
+              (ref) => this.#eventOf(ref),
+            );
+      put(change, line, this.#made.get(group) ?? before.get(line.id) ?? null);
+      this.#made.set(group, line);
+    }
+  }
+
+  /** Claims and documents. */
+  #otherLines(from: number, voiced: ReadonlySet<number>, change: Changing): void {
+    const claims = new Set<string>();
+    const documents = new Set<string>();
+    for (const page of voiced) {
+      const { reading } = this.#pages[page]!;
+      for (const { key, mention } of reading.claims.length === 0 ? [] : claimMentions(reading)) {
+        claims.add(key);
+        if (page >= from) gather(this.#claims, key, mention);
+      }
+      for (const { key, mention } of reading.documents.length === 0 ? [] : documentMentions(reading)) {
+        documents.add(key);
+        if (page >= from) gather(this.#documents, key, mention);
+      }
+    }
+    for (const key of claims) {
+      const told = this.#claims.get(key)!.map((mention) => this.#voiced(mention));
+      this.#rekey(`claim|${key}`, claimLine(told), change);
+    }
+    for (const key of documents) {
+      const told = this.#documents.get(key)!.map((mention) => this.#voiced(mention));
+      this.#rekey(`document|${key}`, documentLine(told), change);
+    }
+  }
+
+  #rekey(key: string, line: ClaimLine | DocumentLine | SeriesLine | null, change: Changing): void {
+    const before = this.#keyed.get(key) ?? null;
+    if (before !== null && before.id !== line?.id) drop(change, before);
+    if (line === null) this.#keyed.delete(key);
+    else {
+      this.#keyed.set(key, line);
+      put(change, line, before);
+    }
+  }
+
+  #stages(page: number): Stages {
+    const lines = new Set<EventLine>();
+    for (const record of this.#recordsOf(page, "event"))
+      lines.add(this.#made.get(this.#groups.event.of(record)) as EventLine);
+    return stagesOf(this.#pages[page]!.reading.id, lines);
+  }
+
+  #lineage(tie: PageTie): LineageLine {
+    const [a, b] = [this.#pages[tie.a]!.reading, this.#pages[tie.b]!.reading];
+    return lineageLine(a.page, b.page, [a.id, b.id], tie, this.#moved.has(tie));
+  }
+
+  /** The event line of a mention, by its reference; null where there is none. */
+  #eventOf(ref: string): string | null {
+    const cut = ref.lastIndexOf("#");
+    const page = this.#numberOf.get(ref.slice(0, cut));
+    if (page === undefined) return null;
+    const at = this.#pages[page]!.reading.events.findIndex(({ id }) => id === ref.slice(cut + 1));
+    const record = this.#recordsOf(page, "event")[at];
+    return record === undefined ? null : idOf(this.#slims[this.#groups.event.of(record).members[0]!]!);
+  }
+
+  #recordsOf(page: number, kind: Told): number[] {
+    const { first, counts } = this.#pages[page]!;
+    let from = first + 1;
+    if (kind !== "event") from += counts.event;
+    if (kind === "figure") from += counts.statement;
+    return Array.from({ length: counts[kind] }, (_, i) => from + i);
+  }
+
+  #voiceOf<K extends Told>(record: number): Mention<RecordOf[K]> & Voiced {
+    const slim = this.#slims[record]! as Exclude<Slim, PageSketch>;
+    const page = this.#pageOf[record]!;
+    const { reading, first, counts } = this.#pages[page]!;
+    const at = record - first - 1;
+    // The records of a page are numbered in the order of its reading.
+    const told = (
+      slim.kind === "event"
+        ? reading.events[at]
+        : slim.kind === "statement"
+          ? reading.statements[at - counts.event]
+          : reading.figures[at - counts.event - counts.statement]
+    ) as RecordOf[K];
+    return this.#voiced({ ref: slim.ref, id: slim.id, page: reading.id, record: told });
+  }
+
+  #voiced<R extends Evidenced>(mention: Mention<R>): Mention<R> & Voiced {
+    const { added, accepted, set } = this.#corrected;
+    const page = this.#pages[this.#numberOf.get(mention.page)!]!;
+    return {
+      ...mention,
+      text: page.leans[0] ?? mention.page,
+      told: page.line!.published,
+      set: set.get(mention.ref) ?? NOTHING,
+      review: added.has(mention.ref) ? "added" : accepted.has(mention.ref) ? "accepted" : "machine",
+    };
+  }
+
+  #countryOf(page: number): CountryOf {
+    let country = this.#countries.get(page);
+    if (country === undefined) {
+      country = countriesOf(this.#pages[page]!.reading, this.#states);
+      if (this.#countries.size >= MOST_COUNTRIES) this.#countries.clear();
+      this.#countries.set(page, country);
+    }
+    return country;
+  }
+}
+
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
+/** Kept because they are asked for again and again, though not without end. */
+const MOST_COUNTRIES = 2000;
+
+type Line = EventLine | StatementLine | FigureLine;
+
+interface RecordOf {
+  readonly event: Reading["events"][number];
+  readonly statement: Reading["statements"][number];
+  readonly figure: Reading["figures"][number];
+}
+
+interface Changing {
+  /** Of the first pages every line is new, so nothing is noted. */
+  readonly all: boolean;
+  readonly changed: Map<string, RecordLine>;
+  readonly gone: Map<string, { readonly kind: RecordLine["kind"]; readonly id: string }>;
+}
+
+/** Notes a line as changed, unless it says what it said before. */
+function put({ all, changed, gone }: Changing, line: RecordLine, before: RecordLine | null | undefined): void {
+  if (all) return;
+  const key = `${line.kind}\n${line.id}`;
+  gone.delete(key);
+  if (before === null || before === undefined || JSON.stringify(before) !== JSON.stringify(line))
+    changed.set(key, line);
+}
+
+function drop({ all, changed, gone }: Changing, { kind, id }: RecordLine): void {
+  if (all) return;
+  changed.delete(`${kind}\n${id}`);
+  gone.set(`${kind}\n${id}`, { kind, id });
+}
+
+function index(days: Map<number, Set<Group>>, day: number, group: Group, add: boolean): void {
+  const groups = days.get(day);
+  if (!add) groups?.delete(group);
+  else if (groups === undefined) days.set(day, new Set([group]));
+  else groups.add(group);
+}
+
+function gather<R extends Evidenced>(map: Map<string, Mention<R>[]>, key: string, mention: Mention<R>): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [mention]);
+  else known.push(mention);
+}
+
+const idOf = (slim: Slim): string => (slim.kind === "page" ? slim.ref : slim.id);
+
+/** Two keys that fall together cost a few comparisons more. */
+const hashedKeys = (slim: Slim): number[] => [...new Set(keysOf(slim).map((key) => hash32(key) | 0))];
+
+const pageFacts = ({ id, page }: Reading) => ({
+  id,
+  sha256: page.sha256,
+  published: page.published,
+  length: page.body.length,
+});
