@@ -97,7 +97,7 @@ function timexRows(reader: Reader, say: Say): Row[] {
     const used = process.cpuUsage(before);
     spent += used.user + used.system;
     characters += page.text.length;
-    const answers = times.map((time) => ({ time, ...timexOf(time) }));
+    const answers = times.map((time) => ({ time, ...timexOf(time, page.dct.slice(0, 10)) }));
     const taken = new Set<number>();
     count.gold += page.timex.length;
     count.system += answers.length;

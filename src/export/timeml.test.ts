@@ -31,6 +31,23 @@ test("expressions stand inline, the page's day is t0, and marks of XML are escap
   );
 });
 
+test("a time of day with no day of its own is of the document's day", () => {
+  const midday: ResolvedTime = {
+    ...tuesday,
+    start: 16,
+    end: 22,
+    type: "time",
+    value: null,
+    is: null,
+    meaning: { kind: "clock", clock: "T12:00" },
+    clock: "T12:00",
+  };
+  const written = (day: string | null) => toTimeml("Ruiz left it at midday.", [midday], day, "a");
+  expect(written("2024-05-10")).toContain('type="TIME" value="2024-05-10T12:00">midday<');
+  expect(written(null)).toContain('type="TIME" value="T12:00">midday<');
+  expect(written("[2024-05-09,2024-05-10]")).toContain('type="TIME" value="T12:00">midday<');
+});
+
 test("what XML cannot hold is replaced", () => {
   expect(toTimeml("a\u0000b\ud800", [], null, "a")).toContain("<TEXT>a\ufffdb\ufffd</TEXT>");
 });

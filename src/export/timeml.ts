@@ -16,7 +16,7 @@ export function toTimeml(text: string, times: readonly ResolvedTime[], published
   let count = 0;
   for (const time of times) {
     if (time.start < at) continue;
-    const { type, value } = timexOf(time);
+    const { type, value } = timexOf(time, published);
     count += 1;
     const words = escaped(text.slice(time.start, time.end));
     parts.push(escaped(text.slice(at, time.start)));
@@ -24,7 +24,8 @@ export function toTimeml(text: string, times: readonly ResolvedTime[], published
     at = time.end;
   }
   parts.push(escaped(text.slice(at)));
-  const day = published ?? "";
+  // A page known to be of one of a few days has no value that TimeML could write.
+  const day = published !== null && /^\d{4}(?:-\d\d){0,2}$/.test(published) ? published : "";
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     "<TimeML>",

@@ -50,6 +50,9 @@ test.each([
   ["Valtonen became on Tuesday the first minister to visit the island.", "visit", "2024-05-07 held"],
   ["Oslo broke off the talks in August 2022 after the envoy visited the island.", "visited", "2022-08 held"],
   ["In March Oslo vetoed the plan.", "vetoed", "2024-03 held"],
+  ["Under the terms, announced Tuesday, holders would receive a sum.", "announced", "2024-05-07 held"],
+  ["It had been due to expire on Tuesday.", "expire", "2024-05-07 cancelled"],
+  ["It has been due to expire on Tuesday.", "expire", "2024-05-14 announced"],
 ])("the time on the predicate or its own words: %s (%s)", (text, word, expected) => {
   expect(read(text, word)).toBe(expected);
 });

@@ -21,16 +21,40 @@ export interface Tense {
 /** The tense that governs the words from `first` to `last`. */
 export function tenseAround(sentence: Sentence, first: number, last: number): Tense {
   if (!hasTree(sentence)) return nearestTense(sentence, first, last);
+  const beside = verbBeside(sentence, first);
+  if (beside !== null) return beside;
   const verb = governor(sentence, first, last);
   if (verb < 0) {
     if (futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
     return nearestTense(sentence, first, last);
   }
+  const content = contentVerb(sentence, verb, first);
+  if (content !== null) return { ...tenseOfVerb(sentence, content), direct: false };
   const tense = tenseOfVerb(sentence, verb);
   if (underPlannedNoun(sentence, first, last, verb)) return { tense: "future", verb, sure: false };
   if (tense.tense !== "future" && futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
   return { ...tense, direct: outerHead(sentence, first, last) === verb };
 }
+
+/** ", announced Friday, the holders would receive": the verb right before the words is theirs, however the tree hangs them. */
+function verbBeside(sentence: Sentence, first: number): Tense | null {
+  const before = sentence.tokens[first - 1];
+  if (before === undefined || before.upos !== "VERB" || !/^VB[DN]$/.test(before.xpos)) return null;
+  const tense = tenseOfVerb(sentence, before.index);
+  return tense.tense === "past" ? { ...tense, direct: true } : null;
+}
+
+/**
+ * "said it will redeem the shares on Oct. 31": a time hung on the saying that stands behind the verb of what is said belongs to
+ * that, unless it follows right on the saying. Null elsewhere.
+ */
+function contentVerb(sentence: Sentence, verb: number, first: number): number | null {
+  if (!SAYS.has(sentence.tokens[verb]!.lemma) || first - verb < 5) return null;
+  const content = children(sentence, verb).find((child) => child.deprel === "ccomp" && child.index > verb);
+  return content !== undefined && content.index < first && content.upos === "VERB" ? content.index : null;
+}
+
+const SAYS = new Set(["say", "announce", "state", "add", "confirm", "report", "tell"]);
 
 /** The tense of the verb (or other predicate) itself. */
 export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense {
@@ -206,7 +230,9 @@ export function hasTree(sentence: Sentence): boolean {
 function futureWordNear(sentence: Sentence, first: number, last: number): boolean {
   for (let index = Math.max(0, first - 3); index <= Math.min(sentence.tokens.length - 1, last + 2); index += 1) {
     const token = sentence.tokens[index]!;
-    if (FUTURE_ADJECTIVES.has(token.norm)) return true;
+    // "It had been due to expire on Friday", told after that.
+    const past = sentence.tokens[index - 1]?.norm === "been" && sentence.tokens[index - 2]?.norm === "had";
+    if (FUTURE_ADJECTIVES.has(token.norm) && !past) return true;
   }
   return false;
 }

@@ -14,8 +14,11 @@ export interface Timex {
   readonly value: string;
 }
 
-/** The TIMEX3 type and value of an expression. */
-export function timexOf(time: ResolvedTime): Timex {
+/**
+ * The TIMEX3 type and value of an expression. `reference` is the day of the document: TimeML takes "at midday" with no day of
+ * its own as of that ("2024-05-10T12:00"); without it the time stands alone.
+ */
+export function timexOf(time: ResolvedTime, reference: Edtf | null = null): Timex {
   const { meaning } = time;
   switch (meaning.kind) {
     case "vague":
@@ -37,7 +40,7 @@ export function timexOf(time: ResolvedTime): Timex {
       }
       return dated(time);
     case "clock":
-      return { type: "TIME", value: meaning.clock };
+      return { type: "TIME", value: reference?.length === 10 ? `${reference}${meaning.clock}` : meaning.clock };
     default:
       return dated(time);
   }
