@@ -624,6 +624,49 @@ describe("lists and answers", () => {
     expect((await ask("split", merged.id, page!.page)).out).toContain("apart from");
   }, 60_000);
 
+  test("redact: the page's bytes and words are gone from every file, it is not taken in again, and its records answer 410", async () => {
+    const own = join(folder, "redacted");
+    const file = write("in/secret.txt", newsPage(7).replaceAll("grain", "Zyxwvut"));
+    write("in/other.txt", newsPage(20));
+    await readout(["init", own]);
+    await readout(["add", join(folder, "in"), "-w", own]);
+    const [event] = linesOf<{ id: string; mentions: { page: string }[] }>(
+      (await readout(["events", "--ndjson", "-w", own])).out,
+    ).filter(({ mentions }) => mentions.every(({ page }) => page === "secret"));
+    await readout(["correct", event!.id, "place=Almaty", "-w", own]);
+    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).toContain("Murat Nurtleu");
+    expect((await readout(["redact", "secret", "-w", own])).code).toBe(2);
+    expect((await readout(["redact", "secret", "--dry-run", "-w", own])).out).toContain(
+      "would purge secret: 1 page of",
+    );
+    expect((await readout(["redact", "secret", "--note", "asked for", "--yes", "-w", own])).out).toContain(
+      "purged secret",
+    );
+    const left = readdirSync(own, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const entry of left) {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      expect(bytes.includes("Zyxwvut"), entry.name).toBe(false);
+    }
+    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).not.toContain("Nurtleu");
+    expect((await readout(["events", "--ndjson", "-w", own])).out).not.toContain("secret");
+    const again = await readout(["add", file, "-w", own]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("redacted")]);
+    expect((await readout(["verify", "-w", own])).code).toBe(0);
+    const server = start(["serve", "--port", "0", "-w", own]);
+    try {
+      const [, address] = await until(server, "stdout", /(http:\/\/127\.0\.0\.1:\d+)/);
+      for (const path of ["/api/v1/pages/secret", `/api/v1/events/${event!.id}`]) {
+        const response = await fetch(`${address}${path}`);
+        expect([response.status, ((await response.json()) as { detail: string }).detail]).toEqual([
+          410,
+          expect.stringContaining("asked for"),
+        ]);
+      }
+    } finally {
+      server.kill("SIGINT");
+    }
+  }, 60_000);
+
   test("completion parses in the shell that it is for, and knows every command", async () => {
     for (const shell of ["bash", "zsh", "fish", "pwsh"]) {
       const { out } = await readout(["completion", shell]);

@@ -80,6 +80,16 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.source("/x.ndjson")).toMatchObject({ sha256: "01" });
     });
 
+    test("a source that is dropped leaves none of its words behind", async () => {
+      await fill();
+      await store.dropSource("/pages/c.txt");
+      expect(await store.page("c")).toBeNull();
+      expect(await store.source("/pages/c.txt")).toBeNull();
+      expect((await all(store.readings())).map(({ id }) => id)).toEqual(["a", "b"]);
+      expect(await store.recordKey()).toBeNull();
+      expect(await store.search("argued", 10)).toEqual([]);
+    });
+
     test("all or nothing: a batch that fails half-way leaves no trace", async () => {
       const good = intakeOf(tinyReading("good", "Good", "Good."));
       // A page without a reading cannot be stored; the type forbids it, so the test breaks the type.

@@ -26,6 +26,17 @@ const MOST = 8;
 export function goneOf(id: string, log: readonly Logged[]): Gone | null {
   for (const { line, stands } of log.toReversed()) {
     if (!stands || line.op === "undo") continue;
+    if (line.op === "redact") {
+      const { pages = [], records = [] } = (line.value ?? {}) as {
+        pages?: readonly string[];
+        records?: readonly string[];
+      };
+      if ([...pages, ...records].includes(id))
+        return {
+          kind: "removed",
+          why: `Redacted${line.at === undefined ? "" : ` on ${line.at.slice(0, 10)}`}: ${line.note ?? "no reason was given"}.`,
+        };
+    }
     if (line.op === "reject" && idsOf(line.target).includes(id))
       return {
         kind: "removed",

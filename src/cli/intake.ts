@@ -10,7 +10,7 @@ import type { Correction } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Columns } from "../page/index.ts";
-import { readCorrections } from "../store/corrections.ts";
+import { readCorrections, readLog, redactedSources } from "../store/corrections.ts";
 import { sha256Of } from "../store/raw.ts";
 import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
@@ -72,7 +72,8 @@ export async function intake(
   const owners = await store.owners();
   const pathOf = new Map(owners.map((owner) => [owner.id, owner.path]));
   const hashesOf = groupByPath(owners);
-  const entries = raw.entries();
+  const redacted = redactedSources(readLog(workspace.corrections, true).found);
+  const entries = new Map([...raw.entries()].filter(([, entry]) => !redacted.has(entry.sha256)));
   const version = readerVersion(world.home, world.version, registry.csv);
   /** Names the version that reads a source, with the columns and corrections that change how its pages are read. */
   const readerOf = (path: string, sha256: string, columns: Columns | undefined) => {
@@ -175,6 +176,10 @@ export async function intake(
     }
     if (bytes.length === 0) {
       fail({ code: "empty", file: job.file });
+      continue;
+    }
+    if (redacted.has(sha256)) {
+      fail({ code: "unreadable", file: job.file, why: "it was redacted here, and is not taken in again" });
       continue;
     }
     // A base belongs to one path; another path that asks for it gets the next number.

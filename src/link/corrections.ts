@@ -81,7 +81,13 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   const unapplied: Unapplied[] = [];
 
   for (const correction of corrections) {
-    if (correction.op === "page_meta" || correction.op === "body_range" || correction.op === "note") continue;
+    if (
+      correction.op === "page_meta" ||
+      correction.op === "body_range" ||
+      correction.op === "note" ||
+      correction.op === "redact"
+    )
+      continue;
     const why = applyOne(correction);
     if (why !== null) unapplied.push({ correction: correction.id, ...why });
   }

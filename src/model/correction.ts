@@ -16,7 +16,9 @@ export interface Correction {
     | "relate"
     | "page_meta"
     | "body_range"
-    | "note";
+    | "note"
+    /** The page's bytes are purged; `value` is `{ source, pages, records }`, ids alone. */
+    | "redact";
   readonly target: CorrectionTarget;
   /** `merge`, `split`, `not_same`, `relate`: the other mentions. */
   readonly others?: readonly CorrectionTarget[];

@@ -8,9 +8,9 @@
 import { readFileSync } from "node:fs";
 import { shortHash } from "../kit/hash.ts";
 import { correctionOf as withId } from "../link/corrections.ts";
-import type { Correction } from "../model/correction.ts";
+import type { Correction, CorrectionTarget } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
-import { appendLine } from "./raw.ts";
+import { appendLine, writeWhole } from "./raw.ts";
 
 /** Says that an earlier line does not hold. */
 export interface Undo {
@@ -122,6 +122,26 @@ export function clashesOf(log: readonly Logged[]): readonly (readonly [Correctio
   return clashes;
 }
 
+/** What was purged and is not to be taken in again: the hashes of the sources. */
+export const redactedSources = (log: readonly Logged[]): ReadonlySet<string> =>
+  new Set(log.flatMap(({ line, stands }) => (stands && line.op === "redact" ? [line.target.sha256] : [])));
+
+/**
+ * Takes the words of these pages out of the log: every line aimed at one of them keeps what it says, without the passage. The only
+ * change that is ever made to a line.
+ */
+export function forgetWords(path: string, sha256s: ReadonlySet<string>): void {
+  const { found } = readLog(path, true);
+  const bare = (target: CorrectionTarget): CorrectionTarget =>
+    sha256s.has(target.sha256) ? { sha256: target.sha256, kind: target.kind, exact: "" } : target;
+  const lines = found.map(({ line }) =>
+    line.op === "undo" || line.op === "redact"
+      ? line
+      : { ...line, target: bare(line.target), ...(line.others === undefined ? {} : { others: line.others.map(bare) }) },
+  );
+  writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
 /** Appends a line; it is on the disk when this returns. */
 export function appendCorrection(path: string, correction: Correction | Undo): void {
   appendLine(path, JSON.stringify(correction));
@@ -163,6 +183,7 @@ const OPS: ReadonlySet<unknown> = new Set<Correction["op"]>([
   "page_meta",
   "body_range",
   "note",
+  "redact",
 ]);
 const KINDS: ReadonlySet<unknown> = new Set(["page", "event", "statement", "figure", "claim", "document", "person"]);
 

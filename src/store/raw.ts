@@ -73,6 +73,11 @@ export class RawPages {
     return bytes;
   }
 
+  /** Takes the bytes away for good; the disk may hold them until it writes there again. Does nothing when they are not there. */
+  purge(sha256: string): void {
+    rmSync(this.pathOf(sha256), { force: true });
+  }
+
   /** Notes where sources came from, on the disk before it returns. */
   note(entries: readonly RawEntry[]): void {
     if (entries.length === 0) return;

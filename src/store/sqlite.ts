@@ -193,16 +193,33 @@ class SqliteStore implements Store {
     });
   }
 
-  private putSource(source: SourceRow, pages: readonly StoredPage[]) {
-    const gone = new Set(
-      this.all<{ id: string }>("SELECT id FROM pages WHERE path = ?", source.path).map((row) => row.id),
-    );
-    for (const page of pages) gone.add(page.reading.id);
-    for (const id of gone) {
+  private dropPages(ids: ReadonlySet<string>) {
+    for (const id of ids) {
       this.run("DELETE FROM pages WHERE id = ?", id);
       this.run("DELETE FROM words WHERE rowid IN (SELECT row FROM page_words WHERE id = ?)", id);
       this.run("DELETE FROM page_words WHERE id = ?", id);
     }
+  }
+
+  async dropSource(path: string): Promise<void> {
+    this.db.exec("PRAGMA secure_delete = ON");
+    this.together(() => {
+      this.dropPages(
+        new Set(this.all<{ id: string }>("SELECT id FROM pages WHERE path = ?", path).map((row) => row.id)),
+      );
+      this.run("DELETE FROM sources WHERE path = ?", path);
+      // The record's lines hold its words too; it has to be made anew.
+      this.dropRecord();
+      this.run("DELETE FROM meta WHERE key = 'record'");
+    });
+    // What was deleted may still stand in the log of writes and in the index of words.
+    this.run("INSERT INTO words (words) VALUES ('optimize')");
+    this.db.exec("PRAGMA wal_checkpoint(TRUNCATE); VACUUM;");
+  }
+
+  private putSource(source: SourceRow, pages: readonly StoredPage[]) {
+    const there = this.all<{ id: string }>("SELECT id FROM pages WHERE path = ?", source.path).map((row) => row.id);
+    this.dropPages(new Set([...there, ...pages.map((page) => page.reading.id)]));
     for (const { reading, text, removed, source: hash } of pages) {
       const { id, page, skipped } = reading;
       this.run(
@@ -262,13 +279,17 @@ class SqliteStore implements Store {
   async putRecord(lines: readonly RecordLine[], key: string, unfit: readonly Unfit[] = []): Promise<void> {
     const countryOf = countriesOf(lines, (code) => this.options.stateName(code) !== null);
     this.together(() => {
-      for (const table of RECORD_TABLES) this.run(`DELETE FROM ${table}`);
-      this.run("DELETE FROM words WHERE kind <> 'page'");
+      this.dropRecord();
       for (const line of lines) this.putLine(line, countryOf);
       for (const { correction, state, why } of unfit)
         this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
       this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
     });
+  }
+
+  private dropRecord() {
+    for (const table of RECORD_TABLES) this.run(`DELETE FROM ${table}`);
+    this.run("DELETE FROM words WHERE kind <> 'page'");
   }
 
   async recordKey(): Promise<string | null> {

@@ -28,6 +28,8 @@ export interface Store {
    * path before go, and so does a page whose id is taken anew. The record no longer stands for the pages afterwards.
    */
   putPages(batch: readonly Intake[]): Promise<void>;
+  /** Takes a source, its pages and the whole record out, their words overwritten in the file; the record is to be made anew. */
+  dropSource(path: string): Promise<void>;
   /** Every page's id, hash and the path that it came from, in the order of the ids. */
   owners(): Promise<readonly Owner[]>;
   /** The source that came from this path, or null. */

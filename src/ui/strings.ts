@@ -243,6 +243,7 @@ export const words = {
       page_meta: "set",
       body_range: "the article’s borders set",
       note: "noted",
+      redact: "purged",
       undo: "taken back:",
     },
   },

@@ -26,6 +26,7 @@ import { open } from "./open.ts";
 import { pages } from "./pages.ts";
 import { parse } from "./parse.ts";
 import { read } from "./read.ts";
+import { redact } from "./redact.ts";
 import { refresh } from "./refresh.ts";
 import { review } from "./review.ts";
 import { sample } from "./sample.ts";
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   split,
   undo,
   log,
+  redact,
   sample,
   exportRecord,
   importInto,

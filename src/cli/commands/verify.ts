@@ -1,4 +1,4 @@
-import { readLog } from "../../store/corrections.ts";
+import { readLog, redactedSources } from "../../store/corrections.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
 import { plural } from "../summary.ts";
@@ -18,9 +18,14 @@ export const verify = command({
     const { verify } = await import("../../store/verify.ts");
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
-      const { problems } = readLog(workspace.corrections, true);
+      const { found: log, problems } = readLog(workspace.corrections, true);
       for (const problem of problems) complain(world, problem);
-      const { files, pages, passages, amiss } = await verify(workspace.store, workspace.raw, () => world.breathe());
+      const { files, pages, passages, amiss } = await verify(
+        workspace.store,
+        workspace.raw,
+        () => world.breathe(),
+        redactedSources(log),
+      );
       for (const words of amiss) world.say(oneLine(`readout: ${words}`));
       const count = amiss.length + problems.length;
       await world.write(
