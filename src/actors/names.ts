@@ -47,8 +47,18 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
       const first = match.entries[0]!;
       // "Lloyd Austin", "Jordan Henderson": a place's or a surname's word inside a person's name.
       const short = match.length === 1 && first.type !== "demonym" && isCapital(token.text);
-      if (short && from >= 0 && given.has(tokens[from]!.norm) && !isOrg && adjoins(view, i)) {
+      // "spokesman Tuncay Erbil": after a title two words are a name, though a place is called like the second.
+      const titled = first.type === "place" && from === i - 1 && from > 0 && ROLE_NOUNS.has(tokens[from - 1]!.norm);
+      if (short && from >= 0 && (given.has(tokens[from]!.norm) || titled) && !isOrg && adjoins(view, i)) {
         i += 1;
+        continue;
+      }
+      // "the Kofi Annan Foundation".
+      const next = tokens[i + match.length];
+      if (first.type === "person" && next !== undefined && isCapital(next.text) && ORG_WORDS.has(next.norm)) {
+        if (from < 0) from = i;
+        isOrg = true;
+        i += match.length;
         continue;
       }
       if (short && isOrg && /^(?:university|college)$/.test(tokens[i - 1]!.norm)) {
@@ -61,8 +71,9 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
         continue;
       }
       close(i);
-      take(view, i, match);
-      i += match.length;
+      const last = first.type === "person" ? furtherName(view, i + match.length - 1, table) : i + match.length - 1;
+      take(view, i, match, last);
+      i = last + 1;
       continue;
     }
     if (from < 0 && isCapital(token.text)) {
@@ -138,10 +149,25 @@ function takeable(match: Match | null, view: View, at: number): Match | null {
   return match;
 }
 
-function take(view: View, at: number, match: Match): void {
+/** Where a known name ends that goes on: "Salvador Sánchez Cerén", "Daniel Noboa-Arízaga" for those whom the tables call by one surname. */
+function furtherName(view: View, last: number, table: ActorTable): number {
+  const { tokens } = view;
+  if (view.sentence.kind !== "prose") return last;
+  const dash = tokens[last + 1]?.norm === "-" && tokens[last + 1]!.start === tokens[last]!.end;
+  const at = dash ? last + 2 : last + 1;
+  const token = tokens[at];
+  if (token === undefined || token.upos !== "PROPN" || !isCapital(token.text) || isShouted(token.text)) return last;
+  if (dash ? token.start !== tokens[last + 1]!.end : !adjoins(view, at)) return last;
+  if (ROLE_NOUNS.has(token.norm) || HONORIFICS.has(token.norm) || SAY_WORDS.has(token.norm) || CALENDAR.has(token.norm))
+    return last;
+  if (FUNCTION_WORDS.has(token.norm) || ORG_WORDS.has(token.norm) || table.match(tokens, at) !== null) return last;
+  if (!dash && /^(?:and|'s)$/.test(tokens[at + 1]?.norm ?? "") && table.office(tokens, at) !== null) return last;
+  return at;
+}
+
+function take(view: View, at: number, match: Match, last: number): void {
   view.matches[at] = match;
-  for (let k = at; k < at + match.length; k += 1) view.owner[k] = at;
-  const last = at + match.length - 1;
+  for (let k = at; k <= last; k += 1) view.owner[k] = at;
   const entry = match.entries[0]!;
   const found = draft(view, at, last, whatOf(match.entries), "listed name");
   found.entries = match.entries;

@@ -18,7 +18,7 @@ export const ROLE_NOUNS = list(`
   commentator economist professor lecturer scholar researcher fellow historian lawyer attorney judge prosecutor journalist reporter
   editor correspondent author writer activist founder co-founder ceo executive billionaire tycoon businessman businesswoman
   entrepreneur banker trader manager investor physicist scientist engineer doctor politician statesman dictator ruler strongman
-  captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart
+  captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart colleague
   treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm premier-designate
   president-elect chancellor-designate undersecretary under-secretary secretary-general envoy-designate delegate ex-president
   co-chair co-chairman whip taoiseach tánaiste doge regent monarch crown undersecretary-general czar tsar kingpin oligarch
@@ -29,11 +29,22 @@ export const isRoleNoun = (token: Token): boolean => ROLE_NOUNS.has(token.norm) 
 
 /** Forms of address that go with a name and are no part of it. Their gender, where they have one. */
 export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([
-  ...["mr", "mr.", "sir", "lord", "don", "herr", "monsieur", "brother"].map((w) => [w, "m"] as const),
+  ...["mr", "mr.", "sir", "lord", "don", "herr", "monsieur", "brother", "deacon"].map((w) => [w, "m"] as const),
   ...["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam", "madame", "frau", "sister"].map(
     (w) => [w, "f"] as const,
   ),
   ...[
+    "corporal",
+    "private",
+    "pastor",
+    "chef",
+    "coach",
+    "skipper",
+    "striker",
+    "golfer",
+    "singer",
+    "actor",
+    "actress",
     "dr",
     "dr.",
     "prof",

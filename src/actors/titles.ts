@@ -69,7 +69,7 @@ function headBeforeOf(view: View, at: number, capitals: boolean): number {
     ) {
       return i - 1;
     }
-    if (OF_PHRASE.has(token.norm)) continue;
+    if (OF_PHRASE.has(token.norm) || view.owner[i]! >= 0) continue;
     if (token.upos === "PUNCT" || token.upos === "VERB" || token.upos === "AUX" || token.upos === "PRON") return -1;
     if (SAY_WORDS.has(token.norm) && !isCapital(token.text)) return -1;
     if (capitals && !isCapital(token.text) && view.owner[i]! < 0) return -1;
@@ -146,7 +146,9 @@ export function readTitle(
       (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
       (i > head && entry.type !== "body" && /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? ""));
     // Where a scholar works, or in which place, is no state that he serves.
-    const aside = i > head && (entry.type === "place" || SCHOLARS.test(tokens[head]?.norm ?? ""));
+    const aside =
+      i > head &&
+      ((entry.type === "place" && !OF_PLACES.has(tokens[head]?.norm ?? "")) || SCHOLARS.test(tokens[head]?.norm ?? ""));
     if (country === null && entry.country !== null && !subject && !aside) country = entry.country;
     if (isState && end <= head && i === from && !subject) from = possessed ? end + 1 : end;
     i = end;
@@ -170,6 +172,21 @@ export function readTitle(
 
 const SCHOLARS =
   /^(?:professor|lecturer|fellow|scholar|analyst|expert|researcher|historian|economist|director|scientist|associate|journalist|correspondent|editor)$/;
+
+/** Offices that are held in a place of their state: "the mayor of Kos", "speaker of the parliament in Colombo". */
+const OF_PLACES = new Set(
+  "mayor governor prefect premier speaker archbishop bishop councillor magistrate sheriff".split(" "),
+);
+
+/** The state that somebody is of: "Ian Fry, of Tuvalu", "Kailash Thapa of Nepal", "Jean-Guy Thibodeau of Montreal". Null if none is said. */
+export function originAfter(view: View, nameLast: number): string | null {
+  const { tokens } = view;
+  const of = tokens[nameLast + 1]?.norm === "," ? nameLast + 2 : nameLast + 1;
+  if (tokens[of]?.norm !== "of") return null;
+  const match = view.matches[tokens[of + 1]?.norm === "the" ? of + 2 : of + 1] ?? null;
+  const entry = match?.entries[0];
+  return entry?.type === "state" || entry?.type === "place" ? entry.country : null;
+}
 
 /** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve. */
 const SUBJECT_HEADS = new Set(
