@@ -22,7 +22,7 @@ import { atomsOf, foldName } from "./fold.ts";
 import type { Words } from "./given.ts";
 import { fits, HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import { surnamesOf } from "./surname.ts";
-import { originAfter, type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
+import { originOf, type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
 import { EASTERN_FAMILY, EASTERN_STATES, isCapital, PARTICLES, SAY_WORDS } from "./words.ts";
 
 /** Settles candidates, gives titles to names, and makes the page's cards, in the order of the body. */
@@ -190,7 +190,7 @@ function score(
   const after = tokens[draft.last + 1];
   let points = 1;
   if (titled) points += 4;
-  if (originAfter(view, draft.nameLast) !== null) points += 2;
+  if (originOf(view, draft) !== null) points += 2;
   const known = context.given.has(first);
   if (known) points += context.table.match(tokens, draft.first) === null ? 2 : 1;
   if (EASTERN_FAMILY.has(first) && words.length <= 3 && !known) points += 2;
@@ -203,7 +203,6 @@ function score(
   // "Kwabena Asamoah-Boateng", "Pretoria's Nomathemba Khoza".
   if (draft.last - draft.first === 3 && tokens[draft.last - 1]!.norm === "-" && isCapital(tokens[draft.last]!.text))
     points += 1;
-  if (before?.norm === "'s" && words.length === 2) points += 1;
   if (saysSomething(view, draft)) points += 1;
   if (singles.has(lastWord) || singles.has(first)) points += 2;
   if (context.table.bySurname(lastWord, context.asOf, null).length > 0) points += 1;
@@ -293,7 +292,7 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
     if (title.country !== null && (card.country === null || card.known === null)) card.country ??= title.country;
   }
   if (card.role === null && held !== null) card.role = held.role;
-  card.country ??= country ?? originAfter(view, draft.nameLast);
+  card.country ??= country ?? originOf(view, draft);
   return card;
 }
 

@@ -210,3 +210,38 @@ test("a surname alone is the only head of a government who bore it, and nobody w
   checkMentions("Merkel told reporters that it was late.", asOf, { Merkel: "Angela Merkel" });
   checkMentions("Castro told reporters that it was late.", asOf, { Castro: "none" });
 });
+
+test("an unknown person's state: whom or what they are of, head or speak for, or whose they are", () => {
+  const states: [string, string, string | null][] = [
+    ["Ivo Taler of Tuvalu rose to speak.", "Ivo Taler", "TUV"],
+    ["Ivo Taler, of Tuvalu, rose to speak.", "Ivo Taler", "TUV"],
+    ["Lin Shufen of China's commerce ministry did not look up.", "Lin Shufen", "CHN"],
+    ["Pretoria's Noma Khoza-Dube delivered the tents.", "Noma Khoza-Dube", "ZAF"],
+    ["Jorge Bacan, who heads Paraguay's customs service, laughed.", "Jorge Bacan", "PRY"],
+    ["Viktor Chereshnin, a deputy chairman of the State Duma, said so.", "Viktor Chereshnin", "RUS"],
+    ["Paulo Meireles, mayor of Porto, said so.", "Paulo Meireles", "PRT"],
+    ["Ivo Taler, a reporter in Warsaw, said so.", "Ivo Taler", null],
+    ["Ivo Taler, who met Peru's customs chief, laughed.", "Ivo Taler", null],
+  ];
+  for (const [body, name, country] of states) {
+    const person = peopleOf(analyse(body, asOf).mentions).find((one) => one.name === name);
+    expect([body, person?.country], body).toEqual([body, country]);
+  }
+});
+
+test("a name ends where it ends: second surnames, double names, names with an article, names that are places too", () => {
+  const names: [string, string][] = [
+    ["Salvadoran President Salvador Sánchez Cerén was feted in Beijing.", "Salvador Sánchez Cerén"],
+    ["The party's spokesman Tuncay Erbil told reporters.", "Tuncay Erbil"],
+    ["Saudi envoy Thamer al-Sabhani saw the president.", "Thamer al-Sabhani"],
+    ["Zambian minister Filimon Chirwa-Banda arrived.", "Filimon Chirwa-Banda"],
+    ["The road would reopen in May, Kwabena Asamoah-Boateng said.", "Kwabena Asamoah-Boateng"],
+  ];
+  for (const [body, name] of names) {
+    expect(
+      peopleOf(analyse(body, asOf).mentions).map((one) => one.name),
+      body,
+    ).toEqual([name]);
+  }
+  expect(peopleOf(analyse("The Kofi Annan Foundation paid for it.", asOf).mentions)).toEqual([]);
+});

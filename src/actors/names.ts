@@ -49,7 +49,10 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
       const short = match.length === 1 && first.type !== "demonym" && isCapital(token.text);
       // "spokesman Tuncay Erbil": after a title two words are a name, though a place is called like the second.
       const titled = first.type === "place" && from === i - 1 && from > 0 && ROLE_NOUNS.has(tokens[from - 1]!.norm);
-      if (short && from >= 0 && (given.has(tokens[from]!.norm) || titled) && !isOrg && adjoins(view, i)) {
+      // "Filimon Chirwa-Banda".
+      const second =
+        from >= 0 && i - from >= 2 && tokens[i - 1]!.norm === "-" && tokens[i - 1]!.start === tokens[i - 2]!.end;
+      if (short && from >= 0 && (given.has(tokens[from]!.norm) || titled || second) && !isOrg && adjoins(view, i)) {
         i += 1;
         continue;
       }
@@ -274,6 +277,9 @@ function joins(view: View, at: number, isOrg: boolean): boolean {
       isCapital(tokens[at - 2]!.text) &&
       !COMPOUND.has(token.norm)
     );
+  // "Thamer al-Sabhan".
+  if (/^(?:al|el|ul|as|ash|at|ad|ar|an)$/.test(token.text) && next.norm === "-" && next.start === token.end)
+    return adjoins(view, at) && isCapital(tokens[at + 2]?.text ?? "") && tokens[at + 2]!.start === next.end;
   if (PARTICLES.has(token.norm) && adjoins(view, at))
     return isCapital(next.text) || (PARTICLES.has(next.norm) && isCapital(tokens[at + 2]?.text ?? ""));
   if (isOrg && isOf(token.norm) && token.norm !== "and") {

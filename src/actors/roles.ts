@@ -18,7 +18,7 @@ export const ROLE_NOUNS = list(`
   commentator economist professor lecturer scholar researcher fellow historian lawyer attorney judge prosecutor journalist reporter
   editor correspondent author writer activist founder co-founder ceo executive billionaire tycoon businessman businesswoman
   entrepreneur banker trader manager investor physicist scientist engineer doctor politician statesman dictator ruler strongman
-  captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart colleague
+  captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart colleague ombudsman ombudswoman mufti spymaster
   treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm premier-designate
   president-elect chancellor-designate undersecretary under-secretary secretary-general envoy-designate delegate ex-president
   co-chair co-chairman whip taoiseach tánaiste doge regent monarch crown undersecretary-general czar tsar kingpin oligarch
@@ -34,6 +34,7 @@ export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([
     (w) => [w, "f"] as const,
   ),
   ...[
+    "h.e.",
     "corporal",
     "private",
     "pastor",

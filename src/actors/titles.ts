@@ -144,7 +144,10 @@ export function readTitle(
     const possessed = tokens[end]?.norm === "'s";
     const subject =
       (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
-      (i > head && entry.type !== "body" && /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? ""));
+      (i > head &&
+        entry.type !== "body" &&
+        /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? "") &&
+        !(tokens[head + 1]!.norm === "in" && OF_PLACES.has(tokens[head]!.norm)));
     // Where a scholar works, or in which place, is no state that he serves.
     const aside =
       i > head &&
@@ -178,15 +181,35 @@ const OF_PLACES = new Set(
   "mayor governor prefect premier speaker archbishop bishop councillor magistrate sheriff".split(" "),
 );
 
-/** The state that somebody is of: "Ian Fry, of Tuvalu", "Kailash Thapa of Nepal", "Jean-Guy Thibodeau of Montreal". Null if none is said. */
-export function originAfter(view: View, nameLast: number): string | null {
-  const { tokens } = view;
-  const of = tokens[nameLast + 1]?.norm === "," ? nameLast + 2 : nameLast + 1;
-  if (tokens[of]?.norm !== "of") return null;
-  const match = view.matches[tokens[of + 1]?.norm === "the" ? of + 2 : of + 1] ?? null;
-  const entry = match?.entries[0];
-  return entry?.type === "state" || entry?.type === "place" ? entry.country : null;
+/**
+ * The state that somebody is of, where no title tells it: "Ian Fry, of Tuvalu", "Wang Shuhua of China's commerce ministry", "Pretoria's
+ * Nomathemba Khoza", "Jorge Bacigalupo, who heads Paraguay's customs service". Null if none is said.
+ */
+export function originOf(view: View, name: Draft): string | null {
+  const { tokens, matches, owner } = view;
+  const before = owner[name.first - 2] ?? -1;
+  if (tokens[name.first - 1]?.norm === "'s" && before >= 0) {
+    const entry = matches[before]!.entries[0]!;
+    if (entry.type !== "person" && entry.country !== null) return entry.country;
+  }
+  const mark = tokens[name.nameLast + 1]?.norm === "," ? name.nameLast + 2 : name.nameLast + 1;
+  const word = tokens[mark]?.norm;
+  if (word === "of") {
+    const entry = matches[tokens[mark + 1]?.norm === "the" ? mark + 2 : mark + 1]?.entries[0];
+    return entry !== undefined && entry.type !== "person" && entry.type !== "demonym" ? entry.country : null;
+  }
+  if (word !== "who" || !HEADING.has(tokens[mark + 1]?.norm ?? "")) return null;
+  for (let i = mark + 2; i < tokens.length && i < mark + 9 && tokens[i]!.norm !== ","; i += 1) {
+    const entry = matches[i]?.entries[0];
+    if (entry !== undefined && entry.type !== "person" && entry.country !== null) return entry.country;
+  }
+  return null;
 }
+
+/** What one does for a body or a state: "who speaks for the Norwegian foreign ministry". */
+const HEADING = new Set(
+  "heads leads chairs runs commands represents speaks directs headed led chaired ran commanded represented".split(" "),
+);
 
 /** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve. */
 const SUBJECT_HEADS = new Set(
@@ -259,7 +282,10 @@ function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolea
     last = head + 1;
     while (last + 1 < tokens.length && last < head + 14) {
       const token = tokens[last + 1]!;
-      if (token.upos === "VERB" || token.upos === "AUX" || SAY_WORDS.has(token.norm) || token.norm === "who") break;
+      // "chairman of the State Duma": no word of a listed name ends the phrase.
+      const listed = view.owner[last + 1]! >= 0;
+      if (!listed && (token.upos === "VERB" || token.upos === "AUX" || SAY_WORDS.has(token.norm))) break;
+      if (token.norm === "who") break;
       if (token.upos === "PUNCT" && token.norm !== "-" && token.norm !== "'" && token.norm !== "’") break;
       if (token.norm === "and" && !isCapital(tokens[last + 2]?.text ?? "")) break;
       last += 1;
