@@ -626,7 +626,10 @@ describe("lists and answers", () => {
 
   test("redact: the page's bytes and words are gone from every file, it is not taken in again, and its records answer 410", async () => {
     const own = join(folder, "redacted");
-    const file = write("in/secret.txt", newsPage(7).replaceAll("grain", "Zyxwvut"));
+    const file = write(
+      "in/secret.txt",
+      "Okafor visits Accra\n\nMarch 4, 2024\n\nACCRA, March 4 - Nigerian Foreign Minister Chidi Okafor visited Accra on March 4, 2024 and met Ghanaian President Nana Akufo-Addo, who gave him a Zyxwvut.\n\nThe two sides spoke of the border, of cocoa and of the port at Tema for two hours, a Zyxwvut of the presidency said afterwards.\n",
+    );
     write("in/other.txt", newsPage(20));
     await readout(["init", own]);
     await readout(["add", join(folder, "in"), "-w", own]);
@@ -634,7 +637,7 @@ describe("lists and answers", () => {
       (await readout(["events", "--ndjson", "-w", own])).out,
     ).filter(({ mentions }) => mentions.every(({ page }) => page === "secret"));
     await readout(["correct", event!.id, "place=Almaty", "-w", own]);
-    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).toContain("Murat Nurtleu");
+    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).toContain("Okafor");
     expect((await readout(["redact", "secret", "-w", own])).code).toBe(2);
     expect((await readout(["redact", "secret", "--dry-run", "-w", own])).out).toContain(
       "would purge secret: 1 page of",
@@ -647,7 +650,7 @@ describe("lists and answers", () => {
       const bytes = readFileSync(join(entry.parentPath, entry.name));
       expect(bytes.includes("Zyxwvut"), entry.name).toBe(false);
     }
-    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).not.toContain("Nurtleu");
+    expect(readFileSync(join(own, "corrections.ndjson"), "utf8")).not.toContain("Okafor");
     expect((await readout(["events", "--ndjson", "-w", own])).out).not.toContain("secret");
     const again = await readout(["add", file, "-w", own]);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining("redacted")]);

@@ -133,7 +133,14 @@ export const redactedSources = (log: readonly Logged[]): ReadonlySet<string> =>
 export function forgetWords(path: string, sha256s: ReadonlySet<string>): void {
   const { found } = readLog(path, true);
   const bare = (target: CorrectionTarget): CorrectionTarget =>
-    sha256s.has(target.sha256) ? { sha256: target.sha256, kind: target.kind, exact: "" } : target;
+    sha256s.has(target.sha256)
+      ? {
+          sha256: target.sha256,
+          kind: target.kind,
+          exact: "",
+          ...(target.field === undefined ? {} : { field: target.field }),
+        }
+      : target;
   const lines = found.map(({ line }) =>
     line.op === "undo" || line.op === "redact"
       ? line
