@@ -8,6 +8,7 @@
 import { findArticle } from "../article/index.ts";
 import { findTellings } from "../extract/events/find.ts";
 import { withFirstPersons } from "../extract/events/first-person.ts";
+import { tellingsOf } from "../extract/events/index.ts";
 import { readAttributions } from "../extract/statements/attributions.ts";
 import type { Correction, Note, Page, Reading, Sentence, Span } from "../model/index.ts";
 import { withPageCorrections } from "../read/corrections.ts";
@@ -51,7 +52,18 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
   const removed = article.removed.map((note) => ({ text: startOf(page.text, note), by: note.by, why: note.text }));
   if (article.skipped !== null) return { reading, removed, sentences: [] };
   const analysis = analyse(article, models);
-  const { drafts, refused } = findTellings(withFirstPersons(analysis, reading.statements), models.events);
+  const { refused } = findTellings(withFirstPersons(analysis, reading.statements), models.events);
+  const weighed = tellingsOf(analysis, reading.statements, models.events, true);
+  const threshold = models.events.weights?.threshold ?? 0;
+  const drafts = weighed.filter(({ chance }) => (chance ?? 1) >= threshold);
+  const improbable = weighed
+    .filter(({ chance }) => (chance ?? 1) < threshold)
+    .map(({ sentence, predicate, frame, chance, doubts }) => ({
+      sentence,
+      predicate,
+      frame: frame.name,
+      why: `improbable, ${(chance ?? 0).toFixed(2)}${doubts.length === 0 ? "" : ` (${doubts.join(", ")})`}`,
+    }));
   const { body } = article;
   const cut = ({ start, end }: Span) => body.slice(start, end);
   const heard = readAttributions(analysis, models.sayings).filter((one) => one.kind !== "statement");
@@ -99,7 +111,7 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
           by: frame.name,
         })),
       refused: distinct(
-        refused
+        [...refused, ...improbable]
           .filter((one) => one.sentence === sentence.index)
           .map((one) => ({ word: sentence.tokens[one.predicate]?.text ?? "", by: one.frame, why: one.why })),
       ),

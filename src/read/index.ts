@@ -33,7 +33,7 @@ export function readArticle(article: Article, models: Models): Reading {
     events,
     statements: withOccasions(statements, events),
     figures: readFigures(analysis, models.sayings, statements),
-    claims: readClaims(analysis, statements),
+    claims: readClaims(analysis, statements, events),
     documents: readDocuments(analysis),
     people: peopleOf(analysis.mentions),
     skipped: null,

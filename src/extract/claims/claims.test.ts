@@ -40,3 +40,14 @@ test("what a state says that it holds is its position; what it says that happene
   expect(claimsOf("Kenya says it is ready to mediate.").map((claim) => claim[0])).toContain("position");
   expect(claimsOf("Kenya said the train had arrived.")).toEqual([]);
 });
+
+test("a first of its kind is an assessment of the page, a plain ordinal none", () => {
+  const kinds = (text: string) => claimsOf(text).map((claim) => claim[0]);
+  expect(kinds("It was the first visit to Kenya by a Turkish leader since 2005.")).toContain("assessment");
+  expect(kinds("Chad opened its first embassy on Tuesday.")).not.toContain("assessment");
+});
+
+test("what goes on is ongoing, what is to come is none", () => {
+  expect(claimsOf("Chad is preparing an offensive.").map((claim) => claim[0])).toContain("ongoing");
+  expect(claimsOf("Emmanuel Macron is visiting Chad next week.").map((claim) => claim[0])).not.toContain("ongoing");
+});

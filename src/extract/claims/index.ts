@@ -1,8 +1,10 @@
-import type { Analysis, ClaimReading, StatementReading } from "../../model/index.ts";
+import type { Analysis, ClaimReading, EventReading, StatementReading } from "../../model/index.ts";
 import { readAbsences } from "./absence.ts";
+import { readAssessments } from "./assessment.ts";
 import { readDependences } from "./dependence.ts";
 import { readNamings } from "./naming.ts";
-import { readPositions } from "./position.ts";
+import { readOngoing } from "./ongoing.ts";
+import { readPositions, standingStances } from "./position.ts";
 
 /** A claim before it has its id. */
 export type ClaimDraft = Omit<ClaimReading, "id" | "evidence">;
@@ -10,14 +12,22 @@ export type ClaimDraft = Omit<ClaimReading, "id" | "evidence">;
 /**
  * What an article says somebody holds, lacks, leans on or calls something, ids "c1", "c2", … in the order of the body:
  * "China says it is a neutral party" is China's position, "Kenya has yet to speak with Somalia" an absence, "Laos depends on
- * Thai power" a dependence, "what Moscow calls a “special operation”" a naming.
+ * Thai power" a dependence, "what Moscow calls a “special operation”" a naming, "the first visit since 2001" an assessment, "Chad is preparing an
+ * offensive" ongoing.
  */
-export function readClaims(analysis: Analysis, statements: readonly StatementReading[]): ClaimReading[] {
+export function readClaims(
+  analysis: Analysis,
+  statements: readonly StatementReading[],
+  events: readonly EventReading[] = [],
+): ClaimReading[] {
   const drafts = [
     ...readNamings(analysis),
     ...readAbsences(analysis),
     ...readDependences(analysis),
+    ...readAssessments(analysis),
+    ...readOngoing(analysis),
     ...readPositions(analysis, statements),
+    ...standingStances(events),
   ].sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
   const seen = new Set<string>();
   return drafts

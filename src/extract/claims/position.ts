@@ -1,5 +1,5 @@
 import { dependent, isNegated, subjectOf } from "../../language/tree.ts";
-import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
+import type { Analysis, EventReading, Sentence, StatementReading, Token } from "../../model/index.ts";
 import type { ClaimDraft } from "./index.ts";
 import { nameAt, objectAt, predicateAt } from "./words.ts";
 
@@ -34,6 +34,34 @@ export function readPositions(analysis: Analysis, statements: readonly Statement
     ];
   });
 }
+
+/**
+ * A standing stance that is told as an act without a day: "China criticizes Western arms sales", "pressure from the West on Beijing".
+ * The holder is who does it, the subject whom it is aimed at.
+ */
+export const standingStances = (events: readonly EventReading[]): ClaimDraft[] =>
+  events.flatMap((event): ClaimDraft[] => {
+    const isStance =
+      stances.has(event.type) && event.date === null && event.reported === "fact" && !event.by.startsWith("spoken");
+    if (!isStance || event.actor.length === 0 || event.recipient.length === 0) return [];
+    return [
+      {
+        kind: "position",
+        holder: event.actor.join(" and "),
+        subject: event.recipient.join(" and "),
+        predicate: event.by.replace(/\.[vn]$/, "").replace("+", " "),
+        object: null,
+        polarity: event.type === "REJECT" ? "denied" : "affirmed",
+        since: null,
+        start: event.start,
+        end: event.end,
+        by: `stance-${event.by}`,
+        sure: 0.5,
+      },
+    ];
+  });
+
+const stances = new Set(["ACCUSE", "SUPPORT", "REQUEST"]);
 
 /** The verb of what is said: the clause under the cue of saying. */
 function contentVerb(sentence: Sentence, statement: StatementReading): Token | null {

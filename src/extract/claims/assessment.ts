@@ -1,0 +1,88 @@
+import { children, clauseAbove, dependent, dependents, nounPhrase, subjectOf } from "../../language/tree.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import { evidenceOf } from "../evidence.ts";
+import { hasCase } from "../slots.ts";
+import type { ClaimDraft } from "./index.ts";
+import { nameAt, predicateAt, textAt } from "./words.ts";
+
+/**
+ * What the page itself judges somebody or something to be: "the first visit by a Kenyan leader since 2001", "Laos is now seen as the
+ * junior partner", "the highest-ranking official to travel there since the war". Leaves alone what somebody is quoted with.
+ */
+export function readAssessments(analysis: Analysis): ClaimDraft[] {
+  return analysis.sentences.flatMap((sentence) =>
+    sentence.kind !== "prose"
+      ? []
+      : sentence.tokens.flatMap((token) =>
+          isQuoted(sentence, token)
+            ? []
+            : (rankAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token) ?? []),
+        ),
+  );
+}
+
+/** "the first trip since …", "the biggest protest in years": a rank among others, with what it is measured against. */
+function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft | null {
+  if (noun.upos !== "NOUN") return null;
+  const rank = children(sentence, noun.index).find(
+    (child) =>
+      child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)),
+  );
+  if (rank === undefined || !isMeasured(sentence, noun)) return null;
+  const subject =
+    dependent(sentence, noun.index, "nsubj") ??
+    (noun.deprel === "appos" && noun.head >= 0 ? sentence.tokens[noun.head]! : null);
+  return {
+    ...claimed(analysis, sentence, noun, subject),
+    predicate: "is",
+    object: textAt(analysis, sentence, nounPhrase(sentence, noun.index)),
+    by: `${rank.norm}.a`,
+  };
+}
+
+const isSuperlative = (sentence: Sentence, adjective: Token): boolean =>
+  children(sentence, adjective.index).some((child) => child.norm === "most" || child.norm === "highest");
+
+/** Measured by "since …", "in years", "to visit", "by a Kenyan leader", "of its kind", or a clause: else the rank is only a number. */
+const isMeasured = (sentence: Sentence, noun: Token): boolean =>
+  sentence.tokens.some(
+    (token) => token.norm === "since" && token.index > noun.index && token.index - noun.index < 16,
+  ) ||
+  children(sentence, noun.index).some((child) => child.deprel.startsWith("acl") && child.xpos === "VB") ||
+  dependents(sentence, noun.index, "nmod").some(
+    (child) => hasCase(sentence, child, "in") && /^(?:years?|decades?)$/.test(child.norm),
+  );
+
+/** "is seen as", "is regarded as", "is widely considered". */
+function viewAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
+  if (verb.upos !== "VERB" || !viewing.has(verb.lemma) || dependent(sentence, verb.index, "aux:pass") === null)
+    return null;
+  const view =
+    dependents(sentence, verb.index, "obl", "xcomp", "advcl").find((child) => child.index > verb.index) ?? null;
+  if (view === null) return null;
+  return {
+    ...claimed(analysis, sentence, verb, dependent(sentence, verb.index, "nsubj")),
+    predicate: predicateAt(sentence, verb.index),
+    object: nameAt(analysis, sentence, view),
+    by: `${verb.lemma}.v`,
+  };
+}
+
+const viewing = new Set(["see", "regard", "view", "consider", "deem"]);
+
+function claimed(analysis: Analysis, sentence: Sentence, at: Token, subject: Token | null) {
+  const verb = clauseAbove(sentence, at.index);
+  const whose = subject ?? (verb < 0 ? null : subjectOf(sentence, verb));
+  return {
+    kind: "assessment" as const,
+    holder: null,
+    subject: whose === null || whose === at ? null : nameAt(analysis, sentence, whose),
+    polarity: "affirmed" as const,
+    since: null,
+    ...evidenceOf(sentence, at.index),
+    sure: 0.6,
+  };
+}
+
+const isQuoted = (sentence: Sentence, token: Token): boolean =>
+  sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
