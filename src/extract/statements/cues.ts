@@ -90,8 +90,8 @@ function verbCue(
   // A lemma made by rule may have lost its last letter: "blar" of "blared".
   const verb =
     lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
-  const mistaken = token.upos === "NOUN";
-  if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !mistaken) return null;
+  const asNoun = token.upos === "NOUN";
+  if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !asNoun) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
   // Any other verb needs a quotation to hang on it.
   if (verb === undefined && sentence.quotes.length === 0) return null;
@@ -127,7 +127,14 @@ function verbCue(
     if (token.deprel === "amod" || token.deprel === "compound") return null;
     if (isPassive(sentence, token.index) && agentOf(sentence, token.index) === null) return null;
   }
-  const after = inverted || (beside.after !== null && (own === null || own < token.index)) ? beside.after : null;
+  // "“…,” the first source, who asked not to be named, told Reuters": no inversion, and the mark is before the source.
+  const mistaken = beside.inverted !== null && !inverted;
+  const after =
+    mistaken && own !== null
+      ? closingBefore(sentence, own)
+      : inverted || (beside.after !== null && (own === null || own < token.index))
+        ? beside.after
+        : null;
   const wanted = wants(sentence, token, verb, quoted, after, times);
   if (wanted === null) return null;
   const speaker = inverted

@@ -176,7 +176,10 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
         sentence,
         cue.speaker,
         // "said Weaver, who added that": what he added is not the first cue's own.
-        (child) => child.index === cue.token || child.index === cue.content || child.deprel === "acl:relcl",
+        (child) =>
+          child.index === cue.token ||
+          child.index === cue.content ||
+          (child.deprel === "acl:relcl" && child.index > cue.token),
       ),
     );
   for (const child of children(sentence, cue.token)) {

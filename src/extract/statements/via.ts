@@ -130,6 +130,7 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
           to = nameAt(analysis, sentence, child);
       }
       const hears =
+        child.norm !== "that" &&
         (isRel(child, "obj") || isRel(child, "iobj")) &&
         child.index > cue.token &&
         isHearer(analysis, sentence, cue.token, child);
