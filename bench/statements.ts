@@ -1,9 +1,11 @@
 /**
  * Measures attributions on the dev part of PolNeAR (Newell et al., LREC 2018; measured only, never trained on): of the contents
- * marked there, how many tokens are found and how many found are right; of the contents found, how many have the right source.
- * `npx tsx bench/statements.ts [--misses] [N]`. A set that is not there is left out.
+ * marked there, how many words are found and how many found are right; of the attributions found, how many have the right source
+ * and the cue. `npx tsx bench/statements.ts [--misses] [--train] [N]`. A set that is not there is left out.
  *
- * PolNeAR marks beliefs, polls and plans too, and names sources by their words; here a source is right where it shares a word.
+ * PolNeAR marks beliefs, plans, polls and questions too, where GOLD.md's record keeps sayings: so what is scored are all attributions
+ * that `readout explain` shows, and beside them the statements of the record alone. An attribution is found where at least half of its
+ * content's words are in one of ours, the one with most of them and least else. A source is right where it shares a word.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -71,7 +73,7 @@ export function statementsBench(showMisses = false, most = Number.POSITIVE_INFIN
   if (showMisses)
     for (const [kind, [right, given]] of all.kinds)
       console.log(`kind\t${kind}\t${right}\t${given}\t${cent(right, given)}`);
-  return [...rowsOf("polnear dev", all), ...rowsOf("polnear dev, statements of the record alone", record)];
+  return [...rowsOf(`polnear ${part}`, all), ...rowsOf(`polnear ${part}, statements of the record alone`, record)];
 }
 
 interface Tally {

@@ -47,3 +47,8 @@ test("acts are attributed to nobody", () => {
   expect(attributions("Soldiers closed the border and went home.")).toEqual([]);
   expect(attributions("Update: The border is open.")).toEqual([]);
 });
+
+test("a quotation without a speaker is shown, a scare quote is not", () => {
+  expect(attributions("“Nobody wants to go home now.”")).toEqual(["quotation | - | “ | Nobody wants to go home now"]);
+  expect(attributions("The “golden road” is long.")).toEqual([]);
+});

@@ -22,9 +22,10 @@ import { clauseRoot, openingName } from "./colons.ts";
 import { draftsOf } from "./drafts.ts";
 import type { AttributionCue, StatementLexicon } from "./lexicon.ts";
 import { once } from "./once.ts";
+import { quotesOfBody } from "./quotes.ts";
 import type { Draft } from "./saying.ts";
 
-export type AttributionKind = "statement" | AttributionCue["kind"];
+export type AttributionKind = "statement" | "quotation" | AttributionCue["kind"];
 
 export interface Attribution {
   readonly kind: AttributionKind;
@@ -43,24 +44,46 @@ export interface Attribution {
 export function readAttributions(analysis: Analysis, lexicon: StatementLexicon): Attribution[] {
   const drafts = once(draftsOf(analysis, lexicon));
   const stated = drafts.map((draft) => ofStatement(draft));
-  const taken = new Set(
-    drafts.flatMap((draft) => draft.saying.cues.map((cue) => key(draft.saying.sentence, cue.token))),
-  );
   const others = analysis.sentences.flatMap((sentence) => {
     const found: Attribution[] = [];
     const opening = openingName(analysis, sentence);
     if (opening !== null) found.push(opening);
     for (const token of sentence.tokens) {
-      if (taken.has(key(sentence, token.index))) continue;
       const one = attributionAt(sentence, token, lexicon);
-      if (one !== null) found.push(one);
+      if (one !== null && !stated.some((other) => other.cue.start === one.cue.start && within(one, other)))
+        found.push(one);
     }
     return found;
   });
-  return [...stated, ...others];
+  return [...stated, ...others, ...unclaimed(analysis, [...stated, ...others])];
 }
 
-const key = (sentence: Sentence, token: number): string => `${sentence.index}:${token}`;
+/** Is all that the one attributes among what the other does? */
+const within = (one: Attribution, other: Attribution): boolean =>
+  one.content.every((span) => other.content.some((whole) => whole.start <= span.start && span.end <= whole.end));
+
+/** Quotations that nobody is said to have said: of four words and more, as fewer are names and scare quotes. */
+function unclaimed(analysis: Analysis, found: readonly Attribution[]): Attribution[] {
+  const { body } = analysis.article;
+  return quotesOfBody(body, analysis.sentences).flatMap(({ inner, outer }) => {
+    const words = body.slice(inner.start, inner.end).split(/\s+/).length;
+    const sentence = analysis.sentences.find((one) => one.start <= inner.start && inner.start < one.end);
+    const known = found.some((one) => one.content.some((span) => span.start < inner.end && inner.start < span.end));
+    if (words < LEAST_WORDS || known || sentence === undefined) return [];
+    return [
+      {
+        kind: "quotation" as const,
+        sentence: sentence.index,
+        source: null,
+        speaker: null,
+        cue: { start: outer.start, end: inner.start > outer.start ? inner.start : inner.start + 1 },
+        content: [inner],
+      },
+    ];
+  });
+}
+
+const LEAST_WORDS = 4;
 
 function ofStatement(draft: Draft): Attribution {
   const { sentence, cues, speaker } = draft.saying;
