@@ -175,7 +175,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   "gigabits per second": "gigabit per second",
   "pounds of weight": "pound-mass",
   "million Btu": "mega british thermal unit",
+  calories: "calorie",
   // Abbreviations that we print as they stand.
+  G: "generation wireless",
   g: "gram",
   l: "litre",
   lb: "pound-mass",

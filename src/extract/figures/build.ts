@@ -130,7 +130,7 @@ const BOUNDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:at least|no (?:less|fewer) than|not less than|a minimum of)$/, "at least"],
   [/\b(?:nearly|almost|close to|just under|approaching|nearing|virtually)$/, "almost"],
   [/\b(?:up to|as (?:much|many|high|far) as|at most|a maximum of|no more than|maximum)$/, "up to"],
-  [/\b(?:less than|fewer than|under|below|lower than)$/, "less than"],
+  [/\b(?:less than|fewer than|under|below|lower than|under (?:the )?age)$/, "less than"],
   [/\b(?:about|around|roughly|approximately|some|an estimated|estimated|circa|or so|nearabouts)$/, "about"],
   [/\b(?:record|a record)$/, "record"],
 ];

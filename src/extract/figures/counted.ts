@@ -18,7 +18,7 @@ export function counted(
 ): Quantity | null {
   const after = text.slice(number.end);
   // Units that touch or follow: "120km", "3,700 km", "500,000 barrels a day", "2 million-barrel".
-  const unitWords = /^[ \u00a0\u202f-]?((?:[°a-zA-Zµμ]+[23]?(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
+  const unitWords = /^[ \u00a0\u202f-]?((?:[°a-zA-Zµμ″]+[23]?(?:\/h)?)(?:[ -](?:[a-zA-Z]+)){0,2})/.exec(after);
   if (unitWords !== null) {
     const parts = unitWords[1]!.split(/(?<=[ -])/);
     for (let count = parts.length; count > 0; count -= 1) {

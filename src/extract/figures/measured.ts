@@ -9,7 +9,7 @@ import { bareRel, clauseAbove, dependent, dependents, grammaticalSubject } from 
 import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
 import { leadOf, nearestSubject } from "./around.ts";
 import { ofChange } from "./change.ts";
-import { IDLE_VERBS, MOVED } from "./change-words.ts";
+import { DOWN, IDLE_VERBS, MOVED, UP } from "./change-words.ts";
 import { inPrison, termOf } from "./durations.ts";
 import { ofLevel } from "./level.ts";
 import { participle } from "./participle.ts";
@@ -41,7 +41,11 @@ export function measure(
   if (quantity.kind === "time") return ofTime(sentence, quantity, phrase);
   if (quantity.kind === "people" || quantity.kind === "things" || quantity.kind === "acts") {
     // "grew by 125,600 jobs", "rose 64 points"
-    const moved = leadOf(sentence, quantity) === "by" || MOVED.has(sentence.tokens[quantity.first - 1]?.norm ?? "");
+    const verb = sentence.tokens[quantity.first - 1];
+    const price =
+      /^(?:points|sen|cents|pence|ticks)$/.test(quantity.unit) &&
+      (UP.has(verb?.lemma ?? "") || DOWN.has(verb?.lemma ?? ""));
+    const moved = leadOf(sentence, quantity) === "by" || price || MOVED.has(verb?.norm ?? "");
     return (moved ? ofChange(sentence, quantity, phrase) : null) ?? ofCount(sentence, quantity, phrase);
   }
   const share = ofShare(sentence, quantity, phrase);

@@ -24,6 +24,14 @@ export function joinPairs(
     // "rose 64 points to 4,577": both are points.
     else if (before !== undefined && shares(before, quantity, body))
       out.push({ ...quantity, unit: before.unit, kind: before.kind });
+    // "more than 7.5 million crowns ($1.1 million)": the bound is that of both.
+    else if (
+      before !== undefined &&
+      quantity.bound === null &&
+      quantity.kind === before.kind &&
+      /^ \($/.test(body.slice(before.end, quantity.start))
+    )
+      out.push({ ...quantity, bound: before.bound });
     else out.push({ ...quantity, was: quantity.was ?? cameFrom(quantity, body, sentenceStart) });
   }
   return out;

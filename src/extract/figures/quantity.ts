@@ -128,5 +128,10 @@ function quantityAt(
   return counted(sentence, text, number, lexicon, all);
 }
 
+/** "two pounds of butter", "5 drams of water", "he weighs 208 pounds": weights that bear the name of a currency. */
 const poundsOfWeight = (text: string, end: number): boolean =>
-  /^\s?(?:pounds?|lbs?) of (?!aid|debt|cash|money)/.test(text.slice(end - 6, end + 20));
+  /(?:pounds?|lbs?|drams?) of (?!aid|debt|cash|money)/.test(text.slice(end - 6, end + 20)) ||
+  (/\bpounds?$/.test(text.slice(0, end)) &&
+    /\b(?:weigh\w*|slimm?\w*|body weight|overweight|heavier|lighter)\b/i.test(
+      text.slice(Math.max(0, end - 80), end + 40),
+    ));
