@@ -78,6 +78,8 @@ export interface EventSketch {
   readonly recipient: readonly Party[];
   readonly place: readonly string[];
   readonly date: Interval | null;
+  /** The page prints the day itself; it was not worked out. */
+  readonly stated: boolean;
   readonly status: EventReading["status"];
   readonly reported: EventReading["reported"];
   readonly partOf: string | null;
@@ -315,6 +317,7 @@ function sketchEvent(
     recipient: record.recipient.map(party),
     place: record.place === null ? [] : nameWords(record.place),
     date: intervalOf(record.date),
+    stated: record.date_is === "stated",
     status: record.status,
     reported: record.reported,
     partOf: record.part_of === null ? null : `${page}#${record.part_of}`,

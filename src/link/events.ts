@@ -47,8 +47,12 @@ export function compareEvents(a: EventSketch, b: EventSketch): Edge | null {
   return edge(a, b, Math.min(1, settled), why.filter((part) => part !== null).join(", "));
 }
 
-/** The same of two pages of one text: where their events have different dates, one page's day was worked out wrongly. */
+/**
+ * The same of two pages of one text: where their events have different dates, one page's day was worked out wrongly. Days that
+ * both pages print are not: a report that is written anew each month in the same words tells of another happening each time.
+ */
 export function compareInOneText(a: EventSketch, b: EventSketch): Edge | null {
+  if (a.stated && b.stated && (gapOf(a.date, b.date) ?? 0) > 0) return null;
   const respelt = { ...b, actor: asSpelt(b.actor, a.actor), recipient: asSpelt(b.recipient, a.recipient) };
   return compareEvents({ ...a, date: null, told: null }, { ...respelt, date: null, told: null });
 }

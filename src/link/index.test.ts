@@ -516,3 +516,17 @@ test("in a rewrite a name that translation bent is the name of the source", () =
   ]);
   expect(lines).toHaveLength(1);
 });
+
+test("a report written anew each month in the same words tells of another meeting each time", () => {
+  const monthly = (id: string, day: string, date_is: "stated" | "inferred") =>
+    reading(
+      id,
+      { published: day, outlet: `${id}.example`, body: STORY.join(" "), title: "Rail terminals at Khorgos" },
+      {
+        events: [{ type: "CONSULT", mode: "meeting", actor: ["KAZ", "CHN"], date: day, date_is, evidence: STORY[0]! }],
+      },
+    );
+  expect(events([monthly("may", "2024-05-14", "stated"), monthly("june", "2024-06-14", "stated")])).toHaveLength(2);
+  // Where one page's day was worked out, it was worked out wrongly.
+  expect(events([monthly("may", "2024-05-14", "stated"), monthly("june", "2024-06-14", "inferred")])).toHaveLength(1);
+});
