@@ -6,7 +6,7 @@
  * person of the page who bears it; with two Wangs, to the one whose title fits, else to the one spoken of last. One that the
  * page never introduces is looked up among those in office on that day, and left alone if that is not clear.
  */
-import type { Actor } from "../model/index.ts";
+import type { Actor, Candidate } from "../model/index.ts";
 import { addCard, alsoNamed, cardNamed } from "./card-file.ts";
 import {
   type Context,
@@ -397,6 +397,7 @@ export function resolveShort(
       code: found.code ?? null,
     };
     addCard(cards, card);
+    draft.candidates = closeOnes(table.candidates(word, asOf, draft.country), found.name);
     settle(
       draft,
       card,
@@ -426,6 +427,16 @@ export function resolveShort(
   if (view.tokens[draft.nameFirst]!.upos === "PROPN" && word.length > 1)
     draft.candidates = table.candidates(word, asOf, draft.country).slice(0, CANDIDATES);
 }
+
+/** Whom the surname could mean as well by the points of the tables alone, the one chosen first among them; none where nobody came close. */
+function closeOnes(all: readonly Candidate[], chosen: string): readonly Candidate[] {
+  const own = all.find(({ name }) => name === chosen);
+  const others = all.filter(({ name, score }) => name !== chosen && own !== undefined && score >= own.score - CLOSE);
+  return own === undefined || others.length === 0 ? [] : [own, ...others].slice(0, CANDIDATES);
+}
+
+/** So many points apart two bearers of a surname are close. */
+const CLOSE = 10;
 
 /** Of those who bear an open surname so many are named. */
 const CANDIDATES = 5;

@@ -245,3 +245,22 @@ test("a name ends where it ends: second surnames, double names, names with an ar
   }
   expect(peopleOf(analyse("The Kofi Annan Foundation paid for it.", asOf).mentions)).toEqual([]);
 });
+
+test("who came close is said with the points, of a name settled and of one left open", () => {
+  const closeTo = (body: string, words: string) => {
+    const { mentions, article } = analyse(body, asOf);
+    const mention = mentions.find((one) => article.body.slice(one.start, one.end) === words)!;
+    return [mention.actors[0]?.name ?? null, mention.candidates?.map(({ name }) => name) ?? []];
+  };
+  const [settled, close] = closeTo("China agreed. Li said on Friday that China would sign.", "Li") as [
+    string,
+    string[],
+  ];
+  expect(settled).toBe("Li Qiang");
+  expect(close[0]).toBe("Li Qiang");
+  expect(close.length).toBeGreaterThan(1);
+  expect(closeTo("France agreed. Macron said on Friday that France would sign.", "Macron")).toEqual([
+    "Emmanuel Macron",
+    [],
+  ]);
+});

@@ -10,7 +10,7 @@ import { findTellings } from "../extract/events/find.ts";
 import { withFirstPersons } from "../extract/events/first-person.ts";
 import { tellingsOf } from "../extract/events/index.ts";
 import { readAttributions } from "../extract/statements/attributions.ts";
-import type { Correction, Note, Page, Reading, Sentence, Span } from "../model/index.ts";
+import type { Candidate, Correction, Mention, Note, Page, Reading, Sentence, Span } from "../model/index.ts";
 import { withPageCorrections } from "../read/corrections.ts";
 import { analyse, readPage } from "../read/index.ts";
 import type { Models } from "../read/models.ts";
@@ -78,7 +78,7 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
       mentions: (analysis.mentionsBySentence[sentence.index] ?? []).map((mention) => ({
         text: cut(mention),
         is: mention.actors.map(({ name, type }) => `${name} (${type})`).join(", ") || (mention.label ?? "not known"),
-        why: mention.why,
+        why: mention.why + orOf(mention),
       })),
       times: (analysis.timesBySentence[sentence.index] ?? []).map((time) => ({
         text: cut(time),
@@ -158,3 +158,15 @@ function startOf(text: string, { span }: Note): string {
 }
 
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** "; by the tables also Li Hui (envoy, CHN, 28), against 43": those who came close; of an open name, who it may be. "" if none. */
+function orOf({ candidates = [], actors }: Mention): string {
+  if (candidates.length === 0) return "";
+  const told = ({ name, role, country, score }: Candidate): string =>
+    `${name} (${[role, country, String(score)].filter((part) => part !== null).join(", ")})`;
+  const own = actors.length === 1 ? candidates.find(({ name }) => name === actors[0]!.name) : undefined;
+  const others = candidates.filter((one) => one !== own).map(told);
+  return own === undefined
+    ? `; may be ${others.join(" or ")}`
+    : `; close by their points (${own.score}): ${others.join(", ")}`;
+}

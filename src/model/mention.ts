@@ -38,7 +38,7 @@ export interface Mention extends Span {
   readonly sector?: string | null;
   /** State of those who are no actor of their own: "Chinese companies" CHN. Null or absent where actors are given or it is not known. */
   readonly country?: string | null;
-  /** Of a name that stays open, who may be meant, best first: nothing is forced. Absent where there was no doubt. */
+  /** Of a name that stays open, who may be meant, best first: nothing is forced; of one settled, those who came close behind whom it means. Absent where there was no doubt. */
   readonly candidates?: readonly Candidate[];
   /** "Beijing": does it act ("Beijing said": a state) or is it where ("in Beijing": a place)? Settled by syntax. */
   readonly why: string;
