@@ -10,6 +10,7 @@ import { loadActorTable } from "../src/load/actors.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import type { Article, Mention } from "../src/model/index.ts";
 import { isRight, officeFacts } from "../tests/offices.ts";
+import { corpusPeople } from "./actors-corpus.ts";
 import { bareArticle } from "./bare-article.ts";
 import type { Row } from "./row.ts";
 
@@ -80,6 +81,7 @@ export function actorsBench(misses = false): Row[] {
     value: percent(right.filter((fact) => texts.includes(fact)).length, texts.length),
   });
 
+  rows.push(...corpusPeople(misses));
   const speedOf: (() => void)[] = [];
   for (const set of ["seeds", "dev"]) {
     const folder = join(shared, "gold", set);
