@@ -661,3 +661,13 @@ describe("reconciliation", () => {
     expect((await served("/reconcile", form("queries=nonsense"))).status).toBe(400);
   });
 });
+
+test("who holds no public office has no page and is in no list of actors", async () => {
+  const { readings, lines } = tinyRecord();
+  const farmer = { ...actorLine("ac_farmer", "Pia Rosas", "PER"), office: "none" as const };
+  const app = appOf(await storeWith({ readings, lines: [...lines, farmer] }));
+  expect((await get(app, "/actors")).text).not.toContain("Pia Rosas");
+  expect((await get(app, "/actors/ac_farmer")).text).toContain("no page of this person");
+  expect((await get(app, "/api/v1/actors")).text).not.toContain("Pia Rosas");
+  expect((await get(app, "/api/v1/actors/ac_farmer")).status).toBe(404);
+});

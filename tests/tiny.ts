@@ -281,6 +281,7 @@ export const actorLine = (id: string, name: string, country: string | null): Act
   country,
   roles: [],
   wikidata: null,
+  office: null,
   pages: 1,
 });
 

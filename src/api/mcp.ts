@@ -267,7 +267,8 @@ export function mcpServer(store: Store, { version, address, desk }: McpOptions):
     },
     async ({ id }) => {
       const actor = await store.actor(id);
-      return actor === null ? refuse(`There is no actor ${id}.`) : answer({ actor });
+      // Who holds no public office has no page of their own.
+      return actor === null || actor.office === "none" ? refuse(`There is no actor ${id}.`) : answer({ actor });
     },
   );
 

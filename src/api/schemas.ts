@@ -168,6 +168,7 @@ export const ActorSchema = z
     country: optional(),
     roles: z.array(z.object({ role: text(), from: edtf(), to: edtf() })),
     wikidata: optional(),
+    office: z.enum(["public", "none"]).nullable(),
     pages: count(),
     events: count(),
     statements: count(),

@@ -229,7 +229,10 @@ export function apiOf(store: Store, desk: Desk | null = null, version = ""): Ope
   one("/figures", "A figure", shapes.FigureSchema, (id) => store.figure(id));
   one("/documents", "A document", shapes.DocumentSchema, (id) => store.document(id));
   one("/claims", "A claim", shapes.ClaimSchema, (id) => store.claim(id));
-  one("/actors", "A person or body", shapes.ActorSchema, (id) => store.actor(id));
+  one("/actors", "A person or body", shapes.ActorSchema, async (id) => {
+    const found = await store.actor(id);
+    return found?.office === "none" ? null : found;
+  });
 
   const WHY = described({
     method: "get",

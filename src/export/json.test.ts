@@ -10,6 +10,7 @@ const actor = (id: string, name: string): RecordLine => ({
   country: null,
   roles: [],
   wikidata: null,
+  office: null,
   pages: 1,
 });
 

@@ -5,6 +5,7 @@
  * name and different states are two; so are those whom a person's correction keeps apart. A surname alone is added to a full
  * name only where exactly one bears it in that state; else it stays a line of its own, and the question stays open.
  */
+import { sectorOfRole } from "../actors/index.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Reading } from "../model/reading.ts";
 import type { ActorLine } from "../model/record.ts";
@@ -282,9 +283,18 @@ function personLine(group: Group): ActorLine {
       .map(([role, span]) => ({ role, ...span }))
       .sort((a, b) => compare(a.from ?? "~", b.from ?? "~") || compare(a.role, b.role)),
     wikidata: group.wikidata,
+    office: group.wikidata !== null || [...roles.keys()].some(isPublicOffice) ? "public" : "none",
     pages: new Set(group.seen.map(({ page }) => page)).size,
   };
 }
+
+/** "Deputy Foreign Minister" and "rebel commander" are, "analyst", "farmer" and "lawyer" are not. */
+function isPublicOffice(role: string): boolean {
+  const sector = sectorOfRole(role);
+  return sector !== null && PUBLIC.has(sector) && !/\b(?:lawyer|attorney for)\b/i.test(role);
+}
+
+const PUBLIC = new Set("GOV MIL LEG JUD SPY COP IGO PTY OPP ELI REB PRM PRE".split(" "));
 
 /** Commonest first. */
 function tally(names: readonly string[]): [string, number][] {
@@ -325,6 +335,7 @@ function partyLines(others: readonly (readonly [string, PartySeen])[]): ActorLin
       country: state ? key : (commonest(countries)[0]?.[0] ?? null),
       roles: [],
       wikidata: null,
+      office: null,
       pages: pages.size,
     };
   });

@@ -125,6 +125,8 @@ export interface ActorLine {
   readonly country: string | null;
   readonly roles: readonly { readonly role: string; readonly from: Edtf | null; readonly to: Edtf | null }[];
   readonly wikidata: string | null;
+  /** Of a person: does any page or table tell of a public office? Null for what is no person. */
+  readonly office: "public" | "none" | null;
   readonly pages: number;
 }
 

@@ -563,7 +563,8 @@ class SqliteStore implements Store {
   }
 
   async actors(query: ActorQuery): Promise<Slice<ActorSummary>> {
-    const where: string[] = [];
+    // Who holds no public office is in the record, and in no list of people.
+    const where: string[] = [`line NOT LIKE '%"office":"none"%'`];
     const values: Value[] = [];
     if (query.country !== undefined) {
       where.push("country = ?");

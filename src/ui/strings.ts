@@ -151,7 +151,15 @@ export const words = {
     same_story: "the same story as",
     same_event: "the same event as",
   },
-  actor: { names: "Also printed as", roles: "Offices", events: "Events", quotes: "Said", seen: "in pages of" },
+  actor: {
+    names: "Also printed as",
+    roles: "Offices",
+    events: "Events",
+    quotes: "Said",
+    seen: "in pages of",
+    noOffice: "Holds no public office in these pages, so there is no page of this person.",
+    find: "Where the name stands",
+  },
   quote: { wordings: "wordings", altered: "Altered", at: "at", speaker: "No speaker is named" },
   figure: {
     what: "What",

@@ -39,6 +39,7 @@ export const actor = view(
   async ({ store, part, names }) => {
     const id = part.id ?? "";
     const found = await store.actor(id);
+    if (found?.office === "none") return { private: found.name } as const;
     const name = found?.name ?? id;
     const state = names.stateName(name) !== null;
     const spellings = [...new Set([name, ...(found?.names ?? [])])];
@@ -49,7 +50,15 @@ export const actor = view(
     const claims = (await store.claims({ party: name, limit: 30 })).items;
     return { actor: found, name, claims, total: await store.countEvents(query), events, statements };
   },
-  ({ actor, name, claims, total, events, statements }, { names }) => {
+  (found, { names }) => {
+    if (found.private !== undefined)
+      return {
+        title: found.private,
+        section: "actors",
+        data: `/actors/${enc(found.private)}.json`,
+        body: html`<h1>${found.private}</h1><p class="lead">${words.actor.noOffice} <a href="/search?q=${enc(found.private)}">${words.actor.find}</a></p>`,
+      };
+    const { actor, name, claims, total, events, statements } = found;
     const others = (actor?.names ?? []).filter((other) => other !== name);
     return {
       title: nameOf(names, name),
