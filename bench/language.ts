@@ -1,54 +1,135 @@
 /**
- * How well words, sentences, tags and trees are read, on treebanks outside the repository: npm run bench -- language
+ * How well words, sentences, tags, features, trees and names are read, on sets outside the repository, beside the peers that
+ * run here; how large the models are and how soon the first sentence is read: npm run bench -- language
  *
  * Tags and trees are scored on gold words, trees on our own tags, punctuation included. Tokens per second of processor time.
- * Core relations are those that events are read from, as labelled F1.
+ * Core relations are those that events are read from, as labelled F1. Names five-fold: a fifth of UNER EWT dev and Wikigold
+ * is found by a model that learned from everything but it; this trains five models, which takes some minutes and g++.
  */
-import { splitSentences } from "../src/language/index.ts";
+import { spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { featuresOf } from "../src/language/features.ts";
+import { type LanguageModels, splitSentences } from "../src/language/index.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
+import type { Upos } from "../src/model/index.ts";
+import { workFolder } from "../tools/train/cnn/train.ts";
 import { evaluationSets, haveTreebanks, type TreebankSentence } from "../tools/train/conllu.ts";
+import { type NamedSentence, readNamed } from "../tools/train/names-data.ts";
+import { fiveFolds, type NamesScore, namesSets, scoreNames } from "../tools/train/names-trainer.ts";
 import { scoreTrees } from "../tools/train/parser-trainer.ts";
 import { scoreTags } from "../tools/train/tagger-trainer.ts";
+import { coreferenceBench } from "./coreference.ts";
+import { peerNames, peerTags } from "./language-peers.ts";
 import type { Row } from "./row.ts";
 
-interface Scores {
-  readonly tokenF1: number;
-  readonly sentenceF1: number;
-  readonly upos: number;
-  readonly xpos: number;
-}
-
-const measures: readonly (readonly [keyof Scores, string])[] = [
-  ["tokenF1", "tokens F1"],
-  ["sentenceF1", "sentences F1"],
-  ["upos", "UPOS"],
-  ["xpos", "XPOS"],
-];
-
-/** Words, sentences, tags, trees and speed of each set; one row that says so where the treebanks are not at hand. */
+/** One row that says so where the treebanks are not at hand. */
 export async function languageBench(): Promise<Row[]> {
-  if (!haveTreebanks()) return [{ set: "treebanks", measure: "skipped", value: "../shared/data/ud is not here" }];
+  const rows = [...sizeRows(), ...firstSentenceRows()];
+  if (!haveTreebanks())
+    return [...rows, { set: "treebanks", measure: "skipped", value: "../shared/data/ud is not here" }];
   const models = loadLanguageModels("data", "fast");
   const parsers = { fast: models.parser, accurate: loadLanguageModels("data", "accurate").parser };
-  const rows: Row[] = [];
   for (const [set, sentences] of evaluationSets()) {
-    const { upos, xpos } = scoreTags(models.tagger, sentences);
     const words = sentences.reduce((sum, sentence) => sum + sentence.forms.length, 0);
-    const scores: Scores = { ...scoreSplit(sentences), upos, xpos };
-    for (const [key, measure] of measures) rows.push({ set, measure, value: scores[key].toFixed(2) });
+    const row = (measure: string, value: number, digits = 2): number =>
+      rows.push({ set, measure, value: value.toFixed(digits) });
+    const { tokenF1, sentenceF1 } = scoreSplit(sentences);
+    row("tokens F1", tokenF1);
+    row("sentences F1", sentenceF1);
+    const [tags, tagSeconds] = timed(() => scoreTags(models.tagger, sentences));
+    row("UPOS", tags.upos);
+    row("XPOS", tags.xpos);
+    row("tokens a second, tags", words / tagSeconds, 0);
+    rows.push(...peerTags(set, sentences));
+    row("tense, mood, form, voice, number, person F1", scoreFeatures(models, sentences));
     for (const kind of ["fast", "accurate"] as const) {
-      const before = process.cpuUsage().user;
-      const { uas, las, core } = scoreTrees(parsers[kind], models.tagger, sentences);
-      const seconds = (process.cpuUsage().user - before) / 1e6;
-      rows.push(
-        { set, measure: `UAS, ${kind}`, value: uas.toFixed(2) },
-        { set, measure: `LAS, ${kind}`, value: las.toFixed(2) },
-        { set, measure: `core relations F1, ${kind}`, value: core.toFixed(2) },
-        { set, measure: `tokens a second, tags and ${kind} trees`, value: String(Math.round(words / seconds)) },
-      );
+      const [{ uas, las, core }, seconds] = timed(() => scoreTrees(parsers[kind], models.tagger, sentences));
+      row(`UAS, ${kind}`, uas);
+      row(`LAS, ${kind}`, las);
+      row(`core relations F1, ${kind}`, core);
+      row(`tokens a second, tags and ${kind} trees`, words / seconds, 0);
     }
   }
-  return rows;
+  return [...rows, ...nameRows(models), ...coreferenceBench()];
+}
+
+function timed<T>(work: () => T): [T, number] {
+  const before = process.cpuUsage().user;
+  const result = work();
+  return [result, (process.cpuUsage().user - before) / 1e6];
+}
+
+const MODELS = "data/models";
+
+function sizeRows(): Row[] {
+  const files = readdirSync(MODELS).filter((name) => name.endsWith(".gz"));
+  const size = (name: string): number => statSync(`${MODELS}/${name}`).size;
+  const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+  return [
+    ...files.map((name) => ({ set: "models", measure: `${name}, gzipped`, value: mb(size(name)) })),
+    { set: "models", measure: "all, gzipped", value: mb(files.reduce((sum, name) => sum + size(name), 0)) },
+  ];
+}
+
+/** Median of five processes. */
+function firstSentenceRows(): Row[] {
+  return ["accurate", "fast"].map((kind) => {
+    const times = Array.from({ length: 5 }, () => {
+      const args = ["--import", "tsx", "bench/first-sentence.ts", kind];
+      return Number(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.split(" ")[1]);
+    }).sort((a, b) => a - b);
+    return { set: "models", measure: `load and first sentence, ${kind}`, value: `${times[2]!.toFixed(0)} ms` };
+  });
+}
+
+/** F1 of the features that `featuresOf` gives, on gold words, our own tags and trees. */
+function scoreFeatures({ tagger, parser }: LanguageModels, sentences: readonly TreebankSentence[]): number {
+  const tags = new Uint8Array(512);
+  const heads = new Int32Array(512);
+  const labels = new Uint8Array(512);
+  let gold = 0;
+  let given = 0;
+  let right = 0;
+  for (const { forms, feats } of sentences) {
+    tagger.tag(forms, tags);
+    parser.parse(forms, tags, heads, labels);
+    const words = forms.map((form, i) => {
+      const [upos, xpos] = tagger.pairs[tags[i]!]!;
+      const norm = form.toLowerCase().replaceAll("’", "'");
+      return { norm, upos: upos as Upos, xpos, head: heads[i]!, deprel: parser.grammar.labels[labels[i]!]! };
+    });
+    feats.forEach((field, i) => {
+      const wanted = field.split("|").filter((one) => /^(?:Mood|Number|Person|Tense|VerbForm|Voice)=/.test(one));
+      const found = Object.entries(featuresOf(words, i)).map(([name, value]) => `${name}=${value}`);
+      gold += wanted.length;
+      given += found.length;
+      right += found.filter((one) => wanted.includes(one)).length;
+    });
+  }
+  return (200 * right) / (gold + given);
+}
+
+function nameRows({ names, tagger }: LanguageModels): Row[] {
+  const measured: readonly (readonly [string, readonly NamedSentence[]])[] = [
+    ["UNER EWT dev", readNamed("uner_ewt_dev")],
+    ["Wikigold dev", readNamed("wikigold_dev")],
+  ];
+  if (measured.some(([, set]) => set.length === 0))
+    return [{ set: "names", measure: "skipped", value: "../shared/data/ner is not here" }];
+  const row = (set: string, measure: string, { strict, spans, precision, recall }: NamesScore): Row => ({
+    set,
+    measure,
+    value: `${strict.toFixed(2)} (P ${precision.toFixed(1)} R ${recall.toFixed(1)}; of spans alone ${spans.toFixed(2)})`,
+  });
+  const sets = namesSets();
+  const rows = Object.entries(sets.apart).map(([set, sentences]) =>
+    row(set, "names, strict F1, the model as shipped", scoreNames(names, tagger, sentences)),
+  );
+  if (spawnSync("g++", ["--version"]).status === 0) {
+    for (const { set, score } of fiveFolds(sets, tagger, workFolder("bench-names")))
+      rows.push(row(set === "uner" ? "UNER EWT dev" : "Wikigold dev", "names, strict F1, five-fold", score));
+  } else rows.push({ set: "names", measure: "five-fold: skipped", value: "no g++ here" });
+  return [...rows, ...measured.map(([set, sentences]) => peerNames(set, sentences))];
 }
 
 /** F1 of words and of sentences by their offsets, on the text put together from the sentences and paragraphs. */

@@ -38,7 +38,8 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
   },
   {
     name: "language",
-    about: "Tokens, tags and trees on the treebanks; gold words and our own tags, as CoNLL-18 counts.",
+    about:
+      "Tokens, tags and trees on the treebanks (gold words and our own tags, as CoNLL-18 counts), names, coreference, beside wink-nlp and compromise. spaCy's and Stanza's models cannot be fetched where this is run; Stanza is known for a LAS of about 84 on EWT, spaCy's small model for about 10,000 tokens a second.",
     run: languageBench,
   },
   {

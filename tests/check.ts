@@ -127,7 +127,7 @@ export function checkFigures(text: string, about: About, ...lines: readonly stri
 }
 
 /** Is a data file of the repository there? Some tests need the models. */
-export const hasModels = (): boolean => existsSync(join(DATA, "models", "parser.bin.gz"));
+export const hasModels = (): boolean => existsSync(join(DATA, "models", "parser-accurate.bin.gz"));
 
 /** The events of `text` are these lines (docs/notation.md), in their order; none for "". */
 export function checkEvents(text: string, about: About, ...lines: readonly string[]): void {

@@ -10,7 +10,7 @@ const token = (index: number, start: number, text: string, head: number, deprel:
   norm: text.toLowerCase(),
   lemma: text.toLowerCase(),
   upos: "VERB",
-  xpos: "VB",
+  xpos: "VBD",
   head,
   deprel,
 });
@@ -28,7 +28,9 @@ test("ten columns a word, a blank line after the sentence", () => {
   };
   const lines = toConllu([sentence], text, "a page").split("\n");
   expect(lines.slice(0, 4)).toEqual(["# newdoc id = a page", "# newpar", "# sent_id = 1", "# text = Berg left."]);
-  expect(lines[5]).toBe("2\tleft\tleft\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No|TokenRange=5:9");
+  expect(lines[5]).toBe(
+    "2\tleft\tleft\tVERB\tVBD\tMood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin\t0\troot\t_\tSpaceAfter=No|TokenRange=5:9",
+  );
   expect(lines.slice(4, 7).every((line) => line.split("\t").length === 10)).toBe(true);
   expect(lines.slice(7)).toEqual(["", ""]);
 });

@@ -1,4 +1,5 @@
-import type { Sentence } from "../model/index.ts";
+import { featuresOf } from "../language/features.ts";
+import type { Sentence, Token } from "../model/index.ts";
 
 /**
  * Sentences as CoNLL-U (universaldependencies.org/format.html): ten columns a word, a blank line after each sentence.
@@ -26,7 +27,7 @@ export function toConllu(sentences: readonly Sentence[], text: string, document:
           flat(token.lemma) || "_",
           token.upos,
           token.xpos,
-          "_",
+          features(sentence.tokens, token.index),
           token.head + 1,
           token.deprel,
           "_",
@@ -38,6 +39,12 @@ export function toConllu(sentences: readonly Sentence[], text: string, document:
   }
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
+
+const features = (tokens: readonly Token[], index: number): string =>
+  Object.entries(featuresOf(tokens, index))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("|") || "_";
 
 /** On one line, as the format wants it. */
 const flat = (text: string): string => text.replace(/[\s\u0085]+/g, " ").trim();

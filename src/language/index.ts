@@ -1,26 +1,25 @@
 import type { Sentence, SentenceKind, Span } from "../model/index.ts";
-import { openCnnParser } from "./cnn-parser.ts";
+import { openClusters, openLexicon } from "./lexicon.ts";
 import { linesOf, openModel } from "./model-file.ts";
 import { openNames } from "./names.ts";
 import { openParser } from "./parser.ts";
 import { quotesOf } from "./quotes.ts";
 import { longestSentence, type Split, splitSentences } from "./sentences.ts";
 import { openTagger } from "./tagger.ts";
-import { openClusters } from "./words.ts";
-import { type LanguageModels, readTokens } from "./words-of.ts";
+import { type Gate, type LanguageModels, readTokens } from "./words-of.ts";
 
 export { findNames, type NameSpan, type NameType } from "./names.ts";
 export { quotesOf } from "./quotes.ts";
 export { splitSentences } from "./sentences.ts";
 export { tokenise } from "./tokens.ts";
 export * from "./tree.ts";
-export type { LanguageModels } from "./words-of.ts";
+export type { Gate, LanguageModels } from "./words-of.ts";
 
 /**
  * The sentences of an article's body with tags and trees: "Li met Putin." is Li ← met → Putin.
- * Offsets are into `text`. An empty list for a text without words.
+ * Offsets are into `text`. An empty list for a text without words. With a gate, what it keeps back has no tree.
  */
-export function readSentences(text: string, models: LanguageModels): Sentence[] {
+export function readSentences(text: string, models: LanguageModels, gate: Gate | null = null): Sentence[] {
   const split = splitSentences(text);
   const quotes = split.paragraphSpans.map(([start, end]) => quotesOf(text, start, end));
   const next = quotes.map(() => 0);
@@ -38,7 +37,7 @@ export function readSentences(text: string, models: LanguageModels): Sentence[] 
     const kind = kindOf(text, split, index);
     // Headlines stand in bodies too: what ends without a stop is read in their manner.
     const terse = !/[.!?…:;,"”’')]/.test(text[end - 1]!);
-    const tokens = readTokens(text, tokenSpans(split, first, last), own, models, terse);
+    const tokens = readTokens(text, tokenSpans(split, first, last), own, models, terse, gate);
     return { index, paragraph, start, end, kind, quotes: own, tokens };
   });
 }
@@ -80,31 +79,31 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
   return "prose";
 }
 
-/** `fast` is the perceptron of `parser.ts`, `accurate` the network of `cnn-parser.ts`. */
+/** Two networks of one make: `fast` is narrow and tries two trees a sentence, `accurate` is wide and tries eight. */
 export type ParserKind = "fast" | "accurate";
 
-/** The models in the bytes of their files, unzipped. The parser is of one kind or the other. */
+/** The models in the bytes of their files, unzipped. */
 export function openLanguageModels(files: {
-  readonly tagger: Uint8Array;
-  readonly parser: { readonly kind: ParserKind; readonly bytes: Uint8Array };
   readonly clusters: Uint8Array;
+  readonly words: Uint8Array;
+  readonly tagger: Uint8Array;
+  readonly parser: Uint8Array;
   readonly names: Uint8Array;
 }): LanguageModels {
-  const file = openModel(files.tagger, "tagger");
-  const tagger = openTagger(file, openClusters(openModel(files.clusters, "clusters")));
-  const { kind, bytes } = files.parser;
-  const keys = linesOf(file, "lemmaKeys");
-  const lemmas = linesOf(file, "lemmas");
+  const words = openModel(files.words, "words");
+  const lexicon = openLexicon(words, openClusters(openModel(files.clusters, "clusters")));
+  const keys = linesOf(words, "lemmaKeys");
+  const lemmas = linesOf(words, "lemmas");
+  const exceptions = new Map<string, string>();
+  for (let i = 0; i < keys.length; i += 1) exceptions.set(keys[i]!, lemmas[i]!);
   return {
-    tagger,
-    names: openNames(openModel(files.names, "names")),
-    parser:
-      kind === "fast"
-        ? openParser(openModel(bytes, "parser"))
-        : openCnnParser(openModel(bytes, "cnn-parser"), tagger.tags),
+    tagger: openTagger(openModel(files.tagger, "tagger"), lexicon),
+    names: openNames(openModel(files.names, "names"), lexicon),
+    parser: openParser(openModel(files.parser, "parser"), lexicon),
+    seen: new Map(),
     lemmas: {
-      exceptions: new Map(keys.map((key, index) => [key, lemmas[index]!])),
-      verbs: new Set(linesOf(file, "verbs")),
+      exceptions,
+      verbs: new Set(linesOf(words, "verbs")),
     },
   };
 }

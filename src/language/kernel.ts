@@ -30,10 +30,11 @@ const BLOCK = 16;
 /** Weights (inputs x width, row by row) as the kernel wants them: blocks of 16 outputs, in them pairs of inputs. */
 export function arrange(weights: Int8Array, inputs: number, width: number, to: Int16Array): void {
   const pairs = to.length / width / 2;
-  for (let i = 0; i < inputs; i += 1) {
-    for (let o = 0; o < width; o += 1) {
-      const block = Math.floor(o / BLOCK);
-      to[((block * pairs + (i >> 1)) * BLOCK + (o % BLOCK)) * 2 + (i & 1)] = weights[i * width + o]!;
+  for (let block = 0; block * BLOCK < width; block += 1) {
+    for (let i = 0; i < inputs; i += 1) {
+      const at = (block * pairs + (i >> 1)) * BLOCK * 2 + (i & 1);
+      const from = i * width + block * BLOCK;
+      for (let o = 0; o < BLOCK; o += 1) to[at + o * 2] = weights[from + o]!;
     }
   }
 }

@@ -152,3 +152,24 @@ test("nothing gives nothing", () => {
   expect(readSentences(" \n ", models)).toEqual([]);
   expect(readHeadline("", models).tokens).toEqual([]);
 });
+
+test("equal sentences are read once in a run, wherever they stand", () => {
+  const fresh = { ...models, seen: new Map() };
+  const text = "Anna Berg flew to Oslo. She stayed.\n\nAnna Berg flew to Oslo.";
+  const sentences = readSentences(text, fresh);
+  expect(fresh.seen.size).toBe(2);
+  for (const { tokens } of sentences)
+    for (const { start, end, text: word } of tokens) expect(text.slice(start, end)).toBe(word);
+  const plain = (tokens: (typeof sentences)[number]["tokens"]) =>
+    tokens.map(({ upos, head, deprel }) => `${upos} ${head} ${deprel}`);
+  expect(plain(sentences[2]!.tokens)).toEqual(plain(sentences[0]!.tokens));
+});
+
+test("a sentence with its stop has a finite verb, and capitals behind a name belong to it", () => {
+  const ties = one("Norway and Chad established diplomatic ties.");
+  expect(ties.tokens.map(({ xpos }) => xpos).join(" ")).toBe("NNP CC NNP VBD JJ NNS .");
+  expect(rootOf(ties)?.text).toBe("established");
+  expect(one("The data came from Norway Customs.").tokens[5]!.upos).toBe("PROPN");
+  // A headline needs none.
+  expect(readHeadline("Ties established in Oslo", models).tokens[1]!.xpos).toBe("VBN");
+});

@@ -17,7 +17,14 @@ function draft(words: string): Draft {
   };
 }
 
-const lemmas: Record<string, string> = { said: "say", told: "tell", talks: "talk", was: "be", had: "have" };
+const lemmas: Record<string, string> = {
+  said: "say",
+  told: "tell",
+  talks: "talk",
+  was: "be",
+  had: "have",
+  urged: "urge",
+};
 const uposOf = (xpos: string): Upos => {
   if (xpos.startsWith("NNP")) return "PROPN";
   if (xpos.startsWith("NN")) return "NOUN";
@@ -36,6 +43,31 @@ function after(name: string, words: string): string {
     .map((form, i) => `${form}>${made.heads[i]! < 0 ? "-" : made.forms[made.heads[i]!]}:${made.rels[i]}`)
     .join(" ");
 }
+
+test("said-between: what stands before a saying between commas belongs to what is said", () => {
+  expect(
+    after(
+      "said-between",
+      "Later/RB/4/advmod ,/,/1/punct Okafor/NNP/4/nsubj said/VBD/0/root ,/,/8/punct the/DT/7/det bridge/NN/8/nsubj shut/VBD/4/ccomp",
+    ),
+  ).toBe(
+    "Later>shut:advmod ,>said:punct Okafor>said:nsubj said>-:root ,>said:punct the>bridge:det bridge>shut:nsubj shut>said:ccomp",
+  );
+  // Without the comma behind it the phrase is the saying's own.
+  const own =
+    "Later/RB/3/advmod Okafor/NNP/3/nsubj said/VBD/0/root ,/,/7/punct the/DT/6/det bridge/NN/7/nsubj shut/VBD/3/ccomp";
+  expect(after("said-between", own).startsWith("Later>said:advmod")).toBe(true);
+});
+
+test("told-to-do: what parties are urged to do is the urging's", () => {
+  expect(after("told-to-do", "Jordan/NNP/2/nsubj urged/VBD/0/root parties/NNS/2/obj to/IN/5/mark stop/VB/3/acl")).toBe(
+    "Jordan>urged:nsubj urged>-:root parties>urged:obj to>stop:mark stop>urged:xcomp",
+  );
+  // "had plans to stop" is about the plans.
+  expect(after("told-to-do", "Jordan/NNP/2/nsubj had/VBD/0/root plans/NNS/2/obj to/IN/5/mark stop/VB/3/acl")).toContain(
+    "stop>plans:acl",
+  );
+});
 
 test("by-of-object: what is done by someone is the object of an active verb", () => {
   expect(

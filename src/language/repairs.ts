@@ -16,11 +16,13 @@ export const repairs: readonly Repair[] = [
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
   { name: "due-to-do", mend: dueToDo },
+  { name: "told-to-do", mend: toldToDo },
   { name: "place-of-meeting", mend: placeOfMeeting },
   { name: "by-of-object", mend: byOfObject },
   { name: "measure-on", mend: measureOn },
   { name: "clause-behind-after", mend: clauseBehindAfter },
   { name: "speech-frame", mend: speechFrame },
+  { name: "said-between", mend: saidBetween },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
 ];
@@ -72,6 +74,40 @@ const needsMove = new Set([
   "list",
   "acl",
 ]);
+
+const tellingVerbs = new Set(
+  "urge ask tell order press pressure beg implore instruct command persuade convince force compel push encourage invite allow permit oblige warn advise".split(
+    " ",
+  ),
+);
+
+/** "Jordan urged all parties to stop": what somebody is told to do belongs to the telling, and does not describe him. */
+function toldToDo(draft: Draft): void {
+  const { heads, upos, lemmas, norms } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    if (upos[i] !== "VERB" || !tellingVerbs.has(lemmas[i]!)) continue;
+    for (const object of below(draft, i, "obj"))
+      for (const child of below(draft, object, "acl"))
+        if (below(draft, child, "mark").some((mark) => norms[mark] === "to")) hang(draft, child, i, "xcomp");
+  }
+}
+
+/** "At one point, Okafor said, the bridge was shut": what stands before a saying between commas belongs to what is said. */
+function saidBetween(draft: Draft): void {
+  const { heads, rels, norms, lemmas } = draft;
+  for (let i = 2; i + 2 < heads.length; i += 1) {
+    if (!isSpeechLemma(lemmas[i]!) || norms[i + 1] !== ",") continue;
+    const [subject] = below(draft, i, "nsubj");
+    const content = below(draft, i, "ccomp", "parataxis").find((child) => child > i);
+    if (subject === undefined || content === undefined || subject > i) continue;
+    const [first] = reach(draft, subject);
+    if (norms[first - 1] !== ",") continue;
+    for (const child of below(draft, i, "obl", "advmod", "advcl"))
+      if (child < first - 1) hang(draft, child, content, rels[child]!);
+    // The commas set the saying off.
+    for (const comma of [first - 1, i + 1]) if (heads[comma] !== i) hang(draft, comma, i, "punct");
+  }
+}
 
 /** Days, dates and "last week" inside a noun phrase of a clause say when the verb happens. */
 function dayOfClause(draft: Draft): void {

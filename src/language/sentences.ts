@@ -171,7 +171,7 @@ const titles = new Set(
   (
     "Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Sen. Rep. Reps. Sens. Gov. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Rev. Hon. " +
     "Pres. Supt. Det. Insp. Amb. St. Ste. Mt. Ft. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. Vol. Fig. " +
-    "Art. Sec. vs. cf. approx. est."
+    "Art. Sec. vs. cf. approx. est. e.g. i.e."
   ).split(" "),
 );
 /** Words that begin sentences and are no names: after "U.S." these alone show that a sentence ended. */
@@ -207,6 +207,8 @@ function endsHere(text: string, tokens: TokenSpans, first: number, i: number, la
       // "1. The committee" at the head of a line is one item.
       if (i === first + 1 && /^\d{1,3}$|^[a-zA-Z]$/.test(text.slice(tokens.starts[first]!, tokens.ends[first]!)))
         return false;
+      // "born c. 1818", "ca. 40 BC".
+      if (/^\d/.test(word) && /^ca?$/.test(text.slice(tokens.starts[i - 1]!, tokens.ends[i - 1]!))) return false;
       if (glued && !closed && !marker) return begins && wordLength(tokens, i - 1) > 1;
       return true;
     }

@@ -1,4 +1,4 @@
-import type { WordTable } from "./words.ts";
+import { longestInput } from "./encoder.ts";
 
 /**
  * A sentence while a parser builds its tree: a stack, the words to come, and a few possible actions at each step.
@@ -6,11 +6,17 @@ import type { WordTable } from "./words.ts";
  * The arc-hybrid system (Kuhlmann et al. 2011): SHIFT moves the next word to the stack, LEFT hangs the stack's top under the
  * next word, RIGHT under the one below it. The root stands behind the last word and takes the last one left, so every
  * result is a tree with one root. Labels are limited to those seen between two tags, which leaves about ten actions.
- * A parser adds how it judges the actions: `parser.ts` by a perceptron, `cnn-parser.ts` by a network.
+ * `parser.ts` adds how the actions are judged.
+ *
+ * The best action at each step does not always make the best tree. So where an action came close, it is gone back to: the
+ * most probable such branch is taken to its end, up to `tries` trees in all, and the most probable tree is kept (after Choi
+ * and McCallum 2013, "Transition-based dependency parsing with selectional branching").
  */
 export abstract class Transitions {
   readonly grammar: Grammar;
   readonly scores: Float64Array;
+  /** How many trees are tried at most. */
+  readonly tries: number;
   /** The actions possible now, and how many. */
   readonly actions = new Uint8Array(512);
   actionCount = 0;
@@ -29,15 +35,14 @@ export abstract class Transitions {
   protected r2 = new Int32Array(SIZE);
   protected leftCount = new Int32Array(SIZE);
   protected rightCount = new Int32Array(SIZE);
-  protected leftSet = new Int32Array(SIZE);
-  protected rightSet = new Int32Array(SIZE);
   /** How many commas, verbs and quotation marks stand before each word. */
   protected commas = new Int32Array(SIZE);
   protected verbs = new Int32Array(SIZE);
   protected marks = new Int32Array(SIZE);
 
-  constructor(grammar: Grammar) {
+  constructor(grammar: Grammar, tries: number) {
     this.grammar = grammar;
+    this.tries = tries;
     this.scores = new Float64Array(1 + 2 * grammar.labels.length);
   }
 
@@ -45,29 +50,75 @@ export abstract class Transitions {
   abstract score(): void;
 
   /** Heads (-1 for the root) and label indices of a sentence of at most `longestInput` words. */
-  parse(forms: readonly string[], tags: Uint8Array, words: WordTable, heads: Int32Array, labels: Uint8Array): void {
-    this.begin(forms, tags, words);
-    while (!this.done()) {
-      this.findActions();
-      let best = this.actions[0]!;
-      if (this.actionCount > 1) {
-        this.score();
-        best = this.bestAction();
+  parse(forms: readonly string[], tags: Uint8Array, heads: Int32Array, labels: Uint8Array): void {
+    this.begin(forms, tags);
+    const branches: Branch[] = [];
+    let next: Branch | undefined = { path: noPath, at: 0, action: -1, score: 0 };
+    let best = Number.NEGATIVE_INFINITY;
+    for (let tried = 0; tried < this.tries && next !== undefined && next.score > best; tried += 1) {
+      if (tried > 0) this.follow(next);
+      const score = this.finish(next, best, branches, tried + 1 < this.tries);
+      if (score > best) {
+        best = score;
+        for (let i = 0; i < this.count; i += 1) {
+          heads[i] = this.heads[i] === this.count ? -1 : this.heads[i]!;
+          labels[i] = this.labels[i]!;
+        }
       }
-      this.take(best);
-    }
-    for (let i = 0; i < this.count; i += 1) {
-      heads[i] = this.heads[i] === this.count ? -1 : this.heads[i]!;
-      labels[i] = this.labels[i]!;
+      next = takeBest(branches);
     }
   }
 
+  /** The state that a branch leads to. */
+  private follow({ path, at, action }: Branch): void {
+    this.clear();
+    for (let step = 0; step < at; step += 1) this.take(path[step]!);
+    this.take(action);
+  }
+
+  /** Takes the best actions to the end, or until the tree can no longer be the best; its logarithmic probability. */
+  private finish(from: Branch, least: number, branches: Branch[], branch: boolean): number {
+    const { scores, actions } = this;
+    const path = new Uint8Array(2 * this.count);
+    let step = 0;
+    if (from.action >= 0) {
+      path.set(from.path.subarray(0, from.at));
+      path[from.at] = from.action;
+      step = from.at + 1;
+    }
+    let total = from.score;
+    while (!this.done()) {
+      this.findActions();
+      let best = actions[0]!;
+      if (this.actionCount > 1) {
+        this.score();
+        best = this.bestAction();
+        const top = scores[best]!;
+        let sum = 0;
+        for (let c = 0; c < this.actionCount; c += 1) sum += Math.exp(scores[actions[c]!]! - top);
+        const share = -Math.log(sum);
+        if (branch) {
+          for (let c = 0; c < this.actionCount; c += 1) {
+            const action = actions[c]!;
+            const score = total + share + scores[action]! - top;
+            if (action !== best && top - scores[action]! < closeCall && score > least)
+              branches.push({ path, at: step, action, score });
+          }
+        }
+        total += share;
+        if (total <= least) return total;
+      }
+      path[step] = best;
+      step += 1;
+      this.take(best);
+    }
+    return total;
+  }
+
   /** Makes ready for a sentence. */
-  begin(forms: readonly string[], tags: Uint8Array, _words: WordTable): void {
+  begin(forms: readonly string[], tags: Uint8Array): void {
     const count = Math.min(forms.length, longestInput);
     this.count = count;
-    this.top = 0;
-    this.next = 0;
     const { p } = this;
     let commas = 0;
     let verbs = 0;
@@ -92,9 +143,17 @@ export abstract class Transitions {
     this.verbs[root] = verbs;
     this.marks[root] = marks;
     this.commas[none] = this.verbs[none] = this.marks[none] = 0;
+    this.clear();
+  }
+
+  /** The state before the first action. */
+  private clear(): void {
+    const none = this.count + 1;
+    this.top = 0;
+    this.next = 0;
     for (let i = 0; i <= none; i += 1) {
       this.l1[i] = this.l2[i] = this.r1[i] = this.r2[i] = none;
-      this.leftCount[i] = this.rightCount[i] = this.leftSet[i] = this.rightSet[i] = 0;
+      this.leftCount[i] = this.rightCount[i] = 0;
       this.heads[i] = -1;
       this.labels[i] = 255;
     }
@@ -151,7 +210,6 @@ export abstract class Transitions {
       this.l2[head] = this.l1[head]!;
       this.l1[head] = child;
       this.leftCount[head]! += 1;
-      this.leftSet[head] = (this.leftSet[head]! + Math.imul(label + 1, 0x9e3779b1)) | 0;
     } else {
       const label = action - 1 - labelCount;
       const head = stack[this.top - 1]!;
@@ -160,13 +218,29 @@ export abstract class Transitions {
       this.r2[head] = this.r1[head]!;
       this.r1[head] = child;
       this.rightCount[head]! += 1;
-      this.rightSet[head] = (this.rightSet[head]! + Math.imul(label + 1, 0x9e3779b1)) | 0;
     }
   }
 }
 
-/** Longer inputs are cut by `splitSentences` before they come here. */
-export const longestInput = 400;
+/** An action that was not taken: behind the first `at` actions of `path`, and how probable (as logarithm) all are together. */
+interface Branch {
+  readonly path: Uint8Array;
+  readonly at: number;
+  readonly action: number;
+  readonly score: number;
+}
+
+const noPath = new Uint8Array(0);
+/** An action is gone back to if its score is less than this below the best one's: e^-3 is one in twenty. */
+const closeCall = 3;
+
+/** The most probable branch, taken out of the list. */
+function takeBest(branches: Branch[]): Branch | undefined {
+  let best = 0;
+  for (let b = 1; b < branches.length; b += 1) if (branches[b]!.score > branches[best]!.score) best = b;
+  return branches.splice(best, 1)[0];
+}
+
 export const SIZE = longestInput + 2;
 export const SHIFT = 0;
 

@@ -13,15 +13,53 @@ export interface LanguageModels {
   readonly parser: Transitions;
   readonly lemmas: LemmaTable;
   readonly names: NameFinder;
+  readonly seen: Seen;
 }
 
-/** The words of one sentence with tags, lemmas and tree. `quotes` are the quotations that touch it, into `text`. */
+/** Does a sentence with these words, tags and lemmas deserve a tree? See `read/gate.ts`. */
+export type Gate = (draft: Draft) => boolean;
+
+/** The sentences of a run by their words, so that equal ones (copies of a dispatch, stock phrases) are read once. */
+export type Seen = Map<string, readonly Token[]>;
+const mostSeen = 20_000;
+
+/**
+ * The words of one sentence with tags, lemmas and tree. `quotes` are the quotations that touch it, into `text`. What the
+ * gate does not let through has its tags, but no tree: every word hangs on the first.
+ */
 export function readTokens(
   text: string,
   spans: readonly Span[],
   quotes: readonly Span[],
   models: LanguageModels,
   headline = false,
+  gate: Gate | null = null,
+): Token[] {
+  const first = spans[0];
+  if (first === undefined) return [];
+  const from = first.start;
+  const marks = quotes.map(({ start, end }) => `${start - from}-${end - from}`).join();
+  const key = `${headline} ${gate !== null} ${marks} ${text.slice(from, spans.at(-1)!.end)}`;
+  const known = models.seen.get(key);
+  const fits = known?.every(({ start, end }, i) => start + from === spans[i]?.start && end + from === spans[i]?.end);
+  if (known !== undefined && known.length === spans.length && fits)
+    return known.map((token) => ({ ...token, start: token.start + from, end: token.end + from }));
+  const tokens = readAnew(text, spans, quotes, models, headline, gate);
+  if (models.seen.size >= mostSeen) models.seen.clear();
+  models.seen.set(
+    key,
+    tokens.map((token) => ({ ...token, start: token.start - from, end: token.end - from })),
+  );
+  return tokens;
+}
+
+function readAnew(
+  text: string,
+  spans: readonly Span[],
+  quotes: readonly Span[],
+  models: LanguageModels,
+  headline: boolean,
+  gate: Gate | null,
 ): Token[] {
   const forms = spans.map(({ start, end }) => text.slice(start, end));
   const seen = headline ? plainCase(forms, models) : forms;
@@ -30,9 +68,14 @@ export function readTokens(
   settleTags(seen, tags, models);
   settlePast(seen, tags, models.tagger);
   const draft = draftOf(forms, tags, models);
-  parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models.parser, models.tagger);
-  if (headline) headlineFuture(draft);
-  for (const repair of repairs) repair.mend(draft);
+  if (gate !== null && quotes.length === 0 && !gate(draft)) {
+    draft.heads.fill(0).fill(-1, 0, 1);
+    draft.rels[0] = "root";
+  } else {
+    parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models.parser);
+    if (headline) headlineFuture(draft);
+    for (const repair of repairs) repair.mend(draft);
+  }
   return spans.map(({ start, end }, index) => ({
     index,
     start,
@@ -86,7 +129,6 @@ function parseFramed(
   draft: Draft,
   frames: readonly Frame[],
   parser: Transitions,
-  tagger: Tagger,
 ): void {
   const part = new Int16Array(forms.length);
   frames.forEach(({ first, last, from, to }, k) => {
@@ -100,7 +142,7 @@ function parseFramed(
   for (let k = 0; k <= frames.length; k += 1) {
     const places: number[] = [];
     for (let i = 0; i < forms.length; i += 1) if (part[i] === k) places.push(i);
-    if (places.length > 0) roots[k] = parsePart(places, forms, tags, draft, parser, tagger);
+    if (places.length > 0) roots[k] = parsePart(places, forms, tags, draft, parser);
   }
   frames.forEach(({ verb }, k) => {
     const root = roots[k + 1]!;
@@ -123,7 +165,6 @@ function parsePart(
   tags: Uint8Array,
   draft: Draft,
   parser: Transitions,
-  tagger: Tagger,
 ): number {
   const count = places.length;
   const whole = count === forms.length;
@@ -132,7 +173,6 @@ function parsePart(
   parser.parse(
     whole ? forms : places.map((i) => forms[i]!),
     whole ? tags : Uint8Array.from(places, (i) => tags[i]!),
-    tagger.words,
     heads,
     labels,
   );
@@ -156,6 +196,7 @@ export function settleTags(
   tags: Uint8Array,
   { tagger, lemmas: { verbs } }: LanguageModels,
 ): void {
+  const titled = !forms.some((form, i) => i > 0 && /^\p{Ll}{4}/u.test(form));
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i]!;
     // Curly marks tell their side.
@@ -174,12 +215,28 @@ export function settleTags(
       )
     )
       tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    // "Norway Customs", "Tokyo Gas": a common word with a capital behind a name, where capitals tell names.
+    else if (!titled && i > 0 && /^\p{Lu}\p{Ll}/u.test(form) && tagger.pairs[tags[i - 1]!]![1] === "NNP") {
+      const xpos = tagger.pairs[tags[i]!]![1];
+      if (xpos === "NN") tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+      else if (xpos === "NNS") tags[i] = tagger.idOf("PROPN NNPS", tags[i]!);
+    }
   }
 }
 
 /** "The premier praised the plan": a participle takes no object, so behind a noun and before an object it is a past tense. */
 function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
   const past = tagger.idOf("VERB VBD", 255);
+  // "Norway and Chad established ties.": a sentence with its stop has a finite verb, and if nothing else is one this is.
+  const only = tags.findIndex((tag) => tagger.pairs[tag]![1] === "VBN");
+  if (
+    only > 0 &&
+    past !== 255 &&
+    forms.at(-1) === "." &&
+    /^NNP?S?$/.test(tagger.pairs[tags[only - 1]!]![1]) &&
+    !tags.subarray(0, forms.length).some((tag) => finite.test(tagger.pairs[tag]![1]))
+  )
+    tags[only] = past;
   for (let i = 1; i + 1 < forms.length; i += 1) {
     if (tagger.pairs[tags[i]!]![1] !== "VBN" || past === 255 || /^(?:call|nam|dubb|entitl|titl|giv)/.test(forms[i]!))
       continue;
@@ -193,6 +250,7 @@ function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger):
   }
 }
 
+const finite = /^(?:VB[DPZ]?|MD|TO)$/;
 const objectStart = new Set(["DT", "PRP$", "PRP", "``", "NNP", "NNPS", "NNS"]);
 const dayName = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 

@@ -7,9 +7,10 @@ import { type LanguageModels, openLanguageModels, type ParserKind } from "../lan
 export function loadLanguageModels(dataFolder: string, parser: ParserKind = "accurate"): LanguageModels {
   const unpack = (name: string): Uint8Array => gunzipSync(readFileSync(join(dataFolder, "models", name)));
   return openLanguageModels({
-    tagger: unpack("tagger.bin.gz"),
-    parser: { kind: parser, bytes: unpack(parser === "fast" ? "parser.bin.gz" : "cnn-parser.bin.gz") },
     clusters: unpack("clusters.bin.gz"),
+    words: unpack("words.bin.gz"),
+    tagger: unpack("tagger.bin.gz"),
+    parser: unpack(`parser-${parser}.bin.gz`),
     names: unpack("names.bin.gz"),
   });
 }

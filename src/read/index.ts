@@ -10,6 +10,7 @@ import type { Analysis, Article, Correction, Page, PageReading, Reading } from "
 import { datePage, findTimes, resolveTimes } from "../time/index.ts";
 import { captionsOf } from "./captions.ts";
 import { withPageCorrections } from "./corrections.ts";
+import { gateOf } from "./gate.ts";
 import type { Models } from "./models.ts";
 import { withOccasions } from "./occasions.ts";
 
@@ -42,7 +43,7 @@ export function readArticle(article: Article, models: Models): Reading {
 
 /** Sentences, days, names: what the extractors read. */
 export function analyse(article: Article, models: Models): Analysis {
-  const sentences = readSentences(article.body, models.language);
+  const sentences = readSentences(article.body, models.language, gateOf(models));
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
   const captions = captionsOf(article, models.language);

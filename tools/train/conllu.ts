@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { readInput } from "./inputs.ts";
 
 /** One sentence of a treebank, columns as lists. `heads` are indices, -1 for the root. */
 export interface TreebankSentence {
@@ -14,11 +16,12 @@ export interface TreebankSentence {
   readonly heads: readonly number[];
   readonly deprels: readonly string[];
   readonly misc: readonly string[];
+  readonly feats: readonly string[];
 }
 
 /** The sentences of a CoNLL-U file, gzipped or not. */
 export function readTreebank(file: string): TreebankSentence[] {
-  const bytes = readFileSync(file);
+  const bytes = readInput(file, basename(file));
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   const sentences: TreebankSentence[] = [];
   let document = "";
@@ -50,6 +53,7 @@ export function readTreebank(file: string): TreebankSentence[] {
       heads: rows.map((row) => Number(row[6]) - 1),
       deprels: rows.map((row) => plainRelation(row[7]!)),
       misc: rows.map((row) => row[9]!),
+      feats: rows.map((row) => row[5]!),
     });
   }
   return sentences;

@@ -66,6 +66,7 @@ export function headlineOf(sentence: TreebankSentence): TreebankSentence | null 
     heads: kept.map((i) => (heads[i]! < 0 ? -1 : place.get(heads[i]!)!)),
     deprels: pick(out.deprels),
     misc: pick(sentence.misc),
+    feats: pick(sentence.feats),
   };
 }
 

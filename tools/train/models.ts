@@ -1,11 +1,20 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import { openModel } from "../../src/language/model-file.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { type Lexicon, openClusters, openLexicon, type WordClusters } from "../../src/language/lexicon.ts";
+import { type ModelFile, openModel } from "../../src/language/model-file.ts";
 import { openTagger, type Tagger } from "../../src/language/tagger.ts";
-import { openClusters, type WordClusters } from "../../src/language/words.ts";
 
-const open = (name: string) => openModel(gunzipSync(readFileSync(`data/models/${name}.bin.gz`)), name);
+/** A model as it lies in data/models. */
+export const readModel = (name: string, kind: string): ModelFile =>
+  openModel(gunzipSync(readFileSync(`data/models/${name}.bin.gz`)), kind);
 
-/** The models that others build on, as they lie in data/models. */
-export const readClusters = (): WordClusters => openClusters(open("clusters"));
-export const readTagger = (clusters: WordClusters): Tagger => openTagger(open("tagger"), clusters);
+export const readClusters = (): WordClusters => openClusters(readModel("clusters", "clusters"));
+export const readLexicon = (): Lexicon => openLexicon(readModel("words", "words"), readClusters());
+export const readTagger = (lexicon: Lexicon): Tagger => openTagger(readModel("tagger", "tagger"), lexicon);
+
+/** Puts a model into data/models. */
+export function writeModel(name: string, bytes: Uint8Array): void {
+  const packed = gzipSync(bytes, { level: 9 });
+  writeFileSync(`data/models/${name}.bin.gz`, packed);
+  console.log(`data/models/${name}.bin.gz: ${packed.length} bytes`);
+}

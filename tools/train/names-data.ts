@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { splitSentences } from "../../src/language/index.ts";
+import { readCorpus, type Split } from "../labelled.ts";
 import type { TreebankSentence } from "./conllu.ts";
+import { readInput } from "./inputs.ts";
 
 export interface NamedSentence {
   readonly forms: readonly string[];
@@ -15,7 +18,10 @@ const names = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
 export function readNamed(set: string): NamedSentence[] {
   const file = `${folder}/${set}.jsonl.gz`;
   if (!existsSync(file)) return [];
-  const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+  const lines = gunzipSync(readInput(file, `${set}.jsonl.gz`))
+    .toString("utf8")
+    .trim()
+    .split("\n");
   return lines.map((line) => {
     const { tokens, tags }: { tokens: string[]; tags: string[] } = JSON.parse(line);
     return { forms: tokens, labels: Uint8Array.from(tags, (tag) => Math.max(0, names.indexOf(tag))) };
@@ -78,3 +84,77 @@ export function namedOfGum(sentences: readonly TreebankSentence[]): NamedSentenc
     return { forms, labels };
   });
 }
+
+/** Sentences of a text with its names, by offsets; of names that overlap the first in the list counts. */
+function namedText(
+  text: string,
+  names: readonly { readonly start: number; readonly end: number; readonly label: number }[],
+): NamedSentence[] {
+  const split = splitSentences(text);
+  return split.firsts.map((first, s) => {
+    const last = split.lasts[s]!;
+    const starts = split.starts.slice(first, last + 1);
+    const ends = split.ends.slice(first, last + 1);
+    const labels = new Uint8Array(starts.length);
+    for (const { start, end, label } of names) {
+      const inside = starts.flatMap((at, i) => (at >= start && ends[i]! <= end ? [i] : []));
+      if (inside.some((i) => labels[i] !== 0)) continue;
+      inside.forEach((i, k) => {
+        labels[i] = k === 0 ? label : label + 1;
+      });
+    }
+    return { forms: starts.map((start, i) => text.slice(start, ends[i])), labels };
+  });
+}
+
+const labelOf = { PER: 1, ORG: 3, LOC: 5 } as const;
+
+/** Our own labelled sentences, of one part. */
+export const namedCorpus = (part: Split): NamedSentence[] =>
+  readCorpus()
+    .filter(({ split }) => split === part)
+    .flatMap(({ text, names: found }) =>
+      namedText(
+        text,
+        found.map(({ start, end, type }) => ({ start, end, label: labelOf[type] })),
+      ),
+    );
+
+interface Re3dText {
+  readonly outlet: string;
+  readonly text: string;
+  readonly entities: readonly { readonly start: number; readonly end: number; readonly type: string }[];
+}
+
+/** Entities of re3d that are names, but for BBC's texts, which are not free; of a person only what stands behind the title. */
+export function namedRe3d(): NamedSentence[] {
+  const file = `${process.env.READOUT_RE3D ?? "../shared/data/re3d"}/dev.jsonl.gz`;
+  if (!existsSync(file)) return [];
+  const texts: Re3dText[] = gunzipSync(readInput(file, "re3d-dev.jsonl.gz"))
+    .toString("utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const kinds: Record<string, number> = { Person: labelOf.PER, Organisation: labelOf.ORG, Location: labelOf.LOC };
+  return texts
+    .filter(({ outlet }) => !outlet.startsWith("BBC"))
+    .flatMap(({ text, entities }) => {
+      const found = entities.flatMap(({ start, end, type }) => {
+        const label = kinds[type];
+        if (label === undefined) return [];
+        const words = text.slice(start, end);
+        const skipped = (label === labelOf.PER ? withTitle : withArticle).exec(words)?.[0].length ?? 0;
+        const name = words.slice(skipped);
+        return isName.test(name) ? [{ start: start + skipped, end, label }] : [];
+      });
+      // Within "the Security Council of the United Nations" the whole counts.
+      found.sort((a, b) => b.end - b.start - (a.end - a.start));
+      return namedText(text, found);
+    });
+}
+
+const withArticle = /^(?:the|an?)\s+/i;
+const withTitle =
+  /^(?:.*\b(?:Minister|Secretary|President|Ambassador|General|Gen\.|Mr\.?|Mrs\.?|Dr\.?|Colonel|Major|Representative|Envoy|Chancellor|King|Prince|Sheikh|Spokesman|Spokesperson|Commander|Prime|Foreign|Deputy|State)\s+)/;
+/** Capitals but for small words within. */
+const isName = /^\p{Lu}\S*(?:\s+(?:of|for|the|and|al|bin|de|in|\p{Lu}\S*|al-\S+|&))*$/u;

@@ -47,7 +47,7 @@ test("people, things and tons", () => {
     "Sweden sent 40 tanks and some 600 tons of flour to Ukraine in March.",
     about,
     "tanks sent | 40 tanks count | 2024-03",
-    "Sweden flour | 600 tons level | 2024-03 | about",
+    "Sweden flour to Ukraine | 600 tons level | 2024-03 | about",
   );
 });
 

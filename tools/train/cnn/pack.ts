@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type FlatArray, packLines, packModel } from "../../../src/language/model-file.ts";
-import type { Grammar } from "../../../src/language/transitions.ts";
-import { seenNorm, storedNorm, type Vocabulary } from "./prepare.ts";
+import { type FlatArray, packModel } from "../../../src/language/model-file.ts";
+import { seenNorm, storedNorm } from "./prepare.ts";
 
-/** Numbers as train.cpp wrote them, row by row. */
-export interface NumberTable {
+/** Numbers as the programs of this folder wrote them, row by row. */
+interface NumberTable {
   readonly rows: number;
   readonly columns: number;
   readonly numbers: Float32Array;
 }
 
-/** The tables of train.cpp by name. */
-export function readTables(file: string): Map<string, NumberTable> {
+function readTables(file: string): Map<string, NumberTable> {
   const bytes = readFileSync(file);
   const tables = new Map<string, NumberTable>();
   for (let at = 0; at < bytes.length; ) {
@@ -28,46 +26,52 @@ export function readTables(file: string): Map<string, NumberTable> {
 /** What a number of the network's words is multiplied by before it becomes a whole number of 16 bits. */
 const shortenBy = 1024;
 
-/** The model's file, not yet zipped: tables of numbers as Int8 with a scale for each row, or each column of a matrix. */
+/**
+ * A model's file, not yet zipped: the tables that a program wrote, as Int8 with a scale for each row, or each column of a
+ * matrix, and the `other` arrays.
+ */
 export function packNetwork(
-  tables: ReadonlyMap<string, NumberTable>,
-  vocabulary: Vocabulary,
-  vectors: Int8Array,
-  grammar: Grammar,
-  tags: readonly string[],
+  kind: string,
+  file: string,
+  other: Readonly<Record<string, FlatArray>>,
   meta: Record<string, unknown>,
 ): Uint8Array {
-  const arrays: Record<string, FlatArray> = {
-    tags: packLines(tags),
-    labels: packLines(grammar.labels),
-    offsets: grammar.offsets,
-    lists: grammar.lists,
-    kinds: grammar.kinds,
-    vectors,
-  };
-  for (const [name, list] of Object.entries(vocabulary)) arrays[name] = packLines(list);
-  for (const [name, table] of tables) {
+  const tables = readTables(file);
+  const width = tables.get("project")!.columns;
+  const arrays: Record<string, FlatArray> = { ...other };
+  for (const [name, read] of tables) {
     if (exact.test(name)) {
-      arrays[name] = table.numbers;
+      arrays[name] = read.numbers;
       continue;
     }
     const isMatrix = /^(?:project|conv\d|slot\d+)$/.test(name);
-    const { numbers, scales } = quantise(table, isMatrix);
+    // A labeller's last matrix has a column for each label: it is read label by label.
+    const table = name === "out" && kind !== "parser" ? turned(read) : read;
+    const { numbers, scales } = quantise(table, isMatrix, name.startsWith("part") ? partLevels : 127);
     const unit = name === "project" ? seenNorm / storedNorm : isMatrix ? 1 / shortenBy : 1;
     arrays[name] = numbers;
     arrays[`${name}Scales`] = scales.map((scale) => scale * unit);
   }
-  return packModel("cnn-parser", { ...meta, shortenBy }, arrays);
+  return packModel(kind, { ...meta, width, shortenBy }, arrays);
 }
+
+/** Numbers of the parts of words, by far the most, are rounded to one of few, which zips well and costs nothing measurable. */
+const partLevels = 15;
 
 /** Small tables are kept as they are. */
 const exact = /^(?:root|none|bias|outBias|convBias\d)$/;
 
-function quantise(table: NumberTable, byColumn: boolean): { numbers: Int8Array; scales: Float32Array } {
+const turned = ({ rows, columns, numbers }: NumberTable): NumberTable => ({
+  rows: columns,
+  columns: rows,
+  numbers: Float32Array.from(numbers, (_, i) => numbers[(i % rows) * columns + Math.floor(i / rows)]!),
+});
+
+function quantise(table: NumberTable, byColumn: boolean, levels: number): { numbers: Int8Array; scales: Float32Array } {
   const lineOf = (i: number): number => (byColumn ? i % table.columns : Math.floor(i / table.columns));
   const scales = new Float32Array(byColumn ? table.columns : table.rows);
   table.numbers.forEach((number, i) => {
-    scales[lineOf(i)] = Math.max(scales[lineOf(i)]!, Math.abs(number) / 127);
+    scales[lineOf(i)] = Math.max(scales[lineOf(i)]!, Math.abs(number) / levels);
   });
   const numbers = Int8Array.from(table.numbers, (number, i) => Math.round(number / (scales[lineOf(i)]! || 1)));
   return { numbers, scales };

