@@ -1,6 +1,6 @@
 /**
  * Measures time: expressions and values on TempEval-3 (TimeML, `../shared/data/timex`), the days of pages on the keys and on
- * news-stories with their known day withheld, and CPU per page. `npm run bench -- time`; `npx tsx bench/time.ts --misses`
+ * news-stories with their known day withheld, the days of events in data/corpus, and CPU. `npm run bench -- time`; `npx tsx bench/time.ts --misses`
  * prints what was read wrongly. A set that is not there is named as skipped.
  */
 import { createHash } from "node:crypto";
@@ -20,6 +20,8 @@ import { readPages } from "../src/page/index.ts";
 import { captionsOf } from "../src/read/captions.ts";
 import { datePage, findTimes, resolveTimes, timexOf } from "../src/time/index.ts";
 import { pagesOf } from "../tools/golden.ts";
+import { readCorpus } from "../tools/labelled.ts";
+import { readLabelled } from "./labelled.ts";
 import type { Row } from "./row.ts";
 
 const SHARED = "../shared";
@@ -44,6 +46,7 @@ export function timeBench(say: Say = () => {}): Row[] {
   const rows = timexRows(reader, say);
   for (const set of KEYS) rows.push(...keyRows(reader, set, say));
   for (const set of STORIES) rows.push(...storyRows(reader, set, say));
+  rows.push(...corpusRows(say));
   return rows;
 }
 
@@ -233,6 +236,40 @@ function storyRows(reader: Reader, set: string, say: Say): Row[] {
     if (!days.add(story.date.slice(0, 10), got)) say(`story day\t${story.title}\twant ${story.date}\tgot ${got}`);
   }
   return days.rows(set, "the day, withheld");
+}
+
+/** Days of the events of data/corpus that are found, by their type: right where they lie within the key's, or open as the key is. */
+function corpusRows(say: Say): Row[] {
+  const entries = readCorpus();
+  const readings = new Map(readLabelled(entries).map((reading) => [reading.id, reading]));
+  return (["train", "dev", "test"] as const).flatMap((split) => {
+    const count = { dated: 0, right: 0, open: 0, kept: 0 };
+    for (const entry of entries.filter((one) => one.split === split)) {
+      const found = [...(readings.get(entry.id)?.events ?? [])];
+      for (const key of entry.events) {
+        const at = found.findIndex((event) => event.type === key.type && event.mode === key.mode);
+        if (at < 0) continue;
+        const [event] = found.splice(at, 1);
+        const want = daysOf(key.date);
+        const got = daysOf(event!.date);
+        if (want === null) {
+          count.open += 1;
+          if (got === null) count.kept += 1;
+          continue;
+        }
+        count.dated += 1;
+        if (got !== null && got.first >= want.first && got.last <= want.last) count.right += 1;
+        else if (split !== "test") say(`corpus day\t${entry.id}\twant ${key.date}\tgot ${event!.date}\t${entry.text}`);
+      }
+    }
+    return [
+      {
+        set: `corpus ${split}`,
+        measure: "events found: day right / day left open where the key does",
+        value: `${count.right} of ${count.dated} / ${count.kept} of ${count.open}`,
+      },
+    ];
+  });
 }
 
 function around(text: string, span: { start: number; end: number }): string {
