@@ -494,6 +494,14 @@ class Reader {
   /** Counted from the day spoken from: "today", "last week", "the past two years", "this morning", "last April". */
   private deictic(at: number): Read | null {
     const word = this.norm(at);
+    // "later in the day": of the day told before.
+    if (
+      (word === "later" || word === "earlier") &&
+      this.is(at + 1, "in") &&
+      this.is(at + 2, "the") &&
+      this.is(at + 3, "day")
+    )
+      return { meaning: { kind: "anaphor", unit: "day", shift: 0, weekday: null }, to: at + 4 };
     const day = DEICTIC_DAYS.get(word);
     if (day !== undefined) {
       return {

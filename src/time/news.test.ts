@@ -108,6 +108,12 @@ test.each([
     "visit",
     "2024-05-07 held",
   ],
+  // Two things at once; a stay that ends; the day told before.
+  ["The envoy was shot as she left a rally in Quetta on Thursday.", "shot", "2024-05-09 held"],
+  ["The envoy was shot before she left for a rally in Quetta on Thursday.", "shot", "– held"],
+  ["The envoy concluded a four-day stay in Quetta on Thursday.", "stay", "2024-05-06/2024-05-09 held"],
+  ["The envoy began a four-day stay in Quetta on Thursday.", "stay", "2024-05-09/2024-05-12 underway"],
+  ["The palace said on Thursday that the two would speak later in the day.", "speak", "2024-05-09 held"],
   // Clefts, and what so much time has passed since.
   ["It was on Tuesday that the two sides initialled the pact.", "initialled", "2024-05-07 held"],
   ["Sixteen months have passed since Lusaka and Luanda drew their border.", "drew", "2023-01~ held"],

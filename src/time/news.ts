@@ -47,9 +47,11 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   // "Oslo has expelled an envoy after the premier told parliament on Monday …": the Monday is not the main clause's.
   const fresh = perfect && sentence.index === 0 && predicate.head < 0;
   const { index } = predicate;
-  const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
-    (time) => !isSetApart(sentence, time, index) && !isInOther(sentence, time, index),
-  );
+  const all = analysis.timesBySentence[sentence.index] ?? [];
+  // "was shot before she left on Thursday": told as before a day that is over.
+  if (all.some((time) => isBeforeThat(sentence, time) && (daysOf(time.value)?.last ?? days.first) < days.first))
+    return null;
+  const times = all.filter((time) => !isSetApart(sentence, time, index) && !isInOther(sentence, time, index));
   if (
     !timed &&
     !fresh &&
@@ -149,6 +151,11 @@ function isNews(sentence: Sentence, root: Token): boolean {
 }
 
 const SPEAKING = new Set(["say", "tell", "announce", "report", "claim", "warn", "plan", "expect"]);
+
+function isBeforeThat(sentence: Sentence, time: TimeExpression): boolean {
+  const verb = outerHead(sentence, time.first, time.last);
+  return verb >= 0 && markOf(sentence, verb) === "before";
+}
 
 /** The same verb as the lede's, with "also". */
 function isMoreOfTheLede(analysis: Analysis, sentence: Sentence, predicate: Token): boolean {

@@ -286,6 +286,11 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
         rank += 2.5;
         continue;
       }
+      // "was shot as she left a rally on Thursday": both at once.
+      if (base === "advcl" && index === 0 && isAtOnce(sentence, step)) {
+        rank += 4;
+        continue;
+      }
       // "After being received there on Tuesday, she praised": on the same day, as it is told.
       if (base === "advcl" && index === 0 && isAfterDoing(sentence, step)) {
         rank += 4;
@@ -315,6 +320,17 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
   }
   if (timeHead !== null && ATTRIBUTIVE.has(timeHead.deprel) && last !== undefined && isArgument(last)) return null;
   return rank <= 9 ? rank : null;
+}
+
+/** "as she left", "when it landed" behind a verb of the past: at the same time. */
+function isAtOnce(sentence: Sentence, step: Token): boolean {
+  const above = sentence.tokens[step.head];
+  if (step.xpos !== "VBD" || above === undefined || !/^VB[DN]$/.test(above.xpos) || step.index < above.index)
+    return false;
+  return children(sentence, step.index).some(
+    (child) =>
+      /^(?:mark|advmod)/.test(child.deprel) && (child.norm === "as" || child.norm === "when" || child.norm === "while"),
+  );
 }
 
 /** "After being received …", "On arriving …" before the verb that it hangs on. */
@@ -474,7 +490,7 @@ const HOLDING = new Set(
     "hold take begin start end conclude conduct make pay launch carry attend host schedule plan set have arrive kick open " +
     "cancel postpone abandon fire impose occur happen mark sign stage undertake embark travel go fly head depart leave wrap convene " +
     "do give deliver carry conclude complete finish continue resume be expect due slate lead receive welcome pass adopt " +
-    "draw host table chair broker mediate unveil ink initial lodge submit hand survive die kill wound injure " +
+    "get appear restart fall realize realise pencil line slip move put close break run reopen adjourn draw host table chair broker mediate unveil ink initial lodge submit hand survive die kill wound injure " +
     "issue release publish announce send meet visit join participate discuss exchange reach strike sign seal"
   ).split(" "),
 );

@@ -23,11 +23,15 @@ export function withLength(analysis: Analysis, sentence: Sentence, token: number
     if (nounToken === undefined || !STAYS.has(nounToken.lemma)) continue;
     if (noun !== token && nounToken.head !== token) continue;
     if (caseOf(sentence, noun) === "after") continue;
-    const last = days.first + Number(length[1]) - 1;
+    const more = Number(length[1]) - 1;
+    // "concluded a four-day stay on Wednesday": the days up to then.
+    const ends =
+      ENDING.has(predicate.lemma) || (noun === token && ENDING.has(sentence.tokens[predicate.head]?.lemma ?? ""));
+    const [from, to] = ends ? [days.first - more, days.first] : [days.first, days.first + more];
     return {
-      date: spanEdtf(days.first, last),
+      date: spanEdtf(from, to),
       dateIs: "inferred",
-      reason: `${best.when.reason}; ${length[1]} days from then`,
+      reason: `${best.when.reason}; ${ends ? `the ${length[1]} days up to then` : `${length[1]} days from then`}`,
       span: best.when.span,
     };
   }
@@ -102,12 +106,14 @@ export function toldFurtherOn(analysis: Analysis, sentence: Sentence, token: num
   for (const other of near) {
     if (other === sentence || (analysis.timesBySentence[other.index] ?? []).length === 0) continue;
     for (const noun of other.tokens) {
-      const its = isSameStay(other, noun)
-        ? ranked(analysis, other, noun.upos === "VERB" ? noun.index : stayAt(other, noun))[0]
-        : undefined;
-      const days = daysOf(its?.when.date ?? null);
-      if (its === undefined || days === null || its.when.date.startsWith("[")) continue;
-      if (days.first < within.first || days.last > within.last || days.last - days.first > 14) continue;
+      if (!isSameStay(other, noun)) continue;
+      const at = noun.upos === "VERB" ? noun.index : stayAt(other, noun);
+      const its = ranked(analysis, other, at).find(({ when: { date } }) => {
+        const days = daysOf(date);
+        const inside = days !== null && days.first >= within.first && days.last <= within.last;
+        return inside && !date.startsWith("[") && days.last - days.first <= 14;
+      });
+      if (its === undefined) continue;
       if (found !== null && found.date !== its.when.date) return null;
       found = { ...its.when, reason: `${its.when.reason}, told of the ${noun.lemma} elsewhere` };
     }
@@ -137,6 +143,7 @@ function isSameStay(sentence: Sentence, token: Token): boolean {
 const MEETS = new Set(["meet", "attend", "host", "receive"]);
 const TAKES_UP = new Set(["i", "we", "he", "she", "they"]);
 
+const ENDING = new Set(["end", "conclude", "finish", "wrap", "complete", "close"]);
 /** Verbs that end a stay. */
 const HOMEWARD = new Set("fly return leave depart head end conclude wrap come go go fly finish".split(" "));
 const TRAVELS = new Set("arrive visit travel go fly head begin start embark depart kick tour pay make".split(" "));

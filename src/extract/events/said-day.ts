@@ -19,11 +19,22 @@ export function withDayOfSaying(
     if (statement.date === null || statement.date === draft.when?.date) continue;
     const act = statement.because.act;
     const says = act !== undefined && act[0] === predicate.start;
-    if (!says && !(draft.when === null && isDoneBySaying(sentence, predicate, statement))) continue;
+    const done = isDoneBySaying(sentence, predicate, statement) || isOwnWord(draft, predicate, statement);
+    if (!says && !(draft.when === null && done)) continue;
     const reason = "the day on which it was said";
     return { ...draft, when: { date: statement.date, dateIs: "inferred", reason, span: statement } };
   }
   return draft;
+}
+
+/** "Suva said on Friday that it would never allow troops": refusing, threatening and promising are done by saying so. */
+function isOwnWord(draft: EventDraft, predicate: Token, statement: StatementReading): boolean {
+  const { type, mode } = draft.frame;
+  if (type !== "REJECT" && type !== "THREATEN" && mode !== "pledge") return false;
+  if (predicate.start < statement.start || predicate.end > statement.end) return false;
+  return draft.actors.some(
+    (party) => party.name === statement.speaker || (party.state !== null && party.state === statement.speaks_for),
+  );
 }
 
 /** Do words of its sentence tell its day? */
@@ -38,8 +49,10 @@ function isTold(analysis: Analysis, { when, sentence }: EventDraft): boolean {
 function isDoneBySaying(sentence: Sentence, predicate: Token, statement: StatementReading): boolean {
   if (predicate.start < statement.start || predicate.end > statement.end) return false;
   if (!sentence.quotes.some((quote) => quote.start <= predicate.start && predicate.end <= quote.end)) return false;
-  const below = children(sentence, predicate.index);
+  // "have lodged a protest": the noun tells what was done, the verb when.
+  const verb = predicate.deprel === "obj" ? sentence.tokens[predicate.head]! : predicate;
+  const below = children(sentence, verb.index);
   const own = below.some((child) => child.deprel.startsWith("nsubj") && (child.norm === "we" || child.norm === "i"));
   const perfect = below.some((child) => child.deprel.startsWith("aux") && /^(?:have|'ve|’ve)$/.test(child.norm));
-  return own && (perfect || predicate.xpos === "VBP");
+  return own && (perfect || verb.xpos === "VBP");
 }

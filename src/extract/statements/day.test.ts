@@ -49,3 +49,9 @@ test("after being received, the guest spoke on the same day", () => {
     days("After being received at the airport in Lusaka on Tuesday, the Angolan president praised the new bridge."),
   ).toEqual(["2024-05-07"]);
 });
+
+test("a participle stands as long as the perfect above it", () => {
+  const lede = "Suva has freed two men.";
+  expect(days(`${lede} Fiji has ignored the court, insisting that the law was clear.`)).toEqual([null]);
+  expect(days(`${lede} Fiji ignored the court, insisting that the law was clear.`)).toEqual(["2024-05-10"]);
+});

@@ -143,7 +143,8 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     if (!one.past) return null;
     const memory = memories[one.sentence] ?? null;
     const scene = scenes[one.sentence] ?? null;
-    if (memory !== null && isJustBefore(memory, scene, one) && tookPart(memory, one)) return memory.date;
+    if (one.narrated && memory !== null && isJustBefore(memory, scene, one) && tookPart(memory, one))
+      return memory.date;
     const other = nearestOf(sayings, one, published);
     if (other !== null) return other;
     if (scene !== null && one.official && one.sentence - scene.sentence <= CARRIES && tookPart(scene, one))

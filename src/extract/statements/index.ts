@@ -57,9 +57,14 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
   const cue = saying.cues[0]!;
   const verb = saying.sentence.tokens[cue.token]!;
   const { speaker } = saying;
-  const helped = children(saying.sentence, cue.token).some(
-    (child) => bareRel(child) === "aux" && /^(?:have|has|'ve)$/.test(child.norm),
-  );
+  const perfect = (index: number): boolean =>
+    children(saying.sentence, index).some((child) => bareRel(child) === "aux" && /^(?:have|has|'ve)$/.test(child.norm));
+  // "has rejected attempts to link it, insisting that": the participle stands as long as the perfect above it.
+  let helped = perfect(cue.token);
+  for (let at = verb.head, step = 0; verb.xpos === "VBG" && at >= 0 && step < 6; step += 1) {
+    helped ||= perfect(at);
+    at = saying.sentence.tokens[at]!.head;
+  }
   return {
     sentence: saying.sentence.index,
     speaker: speaker.name,
