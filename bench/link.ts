@@ -11,6 +11,7 @@ import { toNdjson } from "../src/export/ndjson.ts";
 import { linkReadings, parseStateCodes, parseWordFrequency } from "../src/link/index.ts";
 import type { LineageLine, Reading } from "../src/model/index.ts";
 import { bareReading } from "./bare-reading.ts";
+import { ecbplusRows } from "./ecbplus.ts";
 import { goldReadings } from "./gold-readings.ts";
 import type { Row } from "./row.ts";
 import type { Scale } from "./scale.ts";
@@ -24,6 +25,7 @@ export function linkBench(withScale = true): Row[] {
     ...gold("seeds", `${SHARED}/seeds`, `${SHARED}/gold/seeds`),
     ...gold("dev", `${SHARED}/gold/dev`, `${SHARED}/gold/dev`),
     ...stories(),
+    ...ecbplus(),
     ...(withScale ? scale() : []),
   ];
 }
@@ -46,6 +48,12 @@ function gold(set: string, texts: string, keys: string): Row[] {
       measure: line.slice(0, 32).trim(),
       value: line.slice(32).trim().replace(/\s+/g, " "),
     }));
+}
+
+function ecbplus(): Row[] {
+  const file = `${SHARED}/data/ecbplus/train_dev.jsonl.gz`;
+  if (!existsSync(file)) return [{ set: "ecbplus", measure: "skipped: it is not here", value: "–" }];
+  return ecbplusRows(file, frequency, states);
 }
 
 interface Article {

@@ -154,7 +154,7 @@ export function tinyStatement(
   };
 }
 
-const reviewed = { aliases: [], review: "machine", corrected_fields: [] } as const;
+const reviewed = { aliases: [], review: "machine", corrected_fields: [], joined: [] } as const;
 
 export function eventLine(event: EventReading, pages: readonly string[], fields: Partial<EventLine> = {}): EventLine {
   return {

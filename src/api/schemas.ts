@@ -88,7 +88,14 @@ export const QuoteSchema = z
         verbatim: z.boolean(),
       }),
     ),
-    altered: z.array(z.object({ page: text(), text: text(), why: text() })),
+    altered: z.array(
+      z.object({
+        page: text(),
+        text: text(),
+        why: text(),
+        changes: z.array(z.object({ was: text(), now: text() })),
+      }),
+    ),
     pages: count(),
     independent: count(),
     sure: sure(),

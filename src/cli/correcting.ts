@@ -201,7 +201,7 @@ async function withTargets(
 
 /** Fields that say where a record comes from, not what it says. */
 const FIXED = new Set(
-  "kind id evidence start end because by sure mentions pages independent history disagree variants altered plover cameo evidence_page date_reason aliases review corrected_fields".split(
+  "kind id evidence start end because by sure mentions pages independent history disagree variants altered plover cameo evidence_page date_reason aliases review corrected_fields joined".split(
     " ",
   ),
 );

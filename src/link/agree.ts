@@ -2,13 +2,19 @@
  * What a record uses where its mentions differ: `majority` of independent texts, and what each of them says.
  * Three copies of one report that say Tuesday are one voice against two reports that say Wednesday.
  */
+import { compareEdtf } from "../kit/edtf.ts";
+import type { Edtf } from "../model/edtf.ts";
 import type { Disagreement, Review } from "../model/record.ts";
 import { compare } from "./ids.ts";
+import { nameWords } from "./names.ts";
 
 export interface Voice {
   readonly page: string;
   /** The page that counts for this one. */
   readonly text: string;
+  /** The day that the page speaks from. */
+  readonly told: Edtf | null;
+  readonly outlet: string | null;
 }
 
 export interface Outcome<T> {
@@ -18,36 +24,85 @@ export interface Outcome<T> {
   readonly rule: string;
 }
 
-/** The value that most independent texts give; of equals the surer, then the first of the mentions in their order. */
+/** The rules by which a value is chosen, in the order in which they are asked. */
+export const RULES = {
+  most: "most independent texts",
+  fuller: "as many independent texts for each; the fuller value",
+  later: "as many independent texts for each; what the outlet said later",
+  surer: "as many independent texts for each; the surer reading",
+} as const;
+
+interface Row<T> {
+  readonly value: T;
+  readonly words: readonly string[];
+  /** By text, the surest mention. */
+  readonly texts: Map<string, number>;
+  readonly outlets: Map<string, Edtf | null>;
+  readonly order: number;
+}
+
+/**
+ * The value that most independent texts give. Of equals, the one that says all that the others say and more ("Kremlin, Moscow"
+ * over "Moscow"); then what one outlet said later over what it said before; then the surer, and the first in order.
+ */
 export function majority<M extends Voice, T>(
   mentions: readonly M[],
   of: (mention: M) => T | null,
   sure: (mention: M) => number,
 ): Outcome<T> {
-  const tally = new Map<string, { value: T; texts: Map<string, number>; order: number }>();
+  const rows = rowsOf(mentions, of, sure);
+  const most = Math.max(0, ...rows.map(({ texts }) => texts.size));
+  const even = rows.filter(({ texts }) => texts.size === most);
+  const values = grouped(mentions, of);
+  const first = even[0];
+  if (first === undefined) return { used: null, values, rule: RULES.most };
+  if (even.length === 1) return { used: first.value, values, rule: RULES.most };
+  const fuller = even.filter((row) => even.every((other) => row === other || saysMore(row, other)));
+  if (fuller.length === 1) return { used: fuller[0]!.value, values, rule: RULES.fuller };
+  const later = even.filter((row) => even.every((other) => row === other || isLater(row, other)));
+  if (later.length === 1) return { used: later[0]!.value, values, rule: RULES.later };
+  const sum = ({ texts }: Row<T>) => [...texts.values()].reduce((total, value) => total + value, 0);
+  const surest = [...even].sort((a, b) => sum(b) - sum(a) || a.order - b.order)[0]!;
+  return { used: surest.value, values, rule: RULES.surer };
+}
+
+function rowsOf<M extends Voice, T>(
+  mentions: readonly M[],
+  of: (mention: M) => T | null,
+  sure: (mention: M) => number,
+): Row<T>[] {
+  const rows = new Map<string, Row<T>>();
   mentions.forEach((mention, order) => {
     const value = of(mention);
     if (value === null) return;
     const key = JSON.stringify(value);
-    const row = tally.get(key) ?? { value, texts: new Map<string, number>(), order };
+    const words = typeof value === "string" ? nameWords(value) : [];
+    const row = rows.get(key) ?? { value, words, texts: new Map(), outlets: new Map(), order };
+    rows.set(key, row);
     row.texts.set(mention.text, Math.max(row.texts.get(mention.text) ?? 0, sure(mention)));
-    tally.set(key, row);
+    if (mention.outlet === null) return;
+    const before = row.outlets.get(mention.outlet) ?? null;
+    row.outlets.set(mention.outlet, compareEdtf(before ?? mention.told, mention.told) > 0 ? before : mention.told);
   });
-  const sum = (texts: ReadonlyMap<string, number>) => [...texts.values()].reduce((total, value) => total + value, 0);
-  const rows = [...tally.values()].sort(
-    (a, b) => b.texts.size - a.texts.size || sum(b.texts) - sum(a.texts) || a.order - b.order,
-  );
-  const first = rows[0];
-  const even = rows.length > 1 && rows[1]!.texts.size === first!.texts.size;
-  return {
-    used: first?.value ?? null,
-    values: grouped(mentions, of),
-    rule: even ? "as many independent texts for each; the surer reading" : "most independent texts",
-  };
+  return [...rows.values()];
+}
+
+function saysMore<T>(row: Row<T>, other: Row<T>): boolean {
+  if (other.words.length === 0 || row.words.length <= other.words.length) return false;
+  return other.words.every((word) => row.words.includes(word));
+}
+
+/** Whether an outlet that gave the other value gave this one on a later day. */
+function isLater<T>(row: Row<T>, other: Row<T>): boolean {
+  for (const [outlet, day] of row.outlets) {
+    const before = other.outlets.get(outlet);
+    if (day !== null && before !== undefined && before !== null && compareEdtf(before, day) < 0) return true;
+  }
+  return false;
 }
 
 /** Each value and the pages that give it, in the order of their first pages. */
-export function grouped<M extends Voice, T>(
+export function grouped<M extends Pick<Voice, "page">, T>(
   mentions: readonly M[],
   of: (mention: M) => T | null,
 ): { value: T; pages: string[] }[] {

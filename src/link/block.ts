@@ -60,11 +60,10 @@ export interface Sentences {
   readonly from: Uint16Array;
   /** Words in each. */
   readonly words: Uint16Array;
-  /** Hashes of stems, in ascending order within each sentence, and what each weighs. */
-  readonly keys: Uint32Array;
-  readonly weights: Float32Array;
-  /** Sum of the weights of each. */
-  readonly weight: Float32Array;
+  /** Hashes of stems (16 bits will do for sentences of two pages), in ascending order within each sentence. */
+  readonly keys: Uint16Array;
+  /** What each stem weighs, in tenths. */
+  readonly weights: Uint8Array;
 }
 
 export interface EventSketch {
@@ -255,13 +254,12 @@ function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequen
   const counts: number[] = [];
   const keys: number[] = [];
   const weights: number[] = [];
-  const sums: number[] = [];
   for (const words of split) {
     if (words.length < 5) continue;
     const byStem = new Map<number, number>();
     for (const { text } of words) {
       const { stem, weight } = entryOf(text, frequency);
-      byStem.set(stem, weight + 0.1);
+      byStem.set(stem & 0xffff, Math.round(10 * weight) + 1);
     }
     const rows = [...byStem].sort((a, b) => a[0] - b[0]);
     // A list without full stops can be one sentence of thousands of words.
@@ -272,15 +270,13 @@ function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequen
     }
     from.push(keys.length);
     counts.push(Math.min(words.length, 0xffff));
-    sums.push(rows.reduce((sum, [, weight]) => sum + weight, 0));
     if (counts.length === MOST_SENTENCES) break;
   }
   return {
     from: Uint16Array.from(from),
     words: Uint16Array.from(counts),
-    keys: Uint32Array.from(keys),
-    weights: Float32Array.from(weights),
-    weight: Float32Array.from(sums),
+    keys: Uint16Array.from(keys),
+    weights: Uint8Array.from(weights),
   };
 }
 

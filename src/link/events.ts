@@ -10,7 +10,7 @@ import { compareEdtf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
-import type { Disagreement, EventLine, Review } from "../model/record.ts";
+import type { Disagreement, EventLine, Joined, Review } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type EventSketch, type Interval, intervalOf } from "./block.ts";
 import { compare } from "./ids.ts";
@@ -153,7 +153,10 @@ function typeLikeness(a: EventSketch, b: EventSketch): number {
 const MUTUAL = new Set(["meeting", "call", "summit", "forum", "sign"]);
 
 function partyLikeness(a: EventSketch, b: EventSketch): { score: number; conflict: boolean } | null {
-  if (a.actor.length + a.recipient.length === 0 || b.actor.length + b.recipient.length === 0) return null;
+  // Where one names nobody, the day and the words must tell.
+  if (a.actor.length + a.recipient.length === 0 || b.actor.length + b.recipient.length === 0) {
+    return { score: 0.95, conflict: false };
+  }
   const mutual =
     (a.mode !== null && MUTUAL.has(a.mode)) ||
     (b.mode !== null && MUTUAL.has(b.mode)) ||
@@ -304,6 +307,7 @@ export interface EventMention {
   readonly text: string;
   /** The day that the page speaks from. */
   readonly told: Edtf | null;
+  readonly outlet: string | null;
   readonly country: (name: string) => string | null;
   /** Fields that a person set on this mention. */
   readonly set: ReadonlyMap<string, unknown>;
@@ -314,7 +318,11 @@ export interface EventMention {
  * The record of one happening. Each field takes what most independent texts say, copies and rewrites counting once; a date,
  * the narrowest that most allow; a status, the latest stage; a doubt, wherever one is told. What a person set stands over all.
  */
-export function eventLine(mentions: readonly EventMention[], lineOf: (ref: string) => string | null): EventLine {
+export function eventLine(
+  mentions: readonly EventMention[],
+  joined: readonly Joined[],
+  lineOf: (ref: string) => string | null,
+): EventLine {
   const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
   const disagree: Disagreement[] = [];
   const vote = <T>(field: string, of: (event: EventReading) => T | null): T | null => {
@@ -377,6 +385,7 @@ export function eventLine(mentions: readonly EventMention[], lineOf: (ref: strin
       set.size > 0,
     ),
     corrected_fields: [...set.keys()].sort(compare),
+    joined,
     mentions: sorted.map(({ page, record }) => ({ page, event: record.id })).sort(byPage),
     evidence_page: lead.page,
     pages: new Set(sorted.map(({ page }) => page)).size,
@@ -510,20 +519,39 @@ function partiesOf(
   const sides = (["actor", "recipient"] as const).map((side) => sideOf(alike, side));
   // "A met B" on one page, "B met A" on another: the surest mention says who is told of first.
   const surest = surestOf(alike).record;
-  const both = sides[0]!.filter((name) => sides[1]!.includes(name));
-  for (const name of both) {
+  const onBoth = sides[0]!.filter((name) => sides[1]!.includes(name));
+  for (const name of onBoth) {
     const wrong = surest.recipient.includes(name) ? 0 : 1;
     sides[wrong] = sides[wrong]!.filter((other) => other !== name);
   }
+  const turned = all.some(({ record }) => record.mode !== null && MUTUAL.has(record.mode)) && areSidesTurned(all);
   (["actor", "recipient"] as const).forEach((field, i) => {
-    const values = grouped(all, ({ record }) => record[field].join("; ") || null).map(({ value, pages }) => ({
-      value: String(value).split("; "),
-      pages,
-    }));
+    if (turned) return;
+    const values = sideValues(all, field);
     if (values.length > 1)
       disagree.push({ field, values, used: sides[i], rule: "the parties that most independent texts name, in full" });
   });
   return { actor: sides[0]!, recipient: sides[1]! };
+}
+
+/** The parties that pages name, in the order of one of them: who stands first among equals is a matter of telling. */
+function sideValues(mentions: readonly EventMention[], field: "actor" | "recipient"): Disagreement["values"] {
+  const inOrder = (names: readonly string[]) => [...names].sort(compare).join("; ");
+  const first = new Map<string, readonly string[]>();
+  for (const { record } of mentions) {
+    const key = inOrder(record[field]);
+    if (key !== "" && !first.has(key)) first.set(key, record[field]);
+  }
+  return grouped(mentions, ({ record }) => inOrder(record[field]) || null).map(({ value, pages }) => ({
+    value: first.get(value as string),
+    pages,
+  }));
+}
+
+/** "A met B" and "B met A", and nothing else. */
+function areSidesTurned(mentions: readonly EventMention[]): boolean {
+  const parties = mentions.map(({ record }) => [...record.actor, ...record.recipient].sort(compare).join("; "));
+  return new Set(parties).size === 1;
 }
 
 function sideOf(mentions: readonly EventMention[], side: "actor" | "recipient"): string[] {

@@ -1,6 +1,6 @@
 /** Whether two figures are one, and the line of a figure that several pages give. */
 import type { FigureReading } from "../model/reading.ts";
-import type { Disagreement, FigureLine, Review } from "../model/record.ts";
+import type { Disagreement, FigureLine, Joined, Review } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { FigureSketch } from "./block.ts";
 import { compare } from "./ids.ts";
@@ -44,12 +44,14 @@ export interface FigureMention {
   readonly page: string;
   readonly record: FigureReading;
   readonly text: string;
+  readonly told: string | null;
+  readonly outlet: string | null;
   readonly set: ReadonlyMap<string, unknown>;
   readonly review: Review;
 }
 
 /** The line of one figure: every field as most independent texts have it, and where they differ. Never an average. */
-export function figureLine(mentions: readonly FigureMention[]): FigureLine {
+export function figureLine(mentions: readonly FigureMention[], joined: readonly Joined[]): FigureLine {
   const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
   const sure = ({ record }: FigureMention) => record.sure;
   const disagree: Disagreement[] = [];
@@ -96,6 +98,7 @@ export function figureLine(mentions: readonly FigureMention[]): FigureLine {
     ),
     evidence_page: lead.page,
     corrected_fields: [...set.keys()].sort(compare),
+    joined,
   };
   return set.size === 0 ? line : { ...line, ...Object.fromEntries(set) };
 }

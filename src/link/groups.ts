@@ -28,7 +28,7 @@ export class Groups {
   readonly #known: Known;
   readonly #bounds: Bounds;
   /** By record: the records that an edge leads to, with its score. */
-  readonly #edges = new Map<number, Map<number, number>>();
+  readonly #edges = new Map<number, Edges>();
   readonly #of = new Map<number, Group>();
   readonly #stirred = new Set<number>();
   /** By record, the others that are one with it whatever is said: mentions on the same bytes, and what a person joined. */
@@ -55,26 +55,33 @@ export class Groups {
 
   /** Sets what an edge weighs; one below the bound is none. */
   weigh(a: number, b: number, score: number): void {
-    const before = this.#edges.get(a)?.get(b);
+    const before = scoreIn(this.#edges.get(a), b);
     const now = score >= this.#bounds.pair ? score : undefined;
     if (before === now) return;
     for (const [one, other] of [
       [a, b],
       [b, a],
     ] as const) {
-      if (now !== undefined) put(this.#edges, one, () => new Map<number, number>()).set(other, now);
-      else this.#edges.get(one)!.delete(other);
+      set(
+        put(this.#edges, one, () => ({ to: [], scores: [] })),
+        other,
+        now,
+      );
       this.#stirred.add(one);
     }
   }
 
   has(a: number, b: number): boolean {
-    return this.#edges.get(a)?.has(b) === true;
+    return scoreIn(this.#edges.get(a), b) !== undefined;
   }
 
   bind(a: number, b: number): void {
     pair(this.#bound, a, b);
     this.#stirred.add(a).add(b);
+  }
+
+  isBound(a: number, b: number): boolean {
+    return this.#bound.get(a)?.has(b) === true;
   }
 
   part(a: number, b: number): void {
@@ -112,7 +119,7 @@ export class Groups {
     const part = [record];
     seen.add(record);
     for (let i = 0; i < part.length; i++) {
-      const next = [...(this.#edges.get(part[i]!)?.keys() ?? []), ...(this.#bound.get(part[i]!) ?? [])];
+      const next = [...(this.#edges.get(part[i]!)?.to ?? []), ...(this.#bound.get(part[i]!) ?? [])];
       for (const other of next) {
         if (seen.has(other)) continue;
         seen.add(other);
@@ -128,10 +135,11 @@ export class Groups {
     const numbers = new Map(part.map((record) => [ref(record), record]));
     const edges: Edge[] = [];
     for (const record of part) {
-      for (const [other, value] of this.#edges.get(record) ?? []) {
+      const { to, scores } = this.#edges.get(record) ?? { to: [], scores: [] };
+      to.forEach((other, i) => {
         if (compare(ref(record), ref(other)) < 0)
-          edges.push({ kind, a: ref(record), b: ref(other), score: value, why: "" });
-      }
+          edges.push({ kind, a: ref(record), b: ref(other), score: scores[i]!, why: "" });
+      });
     }
     const groups = cluster(
       [...numbers.keys()],
@@ -156,6 +164,29 @@ export class Groups {
       }
     }
     return pairs.sort((x, y) => compare(x[0], y[0]) || compare(x[1], y[1]));
+  }
+}
+
+/** The records that edges of one record lead to, and what each edge weighs; two lists, because there are millions of edges. */
+interface Edges {
+  readonly to: number[];
+  readonly scores: number[];
+}
+
+function scoreIn(edges: Edges | undefined, record: number): number | undefined {
+  const at = edges?.to.indexOf(record) ?? -1;
+  return at < 0 ? undefined : edges!.scores[at];
+}
+
+/** Sets, or with `undefined` takes out, what the edge to a record weighs. */
+function set({ to, scores }: Edges, record: number, score: number | undefined): void {
+  const at = to.indexOf(record);
+  if (score !== undefined) {
+    if (at < 0) to.push(record);
+    scores[at < 0 ? to.length - 1 : at] = score;
+  } else if (at >= 0) {
+    to.splice(at, 1);
+    scores.splice(at, 1);
   }
 }
 

@@ -241,10 +241,17 @@ test("one quotation in two wordings is one statement, the shortened one marked",
         ],
       },
     );
-  const [line, ...rest] = of(linkReadings([said("q1", quote), said("q2", quote.slice(0, 46))], []).lines, "statement");
+  const [line, ...rest] = of(linkReadings([said("q1", quote), said("q2", quote.slice(0, 41))], []).lines, "statement");
   expect(rest).toEqual([]);
-  expect(line!.variants.map((variant) => variant.text)).toEqual([quote, quote.slice(0, 46)]);
-  expect(line!.altered).toEqual([{ page: "q2", text: quote.slice(0, 46), why: "shortened" }]);
+  expect(line!.variants.map((variant) => variant.text)).toEqual([quote, quote.slice(0, 41)]);
+  expect(line!.altered).toEqual([
+    {
+      page: "q2",
+      text: quote.slice(0, 41),
+      why: `shortened: leaves out “${quote.slice(42)}”`,
+      changes: [{ was: quote.slice(42), now: "" }],
+    },
+  ]);
 });
 
 test("one figure told by two pages is one line; another period is another figure", () => {

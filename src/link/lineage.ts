@@ -183,14 +183,16 @@ const ANSWERS = 0.55;
 const TELLS_AGAIN = 0.33;
 
 /** The heaviest words of a sentence: an answer that had none of them could not share enough of its weight. */
-function tellingKeys({ from, keys, weights, weight }: Sentences, at: number, bound: number): number[] {
+function tellingKeys(sentences: Sentences, at: number, bound: number): number[] {
+  const { from, keys, weights } = sentences;
+  const whole = weightOf(sentences, at);
   const order: number[] = [];
   for (let i = from[at]!; i < from[at + 1]!; i++) order.push(i);
   order.sort((i, j) => weights[j]! - weights[i]! || i - j);
   const telling: number[] = [];
-  let left = weight[at]!;
+  let left = whole;
   for (const i of order) {
-    if (left < bound * weight[at]!) break;
+    if (left < bound * whole) break;
     telling.push(keys[i]!);
     left -= weights[i]!;
   }
@@ -245,8 +247,14 @@ function sharedShare(own: Sentences, at: number, others: Sentences, other: numbe
     } else if (x < y) i++;
     else j++;
   }
-  const weight = own.weight[at]!;
-  return shared / Math.max(weight, Math.min(others.weight[other]!, weight * 1.5));
+  const weight = weightOf(own, at);
+  return shared / Math.max(weight, Math.min(weightOf(others, other), weight * 1.5));
+}
+
+function weightOf({ from, weights }: Sentences, at: number): number {
+  let sum = 0;
+  for (let i = from[at]!; i < from[at + 1]!; i++) sum += weights[i]!;
+  return sum;
 }
 
 function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string, near = false): Edge {

@@ -211,6 +211,7 @@ export interface Voiced {
   /** The page that counts for this one. */
   readonly text: string;
   readonly told: Edtf | null;
+  readonly outlet: string | null;
   readonly set: ReadonlyMap<string, unknown>;
   readonly review: Review;
 }
@@ -229,5 +230,6 @@ function common(group: readonly (Mention & Voiced)[]) {
       fields.length > 0,
     ),
     corrected_fields: fields,
+    joined: [],
   };
 }

@@ -13,6 +13,7 @@ import type {
   DocumentLine,
   EventLine,
   FigureLine,
+  Joined,
   LineageLine,
   PageLine,
   RecordLine,
@@ -149,6 +150,8 @@ export class LinkState {
     const retied = this.#tie(displaced);
     this.#weigh(retied, displaced);
     const { voiced, aged } = this.#lean(from, retied, change);
+    // What joined the mentions of two pages is told with the tie between them.
+    for (const page of retied.flat()) voiced.add(page);
     this.#line(from, retied, voiced, change);
     for (const page of aged) this.#actors.stir(this.#pages[page]!.reading);
     const { fresh, gone } = this.#actors.settle();
@@ -162,18 +165,21 @@ export class LinkState {
 
   /** Every line, sorted by kind and id. */
   *lines(): Generator<RecordLine> {
-    const byKind: Readonly<Record<RecordLine["kind"], () => Iterable<RecordLine>>> = {
+    const byKind: Readonly<Record<Exclude<RecordLine["kind"], "lineage">, () => Iterable<RecordLine>>> = {
       actor: () => this.#actors.lines(),
       claim: () => [...this.#keyed.values()].filter(({ kind }) => kind === "claim"),
       document: () => [...this.#keyed.values()].filter(({ kind }) => kind === "document"),
       event: () => this.#madeOf("event"),
       figure: () => this.#madeOf("figure"),
-      lineage: () => this.#lineageLines(),
       page: () => this.#pages.map(({ line }) => line!),
       series: () => [...this.#keyed.values()].filter(({ kind }) => kind === "series"),
       statement: () => this.#madeOf("statement"),
     };
-    for (const kind of Object.keys(byKind).sort(compare) as RecordLine["kind"][]) {
+    for (const kind of [...Object.keys(byKind), "lineage"].sort(compare) as (keyof typeof byKind | "lineage")[]) {
+      if (kind === "lineage") {
+        yield* this.#lineageLines();
+        continue;
+      }
       const lines = [...byKind[kind]()];
       lines.sort((a, b) => compare(a.id, b.id) || compare(JSON.stringify(a), JSON.stringify(b)));
       yield* lines;
@@ -184,8 +190,11 @@ export class LinkState {
     for (const line of this.#made.values()) if (line.kind === kind) yield line;
   }
 
+  /** One by one, because there are ten times as many as pages. */
   *#lineageLines(): Generator<LineageLine> {
-    for (const tie of this.#ties.all()) yield this.#lineage(tie);
+    const sorted = [...this.#ties.all()].map((tie) => ({ tie, id: this.#lineage(tie).id }));
+    sorted.sort((x, y) => compare(x.id, y.id) || compare(JSON.stringify(x.tie), JSON.stringify(y.tie)));
+    for (const { tie } of sorted) yield this.#lineage(tie);
   }
 
   /** Gives a page and its records their numbers. */
@@ -336,17 +345,50 @@ export class LinkState {
     }
   }
 
-  /** The score of two records of one kind, with what a tie of their pages adds. */
-  #weight(one: number, other: number): number {
+  #weight(a: number, b: number): number {
+    return this.#judged(a, b).score;
+  }
+
+  /** The score of two records of one kind, with what a tie of their pages adds, and what spoke for it. */
+  #judged(one: number, other: number): { readonly score: number; readonly why: string } {
     const [a, b] = this.#inOrder(one, other).map((record) => this.#slims[record]!) as [Slim, Slim];
-    const value = score(a, b)?.score ?? 0;
+    const plain = score(a, b) ?? UNLIKE;
     const relation = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!)?.relation;
-    if (relation === undefined) return value;
-    if (value > 0) return value + PAGE_TIE[relation];
-    if (a.kind !== "event" || b.kind !== "event") return value;
+    if (relation === undefined) return plain;
+    const tied = ({ score: value, why }: { readonly score: number; readonly why: string }) => ({
+      score: value + PAGE_TIE[relation],
+      why: `${why}; pages of ${NAMES[relation]}`,
+    });
+    if (plain.score > 0) return tied(plain);
+    if (a.kind !== "event" || b.kind !== "event") return plain;
     const copied = relation === "same_text" || relation === "rewrite";
-    const anew = (copied ? compareInOneText(a, b) : compareDayApart(a, b))?.score ?? 0;
-    return anew > 0 ? anew + PAGE_TIE[relation] : value;
+    const anew = copied ? compareInOneText(a, b) : compareDayApart(a, b);
+    return anew !== null && anew.score > 0 ? tied(anew) : plain;
+  }
+
+  /** For every mention but the first, the likeliest of the first few before it. */
+  #joined(kind: Told, { members }: Group): Joined[] {
+    const named = (record: number) => {
+      const { ref } = this.#slims[record]!;
+      return { page: this.#pages[this.#pageOf[record]!]!.reading.id, record: ref.slice(ref.lastIndexOf("#") + 1) };
+    };
+    return members.slice(1).map((record, i) => {
+      const before = members.slice(0, i + 1);
+      let best = before[0]!;
+      let judged = this.#judged(record, best);
+      for (const other of before.slice(1, MOST_COMPARED)) {
+        const another = this.#judged(record, other);
+        if (another.score > judged.score) [best, judged] = [other, another];
+      }
+      const bound = before.find((other) => this.#groups[kind].isBound(record, other));
+      if (bound !== undefined) {
+        const same = idOf(this.#slims[record]!) === idOf(this.#slims[bound]!);
+        [best, judged] = [bound, { score: 1, why: same ? "the same words of the same bytes" : "a person said so" }];
+      }
+      const { page, record: name } = named(best);
+      const rounded = Math.round(judged.score * 1000) / 1000;
+      return { ...named(record), with_page: page, with_record: name, score: rounded, why: judged.why };
+    });
   }
 
   /** Settles which page counts for which, and the day of each; gives the pages for whose mentions either is new, and those with another day. */
@@ -478,6 +520,7 @@ export class LinkState {
             ...voice,
             country: this.#countryOf(this.#numberOf.get(voice.page)!),
           })),
+        this.#joined("event", group),
         (ref) => this.#eventOf(ref),
       );
       if (before !== undefined) {
@@ -588,12 +631,16 @@ export class LinkState {
     for (const group of stirred) {
       const line =
         kind === "figure"
-          ? figureLine(group.members.map((record) => this.#voiceOf<"figure">(record)))
+          ? figureLine(
+              group.members.map((record) => this.#voiceOf<"figure">(record)),
+              this.#joined(kind, group),
+            )
           : statementLine(
               group.members.map((record) => {
                 const voice = this.#voiceOf<"statement">(record);
                 return { ...voice, reworded: this.#pages[this.#pageOf[record]!]!.reading.page.wording === "reworded" };
               }),
+              this.#joined(kind, group),
               (ref) => this.#eventOf(ref),
             );
       put(change, line, this.#made.get(group) ?? before.get(line.id) ?? null);
@@ -689,6 +736,7 @@ export class LinkState {
       ...mention,
       text: page.leans[0] ?? mention.page,
       told: page.line!.published,
+      outlet: page.reading.page.outlet,
       set: set.get(mention.ref) ?? NOTHING,
       review: added.has(mention.ref) ? "added" : accepted.has(mention.ref) ? "accepted" : "machine",
     };
@@ -706,6 +754,15 @@ export class LinkState {
 }
 
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
+const UNLIKE = { score: 0, why: "by others that are like both" };
+/** Of a large group the first members stand for all. */
+const MOST_COMPARED = 12;
+const NAMES: Readonly<Record<Relation, string>> = {
+  same_text: "one text",
+  rewrite: "one text reworded",
+  same_story: "one story",
+  same_event: "one event",
+};
 /** Kept because they are asked for again and again, though not without end. */
 const MOST_COUNTRIES = 2000;
 

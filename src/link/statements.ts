@@ -1,11 +1,12 @@
 /** Whether two statements are one utterance, and the line of an utterance that several pages give. */
 import type { StatementReading } from "../model/reading.ts";
-import type { Review, StatementLine } from "../model/record.ts";
+import type { Joined, Review, StatementLine } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { StatementSketch } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
 import { likeness, nameWords, sharedName } from "./names.ts";
+import { changesOf, tellChanges } from "./wordings.ts";
 import { cosine, sharedCount, wordsOf } from "./words.ts";
 
 export const SAME_STATEMENT = 0.5;
@@ -35,6 +36,7 @@ export interface StatementMention {
   readonly record: StatementReading;
   readonly text: string;
   readonly told: string | null;
+  readonly outlet: string | null;
   /** Whether the page bears the scars of paraphrase or translation. */
   readonly reworded: boolean;
   readonly set: ReadonlyMap<string, unknown>;
@@ -44,6 +46,7 @@ export interface StatementMention {
 /** The line of one utterance, its wordings apart, the one that is likeliest verbatim first. */
 export function statementLine(
   mentions: readonly StatementMention[],
+  joined: readonly Joined[],
   eventOf: (ref: string) => string | null,
 ): StatementLine {
   const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
@@ -102,6 +105,7 @@ export function statementLine(
     ),
     evidence_page: lead.page,
     corrected_fields: [...set.keys()].sort(compare),
+    joined,
   };
   const own = [...set].filter(([field]) => field in line);
   return own.length === 0 ? line : { ...line, ...Object.fromEntries(own) };
@@ -117,28 +121,25 @@ const folded = (text: string): string =>
     .map((word) => word.text)
     .join(" ");
 
-/** Wordings that differ from the one shown first, and how. */
+/** Wordings that differ from the one shown first, and how; an indirect one only where another is said to have spoken. */
 function alteredOf(
   mentions: readonly StatementMention[],
   shown: string,
   speaker: string | null,
 ): StatementLine["altered"] {
-  const whole = folded(shown);
-  const rows: { page: string; text: string; why: string }[] = [];
+  const rows: StatementLine["altered"][number][] = [];
   for (const { page, record } of mentions) {
     const text = wordingOf(record);
-    const words = folded(text);
-    const why =
-      record.speaker !== null && speaker !== null && sharedName(nameWords(record.speaker), nameWords(speaker)) === 0
-        ? `put into the mouth of ${record.speaker}`
-        : record.form === "indirect" || words === whole
-          ? null
-          : whole.includes(words)
-            ? "shortened"
-            : words.includes(whole)
-              ? "longer"
-              : "other words";
-    if (why !== null) rows.push({ page, text, why });
+    const changes = record.form === "indirect" ? [] : changesOf(shown, text);
+    const reasons = [
+      isAnother(record.speaker, speaker) ? `put into the mouth of ${record.speaker}` : null,
+      tellChanges(changes, shown),
+    ].filter((reason) => reason !== null);
+    if (reasons.length > 0) rows.push({ page, text, why: reasons.join("; "), changes });
   }
   return rows.sort((a, b) => compare(a.page, b.page) || compare(a.text, b.text));
+}
+
+function isAnother(name: string | null, speaker: string | null): boolean {
+  return name !== null && speaker !== null && sharedName(nameWords(name), nameWords(speaker)) === 0;
 }

@@ -29,6 +29,16 @@ export interface PageLine {
 /** Whether a person has looked at a record: taken as it was, changed, or put in by hand. */
 export type Review = "machine" | "accepted" | "corrected" | "added";
 
+/** Why a mention was taken for one with another: their page and record ids, how likely (0 to 1 and a little over), what spoke for it. */
+export interface Joined {
+  readonly page: string;
+  readonly record: string;
+  readonly with_page: string;
+  readonly with_record: string;
+  readonly score: number;
+  readonly why: string;
+}
+
 /** What every line made of mentions carries beside its fields. */
 export interface Reviewed {
   /** Ids of the other mentions; each leads to this line. In order. */
@@ -38,6 +48,8 @@ export interface Reviewed {
   readonly evidence_page: string;
   /** The fields whose values a person set, in order. */
   readonly corrected_fields: readonly string[];
+  /** For every mention but the first, the likeliest of those before it; a correction `split` or `not_same` parts such a pair. */
+  readonly joined: readonly Joined[];
 }
 
 /** Two or more values for one field, and which one the record uses by which rule. */
@@ -91,7 +103,13 @@ export interface StatementLine extends Reviewed {
     readonly mentions: readonly StatementMention[];
     readonly verbatim: boolean;
   }[];
-  readonly altered: readonly { readonly page: string; readonly text: string; readonly why: string }[];
+  /** Wordings other than the first variant, what is other about each, and the words of the first (`was`) beside its own (`now`). */
+  readonly altered: readonly {
+    readonly page: string;
+    readonly text: string;
+    readonly why: string;
+    readonly changes: readonly { readonly was: string; readonly now: string }[];
+  }[];
 }
 
 export interface FigureLine extends FigureReading, Reviewed {
