@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { ReadoutError } from "../src/model/problem.ts";
-import { appendCorrection, readCorrections, readLog, saidTogether, undoOf } from "../src/store/corrections.ts";
+import { appendCorrections, readCorrections, readLog, saidTogether, undoOf } from "../src/store/corrections.ts";
 import { takeLock } from "../src/store/lock.ts";
 import { appendLine, RawPages, sha256Of } from "../src/store/raw.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
@@ -121,9 +121,9 @@ describe("the log of corrections", () => {
     value: "held",
     ...(at === undefined ? {} : { at }),
   });
-  const standing = (...lines: readonly Parameters<typeof appendCorrection>[1][]) => {
+  const standing = (...lines: Parameters<typeof appendCorrections>[1]) => {
     const path = join(folder, `log-${Math.abs(made++)}.ndjson`);
-    for (const line of lines) appendCorrection(path, line);
+    appendCorrections(path, lines);
     expect(readLog(path).problems).toEqual([]);
     return readCorrections(path).corrections.map(({ id }) => id);
   };

@@ -9,11 +9,11 @@ import { PLOVER_TYPES } from "../model/plover.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Evidenced, Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
-import { appendCorrection, readLog, saidTogether, type Undo, undoOf } from "../store/corrections.ts";
+import { appendCorrections, readLog, saidTogether, type Undo, undoOf } from "../store/corrections.ts";
 import type { Store } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
 import { usage } from "./command.ts";
-import { intake, relink } from "./intake.ts";
+import { settle } from "./intake.ts";
 import type { World } from "./world.ts";
 
 /** One thing that is said of a record. */
@@ -92,11 +92,8 @@ export async function keep(
   workspace: OpenWorkspace,
   lines: readonly (Correction | Undo)[],
 ): Promise<void> {
-  for (const line of lines) appendCorrection(workspace.corrections, line);
-  // What is said of a page, or undone of it, changes how it is read; all others only how readings are linked.
-  if (lines.some(({ op }) => op === "page_meta" || op === "body_range" || op === "undo"))
-    await intake(world, workspace, []);
-  await relink(world, workspace);
+  appendCorrections(workspace.corrections, lines);
+  await settle(world, workspace, lines);
 }
 
 /** The lines that undo what was said in one go with this one, or the last of all when no id is given. Throws when none stands. */

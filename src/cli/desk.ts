@@ -1,7 +1,7 @@
 /** The desk of `readout serve`: takes the workspace's lock for each correction, keeps it, links anew, one after the other. */
 import { randomBytes } from "node:crypto";
 import type { Desk } from "../api/desk.ts";
-import { appendCorrection, readLog } from "../store/corrections.ts";
+import { appendCorrections, readLog } from "../store/corrections.ts";
 import { forWriting } from "./place.ts";
 import type { World } from "./world.ts";
 
@@ -53,7 +53,7 @@ export function deskOf(world: World, folder: string, corrections: string, propos
                 // What could not be said is refused here already.
                 const { corrections: lines } = await correctionsFor(workspace.store, handed.id, handed, said);
                 const proposal = proposalOf(handed.id, lines, said);
-                appendCorrection(corrections, proposal);
+                appendCorrections(corrections, [proposal]);
                 return proposal.id;
               } finally {
                 await workspace.close();

@@ -10,7 +10,7 @@ import type { Correction } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Columns } from "../page/index.ts";
-import { readCorrections, readLog, redactedSources } from "../store/corrections.ts";
+import { keyOf, readCorrections, readLog, redactedSources } from "../store/corrections.ts";
 import { sha256Of } from "../store/raw.ts";
 import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
@@ -242,7 +242,7 @@ export async function intake(
 export async function relink(world: World, workspace: OpenWorkspace, force = false): Promise<boolean> {
   const { corrections } = readCorrections(workspace.corrections, true);
   const version = readerVersion(world.home, world.version);
-  const key = `${version} ${createHash("sha256").update(JSON.stringify(corrections)).digest("hex")}`;
+  const key = `${version} ${keyOf(corrections)}`;
   if (!force && (await workspace.store.recordKey()) === key) return false;
   world.progress("  linking");
   const readings = [];
@@ -251,6 +251,17 @@ export async function relink(world: World, workspace: OpenWorkspace, force = fal
   await workspace.store.putRecord(lines, key, unapplied);
   world.progress(null);
   return true;
+}
+
+/** Brings the record to what has been said: what is said of a page, or undone of it, changes how it is read; all else only how readings are linked. */
+export async function settle(
+  world: World,
+  workspace: OpenWorkspace,
+  lines: readonly { readonly op: Correction["op"] | "undo" }[],
+): Promise<void> {
+  if (lines.some(({ op }) => op === "page_meta" || op === "body_range" || op === "undo"))
+    await intake(world, workspace, []);
+  await relink(world, workspace);
 }
 
 const actsInReading = (correction: Correction) => correction.op === "page_meta" || correction.op === "body_range";

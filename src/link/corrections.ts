@@ -226,25 +226,24 @@ function locate(bySha: ReadonlyMap<string, readonly Reading[]>, target: Correcti
   });
 }
 
-/** First the record on exactly these words, then the one that shares most of them; `which` settles between several. */
+/** The record that shares these words and says the same (`which`), before one that only shares them; on exactly these words before others; the nearest. */
 function recordAt(reading: Reading, target: CorrectionTarget): Evidenced | null {
-  const records = recordsOf(reading, target.kind);
-  const exact = records.filter((record) => record.evidence === target.exact);
   const start = placeOf(reading.page.body, target);
   const end = start + target.exact.length;
-  const near =
-    exact.length > 0 || start < 0
-      ? exact
-      : records.filter((record) => {
-          const shared = Math.min(end, record.end) - Math.max(start, record.start);
-          return shared >= 0.5 * Math.min(end - start, record.end - record.start);
-        });
+  const near = recordsOf(reading, target.kind).filter((record) => {
+    if (record.evidence === target.exact) return true;
+    if (start < 0) return false;
+    const shared = Math.min(end, record.end) - Math.max(start, record.start);
+    return shared >= 0.5 * Math.min(end - start, record.end - record.start);
+  });
   const told = near.filter((record) => target.which === undefined || whichOf(record) === target.which);
   const likely = told.length > 0 ? told : near;
+  const exact = likely.filter((record) => record.evidence === target.exact);
   // The same words may stand twice: the place with the right neighbours is meant.
   const distance = (record: Evidenced) => (start < 0 ? 0 : Math.abs(record.start - start));
   let best: Evidenced | null = null;
-  for (const record of likely) if (best === null || distance(record) < distance(best)) best = record;
+  for (const record of exact.length > 0 ? exact : likely)
+    if (best === null || distance(record) < distance(best)) best = record;
   return best;
 }
 

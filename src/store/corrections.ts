@@ -5,6 +5,7 @@
  * Nothing is ever taken out of it. What is undone stays, and a later line says so: `{"op":"undo","undoes":"co_19ab…"}`; an undo
  * can itself be undone. What stands after that is what `read` and `link` are given.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { shortHash } from "../kit/hash.ts";
 import { correctionOf as withId } from "../link/corrections.ts";
@@ -149,10 +150,14 @@ export function forgetWords(path: string, sha256s: ReadonlySet<string>): void {
   writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }
 
-/** Appends a line; it is on the disk when this returns. */
-export function appendCorrection(path: string, correction: Correction | Undo): void {
-  appendLine(path, JSON.stringify(correction));
+/** Appends what is said in one go, in one go: all of it is on the disk when this returns, and nothing of it before. */
+export function appendCorrections(path: string, said: readonly (Correction | Undo)[]): void {
+  if (said.length > 0) appendLine(path, said.map((line) => JSON.stringify(line)).join("\n"));
 }
+
+/** Names what stands, for the record that is made of it: another once anything is said or undone. */
+export const keyOf = (standing: readonly Correction[]): string =>
+  createHash("sha256").update(JSON.stringify(standing)).digest("hex");
 
 /** The correction of a line, or in words why it is none. */
 function lineOf(line: string): Correction | Undo | string {

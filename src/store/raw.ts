@@ -19,7 +19,7 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { ReadoutError } from "../model/problem.ts";
 import type { Columns } from "../page/index.ts";
@@ -119,20 +119,39 @@ export function appendLine(path: string, line: string): void {
     const { size } = fstatSync(file);
     const last = new Uint8Array(1);
     if (size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a) text = `\n${text}`;
-    writeSync(file, text);
+    writeAll(file, Buffer.from(text));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
+/** The system may take less than it is given. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}
+
+/** Where a file is written before it is moved into place: hidden beside it, with the number of the process in its name. */
+export const asideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+
+/** Whether a file of this name was being written aside by a process that is no more. */
+export function isLeftover(name: string): boolean {
+  const pid = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
+  if (pid === undefined || Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
 /** Writes a file so that it is there whole or not at all. */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
-  const aside = `${path}.${process.pid}.tmp`;
+  const aside = asideOf(path);
   const file = openSync(aside, "w");
   try {
-    const all = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    for (let done = 0; done < all.length; ) done += writeSync(file, all, done);
+    writeAll(file, typeof bytes === "string" ? Buffer.from(bytes) : bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

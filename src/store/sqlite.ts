@@ -296,11 +296,20 @@ class SqliteStore implements Store {
     return this.first<{ value: string }>("SELECT value FROM meta WHERE key = 'record'")?.value ?? null;
   }
 
-  async *record(): AsyncIterable<RecordLine> {
-    const keys = this.all<{ kind: string; id: string }>("SELECT kind, id FROM records ORDER BY kind, id");
-    for (const { kind, id } of keys) {
-      const row = this.first<Line>("SELECT line FROM records WHERE kind = ? AND id = ?", kind, id);
-      if (row !== null) yield parse<RecordLine>(row.line);
+  async *record(kind?: string): AsyncIterable<RecordLine> {
+    const where = kind === undefined ? "" : "kind = ? AND";
+    const only = kind === undefined ? [] : [kind];
+    let last: readonly [string, string] = ["", ""];
+    for (;;) {
+      const rows = this.all<Line & { kind: string; id: string }>(
+        `SELECT kind, id, line FROM records WHERE ${where} (kind, id) > (?, ?) ORDER BY kind, id LIMIT 256`,
+        ...only,
+        ...last,
+      );
+      for (const { line } of rows) yield parse<RecordLine>(line);
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = [end.kind, end.id];
     }
   }
 
@@ -627,6 +636,12 @@ class SqliteStore implements Store {
       match,
       limit,
     ).map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
+  }
+
+  async hold(): Promise<void> {
+    // The snapshot is taken by the first reading, not by BEGIN.
+    this.db.exec("BEGIN");
+    this.first("SELECT count(*) n FROM meta");
   }
 
   async close(): Promise<void> {

@@ -44,8 +44,8 @@ export interface Store {
   unfit(): Promise<readonly Unfit[]>;
   /** The key of the record that stands, or null when there is none. */
   recordKey(): Promise<string | null>;
-  /** The record's lines, sorted by kind and id. */
-  record(): AsyncIterable<RecordLine>;
+  /** The record's lines, sorted by kind and id; of one kind when it is named. Few are in memory at a time. */
+  record(kind?: string): AsyncIterable<RecordLine>;
 
   counts(): Promise<Counts>;
   /** Pairs of states with what stands between them, most events first. */
@@ -91,6 +91,8 @@ export interface Store {
   linkedOf(page: string): Promise<ReadonlyMap<string, { readonly kind: RecordLine["kind"]; readonly id: string }>>;
   /** Pages, events, statements and documents that hold these words or others of their stems, best first. */
   search(words: string, limit: number): Promise<readonly Found[]>;
+  /** From now on everything is read as it stands at this moment, whatever others write. For readers that end soon. */
+  hold(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { parse } from "smol-toml";
 import { ReadoutError } from "../model/problem.ts";
 import { type Lock, takeLock } from "./lock.ts";
-import { RawPages, writeWhole } from "./raw.ts";
+import { isLeftover, RawPages, writeWhole } from "./raw.ts";
 import { isCurrentSqlite, openSqlite, type SqliteOptions } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 
@@ -101,7 +101,7 @@ export function openForWriting(folder: string, doing: string, options: SqliteOpt
     throw error instanceof ReadoutError ? error : cannotUse(folder, error);
   }
   try {
-    removeLeftovers(workspace.raw.folder);
+    removeLeftovers(folder, workspace.raw.folder);
     const store = open(workspace, options);
     return {
       ...workspace,
@@ -125,10 +125,12 @@ function open(workspace: Workspace, options: SqliteOptions): Store {
   }
 }
 
-/** Files that a killed process was writing aside. Nobody else writes while the lock is held. */
-function removeLeftovers(folder: string) {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+/** Files that a killed process was writing aside. Nobody else writes while the lock is held; who still waits for it makes its own anew. */
+function removeLeftovers(folder: string, raw: string) {
+  for (const name of readdirSync(folder))
+    if (isLeftover(name) || /^write\.lock\.(stale\.)?\d+$/.test(name)) rmSync(join(folder, name), { force: true });
+  if (!existsSync(raw)) return;
+  for (const entry of readdirSync(raw, { withFileTypes: true, recursive: true })) {
     if (entry.isFile() && entry.name.endsWith(".tmp")) rmSync(join(entry.parentPath, entry.name), { force: true });
   }
 }

@@ -4,7 +4,7 @@ import { readLog } from "../../store/corrections.ts";
 import { findWorkspace } from "../../store/workspace.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { readerVersion, readRegistry } from "../engine.ts";
-import { forReading, placeOf } from "../place.ts";
+import { asItIs, placeOf } from "../place.ts";
 
 export const doctor = command({
   name: "doctor",
@@ -38,7 +38,7 @@ export const doctor = command({
       await line("workspace", true, "none here; name one with --workspace");
       return amiss === 0 ? 0 : 1;
     }
-    const workspace = await forReading(world, placeOf(world, values.workspace));
+    const workspace = await asItIs(world, placeOf(world, values.workspace));
     try {
       const { store } = workspace;
       const counts = await store.counts();

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createWriteStream, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { EXPORT_FORMATS } from "../../export/formats.ts";
 import { toJson } from "../../export/json.ts";
@@ -10,6 +8,7 @@ import { writeWhole } from "../../store/raw.ts";
 import type { EventQuery } from "../../store/store.ts";
 import type { OpenWorkspace } from "../../store/workspace.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
+import { outputTo, writeFolder } from "../output.ts";
 import { forReading, placeOf } from "../place.ts";
 import { plural } from "../summary.ts";
 import { problemOf } from "../walk.ts";
@@ -80,11 +79,8 @@ export const exportRecord = command({
         html: /\.html?$/i.test(output ?? ""),
       });
       const [content = ""] = files.values();
-      if (format.folder) {
-        const folder = resolve(world.cwd, output!);
-        mkdirSync(folder, { recursive: true });
-        for (const [file, text] of files) writeWhole(join(folder, file), text);
-      } else if (toStdout) await world.write(String(content));
+      if (format.folder) writeFolder(resolve(world.cwd, output!), files);
+      else if (toStdout) await world.write(String(content));
       else writeWhole(resolve(world.cwd, output), content);
       if (!toStdout)
         world.say(
@@ -112,35 +108,27 @@ async function writeLines(
   kind: string | undefined,
   output: string | undefined,
 ): Promise<number> {
-  let write = world.write;
-  let end = async () => {};
   const named = output !== undefined && output !== "-";
-  if (named) {
-    const file = createWriteStream(resolve(world.cwd, output));
-    const failed = once(file, "error").then(([error]) => Promise.reject(error));
-    failed.catch(() => {});
-    write = async (text) => {
-      if (!file.write(text)) await Promise.race([once(file, "drain"), failed]);
-    };
-    end = async () => {
-      file.end();
-      await Promise.race([once(file, "close"), failed]);
-    };
+  const out = outputTo(world, output);
+  try {
+    let count = 0;
+    const lines: RecordLine[] = [];
+    for await (const line of workspace.store.record(kind)) {
+      count += 1;
+      if (asOne) lines.push(line);
+      else await out.write(toNdjson([line]));
+      if (world.closed()) return 0;
+      await world.breathe();
+      if (world.interrupted()) return 130;
+    }
+    if (asOne) await out.write(toJson(lines));
+    out.done();
+    if (named) world.say(`wrote ${output}   ${count.toLocaleString("en")} lines`);
+    if (count === 0) world.say("readout: the record holds nothing of the kind. Add pages with: readout add PATH…");
+    return count === 0 ? 1 : 0;
+  } finally {
+    out.leave();
   }
-  let count = 0;
-  const lines: RecordLine[] = [];
-  for await (const line of workspace.store.record()) {
-    if (kind !== undefined && line.kind !== kind) continue;
-    count += 1;
-    if (asOne) lines.push(line);
-    else await write(toNdjson([line]));
-    if (world.closed()) return 0;
-  }
-  if (asOne) await write(toJson(lines));
-  await end();
-  if (named) world.say(`wrote ${output}   ${count.toLocaleString("en")} lines`);
-  if (count === 0) world.say("readout: the record holds nothing of the kind. Add pages with: readout add PATH…");
-  return count === 0 ? 1 : 0;
 }
 
 /** "--between CHN RUS" or "--between China,Russia" as two codes; null when it is not asked for. */

@@ -29,7 +29,7 @@ export const mcp = command({
       import("../../api/mcp.ts"),
       import("../desk.ts"),
     ]);
-    const workspace = await forReading(world, folder);
+    const workspace = await forReading(world, folder, true);
     try {
       const desk = deskOf(world, folder, workspace.corrections, propose);
       const server = mcpServer(workspace.store, { version: world.version, address: null, desk });

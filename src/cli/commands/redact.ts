@@ -1,7 +1,7 @@
 import { correctionOf } from "../../link/corrections.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import type { RecordLine } from "../../model/record.ts";
-import { appendCorrection, forgetWords } from "../../store/corrections.ts";
+import { appendCorrections, forgetWords } from "../../store/corrections.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import { relink } from "../intake.ts";
 import { forWriting, placeOf } from "../place.ts";
@@ -55,7 +55,7 @@ export const redact = command({
         at: new Date().toISOString(),
       });
       // What was said first stands also where the purging is broken off; it is done again by the same command.
-      appendCorrection(workspace.corrections, said);
+      appendCorrections(workspace.corrections, [said]);
       forgetWords(workspace.corrections, new Set([source.sha256, ...pages.map(({ sha256 }) => sha256)]));
       raw.purge(source.sha256);
       await store.dropSource(owner.path);

@@ -51,7 +51,7 @@ export async function serveFolder(
     import("../desk.ts"),
     import("../../load/actors.ts"),
   ]);
-  const workspace = await forReading(world, folder);
+  const workspace = await forReading(world, folder, true);
   const { csv } = await readRegistry(workspace.actors, true);
   try {
     const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;

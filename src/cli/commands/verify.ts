@@ -1,6 +1,6 @@
 import { readLog, redactedSources } from "../../store/corrections.ts";
 import { command, WORKSPACE } from "../command.ts";
-import { forReading, placeOf } from "../place.ts";
+import { asItIs, placeOf } from "../place.ts";
 import { plural } from "../summary.ts";
 import { complain, oneLine } from "../world.ts";
 
@@ -16,7 +16,7 @@ export const verify = command({
   options: { workspace: WORKSPACE },
   async run({ values }, world) {
     const { verify } = await import("../../store/verify.ts");
-    const workspace = await forReading(world, placeOf(world, values.workspace));
+    const workspace = await asItIs(world, placeOf(world, values.workspace));
     try {
       const { found: log, problems } = readLog(workspace.corrections, true);
       for (const problem of problems) complain(world, problem);
