@@ -6,6 +6,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RegistryRow } from "../actors/registry-table.ts";
 import type { Explanation } from "../export/explain.ts";
+import { oneLine } from "../kit/one-line.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Note } from "../model/note.ts";
 import type { Page } from "../model/page.ts";
@@ -16,7 +17,7 @@ import type { Sentence } from "../model/sentence.ts";
 import type { Columns } from "../page/index.ts";
 import type { Unfit } from "../store/store.ts";
 import { problemOf } from "./walk.ts";
-import { oneLine, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export interface Engine {
   /** Pages of a file in their order; what cannot be read is a `Problem` in its place. */

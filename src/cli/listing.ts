@@ -2,14 +2,13 @@
  * The commands that list records: `readout events --between CHN RUS --where "sure>=0.8" --format csv`. One maker gives all of them the
  * same options; a command of its own says only what it lists, in which columns, and by which further filters.
  */
-import { resolve } from "node:path";
 import { filtersOf } from "../api/filters.ts";
+import { FORMATS, formatted, type RowFormat, rowsOf, STREAMED } from "../export/rows.ts";
 import { daysOf } from "../kit/edtf.ts";
-import { writeWhole } from "../store/raw.ts";
 import type { EventQuery, Slice, Store } from "../store/store.ts";
 import { type Command, command, numberOf, type OptionSpec, usage, WORKSPACE } from "./command.ts";
+import { outputTo } from "./output.ts";
 import { forReading, placeOf } from "./place.ts";
-import { FORMATS, formatted, type RowFormat } from "./rows.ts";
 import { type Condition, conditionOf } from "./where.ts";
 
 type Options = Readonly<Record<string, OptionSpec>>;
@@ -73,40 +72,44 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
       const workspace = await forReading(world, placeOf(world, text("workspace")));
       try {
         const records: Readonly<Record<string, unknown>>[] = [];
-        const pending: string[] = [];
         const output = text("output");
-        const streams = format === "ndjson" && (output === undefined || output === "-");
+        const out = outputTo(world, output);
+        const narrow = text("fields") !== undefined;
+        // A table measures its columns by all rows, and JSON is one document; all others go out as they are found.
+        const streamed = STREAMED.find((one) => one === format);
         let count = 0;
-        for (let after: string | null | undefined; after !== null && count < limit && !world.closed(); ) {
-          const slice: Slice<Item> = await spec.slice(workspace.store, given as never, after);
-          for (const item of slice.items as readonly Readonly<Record<string, unknown>>[]) {
-            if (count >= limit || !condition(item)) continue;
-            count += 1;
-            records.push(item);
+        try {
+          for (let after: string | null | undefined; after !== null && count < limit && !world.closed(); ) {
+            const slice: Slice<Item> = await spec.slice(workspace.store, given as never, after);
+            const before = count;
+            for (const item of slice.items as readonly Readonly<Record<string, unknown>>[]) {
+              if (count >= limit || !condition(item)) continue;
+              count += 1;
+              records.push(item);
+            }
+            if (streamed !== undefined && records.length > 0) {
+              const rows = { columns, records: records.splice(0) };
+              await out.write(
+                before === 0 ? formatted(rows, format, undefined, narrow) : rowsOf(rows, streamed, narrow),
+              );
+            }
+            after = slice.next;
           }
-          if (streams) await world.write(formatted({ columns, records: records.splice(0) }, format, 0, narrow()));
-          after = slice.next;
+          if (count === 0) {
+            world.say("readout: nothing fits.");
+            return 1;
+          }
+          // Nothing is cut for a program that reads along.
+          const width = world.terminal ? world.columns : Number.POSITIVE_INFINITY;
+          if (streamed === undefined) await out.write(formatted({ columns, records }, format, width, narrow));
+          out.done();
+        } finally {
+          out.leave();
         }
-        // Nothing is cut for a program that reads along.
-        const width = world.terminal ? world.columns : Number.POSITIVE_INFINITY;
-        if (!streams) pending.push(formatted({ columns, records }, format, width, narrow()));
-        if (count === 0) {
-          world.say("readout: nothing fits.");
-          return 1;
-        }
-        if (streams) return 0;
-        if (output === undefined || output === "-") await world.write(pending.join(""));
-        else {
-          writeWhole(resolve(world.cwd, output), pending.join(""));
-          world.say(`wrote ${output}   ${count.toLocaleString("en")} rows`);
-        }
+        if (output !== undefined && output !== "-") world.say(`wrote ${output}   ${count.toLocaleString("en")} rows`);
         return 0;
       } finally {
         await workspace.close();
-      }
-
-      function narrow(): boolean {
-        return text("fields") !== undefined;
       }
     },
   });

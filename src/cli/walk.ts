@@ -112,7 +112,7 @@ function isJsonFeed(path: string): boolean {
   }
 }
 
-const OURS = new Set(["pages", "corrections.ndjson"]);
+const OURS = new Set(["pages", "views", "corrections.ndjson"]);
 
 const isReadable = (name: string) => extname(name) === "" || kindOf(name) !== null;
 

@@ -3,6 +3,7 @@
  * that one entry fits. Operators: = != ~ (holds these words) < <= > >=. Dates are compared as EDTF: `date>=2023-05` is what may have
  * happened in May 2023 or later, `date=2023-05` what happened within that month.
  */
+import { fieldOf } from "../export/rows.ts";
 import { containsEdtf, daysOf } from "../kit/edtf.ts";
 
 export type Condition = (record: Readonly<Record<string, unknown>>) => boolean;
@@ -26,17 +27,6 @@ export function conditionOf(text: string): Condition | string {
     });
   }
   return (record) => tests.every((fitsIt) => fitsIt(record));
-}
-
-/** A field by its name, "plover.type" within another; undefined where there is none. */
-export function fieldOf(record: Readonly<Record<string, unknown>>, field: string): unknown {
-  return field
-    .split(".")
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined,
-      record,
-    );
 }
 
 function fits(found: unknown, operator: string, value: string): boolean {

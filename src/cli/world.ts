@@ -2,6 +2,7 @@
  * What a command touches of the world outside: its streams, the signals, the folder it stands in. A test hands in its own.
  * Data goes to standard output, talk to standard error.
  */
+import { oneLine } from "../kit/one-line.ts";
 import type { Problem } from "../model/problem.ts";
 import { describe } from "../model/problem.ts";
 
@@ -46,10 +47,4 @@ export function sayFault(world: Pick<World, "say">, file: string, error: unknown
   const message = error instanceof Error ? error.message : String(error);
   world.say(oneLine(`readout: ${file} met a fault of Readout: ${message}. The others are read.`));
   if (first && error instanceof Error && error.stack !== undefined) world.say(error.stack);
-}
-
-/** File names may hold anything; a line of talk holds no line ends and no signs that a terminal obeys. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 }

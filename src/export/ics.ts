@@ -22,7 +22,11 @@ const STATUS: Readonly<Record<EventLine["status"], ICalEventStatus | null>> = {
   denied: null,
 };
 
-export function toIcs(selection: Selection, { heading }: Pick<ExportOptions, "heading">): Exported {
+/** Of the selection only the events, their pages and the names of states are looked at. */
+export function toIcs(
+  selection: Pick<Selection, "events" | "pages" | "stateName">,
+  { heading }: Pick<ExportOptions, "heading">,
+): Exported {
   const calendar = ical({ name: heading, prodId: { company: "Readout", product: "Readout", language: "EN" } });
   const { add, reasons } = tally();
   const nameOf = (party: string) => selection.stateName(party) ?? party;
@@ -62,7 +66,7 @@ export function toIcs(selection: Selection, { heading }: Pick<ExportOptions, "he
   return oneFile("events.ics", `${calendar.toString()}\r\n`, [[entries, "entries"]], reasons);
 }
 
-function descriptionOf(event: EventLine, { pages }: Selection): string {
+function descriptionOf(event: EventLine, { pages }: Pick<Selection, "pages">): string {
   const page = pages.get(event.evidence_page)?.reading.page;
   const source = [page?.title, page?.outlet].filter((one) => one !== null && one !== undefined).join(". ");
   const how =

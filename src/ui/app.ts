@@ -11,6 +11,7 @@ import { apiOf } from "../api/v1.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
 import { handedIn } from "./correcting.ts";
+import { asData, ENDINGS } from "./data.ts";
 import { html } from "./html.ts";
 import { sheet } from "./layout.ts";
 import { words } from "./strings.ts";
@@ -54,8 +55,8 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
-    const parameters = new URL(context.req.url).searchParams;
-    return {
+    const { origin, searchParams } = new URL(context.req.url);
+    const withParameters = (parameters: URLSearchParams): Ask => ({
       store,
       desk: options.desk ?? null,
       names,
@@ -65,7 +66,10 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       filters: filtersOf(parameters, codeOf),
       path,
       part,
-    };
+      origin,
+      with: withParameters,
+    });
+    return withParameters(searchParams);
   };
   const answer = async (context: Context, view: View) => {
     const part = context.req.param() as Readonly<Record<string, string>>;
@@ -76,24 +80,35 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     const found = await view.answer(askOf(context, pathname, part));
     if (found instanceof Moved) return moved(found, "");
     if (found !== null) return context.html(sheet(found.sheet(), workspace).text);
-    // The same address with ".json" behind is the same as data. An id may itself end so, and is then tried first.
-    if (last !== undefined && part[last]?.endsWith(".json")) {
-      const plain = { ...part, [last]: part[last].slice(0, -5) };
-      const data = await view.answer(askOf(context, pathname.slice(0, -5), plain));
-      if (data instanceof Moved) return moved(data, ".json");
-      return data === null ? problem(404, "not-found", words.notFound) : context.json(data.data);
-    }
-    return notFound(context);
+    // The same address with an ending behind is the same as data. An id may itself end so, and is then tried first.
+    const ending = ENDED.exec(last === undefined ? "" : (part[last] ?? ""))?.[1];
+    if (last === undefined || ending === undefined) return notFound(context);
+    const cut = -ending.length - 1;
+    const ask = askOf(context, pathname.slice(0, cut), { ...part, [last]: part[last]!.slice(0, cut) });
+    return sameAsData(context, view, ask, ending, (found) => moved(found, `.${ending}`));
+  };
+  const sameAsData = async (
+    context: Context,
+    view: View,
+    ask: Ask,
+    ending: string,
+    moved: (found: Moved) => Response,
+  ): Promise<Response> => {
+    const kind = ENDINGS.find((one) => one === ending);
+    if (kind !== undefined) return (await asData(view, ask, kind)) ?? problem(404, "not-found", words.notFound);
+    const found = await view.answer(ask);
+    if (found instanceof Moved) return moved(found);
+    return found === null ? problem(404, "not-found", words.notFound) : context.json(found.data);
   };
   for (const view of views) {
     app.get(view.path, (context) => answer(context, view));
-    if (!view.path.includes(":"))
-      app.get(view.path === "/" ? "/index.json" : `${view.path}.json`, async (context) => {
-        const { pathname } = new URL(context.req.url);
-        const found = await view.answer(askOf(context, pathname.slice(0, -5), {}));
-        return found === null || found instanceof Moved
-          ? problem(404, "not-found", words.notFound)
-          : context.json(found.data);
+    if (view.path.includes(":")) continue;
+    for (const ending of ["json", ...ENDINGS])
+      app.get(`${view.path === "/" ? "/index" : view.path}.${ending}`, (context) => {
+        const path = new URL(context.req.url).pathname.slice(0, -ending.length - 1);
+        return sameAsData(context, view, askOf(context, path, {}), ending, () =>
+          problem(404, "not-found", words.notFound),
+        );
       });
   }
 
@@ -153,6 +168,9 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   });
   return app;
 }
+
+/** An address of something as data. */
+const ENDED = new RegExp(`\\.(json|${ENDINGS.join("|")})$`);
 
 /** Bytes of a form. */
 const MAX_FORM = 64 * 1024;

@@ -21,6 +21,10 @@ export interface Ask {
   readonly filters: Filters;
   /** The address asked for, without what stands behind "?" and without ".json". */
   readonly path: string;
+  /** "http://127.0.0.1:4817", for what is read away from here. */
+  readonly origin: string;
+  /** The same with other parameters. */
+  with(parameters: URLSearchParams): Ask;
   /** Parts of the address by name: "id", "a", "b". */
   readonly part: Readonly<Record<string, string>>;
 }

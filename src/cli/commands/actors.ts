@@ -1,10 +1,11 @@
+import { COLUMNS } from "../../export/columns.ts";
 import { given, helping, listing } from "../listing.ts";
 
 export const actors = listing({
   name: "actors",
   summary: "List the people and bodies of the record.",
   example: "readout actors --country RUS --json",
-  columns: ["id", "name", "country", "roles.0.role", "wikidata", "pages", "events", "statements"],
+  columns: COLUMNS.actors,
   filters: {
     country: { type: "string", value: "CODE", description: "Only of this state." },
     words: { type: "string", value: "WORDS", description: "Only with these words in a name." },

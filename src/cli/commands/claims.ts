@@ -1,10 +1,11 @@
+import { COLUMNS } from "../../export/columns.ts";
 import { given, helping, listing } from "../listing.ts";
 
 export const claims = listing({
   name: "claims",
   summary: "List who holds, lacks or leans on what: positions, absences, relations.",
   example: "readout claims --party CHN",
-  columns: ["id", "claim", "holder", "subject", "predicate", "object", "polarity", "since"],
+  columns: COLUMNS.claims,
   filters: {
     party: { type: "string", value: "NAME", description: "Only held by this party, or about it." },
     words: { type: "string", value: "WORDS", description: "Only with these words." },

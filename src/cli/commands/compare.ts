@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Comparison, compare as compareRows, type OwnRow, ownRows } from "../../export/compare.ts";
 import { eventNotation } from "../../export/notation.ts";
+import { oneLine } from "../../kit/one-line.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
 import { problemOf } from "../walk.ts";
-import { oneLine } from "../world.ts";
 
 export const compare = command({
   name: "compare",

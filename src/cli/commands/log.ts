@@ -1,8 +1,9 @@
+import { oneLine } from "../../kit/one-line.ts";
 import { readLog } from "../../store/corrections.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { lineOf } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
-import { complain, oneLine } from "../world.ts";
+import { complain } from "../world.ts";
 
 export const log = command({
   name: "log",

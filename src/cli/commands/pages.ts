@@ -1,10 +1,11 @@
+import { COLUMNS } from "../../export/columns.ts";
 import { given, helping, listing } from "../listing.ts";
 
 export const pages = listing({
   name: "pages",
   summary: "List the pages of the workspace, or with --failed the files that could not be read.",
   example: "readout pages --failed",
-  columns: ["id", "published", "outlet", "title", "independent", "events", "skipped"],
+  columns: COLUMNS.pages,
   filters: {
     outlet: { type: "string", value: "NAME", description: "Only of this outlet." },
     failed: { type: "boolean", description: "Files that could not be read, with the reason." },

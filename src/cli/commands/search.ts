@@ -1,7 +1,8 @@
+import { COLUMNS } from "../../export/columns.ts";
+import { formatted } from "../../export/rows.ts";
 import { plainSnippet } from "../../store/store.ts";
 import { command, numberOf, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
-import { formatted } from "../rows.ts";
 
 export const search = command({
   name: "search",
@@ -24,7 +25,7 @@ export const search = command({
         return 1;
       }
       const records = found.map((one) => ({ ...one, snippet: plainSnippet(one.snippet) }));
-      const columns = ["kind", "id", "title", "snippet"];
+      const columns = COLUMNS.found;
       await world.write(
         formatted(
           { columns, records },

@@ -1,11 +1,11 @@
 import type { SelectedPage } from "../../export/selection.ts";
 import { mentionsOf, type Why, whyOf } from "../../export/why.ts";
+import { oneLine } from "../../kit/one-line.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import type { RecordLine } from "../../model/record.ts";
 import type { Store } from "../../store/store.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
-import { oneLine } from "../world.ts";
 
 export const show = command({
   name: "show",

@@ -1,3 +1,4 @@
+import { COLUMNS } from "../../export/columns.ts";
 import { helping, listing } from "../listing.ts";
 
 interface Source {
@@ -11,7 +12,7 @@ export const sources = listing({
   name: "sources",
   summary: "List the outlets, with how many of their pages are texts of their own.",
   example: 'readout sources --where "pages>=5"',
-  columns: ["outlet", "pages", "independent", "events"],
+  columns: COLUMNS.sources,
   filters: {},
   async slice(store) {
     const outlets = new Map<string | null, Source>();

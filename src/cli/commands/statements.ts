@@ -1,10 +1,11 @@
+import { COLUMNS } from "../../export/columns.ts";
 import { given, helping, listing } from "../listing.ts";
 
 export const statements = listing({
   name: "statements",
   summary: "List who said what.",
   example: 'readout statements --speaker "Wang Yi" --format md',
-  columns: ["id", "date", "speaker", "speaks_for", "act", "variants.0.text"],
+  columns: COLUMNS.statements,
   filters: {
     speaker: { type: "string", value: "NAME", description: "Only by this speaker." },
     country: { type: "string", value: "CODE", description: "Only said for this state." },

@@ -1,8 +1,9 @@
+import { oneLine } from "../../kit/one-line.ts";
 import { readLog, redactedSources } from "../../store/corrections.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { asItIs, placeOf } from "../place.ts";
 import { plural } from "../summary.ts";
-import { complain, oneLine } from "../world.ts";
+import { complain } from "../world.ts";
 
 export const verify = command({
   name: "verify",
