@@ -31,3 +31,12 @@ test("an unnamed spokesman speaks for the body", () => {
 test("the name at the end of an outlet's description", () => {
   expect(speakers("The border was shut, the regional newspaper Fjordposten reported.")).toEqual(["Fjordposten"]);
 });
+
+test("one of them, and another of the same", () => {
+  expect(speakers("The prize surprised us all, said one of its winners.")).toEqual(["its winners"]);
+  expect(speakers("“One was enough,” said one EU diplomat. “None would do,” said another.")).toEqual([
+    "EU diplomat",
+    "another EU diplomat",
+  ]);
+  expect(speakers("The raid killed nine, according to elders in Bajaur.")).toEqual(["elders in Bajaur"]);
+});

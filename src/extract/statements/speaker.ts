@@ -139,6 +139,15 @@ const MUTE = new Set([
 /** The speaker that token stands for; null when the words name no one who could speak. */
 export function speakerAt(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const head = sentence.tokens[token]!;
+  // "one of its winners", "said another": whoever that is one of.
+  if (head.norm === "one" && sentence.tokens[token + 1]?.norm === "of") {
+    const whole = dependent(sentence, token, "nmod");
+    return whole === null ? null : speakerAt(analysis, sentence, whole.index, memory);
+  }
+  if (head.norm === "another" && memory.last?.kind === "unnamed" && memory.last.names.length === 1) {
+    const name = `another ${memory.last.name.replace(/^another /, "")}`;
+    return { ...memory.last, name, names: [name] };
+  }
   if (MUTE.has(head.norm) || MUTE.has(head.lemma)) return null;
   if (DOCUMENTS.has(head.lemma) && !nameAt(analysis, sentence, token))
     return documentSpeaker(analysis, sentence, head, memory);
@@ -247,7 +256,11 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
         children(sentence, one.index).some((below) => /^(?:by|from)$/.test(below.norm)),
       );
       if (agent === undefined) continue;
-      const speaker = single(analysis, sentence, agent.index, memory);
+      // "seen by Nikkei Asia": a name that ends in a place's is no place.
+      const place = mentionOf(analysis, sentence, agent.index)?.actors[0]?.type === "place";
+      const speaker = place
+        ? unnamed(analysis, sentence, agent.index)
+        : single(analysis, sentence, agent.index, memory);
       if (speaker !== null) return { ...speaker, document };
       continue;
     }
@@ -542,7 +555,13 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
       );
     });
   let kept = contiguous(words, token);
-  while (kept.length > 1 && bareRel(sentence.tokens[kept[0]!]!) === "case") kept = kept.slice(1);
+  // "according to elders in Bajaur": the preposition, whatever the tree calls it.
+  while (
+    kept.length > 1 &&
+    (bareRel(sentence.tokens[kept[0]!]!) === "case" ||
+      /^(?:according|to|by|from)$/.test(sentence.tokens[kept[0]!]!.norm))
+  )
+    kept = kept.slice(1);
   while (kept.length > 1 && sentence.tokens[kept.at(-1)!]!.upos === "ADP") kept = kept.slice(0, -1);
   // "the newspaper Dagens Nyheter": the name behind the noun.
   for (
