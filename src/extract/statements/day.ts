@@ -38,7 +38,7 @@ export function dayOfSaying(
       }
       // What hangs on "according to" are the words of the clause, and their day is not that of the saying.
       const when = cue.kind === "verb" ? statementDay(analysis, sentence, verb) : null;
-      if (when === null || when.date.includes("~")) continue;
+      if (when === null || when.date.includes("~") || isAhead(analysis, when.date)) continue;
       // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
       if (said.has(when.span.start) && !(cue.judges && nextTo(sentence, verb, when.span.start))) continue;
       date = when.date;
@@ -55,6 +55,14 @@ export function dayOfSaying(
     }
   }
   return { date, place, span };
+}
+
+/** Nobody has spoken on a day that is to come. */
+function isAhead(analysis: Analysis, date: Edtf): boolean {
+  const days = daysOf(date);
+  const page = daysOf(analysis.published.published);
+  // "early on Friday local time", told on Thursday elsewhere.
+  return days !== null && page !== null && days.first > page.last + 1;
 }
 
 /** "said Friday", "told reporters on Monday", "the ministry on Friday said": the day beside the verb, nothing verbal between. */
@@ -169,7 +177,8 @@ function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | 
   let best: Edtf | null = null;
   let least = NEAR + 1;
   for (const other of sayings) {
-    if (other.date === null || !recent(other.date, published)) continue;
+    // "said this week" tells no day that another saying could have.
+    if (other.date === null || other.date.includes("..") || !recent(other.date, published)) continue;
     const same = other.speaker === one.speaker;
     const voice = one.official && other.official && one.country !== null && other.country === one.country;
     if (!same && !voice) continue;

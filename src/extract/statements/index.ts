@@ -8,7 +8,7 @@
  */
 import { printedDate } from "../../kit/printed-date.ts";
 import { bareRel, children, dependent } from "../../language/index.ts";
-import type { Analysis, Edtf, StatementReading } from "../../model/index.ts";
+import type { Analysis, Edtf, Sentence, StatementReading } from "../../model/index.ts";
 import { isToldAsNews } from "../../time/index.ts";
 import { aboutOf } from "./about.ts";
 import { actOf } from "./act.ts";
@@ -71,9 +71,10 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
     speakers: speaker.names,
     country: speaker.country,
     official:
-      speaker.kind === "body" ||
-      speaker.kind === "state" ||
-      (speaker.kind === "person" && (speaker.country !== null || speaker.names.length > 1)),
+      !isOutOfOffice(saying.sentence, cue.token) &&
+      (speaker.kind === "body" ||
+        speaker.kind === "state" ||
+        (speaker.kind === "person" && (speaker.country !== null || speaker.names.length > 1))),
     institution: speaker.kind === "body" || speaker.kind === "state",
     past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
     narrated: cue.kind === "according" || isToldAsNews(saying.sentence, cue.token),
@@ -81,6 +82,15 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
       speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
     date,
   };
+}
+
+/** "Former minister Ana Ruiz said", "the opposition leader called it": they answer for nobody's policy. */
+function isOutOfOffice(sentence: Sentence, verb: number): boolean {
+  const subject = dependent(sentence, verb, "nsubj");
+  if (subject === null) return false;
+  const own = [subject, ...children(sentence, subject.index)];
+  const words = own.flatMap((token) => [token, ...children(sentence, token.index)]);
+  return words.some((token) => token.norm === "former" || token.norm === "opposition" || token.norm === "ex");
 }
 
 function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSaying): StatementReading {
