@@ -33,6 +33,7 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
     stayBefore(analysis, sentence, token) ??
     talksBefore(analysis, sentence, token) ??
     inTheStay(analysis, sentence, token) ??
+    asItWasSaid(analysis, sentence, token) ??
     monthOfWhatFollowed(analysis, sentence, token) ??
     newsOfTheDay(analysis, sentence, token)
   );
@@ -146,6 +147,22 @@ function inTheStay(analysis: Analysis, sentence: Sentence, token: number): When 
   if (its === null || days === null || !Number.isFinite(days.last - days.first)) return null;
   const date = days.first === days.last ? its.date : withinEdtf(days.first, days.last);
   return { ...its, date, dateIs: "inferred", reason: `${its.reason}; within the ${noun.lemma}` };
+}
+
+/** "announced on Sunday that the tanker was being held": it was so on the day of the announcement. */
+function asItWasSaid(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const verb = sentence.tokens[token]!;
+  const saying = sentence.tokens[verb.head];
+  if (verb.deprel !== "ccomp" || saying?.xpos !== "VBD") return null;
+  const auxes = children(sentence, token)
+    .filter((child) => child.deprel.startsWith("aux"))
+    .map((child) => child.norm);
+  const going = verb.xpos === "VBG" || auxes.includes("being");
+  if (!going || !auxes.some((norm) => norm === "was" || norm === "were")) return null;
+  const when = ranked(analysis, sentence, saying.index)[0]?.when;
+  const days = daysOf(when?.date ?? null);
+  if (when === undefined || days === null || days.first !== days.last) return null;
+  return { ...when, dateIs: "inferred", reason: `${when.reason}; as it was said then` };
 }
 
 const NEAR_UNITS = new Set(["hour", "day", "week"]);

@@ -114,6 +114,12 @@ test.each([
   ["The envoy concluded a four-day stay in Quetta on Thursday.", "stay", "2024-05-06/2024-05-09 held"],
   ["The envoy began a four-day stay in Quetta on Thursday.", "stay", "2024-05-09/2024-05-12 underway"],
   ["The palace said on Thursday that the two would speak later in the day.", "speak", "2024-05-09 held"],
+  ["The last such trip was in 2015, when Okeke attended a forum in Suva.", "attended", "2015 held"],
+  ["Trips have been rare since 2015, but Okeke will attend a forum in Suva.", "attend", "– announced"],
+  ["The port said on Sunday that the tanker was being held at anchor.", "held", "2024-05-05 held"],
+  ["The port said on Sunday that the tanker had been held at anchor.", "held", "– held"],
+  ["Lima has freed a bank. Quito has criticised the step and asked for talks.", "asked", "– held"],
+  ["Lima has freed a bank. Quito criticised the step and asked for talks.", "asked", "2024-05-10 held"],
   // Clefts, and what so much time has passed since.
   ["It was on Tuesday that the two sides initialled the pact.", "initialled", "2024-05-07 held"],
   ["Sixteen months have passed since Lusaka and Luanda drew their border.", "drew", "2023-01~ held"],

@@ -38,7 +38,9 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
     return { date: page, dateIs: "inferred", reason: "told as going on on the page's day", span };
   }
   if (predicate.upos !== "VERB") return visitToldOf(analysis, sentence, predicate);
-  const perfect = hasPerfect(sentence, predicate.index);
+  // "has criticised the pace and asked for more": the perfect goes on.
+  const goesOn = predicate.deprel === "conj" && !children(sentence, predicate.index).some(isSubject);
+  const perfect = hasPerfect(sentence, predicate.index) || (goesOn && hasPerfect(sentence, predicate.head));
   // "Sanctions have also been imposed on ships", on a page whose lede is that they have been imposed.
   if (perfect && predicate.head < 0 && isMoreOfTheLede(analysis, sentence, predicate)) {
     const span = { start: predicate.start, end: predicate.end };

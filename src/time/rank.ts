@@ -206,6 +206,7 @@ function rankFronted(sentence: Sentence, time: TimeExpression, predicate: number
 
 /** How near the time stands to the predicate in the tree; null when it belongs to another clause. */
 function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): number | null {
+  if (isWhenOf(sentence, time, predicate)) return 0.5;
   const point = outerHead(sentence, time.first, time.last);
   if (point < 0) return isCleft(sentence, time, predicate) ? 1 : time.first === 0 ? 8 : null;
   if (point === predicate) return 0;
@@ -216,6 +217,16 @@ function rankOf(sentence: Sentence, time: TimeExpression, predicate: number): nu
   const beside = rankBeside(sentence, predicate, point, time);
   if (shared === null || beside === null) return shared ?? beside;
   return Math.min(shared, beside);
+}
+
+/** "in 2015, when she attended a conference": the clause says what happened then. */
+function isWhenOf(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  const comma = sentence.tokens[time.last + 1]?.norm === "," ? 1 : 0;
+  const when = sentence.tokens[time.last + 1 + comma];
+  if (when?.norm !== "when" || predicate < when.index) return false;
+  let at = sentence.tokens[predicate]!;
+  for (let step = 0; at.deprel.startsWith("conj") && step < 3; step += 1) at = sentence.tokens[at.head]!;
+  return when.head === at.index;
 }
 
 /** "It was eight years ago that they signed": the time is the root, and what it is the time of hangs below. */
