@@ -80,7 +80,7 @@ export function corpus(size: number, seed: number): Reading[] {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, T. Ettinger, public domain). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

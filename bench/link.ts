@@ -7,10 +7,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { findArticle } from "../src/article/index.ts";
 import { toNdjson } from "../src/export/ndjson.ts";
 import { linkReadings, parseStateCodes, parseWordFrequency } from "../src/link/index.ts";
+import { loadArticleTables } from "../src/load/article-tables.ts";
 import type { LineageLine, Reading } from "../src/model/index.ts";
+import { pagesOf } from "../tools/golden.ts";
 import { bareReading } from "./bare-reading.ts";
+import { type Base, editedPages } from "./copies.ts";
 import { ecbplusRows } from "./ecbplus.ts";
 import { goldReadings } from "./gold-readings.ts";
 import type { Row } from "./row.ts";
@@ -25,6 +29,7 @@ export function linkBench(withScale = true): Row[] {
     ...gold("seeds", `${SHARED}/seeds`, `${SHARED}/gold/seeds`),
     ...gold("dev", `${SHARED}/gold/dev`, `${SHARED}/gold/dev`),
     ...stories(),
+    ...copies(),
     ...ecbplus(),
     ...(withScale ? scale() : []),
   ];
@@ -48,6 +53,50 @@ function gold(set: string, texts: string, keys: string): Row[] {
       measure: line.slice(0, 32).trim(),
       value: line.slice(32).trim().replace(/\s+/g, " "),
     }));
+}
+
+/** Copies and rewrites made of our example pages; those of them that are copies themselves, or in another language, left aside. */
+function copies(): Row[] {
+  const tables = loadArticleTables();
+  const bases = pagesOf("examples/pages").flatMap((page): Base[] => {
+    if (/-copy-|-translated$|-es$/.test(page.id)) return [];
+    const { body, title, published } = findArticle(page, () => "en", tables);
+    return [{ id: page.id, title: title ?? "", body, published }];
+  });
+  const pages = editedPages(bases, 7);
+  const told = new Map(
+    lineageOf(pages.map(({ reading }) => reading)).map((tie) => [pairKey(tie.a, tie.b), tie.relation]),
+  );
+  const counts = { copy: { hit: 0, gold: 0, got: 0 }, rewrite: { hit: 0, gold: 0, got: 0 } };
+  const truth = new Map<string, string>();
+  pages.forEach((a, i) => {
+    for (const b of pages.slice(i + 1)) {
+      // Two rewrites of one page by one table may be nearly the same text or far apart: either answer is right.
+      if (a.base === b.base && a.how === "rewrite" && b.how === "rewrite")
+        truth.set(pairKey(a.reading.id, b.reading.id), "open");
+      else if (a.base === b.base)
+        truth.set(
+          pairKey(a.reading.id, b.reading.id),
+          a.how === "rewrite" || b.how === "rewrite" ? "rewrite" : "same_text",
+        );
+    }
+  });
+  for (const [kind, relation] of [
+    ["copy", "same_text"],
+    ["rewrite", "rewrite"],
+  ] as const) {
+    for (const [pair, right] of truth) {
+      if (right !== relation) continue;
+      counts[kind].gold += 1;
+      if (told.get(pair) === relation) counts[kind].hit += 1;
+    }
+    counts[kind].got = [...told].filter(([pair, given]) => given === relation && truth.get(pair) !== "open").length;
+  }
+  const set = `${pages.length} pages made of ${bases.length} of our examples`;
+  return [
+    { set, measure: "copies: P / R / F1", value: prf(counts.copy) },
+    { set, measure: "rewrites: P / R / F1", value: prf(counts.rewrite) },
+  ];
 }
 
 function ecbplus(): Row[] {
@@ -178,7 +227,7 @@ function scale(): Row[] {
     const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
     const set = `${size} generated pages`;
     if (status !== 0) {
-      rows.push({ set, measure: "time to link, one thread", value: "failed" });
+      rows.push({ set, measure: "processor time to link", value: "failed" });
       continue;
     }
     const { seconds, lines, peak, more } = JSON.parse(stdout) as Scale;
@@ -186,7 +235,7 @@ function scale(): Row[] {
     before = seconds;
     rows.push({
       set,
-      measure: "time to link, one thread; peak memory",
+      measure: "processor time to link; peak memory",
       value: `${seconds.toFixed(1)} s${growth}; ${lines} lines; ${Math.round(peak / 1e6)} MB`,
     });
     rows.push({

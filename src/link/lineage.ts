@@ -82,7 +82,7 @@ function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | n
     // An outlet tells its own background again in a later story: that is no copy unless most of it is.
     const own = a.outlet !== null && a.outlet === b.outlet && gap !== null && gap >= 2;
     if (!own || aligned >= 0.75) {
-      return runs >= 0.6 || (runs >= 0.4 && aligned >= 0.75) ? "same_text" : "rewrite";
+      return runs >= 0.6 ? "same_text" : "rewrite";
     }
   }
   if (tie < TIE) return null;

@@ -151,7 +151,7 @@ export class LinkState {
     this.#weigh(retied, displaced);
     const { voiced, aged } = this.#lean(from, retied, change);
     // What joined the mentions of two pages is told with the tie between them.
-    for (const page of retied.flat()) voiced.add(page);
+    for (const { a, b } of retied) voiced.add(a).add(b);
     this.#line(from, retied, voiced, change);
     for (const page of aged) this.#actors.stir(this.#pages[page]!.reading);
     const { fresh, gone } = this.#actors.settle();
@@ -309,7 +309,7 @@ export class LinkState {
   }
 
   /** Which pages are tied now that were not, and the other way about. */
-  #tie(displaced: ReadonlySet<number>): (readonly [number, number])[] {
+  #tie(displaced: ReadonlySet<number>): readonly PageTie[] {
     const total = this.#slims.length;
     for (const pair of displaced) {
       const a = Math.floor(pair / total);
@@ -323,7 +323,7 @@ export class LinkState {
   }
 
   /** Sets the edges between what pages tell whose tie changed, and takes out those that no block holds any more. */
-  #weigh(retied: readonly (readonly [number, number])[], displaced: ReadonlySet<number>): void {
+  #weigh(retied: readonly PageTie[], displaced: ReadonlySet<number>): void {
     const total = this.#slims.length;
     for (const pair of displaced) {
       const [a, b] = [Math.floor(pair / total), pair % total];
@@ -331,7 +331,7 @@ export class LinkState {
       if (kind !== "page" && this.#ties.between(this.#pageOf[a]!, this.#pageOf[b]!) === undefined)
         this.#groups[kind].weigh(a, b, 0);
     }
-    for (const [left, right] of retied) {
+    for (const { a: left, b: right } of retied) {
       const tied = this.#ties.between(left, right) !== undefined;
       for (const kind of TOLD) {
         const groups = this.#groups[kind];
@@ -392,8 +392,9 @@ export class LinkState {
   }
 
   /** Settles which page counts for which, and the day of each; gives the pages for whose mentions either is new, and those with another day. */
-  #lean(from: number, retied: readonly (readonly [number, number])[], change: Changing) {
-    const touched = new Set(retied.flat());
+  #lean(from: number, retied: readonly PageTie[], change: Changing) {
+    const touched = new Set<number>();
+    for (const { a, b } of retied) touched.add(a).add(b);
     for (let page = from; page < this.#pages.length; page++) touched.add(page);
     const stirred = new Set<number>();
     for (const page of touched) {
@@ -455,42 +456,29 @@ export class LinkState {
   }
 
   /** Makes the lines anew that what changed bears on. */
-  #line(
-    from: number,
-    retied: readonly (readonly [number, number])[],
-    voiced: ReadonlySet<number>,
-    change: Changing,
-  ): void {
+  #line(from: number, retied: readonly PageTie[], voiced: ReadonlySet<number>, change: Changing): void {
     const restaged = this.#eventLines(retied, voiced, change);
     this.#otherLines(from, voiced, change);
-    const ties = new Set<PageTie>();
-    for (const page of restaged) for (const tie of this.#ties.of(page)) ties.add(tie);
-    for (const [a, b] of retied) {
-      const tie = this.#ties.between(a, b);
-      if (tie !== undefined) ties.add(tie);
-    }
-    const fresh = new Set(retied.map(([a, b]) => `${a} ${b}`));
+    const fresh = new Set(change.all ? [] : retied);
+    // Of the first pages every tie is new.
+    const ties = change.all
+      ? this.#ties.all()
+      : new Set([...retied, ...[...restaged].flatMap((page) => this.#ties.of(page))]);
     for (const tie of ties) {
-      const before = fresh.has(`${tie.a} ${tie.b}`) ? null : this.#lineage(tie);
-      const moved = haveMoved(this.#stages(tie.a), this.#stages(tie.b));
-      if (moved) this.#moved.add(tie);
+      if (this.#ties.between(tie.a, tie.b) !== tie) {
+        this.#moved.delete(tie);
+        if (this.#ties.between(tie.a, tie.b) === undefined) drop(change, this.#lineage(tie));
+        continue;
+      }
+      const before = change.all || fresh.has(tie) ? null : this.#lineage(tie);
+      if (haveMoved(this.#stages(tie.a), this.#stages(tie.b))) this.#moved.add(tie);
       else this.#moved.delete(tie);
-      put(change, this.#lineage(tie), before);
-    }
-    for (const [a, b] of retied) {
-      if (this.#ties.between(a, b) !== undefined) continue;
-      const [left, right] = [this.#pages[a]!.reading, this.#pages[b]!.reading];
-      const none = { relation: "same_story", from: null, score: 0, why: "" } as const;
-      drop(change, lineageLine(left.page, right.page, [left.id, right.id], none, false));
+      if (!change.all) put(change, this.#lineage(tie), before);
     }
   }
 
   /** Gives the pages of events whose lines changed. */
-  #eventLines(
-    retied: readonly (readonly [number, number])[],
-    voiced: ReadonlySet<number>,
-    change: Changing,
-  ): Set<number> {
+  #eventLines(retied: readonly PageTie[], voiced: ReadonlySet<number>, change: Changing): Set<number> {
     const groups = this.#groups.event;
     const { fresh, gone } = groups.settle();
     const stirred = new Set(fresh);
@@ -534,8 +522,9 @@ export class LinkState {
       this.#place(group, line, days, true);
     }
     for (const day of days) for (const group of this.#parts.get(day) ?? []) stirred.add(group);
-    for (const page of retied.flat())
-      for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
+    for (const { a, b } of retied) {
+      for (const page of [a, b]) for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
+    }
     for (const group of stirred) {
       const bare = this.#bare.get(group)!;
       const before = this.#made.get(group) as EventLine | undefined;

@@ -56,7 +56,7 @@ test("a near tie that held falls with the ties that spoke for it", () => {
   expect(
     ties
       .settle()
-      .map((pair) => pair.join(" "))
+      .map(({ a, b }) => `${a} ${b}`)
       .sort(),
   ).toEqual(["0 2", "1 2"]);
   expect(ties.between(1, 2)).toBeUndefined();

@@ -20,6 +20,8 @@ export interface PageTie {
   readonly near: boolean;
   /** Of a near one, whether others speak for it now. */
   holds: boolean;
+  /** Whether it came, went or turned since it was last settled. */
+  stirred: boolean;
 }
 
 /** Share of the pages tied to one of the two, the one with fewer, that must be tied to the other as well. */
@@ -29,7 +31,7 @@ export class Ties {
   /** By page: its ties and near ties. */
   readonly #edges: PageTie[][] = [];
   readonly #settledFrom = new Set<number>();
-  readonly #changed = new Map<string, readonly [number, number]>();
+  #changed: PageTie[] = [];
 
   /** Takes a page in, as the next number. */
   open(): void {
@@ -39,7 +41,7 @@ export class Ties {
   /** Takes in an edge that is not there yet. */
   put(a: number, b: number, edge: Edge): void {
     const { relation, from, near } = edge.tie!;
-    const tie: PageTie = { a, b, relation, from, score: edge.score, why: edge.why, near, holds: !near };
+    const tie: PageTie = { a, b, relation, from, score: edge.score, why: edge.why, near, holds: !near, stirred: false };
     this.#edges[a]!.push(tie);
     this.#edges[b]!.push(tie);
     this.#stir(tie);
@@ -62,8 +64,8 @@ export class Ties {
     return this.#any(a, b) !== undefined;
   }
 
-  /** Weighs the near ties about everything put in and taken out since, and gives the pairs that became tied or untied, each once. */
-  settle(): (readonly [number, number])[] {
+  /** Weighs the near ties about everything put in and taken out since, and gives those that became or ceased to be ties, each once. */
+  settle(): readonly PageTie[] {
     for (const page of this.#settledFrom) {
       for (const tie of this.#edges[page]!) {
         if (!tie.near) continue;
@@ -73,8 +75,9 @@ export class Ties {
       }
     }
     this.#settledFrom.clear();
-    const changed = [...this.#changed.values()];
-    this.#changed.clear();
+    const changed = this.#changed;
+    this.#changed = [];
+    for (const tie of changed) tie.stirred = false;
     return changed;
   }
 
@@ -106,8 +109,9 @@ export class Ties {
     this.#mark(tie);
   }
 
-  #mark({ a, b }: PageTie): void {
-    this.#changed.set(`${a} ${b}`, [a, b]);
+  #mark(tie: PageTie): void {
+    if (!tie.stirred) this.#changed.push(tie);
+    tie.stirred = true;
   }
 
   #isBorneOut({ a, b }: PageTie): boolean {
