@@ -294,6 +294,7 @@ export const pageLine = (reading: Reading, independent = true, leans_on: readonl
   why_published: reading.page.why_published,
   independent,
   leans_on,
+  absent: [],
 });
 
 export const lineageLine = (a: string, b: string): LineageLine => ({

@@ -11,6 +11,7 @@ const page = (id: string): RecordLine => ({
   why_published: null,
   independent: true,
   leans_on: [],
+  absent: [],
 });
 const series: RecordLine = {
   kind: "series",

@@ -537,3 +537,20 @@ test("a report written anew each month in the same words tells of another meetin
   // Where one page's day was worked out, it was worked out wrongly.
   expect(events([monthly("may", "2024-05-14", "stated"), monthly("june", "2024-06-14", "inferred")])).toHaveLength(1);
 });
+
+test("a page that credits an agency says so where no page here is the agency's own text, and not where one is", () => {
+  const body =
+    "Finnish Foreign Minister Elina Valtonen arrived in Astana on Tuesday for two days of talks on border crossings and timber. " +
+    "She is to meet her colleague Murat Nurtleu on Wednesday morning, and to lay a wreath at the memorial in the old town. " +
+    "Trade between the two countries rose by a tenth last year, to 240 million euros, most of it machines and paper.";
+  const copy = reading("copy", { published: "2024-05-14", outlet: "kestrelpost.example", wire: ["Interfax"], body });
+  const wire = reading("wire", {
+    published: "2024-05-14",
+    outlet: "interfax.com",
+    body: `${body} Interfax will report further.`,
+  });
+  const absent = (readings: readonly Reading[]) =>
+    of(linkReadings(readings, []).lines, "page").find(({ id }) => id === "copy")!.absent;
+  expect(absent([copy])).toEqual(["Interfax"]);
+  expect(absent([copy, wire])).toEqual([]);
+});

@@ -296,6 +296,20 @@ function isCreditedBy(source: PageSketch, other: PageSketch): boolean {
   return [other.origin, ...other.wire].some((name) => siteName(name) === outlet) && siteName(other.outlet) !== outlet;
 }
 
+/** Of the sources that a page names for its text, those that none of these outlets is, nor its own. */
+export function absentOf(
+  { origin, wire, outlet }: { origin: string | null; wire: readonly string[]; outlet: string | null },
+  held: readonly (string | null)[],
+): string[] {
+  const here = new Set([outlet, ...held].map(siteName));
+  const absent = new Map<string, string>();
+  for (const name of [...(origin === null ? [] : [origin]), ...wire]) {
+    const site = siteName(name);
+    if (site !== "" && !here.has(site) && !absent.has(site)) absent.set(site, name);
+  }
+  return [...absent.values()];
+}
+
 /** "edition.cnn.com", "cnn.com" and "CNN" are one: the name without what stands around it. */
 function siteName(name: string | null): string {
   if (name === null) return "";

@@ -9,7 +9,7 @@ import type { ClaimLine, DocumentLine, EventLine, LineageLine, PageLine, Review,
 import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type CountryOf, intervalOf } from "./block.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
-import type { Relation } from "./lineage.ts";
+import { absentOf, type Relation } from "./lineage.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
 
 /** The events that each page tells as still to come, and those that it tells as happening or past. */
@@ -80,6 +80,12 @@ export function pageLine(
     why_published: page.why_published,
     independent: leans.length === 0,
     leans_on: leans,
+    absent: absentOf(
+      page,
+      ties
+        .filter(({ relation }) => relation === "same_text" || relation === "rewrite")
+        .map(({ other }) => other.page.outlet),
+    ),
   };
   const own = intervalOf(page.published);
   if (own !== null && own.last === own.first) return line;

@@ -24,6 +24,8 @@ export interface PageLine {
   /** False for a copy or a rewrite of a page that counts. */
   readonly independent: boolean;
   readonly leans_on: readonly string[];
+  /** Agencies and outlets that it names as the origin of its text and that no page which it is a copy or a rewrite of is by: a wire text that nobody here holds. */
+  readonly absent: readonly string[];
 }
 
 /** Whether a person has looked at a record: taken as it was, changed, or put in by hand. */
