@@ -544,6 +544,17 @@ describe("lists and answers", () => {
     expect((await readout(["events", "-w", place, "--since", "soon"])).code).toBe(2);
   });
 
+  test("show says of a record of several mentions which were joined and why", async () => {
+    const events = linesOf<{ id: string; joined: { page: string; with_page: string; why: string }[] }>(
+      (await ask("events", "--ndjson")).out,
+    );
+    const merged = events.find(({ joined }) => joined.length > 0)!;
+    const { page, with_page, why } = merged.joined[0]!;
+    const { out } = await ask("show", merged.id);
+    expect(out).toMatch(new RegExp(`joined .*${page}#\\w+ is one with ${with_page}#\\w+: `));
+    expect(out).toContain(why);
+  });
+
   test("show --why gives the value, the reason, each text's sentence, and what was not used", async () => {
     const [disputed] = linesOf<{ id: string; disagree: { field: string; used: unknown; rule: string }[] }>(
       (await ask("events", "--disputed", "--ndjson")).out,

@@ -46,7 +46,7 @@ export const show = command({
         }
         const { kind, id: own, ...fields } = line;
         const passages = mentionsOf(line, pages).map(({ page, told }) => passage(page.reading.id, told.evidence));
-        await world.write(`${own}  ${kind}\n${fieldLines(shown(fields))}${passages.join("")}`);
+        await world.write(`${own}  ${kind}\n${fieldLines(shown(fields))}${joinedLines(line)}${passages.join("")}`);
         return 0;
       }
       const why = whyOf(line, values.why, pages);
@@ -90,13 +90,23 @@ async function pagesOf(store: Store, line: RecordLine): Promise<(id: string) => 
 const shown = (fields: object): object =>
   Object.fromEntries(
     Object.entries(fields).filter(
-      ([name]) => !["mentions", "because", "evidence", "start", "end", "evidence_page", "variants"].includes(name),
+      ([name]) =>
+        !["mentions", "because", "evidence", "start", "end", "evidence_page", "variants", "joined"].includes(name),
     ),
   );
 
 const fieldLines = (fields: object): string =>
   Object.entries(fields)
     .map(([name, value]) => `  ${name.padEnd(18)} ${oneLine(valueText(value))}\n`)
+    .join("");
+
+/** Why its mentions are one record, a line for each but the first. */
+const joinedLines = (line: RecordLine): string =>
+  ("joined" in line ? line.joined : [])
+    .map(({ page, record, with_page, with_record, score, why }) => {
+      const pair = `${page}#${record} is one with ${with_page}#${with_record}`;
+      return `  ${"joined".padEnd(18)} ${oneLine(`${pair}: ${why} (${score.toFixed(2)})`)}\n`;
+    })
     .join("");
 
 const passage = (page: string, text: string): string => `  ${oneLine(page)}: “${oneLine(text.replace(/\s+/g, " "))}”\n`;
