@@ -4,7 +4,7 @@
  */
 import { dayEdtf, daysOf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
-import type { ClaimReading, DocumentReading, PageReading, Reading } from "../model/reading.ts";
+import type { ClaimReading, DocumentReading, Reading } from "../model/reading.ts";
 import type { ClaimLine, DocumentLine, EventLine, LineageLine, PageLine, Review, SeriesLine } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type CountryOf, intervalOf } from "./block.ts";
@@ -34,26 +34,16 @@ export function haveMoved(a: Stages, b: Stages): boolean {
   return [...a.coming].some((id) => b.come.has(id)) || [...b.coming].some((id) => a.come.has(id));
 }
 
+/** The id of the tie of two pages. */
+export function lineageId(a: Reading, b: Reading): string {
+  const names = [a, b].map(({ id, page }) => `${page.sha256}\t${id}`);
+  return namedId(PREFIX.lineage, ...names.sort(compare));
+}
+
 /** The line of a tie; `moved` where its pages tell different stages of one event. */
-export function lineageLine(
-  a: PageReading,
-  b: PageReading,
-  ids: readonly [string, string],
-  tie: Tie,
-  moved: boolean,
-): LineageLine {
+export function lineageLine(a: Reading, b: Reading, tie: Tie, moved: boolean): LineageLine {
   const { relation, from, score, why } = tie;
-  const names = [`${a.sha256}\t${ids[0]}`, `${b.sha256}\t${ids[1]}`].sort(compare);
-  const line: LineageLine = {
-    kind: "lineage",
-    id: namedId(PREFIX.lineage, ...names),
-    a: ids[0],
-    b: ids[1],
-    relation,
-    from,
-    score,
-    why,
-  };
+  const line: LineageLine = { kind: "lineage", id: lineageId(a, b), a: a.id, b: b.id, relation, from, score, why };
   if (!moved || relation !== "same_story") return line;
   return { ...line, relation: "same_event", why: `${why}; one announces what the other tells as come about` };
 }

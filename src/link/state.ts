@@ -36,6 +36,7 @@ import {
   documentLine,
   documentMentions,
   haveMoved,
+  lineageId,
   lineageLine,
   pageLine,
   type Stages,
@@ -192,8 +193,9 @@ export class LinkState {
 
   /** One by one, because there are ten times as many as pages. */
   *#lineageLines(): Generator<LineageLine> {
-    const sorted = [...this.#ties.all()].map((tie) => ({ tie, id: this.#lineage(tie).id }));
-    sorted.sort((x, y) => compare(x.id, y.id) || compare(JSON.stringify(x.tie), JSON.stringify(y.tie)));
+    const page = (number: number) => this.#pages[number]!.reading;
+    const sorted = [...this.#ties.all()].map((tie) => ({ tie, id: lineageId(page(tie.a), page(tie.b)) }));
+    sorted.sort((x, y) => compare(x.id, y.id) || compare(page(x.tie.a).id, page(y.tie.a).id));
     for (const { tie } of sorted) yield this.#lineage(tie);
   }
 
@@ -681,7 +683,14 @@ export class LinkState {
 
   #lineage(tie: PageTie): LineageLine {
     const [a, b] = [this.#pages[tie.a]!.reading, this.#pages[tie.b]!.reading];
-    return lineageLine(a.page, b.page, [a.id, b.id], tie, this.#moved.has(tie));
+    const why = tie.why ?? this.#whyTied(tie);
+    return lineageLine(a, b, { ...tie, why }, this.#moved.has(tie));
+  }
+
+  #whyTied({ a, b }: PageTie): string {
+    if (this.#corrected.related.has(pairOf(this.#pages[a]!.reading.id, this.#pages[b]!.reading.id)))
+      return "a person said so";
+    return score(this.#slims[this.#pages[a]!.first]!, this.#slims[this.#pages[b]!.first]!)?.why ?? "";
   }
 
   /** The event line of a mention, by its reference; null where there is none. */

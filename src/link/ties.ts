@@ -16,7 +16,8 @@ export interface PageTie {
   readonly relation: Relation;
   readonly from: string | null;
   readonly score: number;
-  readonly why: string;
+  /** Null where the two pages, compared again, tell it: there are ten times as many ties as pages. */
+  readonly why: string | null;
   readonly near: boolean;
   /** Of a near one, whether others speak for it now. */
   holds: boolean;
@@ -41,7 +42,8 @@ export class Ties {
   /** Takes in an edge that is not there yet. */
   put(a: number, b: number, edge: Edge): void {
     const { relation, from, near } = edge.tie!;
-    const tie: PageTie = { a, b, relation, from, score: edge.score, why: edge.why, near, holds: !near, stirred: false };
+    const why = relation === "same_story" || relation === "same_event" ? null : edge.why;
+    const tie: PageTie = { a, b, relation, from, score: edge.score, why, near, holds: !near, stirred: false };
     this.#edges[a]!.push(tie);
     this.#edges[b]!.push(tie);
     this.#stir(tie);
