@@ -69,6 +69,16 @@ test("told-to-do: what parties are urged to do is the urging's", () => {
   );
 });
 
+test("joined-subjects: two subjects with and between them are one", () => {
+  expect(after("joined-subjects", "The/DT/2/det minister/NN/5/nsubj and/CC/5/cc Berg/NNP/5/nsubj met/VBD/0/root")).toBe(
+    "The>minister:det minister>met:nsubj and>Berg:cc Berg>minister:conj met>-:root",
+  );
+  // Without it they stay two.
+  expect(after("joined-subjects", "minister/NN/4/nsubj ,/,/4/punct Berg/NNP/4/nsubj met/VBD/0/root")).toContain(
+    "Berg>met:nsubj",
+  );
+});
+
 test("by-of-object: what is done by someone is the object of an active verb", () => {
   expect(
     after(

@@ -23,6 +23,7 @@ export const repairs: readonly Repair[] = [
   { name: "clause-behind-after", mend: clauseBehindAfter },
   { name: "speech-frame", mend: speechFrame },
   { name: "said-between", mend: saidBetween },
+  { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
 ];
@@ -74,6 +75,21 @@ const needsMove = new Set([
   "list",
   "acl",
 ]);
+
+/** "The minister and Mr Berg met": two subjects of one verb with "and" between them are one. */
+function joinedSubjects(draft: Draft): void {
+  const { heads, norms } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    const [first, second] = below(draft, i, "nsubj").filter((child) => child < i);
+    if (first === undefined || second === undefined) continue;
+    const [from] = reach(draft, second);
+    const joint = from - 1;
+    if (joint <= first || (norms[joint] !== "and" && norms[joint] !== "or")) continue;
+    if (heads[joint] !== i && heads[joint] !== first) continue;
+    if (reach(draft, first)[1] < joint - 1 || !hang(draft, second, first, "conj")) continue;
+    hang(draft, joint, second, "cc");
+  }
+}
 
 const tellingVerbs = new Set(
   "urge ask tell order press pressure beg implore instruct command persuade convince force compel push encourage invite allow permit oblige warn advise".split(
