@@ -81,8 +81,9 @@ export function peerTags(set: string, sentences: readonly TreebankSentence[]): R
   return PEERS.flatMap(({ name, words }) => {
     let right = 0;
     let shared = 0;
-    const before = process.cpuUsage().user;
     const found = sentences.map(({ text }) => words(text));
+    const before = process.cpuUsage().user;
+    for (const { text } of sentences) words(text);
     const seconds = (process.cpuUsage().user - before) / 1e6;
     sentences.forEach(({ text, forms, upos }, s) => {
       const places = new Map(found[s]!.map((word) => [`${word.start} ${word.end}`, word.upos]));
@@ -105,7 +106,7 @@ export function peerTags(set: string, sentences: readonly TreebankSentence[]): R
         measure: `UPOS, ${name} (of the ${((100 * shared) / all).toFixed(0)} % of words that it cuts alike)`,
         value: ((100 * right) / shared).toFixed(2),
       },
-      { set, measure: `tokens a second, tags, ${name}`, value: String(Math.round(all / seconds)) },
+      { set, measure: `tokens a second, tags, second round, ${name}`, value: String(Math.round(all / seconds)) },
     ];
   });
 }

@@ -36,10 +36,14 @@ export async function languageBench(): Promise<Row[]> {
     const { tokenF1, sentenceF1 } = scoreSplit(sentences);
     row("tokens F1", tokenF1);
     row("sentences F1", sentenceF1);
-    const [tags, tagSeconds] = timed(() => scoreTags(models.tagger, sentences));
+    const tags = scoreTags(models.tagger, sentences);
     row("UPOS", tags.upos);
     row("XPOS", tags.xpos);
-    row("tokens a second, tags", words / tagSeconds, 0);
+    const out = new Uint8Array(512);
+    const [, tagSeconds] = timed(() => {
+      for (const { forms } of sentences) models.tagger.tag(forms, out);
+    });
+    row("tokens a second, tags, words known", words / tagSeconds, 0);
     rows.push(...peerTags(set, sentences));
     row("tense, mood, form, voice, number, person F1", scoreFeatures(models, sentences));
     for (const kind of ["fast", "accurate"] as const) {
