@@ -224,6 +224,16 @@ export const OutletSchema = z
   .object({ id: text(), outlet: optional(), pages: count(), independent: count(), events: count() })
   .openapi("Outlet");
 
+export const ViewSchema = z
+  .object({
+    id: text(),
+    address: text().openapi({ description: "Of the screen" }),
+    atom: text(),
+    ics: text().openapi({ description: "404 where the view lists no events" }),
+    data: text(),
+  })
+  .openapi("View");
+
 export const LineageSchema = z
   .object({
     a: text(),

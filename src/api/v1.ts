@@ -14,6 +14,7 @@ import { whichOf } from "../link/corrections.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { LineageLine, RecordLine } from "../model/record.ts";
 import type { Slice, Store } from "../store/store.ts";
+import type { SavedView } from "../store/views.ts";
 import type { Desk, HandedIn } from "./desk.ts";
 import { filtersOf } from "./filters.ts";
 import { goneOf } from "./gone.ts";
@@ -23,7 +24,12 @@ import * as shapes from "./schemas.ts";
 const { ProblemSchema, sliceOf } = shapes;
 
 /** `desk` takes corrections; without it nothing can be said. `version` is the program's. */
-export function apiOf(store: Store, desk: Desk | null = null, version = ""): OpenAPIHono {
+export function apiOf(
+  store: Store,
+  desk: Desk | null = null,
+  version = "",
+  views: () => readonly Pick<SavedView, "name" | "address">[] = () => [],
+): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return undefined;
@@ -146,6 +152,7 @@ export function apiOf(store: Store, desk: Desk | null = null, version = ""): Ope
         "clusters",
         "annotations",
         "corrections",
+        "views",
       ],
       counts: await store.counts(),
       openapi: "/api/v1/openapi.json",
@@ -217,6 +224,17 @@ export function apiOf(store: Store, desk: Desk | null = null, version = ""): Ope
       next: null,
     }),
   );
+
+  list("/views", "Lists kept under names, with their feeds", "View", NOTHING, shapes.ViewSchema, async () => ({
+    items: views().map(({ name, address }) => ({
+      id: name,
+      address,
+      atom: `/views/${name}.atom`,
+      ics: `/views/${name}.ics`,
+      data: `/views/${name}.json`,
+    })),
+    next: null,
+  }));
 
   one(
     "/pages",

@@ -18,7 +18,9 @@ export interface Output {
 /** Standard output when no file is named, or "-". Throws what the system says when the file cannot be made. */
 export function outputTo(world: World, file: string | undefined): Output {
   if (file === undefined || file === "-") return { write: (text) => world.write(text), done() {}, leave() {} };
-  const aside = new Aside(resolve(world.cwd, file));
+  const path = resolve(world.cwd, file);
+  sweep(dirname(path));
+  const aside = new Aside(path);
   return {
     write: async (text) => aside.write(Buffer.from(text)),
     done() {
@@ -32,10 +34,16 @@ export function outputTo(world: World, file: string | undefined): Output {
 /** Files of one folder, made when it is not there. All are on the disk before the first is moved into place. */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const made: Aside[] = [];
+  const swept = new Set<string>();
   try {
     for (const [name, content] of files) {
       const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
+      const around = dirname(path);
+      if (!swept.has(around)) {
+        mkdirSync(around, { recursive: true });
+        sweep(around);
+        swept.add(around);
+      }
       const aside = new Aside(path);
       made.push(aside);
       aside.write(typeof content === "string" ? Buffer.from(content) : content);
@@ -53,7 +61,6 @@ class Aside {
   private file: number | null;
 
   constructor(path: string) {
-    sweep(dirname(path));
     this.path = path;
     this.aside = asideOf(path);
     this.file = openSync(this.aside, "w");

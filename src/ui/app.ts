@@ -10,6 +10,7 @@ import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
+import type { SavedView } from "../store/views.ts";
 import { handedIn } from "./correcting.ts";
 import { asData, ENDINGS } from "./data.ts";
 import { html } from "./html.ts";
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly desk?: Desk;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
   readonly actors?: () => ActorTable;
+  /** Lists kept under names, answered at /views. */
+  readonly views?: () => readonly Pick<SavedView, "name" | "address">[];
   /** Told of what went wrong; the reader sees only that it did. */
   readonly complain?: (error: unknown) => void;
 }
@@ -51,7 +54,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
-  app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? ""));
+  app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
@@ -111,6 +114,19 @@ export function makeApp(store: Store, options: AppOptions): Hono {
         );
       });
   }
+
+  // A view leads to the screen that it names; with an ending behind it is that list as data, under an address of its own for readers of feeds.
+  app.get("/views/:name", async (context) => {
+    const asked = context.req.param("name");
+    const ending = ENDED.exec(asked)?.[0] ?? "";
+    const found = options.views?.().find(({ name }) => name === asked.slice(0, asked.length - ending.length));
+    if (found === undefined) return ending === "" ? notFound(context) : problem(404, "not-found", words.notFound);
+    if (ending === "") return context.redirect(found.address, 302);
+    const { pathname, search } = new URL(found.address, context.req.url);
+    return app.request(new URL(`${pathname}${ending}${search}`, context.req.url).href, {
+      headers: context.req.raw.headers,
+    });
+  });
 
   const { desk } = options;
   if (desk !== undefined)

@@ -31,7 +31,9 @@ export const add = command({
     );
     const addresses = positionals.filter(isAddress);
     const found =
-      addresses.length === 0 ? paths : [...paths, ...(await fetched(addresses, folder, values.fetch === true, world))];
+      addresses.length === 0
+        ? paths
+        : [...paths, ...(await addressesIn(addresses, folder, values.fetch === true, world))];
     if (values["dry-run"] === true) {
       for (const entry of found) {
         if (entry.kind === "problem") complain(world, entry.problem);
@@ -66,7 +68,7 @@ export const add = command({
 });
 
 /** The pages that the addresses stand for, to be fetched when it is their turn. */
-async function fetched(
+export async function addressesIn(
   addresses: readonly string[],
   folder: string,
   asked: boolean,

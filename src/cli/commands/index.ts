@@ -25,6 +25,7 @@ import { merge } from "./merge.ts";
 import { open } from "./open.ts";
 import { pages } from "./pages.ts";
 import { parse } from "./parse.ts";
+import { publish } from "./publish.ts";
 import { read } from "./read.ts";
 import { redact } from "./redact.ts";
 import { refresh } from "./refresh.ts";
@@ -38,6 +39,8 @@ import { split } from "./split.ts";
 import { statements } from "./statements.ts";
 import { undo } from "./undo.ts";
 import { verify } from "./verify.ts";
+import { view } from "./view.ts";
+import { watch } from "./watch.ts";
 
 export const commands: readonly Command[] = [
   read,
@@ -49,6 +52,7 @@ export const commands: readonly Command[] = [
   open,
   init,
   add,
+  watch,
   refresh,
   serve,
   events,
@@ -60,6 +64,7 @@ export const commands: readonly Command[] = [
   pages,
   show,
   search,
+  view,
   brief,
   compare,
   review,
@@ -71,6 +76,7 @@ export const commands: readonly Command[] = [
   redact,
   sample,
   exportRecord,
+  publish,
   importInto,
   mcp,
   verify,

@@ -1,5 +1,6 @@
 import type { Desk } from "../../api/desk.ts";
 import type { Store } from "../../store/store.ts";
+import { savedViews } from "../../store/views.ts";
 import { command, numberOf, WORKSPACE } from "../command.ts";
 import { readRegistry } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
@@ -66,6 +67,7 @@ export async function serveFolder(
       version: world.version,
       complain: (error) => world.say(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
       stateNames: stateNames(`${world.home}/data`),
+      views: () => savedViews(folder),
       actors: () => loadActorTable(`${world.home}/data`, csv),
       desk,
       ...agents,
