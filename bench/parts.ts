@@ -10,6 +10,7 @@ import { pagesBench } from "./pages.ts";
 import { pubdateBench } from "./pubdate.ts";
 import type { Row } from "./row.ts";
 import { statementsBench } from "./statements.ts";
+import { storeBench } from "./store.ts";
 import { timeBench } from "./time.ts";
 
 /** The parts of the benchmark, in the order of the work. */
@@ -74,5 +75,11 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
     name: "link",
     about: "Linking by itself, from keys; real copies and rewrites; a generated corpus.",
     run: linkBench,
+  },
+  {
+    name: "store",
+    about:
+      "A generated workspace: filters, facets, full text, 200 readers at once, memory of an export. READOUT_PAGES=100000 for the size that the aim is set for.",
+    run: storeBench,
   },
 ];

@@ -243,6 +243,31 @@ describe("the guard", () => {
     }
   });
 
+  test("opened to others it wants a token: in the address once, then as a cookie, or as a bearer; it lets them read only", async () => {
+    const store = stores[0]!;
+    const token = "a-secret-of-16-signs";
+    await expect(
+      startServer(store, { port: 0, tries: 1, name: "", stateNames: STATE_NAMES, host: "0.0.0.0" }),
+    ).rejects.toThrow("a token is wanted");
+    const opened = makeApp(store, { name: "Harbour", stateNames: STATE_NAMES, token });
+    const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+      opened.request(`http://desk.example:4817${path}`, { method, headers: { host: "desk.example:4817", ...headers } });
+    for (const [path, headers] of [
+      ["/", {}],
+      ["/api/v1/events", { authorization: "Bearer wrong" }],
+      ["/?token=wrong", {}],
+      ["/", { cookie: "readout_token=wrong" }],
+    ] as const)
+      expect((await ask(path, headers)).status, path).toBe(401);
+    const first = await ask(`/events?status=held&token=${token}`);
+    expect([first.status, first.headers.get("location")]).toEqual([303, "/events?status=held"]);
+    expect(first.headers.get("set-cookie")).toContain("HttpOnly; SameSite=Strict");
+    const cookie = first.headers.get("set-cookie")!.split(";")[0]!;
+    expect((await ask("/events", { cookie })).status).toBe(200);
+    expect((await ask("/api/v1/events", { authorization: `Bearer ${token}` })).status).toBe(200);
+    expect((await ask("/corrections", { cookie }, "POST")).status).toBe(403);
+  });
+
   test("listens on the loopback address alone, and takes the next port when one is taken", async () => {
     const store = stores[0]!;
     const common = { name: "", stateNames: STATE_NAMES, tries: 5 };

@@ -7,7 +7,8 @@
  * `/reconcile` is asked by OpenRefine, which is another page on this computer: its `Origin` may be any address of this computer, it
  * may POST its queries, which change nothing, and show a preview within its own page.
  */
-import type { MiddlewareHandler } from "hono";
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
 import { problem } from "./problem.ts";
 
 const POLICY = [
@@ -30,13 +31,17 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["Cache-Control", "no-cache"],
 ];
 
-export function guard(): MiddlewareHandler {
+/** Without a token only this computer is answered. With one, whoever brings it, under whatever name the computer goes by, and to read only. */
+export function guard(token?: string): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context;
     const host = req.header("host") ?? "";
     const origin = req.header("origin");
     let refusal: Response | null = null;
-    if (!LOOPBACK.test(host))
+    if (token !== undefined && !brings(context, token)) refusal = await welcome(context, token);
+    else if (token !== undefined && req.method !== "GET" && req.method !== "HEAD")
+      refusal = problem(403, "reader", "Whoever comes with this token may read, and write nothing.");
+    else if (token === undefined && !LOOPBACK.test(host))
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
     else if (origin !== undefined && origin !== `http://${host}` && !(isOpen(req.path) && LOCAL.test(origin)))
       refusal = problem(403, "origin", "Another site may not ask here.");
@@ -61,6 +66,43 @@ export function guard(): MiddlewareHandler {
     }
   };
 }
+
+/** As `Authorization: Bearer …`, or as the cookie that the first visit with `?token=…` has set. */
+function brings({ req }: Context, token: string): boolean {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(req.header("authorization") ?? "")?.[1];
+  const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(req.header("cookie") ?? "")?.[1];
+  return sameSecret(bearer ?? "", token) || sameSecret(cookie ?? "", token);
+}
+
+/** Who opens an address with the right `?token=…` gets it as a cookie and is sent on without it, so that it stands in no history and no link. */
+async function welcome({ req }: Context, token: string): Promise<Response> {
+  const url = new URL(req.url);
+  const given = url.searchParams.get("token");
+  if (given === null || !sameSecret(given, token)) {
+    const refusal = problem(
+      401,
+      "token",
+      "This server wants a token.",
+      "Open the address that `readout serve` printed.",
+    );
+    refusal.headers.set("WWW-Authenticate", "Bearer");
+    return refusal;
+  }
+  url.searchParams.delete("token");
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `${url.pathname}${url.search}`,
+      "Set-Cookie": `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    },
+  });
+}
+
+const COOKIE = "readout_token";
+
+/** Compared by their hashes, in a time that tells nothing of either. */
+const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+const digest = (text: string) => createHash("sha256").update(text).digest();
 
 const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWith("/reconcile/");
 const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";

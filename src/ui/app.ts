@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly desk?: Desk;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
   readonly actors?: () => ActorTable;
+  /** What every request must bring, where the server answers others than this computer; they then only read. */
+  readonly token?: string;
   /** Lists kept under names, answered at /views. */
   readonly views?: () => readonly Pick<SavedView, "name" | "address">[];
   /** Told of what went wrong; the reader sees only that it did. */
@@ -49,7 +51,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     codes.get(name.toLowerCase()) ?? (names.stateName(name.toUpperCase()) === null ? name : name.toUpperCase());
   const workspace = options.name === "" ? words.product : options.name;
 
-  app.use(guard());
+  app.use(guard(options.token));
   app.use(etag());
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));

@@ -1,6 +1,7 @@
+import { readCorrections } from "../../store/corrections.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { forWriting, placeOf } from "../place.ts";
-import { summaryOf } from "../summary.ts";
+import { plural, summaryOf } from "../summary.ts";
 import { codeOf, reportOn } from "./add.ts";
 
 export const refresh = command({
@@ -27,6 +28,12 @@ export const refresh = command({
       }
       await relink(world, workspace, values.all === true);
       reportOn(report, world);
+      const { corrections } = readCorrections(workspace.corrections, true);
+      const unfit = new Set((await workspace.store.unfit()).map(({ correction }) => correction)).size;
+      if (corrections.length > 0)
+        world.say(
+          `  ${plural(corrections.length, "correction", "corrections")}: ${corrections.length - unfit} applied, ${unfit} to re-check`,
+        );
       for (const line of await summaryOf(workspace.store)) world.say(line);
       return codeOf(report);
     } finally {

@@ -1,7 +1,7 @@
 import type { Desk } from "../../api/desk.ts";
 import type { Store } from "../../store/store.ts";
 import { savedViews } from "../../store/views.ts";
-import { command, numberOf, WORKSPACE } from "../command.ts";
+import { command, numberOf, usage, WORKSPACE } from "../command.ts";
 import { readRegistry } from "../engine.ts";
 import { forReading, placeOf } from "../place.ts";
 import type { World } from "../world.ts";
@@ -18,7 +18,7 @@ export const PORT_OPTION = {
 
 export const serve = command({
   name: "serve",
-  summary: "Show the workspace in the browser, on this computer only.",
+  summary: "Show the workspace in the browser, on this computer unless --host opens it to others.",
   usage: "",
   example: "readout serve --workspace china-russia",
   words: [0, 0],
@@ -26,13 +26,45 @@ export const serve = command({
     workspace: WORKSPACE,
     port: PORT_OPTION,
     browser: { type: "boolean", short: "b", description: "Open the browser." },
+    host: {
+      type: "string",
+      value: "ADDRESS",
+      description: "Answer at this address of the computer too, so that others can read; wants a token.",
+    },
+    token: {
+      type: "string",
+      value: "SECRET",
+      description: "What readers must bring, 16 signs or more; else READOUT_TOKEN.",
+    },
   },
   async run({ values }, world) {
     const port = numberOf("serve", "port", values.port, 0, 65535);
     const folder = placeOf(world, values.workspace);
-    return serveFolder(world, folder, { port, path: "/", browser: values.browser === true });
+    return serveFolder(world, folder, {
+      port,
+      path: "/",
+      browser: values.browser === true,
+      ...openedTo(values, world),
+    });
   },
 });
+
+/** Where else than on this computer it is answered, and to whom. Throws `usage` for an address without a token, or a token that is easily guessed. */
+function openedTo(
+  { host, token }: { readonly host?: string; readonly token?: string },
+  world: World,
+): { readonly host?: string; readonly token?: string } {
+  const secret = token ?? (world.env.READOUT_TOKEN || undefined);
+  if (host === undefined || /^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host)) return host === undefined ? {} : { host };
+  if (secret === undefined)
+    throw usage(
+      "serve",
+      `To answer at ${host} a token is wanted: --token or READOUT_TOKEN. Whoever brings it may read.`,
+    );
+  if (!/^[\w.~-]{16,}$/.test(secret))
+    throw usage("serve", "A token has 16 signs or more, of letters, digits and - . _ ~.");
+  return { host, token: secret };
+}
 
 /** Serves until Ctrl-C. Exit code 0 then: stopping a server is no failure. */
 export async function serveFolder(
@@ -42,6 +74,8 @@ export async function serveFolder(
     readonly port: number | undefined;
     readonly path: string;
     readonly browser: boolean;
+    readonly host?: string;
+    readonly token?: string;
     /** Agents are answered too, at /mcp. */
     readonly mcp?: { readonly propose: boolean };
   },
@@ -69,12 +103,17 @@ export async function serveFolder(
       stateNames: stateNames(`${world.home}/data`),
       views: () => savedViews(folder),
       actors: () => loadActorTable(`${world.home}/data`, csv),
-      desk,
+      // Who reads from elsewhere corrects nothing.
+      ...(options.token === undefined ? { desk } : { token: options.token }),
+      ...(options.host === undefined ? {} : { host: options.host }),
       ...agents,
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
-    const address = `http://127.0.0.1:${server.port}${options.path}`;
-    await world.write(`Open  ${address}     (Ctrl-C stops; nothing leaves this computer)\n`);
+    const { host = "127.0.0.1", token } = options;
+    const behind = token === undefined ? "" : `?token=${token}`;
+    const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${options.path}${behind}`;
+    const who = token === undefined ? "nothing leaves this computer" : "whoever has this address may read";
+    await world.write(`Open  ${address}     (Ctrl-C stops; ${who})\n`);
     if (options.browser) world.browse(address);
     await world.untilInterrupted();
     await server.close();
