@@ -41,6 +41,9 @@ export async function storeBench(): Promise<Row[]> {
         "facets: months, types and states",
         async (n) => [await store.months(months(n)), await store.types(), await store.dyads()],
       ],
+      ["actors", () => store.actors({})],
+      ["pages", () => store.pages({})],
+      ["counts of everything", () => store.counts()],
       ["full text over pages and records", (n) => store.search(nth(n), 60)],
       ["full text within events", (n) => store.events({ words: nth(n) })],
     ];

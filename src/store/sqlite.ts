@@ -116,10 +116,12 @@ CREATE TABLE pages (
   removed TEXT NOT NULL
 );
 CREATE INDEX pages_path ON pages (path);
+CREATE INDEX pages_skipped ON pages (skipped) WHERE skipped IS NOT NULL;
 -- Where in words a page stands: FTS5 finds by row, not by an unindexed column.
 CREATE TABLE page_words (id TEXT PRIMARY KEY, row INTEGER NOT NULL);
 -- What linking says of a page; in a table of its own because it is replaced with the record.
 CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
+CREATE INDEX dated_independent ON dated (json_extract(line, '$.independent'));
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
@@ -127,6 +129,9 @@ CREATE TABLE events (
   review TEXT NOT NULL, sure REAL NOT NULL, line TEXT NOT NULL
 );
 CREATE INDEX events_first ON events (first, last, id);
+-- Lists are asked for in these orders, the undated last.
+CREATE INDEX events_old ON events (coalesce(first, 9000000), coalesce(last, 9000000), id);
+CREATE INDEX events_new ON events (coalesce(-first, 9000000), coalesce(-last, 9000000), id);
 CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
 CREATE INDEX parties_event ON parties (event);
 CREATE INDEX parties_name ON parties (name);
@@ -136,6 +141,7 @@ CREATE INDEX pairs_ab ON pairs (a, b, event);
 CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, country TEXT, occasion TEXT, line TEXT NOT NULL);
 CREATE INDEX statements_speaker ON statements (speaker);
 CREATE INDEX statements_country ON statements (country);
+CREATE INDEX statements_new ON statements (coalesce(-first, 9000000), coalesce(-first, 9000000), id);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
 CREATE TABLE claims (id TEXT PRIMARY KEY, first INTEGER, holder TEXT, subject TEXT, line TEXT NOT NULL);

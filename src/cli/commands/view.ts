@@ -12,7 +12,7 @@ export const view = command({
   name: "view",
   summary: "Keep a list under a name, list what is kept, and say what is new in it since you last looked.",
   usage: "[NAME|NAME=ADDRESS]",
-  example: "readout view china-russia=/events?between=CHN,RUS",
+  example: 'readout view "china-russia=/events?between=CHN,RUS"',
   details: [
     "ADDRESS is that of a list screen of `readout serve`: /events?between=CHN,RUS&status=held, /quotes?q=gas; what has no slash before it is a filter of events. The server answers at /views/NAME, and with an ending behind as data: /views/NAME.atom is a feed, .ics a calendar, .csv a table.",
     "`readout view NAME` prints what is in it, with --new only what is new or says something else since the last look, and that is then the last look; --keep leaves it as it was. Without a name every view is listed, with how much is new.",
