@@ -184,7 +184,8 @@ const GSR_CODES: Readonly<Record<string, string>> = { JAP: "JPN", ITL: "ITA" };
 
 /**
  * Source, target and code right, F1 over events. A side is right where its states are; an organisation ("IGO") where its words
- * share one with the name found. Where both parties act together it does not matter which side they are put on.
+ * share one with the name found. Where both act together, and for who visits and who receives (042 and 043 mirror one another), it does
+ * not matter which side they are put on.
  */
 function gsr(models: Models, say: Say): Row[] {
   const rows = rowsOf<GsrRow>("plover-gsr/dev.jsonl");
@@ -204,7 +205,12 @@ function gsr(models: Models, say: Say): Row[] {
         const isCode = strictType(draft) === want;
         const isSource = sideRight(event.source, draft.actors);
         const isTarget = sideRight(event.target, draft.recipients);
-        const joint = draft.recipients.length === 0 && sideRight([...event.source, ...event.target], draft.actors);
+        const together = sideRight([...event.source, ...event.target], [...draft.actors, ...draft.recipients]);
+        const isMutual =
+          draft.recipients.length === 0 ||
+          event.target.every(({ code: one }) => one === undefined) ||
+          draft.frame.type === "CONSULT";
+        const joint = together && isMutual;
         const sides = (isSource && isTarget) || joint;
         return {
           i,

@@ -33,10 +33,26 @@ export function partiesAt(
     const several = token.xpos === "NNS" && direct.every((party) => party.type !== "person");
     const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
     if (masters.length > (nameless ? 0 : direct.length)) found.push(...masters);
-    else if (direct.length > 0) found.push(...direct, ...fellowsOf(sentence, mentions, token));
+    else if (direct.length > 0)
+      found.push(
+        ...direct.map((party) => withLand(sentence, mentions, token, party)),
+        ...fellowsOf(sentence, mentions, token),
+      );
     else if (looksInside !== false) found.push(...ownersOf(sentence, mentions, token, looksInside === "doer"));
   }
   return distinct(found);
+}
+
+/** "demonstrators in Baghdad", "rebels from Darfur", "Darfur rebels": people without a name are of the land that their phrase names. */
+export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {
+  if (party.type !== "unknown" || party.state !== null) return party;
+  for (const child of children(sentence, head.index)) {
+    if (!/^(?:nmod|compound|amod)/.test(child.deprel)) continue;
+    const land = mentionOf(mentions, child)?.actors[0];
+    if ((land?.type === "place" || land?.type === "state") && land.country !== null)
+      return { ...party, state: land.country };
+  }
+  return party;
 }
 
 /** Who is not named but acts for somebody: "the foreign ministers of the two countries". */
@@ -129,7 +145,7 @@ function partyOf(actor: Actor, at: number): Party {
 }
 
 /** Parts of a phrase that name whom a thing is aimed at, never who does it: "sanctions on Mali". */
-const doneTo = new Set(["on", "over", "obj"]);
+const doneTo = new Set(["on", "over", "for", "obj"]);
 
 /** Owner, doer, origin: in this order the parts of a phrase lend it a party. */
 const ownerRelations: readonly (readonly [string, string | null])[] = [
@@ -145,6 +161,7 @@ const ownerRelations: readonly (readonly [string, string | null])[] = [
   ["nsubj", null],
   ["nmod", "on"],
   ["nmod", "over"],
+  ["nmod", "for"],
 ];
 
 function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {

@@ -2,7 +2,7 @@
 import { nounPhrase, subtree } from "../../language/tree.ts";
 import type { Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
-import { distinct, type Party, partiesAt } from "../parties.ts";
+import { distinct, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
@@ -62,7 +62,8 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "
     (i) => !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
-  return [{ name: text, type: "unknown", state: null, official: false, at: head.index }];
+  const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
+  return [withLand(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, crowd)];
 }
 
 const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST"]);
