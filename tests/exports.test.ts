@@ -2,11 +2,11 @@
  * Every export of the example pages, opened by a reader that is not ours, with the number of rows that was told: DuckDB, a calendar
  * parser, a graph library, a JSON-LD processor, citation-js. The CSV package by Python's reader stands in commands.test.ts.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EventLine, RecordLine } from "../src/model/record.ts";
 import { readout } from "./program.ts";
 
@@ -14,6 +14,7 @@ const folder = join(tmpdir(), `readout-exports-${process.pid}`);
 const place = join(folder, "examples");
 let events: readonly EventLine[] = [];
 
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(async () => {
   await readout(["demo", "--no-serve", "-w", place]);
   const { out } = await readout(["export", "ndjson", "--kind", "event", "-w", place]);
