@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
         await page.goto(`${base}/`);
         await page.getByRole("link", { name: "Chile and Peru" }).click();
         expect(await page.title()).toContain("Chile and Peru");
-        await page.getByRole("link", { name: "Ana Ruiz visits Peru" }).click();
+        await page.locator(".month").getByRole("link", { name: "Ana Ruiz visits Peru" }).click();
         expect(new URL(page.url()).pathname).toBe("/events/ev_visit");
         await page.locator("figure.quote blockquote a").first().click();
         expect(new URL(page.url()).pathname).toBe("/pages/a");
@@ -109,7 +109,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   test("straight from the timeline to the sentence in one", async () => {
     await window({ javaScriptEnabled: false }, async (page, base) => {
       await page.goto(`${base}/timeline`);
-      await page.locator(".events blockquote a").first().click();
+      await page.locator(".month blockquote a").first().click();
       expect((await page.locator("mark.shown").allTextContents()).join("")).toBe("Ana Ruiz will visit Lima on Tuesday");
     });
   });

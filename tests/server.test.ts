@@ -9,9 +9,10 @@ import { loadActorTable } from "../src/load/actors.ts";
 import { ReadoutError } from "../src/model/problem.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import { makeApp } from "../src/ui/app.ts";
+import { type AppOptions, makeApp } from "../src/ui/app.ts";
 import { highlighted, rawText } from "../src/ui/highlight.ts";
 import { html } from "../src/ui/html.ts";
+import type { ImportedFile, ImportJob, Imports } from "../src/ui/imports.ts";
 import { dateOf, eventRow } from "../src/ui/parts.ts";
 import { startServer } from "../src/ui/server.ts";
 import {
@@ -49,13 +50,19 @@ async function storeWith({ readings, lines }: ReturnType<typeof tinyRecord>): Pr
 }
 
 const faults: unknown[] = [];
-const appOf = (store: Store, desk?: Desk) =>
+const appOf = (store: Store, desk?: Desk, more: Partial<AppOptions> = {}) =>
   makeApp(store, {
+    ...more,
     name: "Harbour",
     stateNames: STATE_NAMES,
     complain: (error) => faults.push(error),
     ...(desk === undefined ? {} : { desk }),
   });
+
+const importsWith = (...files: ImportedFile[]): Imports => {
+  const job: ImportJob = { id: "job1", state: "reading", why: null, files };
+  return { take: () => "job1", jobs: () => [job], job: (id) => (id === "job1" ? job : null), stop() {}, resume() {} };
+};
 
 type App = ReturnType<typeof appOf>;
 async function get(app: App, path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") {
@@ -84,11 +91,15 @@ beforeAll(async () => {
 const SCREENS = [
   "/",
   "/timeline",
+  "/timeline?rows=actor",
+  "/timeline?rows=type&from=2024&to=2025",
+  "/visits",
   "/dyad/CHL/PER",
   "/events",
   "/events/ev_visit",
   "/pages/a",
   "/pages/a?raw=1",
+  "/pages/a?mode=beside",
   "/actors",
   "/actors/ac_ruiz",
   "/actors/PER",
@@ -100,17 +111,23 @@ const SCREENS = [
   "/claims",
   "/claims/cl_port",
   "/sources",
+  "/lineage/a",
   "/review",
+  "/review/disputed",
   "/search?q=lima",
+  "/help/keys",
 ];
 
 describe("screens", () => {
-  test("all answer, load nothing from elsewhere and hold no script and no style of their own", async () => {
+  test("all answer, load nothing from elsewhere and hold no script and no style within them", async () => {
     for (const path of SCREENS) {
       const { status, text } = await get(app, path);
       expect(status, path).toBe(200);
       expect(text, path).toContain('<html lang="en">');
-      expect(text, path).not.toMatch(/<script|\sstyle=|\son\w+=|<iframe|@import/i);
+      const [script, ...others] = text.match(/<script\b[\s\S]*?<\/script>/gi) ?? [];
+      expect(script, path).toBe('<script type="module" src="/script/main.js"></script>');
+      expect(others, path).toEqual([]);
+      expect(text, path).not.toMatch(/\sstyle=|\son\w+=|<iframe|@import/i);
       for (const [, address] of text.matchAll(/(?:src|href|action)="([^"]*)"/g)) expect(address, path).toMatch(/^[/#]/);
     }
     expect((await get(app, "/style.css")).text).not.toMatch(/url\(|@import|https?:/);
@@ -209,7 +226,7 @@ describe("screens", () => {
     expect(plain(text)).toContain("claimed: according to Ana Ruiz");
     expect(text).toContain('aria-label="announced"');
     expect(text).toContain('class="ring"');
-    expect(text).toContain("<details><summary>The picture as a table");
+    expect(text).toContain("<summary>The picture as a table");
   });
 
   test("what is not there is 404, in words or as a problem", async () => {
@@ -237,7 +254,8 @@ describe("the guard", () => {
       const { headers } = await get(app, path);
       const policy = headers.get("content-security-policy") ?? "";
       expect(policy, path).toContain("default-src 'none'");
-      expect(policy).not.toMatch(/script-src|unsafe/);
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("same-origin");
     }
@@ -408,6 +426,50 @@ describe("correcting", () => {
     expect((await post({ op: "accept", id: "ev_a" }, { "sec-fetch-site": "same-origin" })).status).toBe(303);
   });
 
+  test("what was missed is put in, noted, set apart, and the border of an article moved, in the record's own terms", async () => {
+    said.length = 0;
+    const exact = "Ana Ruiz will visit Lima\r\non Tuesday";
+    await post({
+      op: "add",
+      id: "a",
+      exact,
+      type: "CONSULT",
+      mode: "visit",
+      actor: "Ana Ruiz",
+      recipient: "peru",
+      date: "2024-05-14",
+      status: "announced",
+      back: "/pages/a",
+    });
+    await post({ op: "note", id: "a", exact: "on Tuesday", note: "which?" });
+    await post({ op: "body_range", id: "a", first: " Ana Ruiz ", last: "Tuesday." });
+    await post({ op: "split", id: "ev_a", page: "b" });
+    await post({ op: "not_same", id: "ev_a", other: "/events/ev_b" });
+    expect(said).toEqual([
+      {
+        op: "add",
+        id: "a",
+        exact: "Ana Ruiz will visit Lima\non Tuesday",
+        value: {
+          status: "announced",
+          date: "2024-05-14",
+          date_is: "stated",
+          actor: ["Ana Ruiz"],
+          recipient: ["PER"],
+          type: "CONSULT",
+          mode: "visit",
+        },
+        note: null,
+      },
+      { op: "note", id: "a", exact: "on Tuesday", note: "which?" },
+      { op: "body_range", id: "a", first: "Ana Ruiz", last: "Tuesday.", note: null },
+      { op: "split", id: "ev_a", page: "b", note: null },
+      { op: "not_same", id: "ev_a", other: "ev_b", note: null },
+    ]);
+    expect((await post({ op: "add", id: "a", exact: " " })).status).toBe(400);
+    expect((await post({ op: "note", id: "a", exact: "on Tuesday" })).status).toBe(400);
+  });
+
   test("the log shows what was said and what was taken back, as text", async () => {
     const { status, text } = await get(app, "/changes");
     expect(status).toBe(200);
@@ -419,9 +481,119 @@ describe("correcting", () => {
 
   test("the review lists what texts disagree on, with what each says", async () => {
     const { text } = await get(app, "/review");
-    expect(plain(text)).toContain("date: 2024-05-14 (a) or 2024-05-15 (b); used: 2024-05-14");
+    expect(plain(text)).toContain("2024-05-14 (1 page: a) used");
+    expect(plain(text)).toContain("2024-05-15 (1 page: b) use this");
+    expect(text).toContain('<input type="hidden" name="date" value="2024-05-15">');
     expect(text).toContain('name="op" value="accept"');
     expect(faults).toEqual([]);
+  });
+});
+
+describe("views and imports", () => {
+  const kept: [string, string][] = [];
+  const taken: string[][] = [];
+  let app: App;
+  beforeAll(() => {
+    app = appOf(
+      stores[0]!,
+      { token: "secret", log: () => [], say: async () => [] },
+      {
+        book: { list: () => [], keep: (name, address) => void kept.push([name, address]), remove: () => {} },
+        imports: {
+          ...importsWith(),
+          take(files) {
+            taken.push(files.map(({ path, bytes }) => `${path}: ${Buffer.from(bytes)}`));
+            return "job1";
+          },
+        },
+      },
+    );
+  });
+  const send = async (path: string, body: URLSearchParams | FormData, origin = "http://127.0.0.1:4817") => {
+    const whole = new Request("http://127.0.0.1:4817/", { method: "POST", body });
+    const bytes = await whole.arrayBuffer();
+    const response = await app.request(`http://127.0.0.1:4817${path}`, {
+      method: "POST",
+      body: bytes,
+      headers: {
+        host: "127.0.0.1:4817",
+        origin,
+        "content-type": whole.headers.get("content-type")!,
+        "content-length": String(bytes.byteLength),
+      },
+    });
+    return { status: response.status, to: response.headers.get("location") };
+  };
+  const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams({ token: "secret", ...fields });
+
+  test("a view is an address of ours with a name", async () => {
+    expect(await send("/views", form({ name: "Held", address: "/timeline?status=held" }))).toEqual({
+      status: 303,
+      to: "/views",
+    });
+    for (const address of ["//evil.example", "https://evil.example", "javascript:alert(1)", ""])
+      expect((await send("/views", form({ name: "x", address }))).status, address).toBe(400);
+    expect((await send("/views", form({ token: "no", name: "x", address: "/" }))).status).toBe(403);
+    expect((await send("/views", form({ name: "x", address: "/" }), "http://evil.example")).status).toBe(403);
+    expect(kept).toEqual([["Held", "/timeline?status=held"]]);
+  });
+
+  test("files and pasted words are handed in, with the token and from here only", async () => {
+    const body = new FormData();
+    body.set("token", "secret");
+    body.append("files", new File(["one"], "folder/a.html"));
+    body.append("files", new File([], "empty.html"));
+    body.set("text", "A page, pasted.");
+    expect(await send("/import", body)).toEqual({ status: 303, to: "/import/job1" });
+    expect(taken).toEqual([["folder/a.html: one", "pasted.txt: A page, pasted."]]);
+    const bare = new FormData();
+    bare.set("token", "secret");
+    expect((await send("/import", bare)).status).toBe(400);
+    body.set("token", "other");
+    expect((await send("/import", body)).status).toBe(403);
+    expect((await send("/import", body, "http://evil.example")).status).toBe(403);
+    expect((await get(app, "/import/job2")).status).toBe(404);
+    expect(taken).toHaveLength(1);
+  });
+
+  test("no door leads to a room that is not there", async () => {
+    const { text } = await get(appOf(stores[0]!), "/");
+    for (const address of ["/import", "/views", "/changes"]) expect(text, address).not.toContain(`href="${address}"`);
+    expect((await get(app, "/")).text).toContain('href="/import"');
+  });
+});
+
+describe("the script", () => {
+  test("is given out by its names alone, and is far under 150 kB as it stands", async () => {
+    let bytes = 0;
+    for (const [name] of (await get(app, "/script/main.js")).text.matchAll(/\w+\.js/g)) {
+      const { status, text, headers } = await get(app, `/script/${name}`);
+      expect(status, name).toBe(200);
+      expect(headers.get("content-type")).toContain("text/javascript");
+      bytes += text.length;
+    }
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThan(40_000);
+    for (const name of ["tsconfig.json", "..%2Fapp.ts", "none.js"])
+      expect((await get(app, `/script/${name}`)).status, name).toBe(404);
+  });
+});
+
+describe("data", () => {
+  test("a list is also lines and a table, with the filter that stands in the address", async () => {
+    const lines = (await get(app, "/events.ndjson?status=held")).text.trim().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["ev_accuse"]);
+    const [head, ...rows] = (await get(app, "/events.csv")).text.trim().split("\n");
+    expect(head!.split(",")).toContain("date");
+    expect(rows.length).toBeGreaterThanOrEqual(2);
+    expect((await get(app, "/events/ev_visit.csv")).status).toBe(404);
+  });
+
+  test("the ledger of visits has a row for each stop, with the traveller and the host", async () => {
+    const { text } = await get(app, "/visits");
+    expect(plain(text)).toMatch(/announced.*Ana Ruiz.*Peru.*Lima/s);
+    const { items } = JSON.parse((await get(app, "/visits.json")).text) as { items: { leader: string }[] };
+    expect(items.map(({ leader }) => leader)).toEqual(["Ana Ruiz"]);
   });
 });
 
@@ -459,6 +631,15 @@ describe("a hostile page", () => {
     `<!--<style>@import url(//evil.example)</style>-->`,
     `\u0000<iframe srcdoc="x">`,
     `&lt;script&gt;alert(1)&lt;/script&gt;`,
+    `</textarea><script>alert(1)</script>`,
+    `</script><script>alert(1)</script>`,
+    `<svg><animate onbegin=alert(1) attributeName=x>`,
+    `<math><mtext><style><img src onerror=alert(1)>`,
+    `<a href="javascript:alert(1)">x</a>`,
+    `<base href="//evil.example/">`,
+    `<form action="//evil.example"><button>x</button></form>`,
+    `\u202E\u2066"autofocus onfocus=alert(1)`,
+    `{{constructor.constructor('alert(1)')()}}`,
   ];
 
   test("stays text wherever it is shown: title, body, byline, address, ids, names, reasons", async () => {
@@ -507,6 +688,28 @@ describe("a hostile page", () => {
           statementLine(statement, id),
         ],
       }),
+      {
+        token: evil,
+        log: () => [
+          {
+            line: {
+              id: "co_1",
+              op: "set",
+              target: { sha256: "00", kind: "event", exact: evil, field: evil },
+              value: evil,
+              by: evil,
+              note: evil,
+              at: evil,
+            },
+            stands: true,
+          },
+        ],
+        say: async () => [],
+      },
+      {
+        book: { list: () => [{ id: evil, name: evil, address: `/${evil}` }], keep() {}, remove() {} },
+        imports: importsWith({ path: evil, outcome: "failed", pages: [evil], why: evil }),
+      },
     );
     const enc = encodeURIComponent;
     const paths = [
@@ -526,6 +729,18 @@ describe("a hostile page", () => {
       "/search?q=alert",
       `/search?q=${enc(evil)}`,
       `/timeline?actor=${enc(evil)}&from=${enc(evil)}&q=${enc(evil)}`,
+      "/timeline?rows=actor",
+      "/visits",
+      `/lineage/${enc(id)}`,
+      `/pages/${enc(id)}?mode=beside`,
+      `/pages/${enc(id)}?mode=${enc(evil)}`,
+      `/events/${enc(event.id)}?merge=${enc(evil)}`,
+      "/review",
+      `/views?address=${enc(evil)}`,
+      "/import",
+      "/import/job1",
+      "/changes",
+      "/help/keys",
       `/actors/${enc(`${evil}nobody`)}`,
     ];
     for (const path of paths) {
@@ -541,7 +756,8 @@ describe("a hostile page", () => {
     const found: string[] = [];
     const parser = new Parser({
       onopentag(name, attributes) {
-        if (!KNOWN.has(name)) found.push(`<${name}>`);
+        const ours = name === "script" && attributes.src === "/script/main.js";
+        if (!KNOWN.has(name) && !ours) found.push(`<${name}>`);
         for (const [attribute, value] of Object.entries(attributes)) {
           if (/^on/i.test(attribute) || attribute === "style" || attribute === "srcdoc") found.push(`${attribute}=`);
           if (/^(href|src|action)$/i.test(attribute) && !/^(\/(?!\/)|#)/.test(value))
@@ -558,7 +774,7 @@ describe("a hostile page", () => {
   const KNOWN = new Set(
     `html head meta title link body a header p form label input nav ul li main h1 h2 section div table thead tbody tr th td svg circle path g
      rect text details summary option select datalist button figure figcaption ol time span sup blockquote footer mark article aside dl dt dd
-     code em strong q pre`.split(/\s+/),
+     code em strong q pre kbd ins del textarea`.split(/\s+/),
   );
 });
 

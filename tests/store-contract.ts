@@ -216,10 +216,27 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
     test("counts by month keep what is dated too coarsely apart", async () => {
       await fill();
       expect(await store.months({})).toEqual([
-        { month: null, type: "ACCUSE", status: "held", events: 1 },
-        { month: "2024-05", type: "CONSULT", status: "announced", events: 1 },
+        { month: null, type: "ACCUSE", status: "held", level: 1, events: 1 },
+        { month: "2024-05", type: "CONSULT", status: "announced", level: 2, events: 1 },
       ]);
       expect(await store.pageMonths()).toEqual([{ month: "2024-05", pages: 3, independent: 2 }]);
+    });
+
+    test("what a picture of a time needs: its days, its levels, what was published and said, what is undated, who copies whom", async () => {
+      await fill();
+      const span = await store.span({});
+      expect(span).toMatchObject({ undated: (await store.undated({}, 10)).length });
+      expect(span.first).toBeLessThanOrEqual(span.last!);
+      expect((await store.levels({})).get("ev_visit")).toBe(2);
+      const traces = await store.traces({ first: 19_000, last: 20_999, bins: 4 });
+      expect(traces.pages.reduce((sum, count) => sum + count, 0)).toBe(3);
+      expect(traces.independent.reduce((sum, count) => sum + count, 0)).toBe(2);
+      expect(await store.pagesBehind({ types: ["CONSULT"] })).toEqual({ pages: 2, independent: 1 });
+      expect(await store.cluster("a")).toEqual(["a", "b"]);
+      expect(await store.clusters(5)).toEqual([["a", "b"]]);
+      expect([...(await store.actorsNamed(["Ana Ruiz", "Nobody"])).keys()]).toEqual(["Ana Ruiz"]);
+      const { before, after } = await store.neighbours("ev_visit");
+      expect([before, after]).toContain("ev_accuse");
     });
 
     test("pages know whether they are independent; actors how much they do and say", async () => {

@@ -4,6 +4,7 @@
 // Everything is idempotent: a second call does nothing. Talk goes to standard error.
 import { spawnSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -66,6 +67,7 @@ export function ensureBuilt() {
       "--outDir",
       aside,
     ]);
+    cpSync(join(root, "src", "ui", "client"), join(aside, "ui", "client"), { recursive: true });
     writeFileSync(join(aside, ".built"), "");
     utimesSync(join(aside, ".built"), started / 1000, started / 1000);
     if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), old);

@@ -25,4 +25,22 @@ export type HandedIn =
       readonly pairs: readonly (readonly [string, unknown])[];
       readonly note: string | null;
     }
+  /** An event that stands on these words of a page, put in by hand. */
+  | {
+      readonly op: "add";
+      readonly id: string;
+      readonly exact: string;
+      readonly value: Readonly<Record<string, unknown>>;
+      readonly note: string | null;
+    }
+  /** Something said of a page's words, which changes no record. */
+  | { readonly op: "note"; readonly id: string; readonly exact: string; readonly note: string }
+  /** The article of a page is what stands from its first words to its last. */
+  | {
+      readonly op: "body_range";
+      readonly id: string;
+      readonly first: string;
+      readonly last: string;
+      readonly note: string | null;
+    }
   | { readonly op: "undo"; readonly id: string; readonly note: string | null };

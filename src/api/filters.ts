@@ -1,10 +1,23 @@
 /** The filter that stands in an address, `?actor=CHN&status=held&from=2023-05`, as a query of the store, and back. */
 import { daysOf } from "../kit/edtf.ts";
-import { PLOVER_TYPES, type Status } from "../model/plover.ts";
+import { type Mode, PLOVER_TYPES, type Status } from "../model/plover.ts";
+import type { Review } from "../model/record.ts";
 import type { EventQuery } from "../store/store.ts";
 
 export const STATUSES: readonly Status[] = ["proposed", "announced", "underway", "held", "cancelled", "denied"];
 export const REPORTED: readonly string[] = ["fact", "claimed", "contested"];
+export const REVIEWS: readonly Review[] = ["machine", "accepted", "corrected", "added"];
+export const MODES: readonly Mode[] = [
+  "visit",
+  "meeting",
+  "call",
+  "summit",
+  "letter",
+  "forum",
+  "sign",
+  "pledge",
+  "propose",
+];
 
 /** A parameter whose value is none of those that it may have. The query leaves it out. */
 export interface BadParameter {
@@ -33,6 +46,7 @@ export function filtersOf(parameters: URLSearchParams, codeOf: (name: string) =>
     return undefined;
   };
   const text = (name: string) => parameters.get(name)?.trim() || undefined;
+  const outlet = text("outlet");
   const limit = text("limit");
   if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit)) bad.push({ name: "limit", value: limit });
   const between = text("between")?.split(",");
@@ -48,6 +62,9 @@ export function filtersOf(parameters: URLSearchParams, codeOf: (name: string) =>
       types: among("type", PLOVER_TYPES),
       statuses: among("status", STATUSES),
       reported: among("reported", REPORTED),
+      modes: among("mode", MODES),
+      review: among("review", REVIEWS),
+      ...(outlet === undefined ? {} : { outlet }),
       ...(between?.length === 2 ? { between: [between[0]!, between[1]!] as const } : {}),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),

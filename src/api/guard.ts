@@ -2,7 +2,7 @@
  * Who may ask, and what a page may do. Only this computer asks, through the address that it was given: a site that has its
  * name resolve to 127.0.0.1 comes with another `Host`, a form on another site with another `Origin`.
  * A form that comes in says where it stood: a browser sends `Origin` with every POST, or `Sec-Fetch-Site`.
- * The pages load nothing but our own style sheet and run no script at all.
+ * The pages load nothing but our own style sheet and run no script but our own, from its files.
  *
  * `/reconcile` is asked by OpenRefine, which is another page on this computer: its `Origin` may be any address of this computer, it
  * may POST its queries, which change nothing, and show a preview within its own page.
@@ -13,7 +13,9 @@ import { problem } from "./problem.ts";
 
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
+  "connect-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -45,10 +47,10 @@ export function guard(token?: string): MiddlewareHandler {
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
     else if (origin !== undefined && origin !== `http://${host}` && !(isOpen(req.path) && LOCAL.test(origin)))
       refusal = problem(403, "origin", "Another site may not ask here.");
-    else if (req.method === "POST" && req.path === "/corrections") {
+    else if (req.method === "POST" && FORMS.has(req.path)) {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
-        refusal = problem(403, "origin", "A correction must say that it comes from here.");
+        refusal = problem(403, "origin", "A form must say that it comes from here.");
     } else if (req.method === "POST" && (req.path.startsWith("/api/v1/") || req.path === "/mcp")) {
       // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
       if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
@@ -103,6 +105,9 @@ const COOKIE = "readout_token";
 /** Compared by their hashes, in a time that tells nothing of either. */
 const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** Where the forms of our own screens are sent. */
+const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/import", "/import/stop"]);
 
 const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWith("/reconcile/");
 const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";

@@ -21,7 +21,10 @@ export type Wish =
   | { readonly op: "accept" | "reject" }
   | { readonly op: "set"; readonly pairs: readonly (readonly [string, unknown])[] }
   | { readonly op: "merge" | "not_same"; readonly other: string }
-  | { readonly op: "split"; readonly page: string };
+  | { readonly op: "split"; readonly page: string }
+  | { readonly op: "add"; readonly exact: string; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly op: "note"; readonly exact: string }
+  | { readonly op: "body_range"; readonly first: string; readonly last: string };
 
 /** Why, by whom and when it is said. */
 export type Said = Pick<Correction, "note" | "by" | "at">;
@@ -35,6 +38,7 @@ export interface Made {
 
 /** The corrections that say it. Throws `usage` for what cannot be said of the record, and `unreadable` when there is no such record. */
 export async function correctionsFor(store: Store, id: string, wish: Wish, said: Said): Promise<Made> {
+  if (wish.op === "add" || wish.op === "note" || wish.op === "body_range") return ofPage(store, id, wish, said);
   const found = await recordOf(store, id);
   const { kind, targets } = found;
   const made: Omit<Correction, "id">[] = [];
@@ -84,6 +88,52 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
   const [refused] = applyCorrections(found.readings, corrections).unapplied.filter(({ state }) => state === "conflict");
   if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
   return { kind, corrections, changes };
+}
+
+/** What is said of a page's own words: an event put in, a note, where the article begins and ends. */
+async function ofPage(
+  store: Store,
+  id: string,
+  wish: Extract<Wish, { op: "add" | "note" | "body_range" }>,
+  said: Said,
+): Promise<Made> {
+  const page = await store.page(id);
+  if (page === null) throw new ReadoutError({ code: "unreadable", file: id, why: "no page of this id is here" });
+  const { sha256, body } = page.reading.page;
+  if (wish.op === "body_range") {
+    const start = page.text.indexOf(wish.first);
+    const at = wish.last === "" ? -1 : page.text.indexOf(wish.last, Math.max(0, start));
+    if (wish.first === "" || start < 0 || at < 0)
+      throw usage("correct", "Copy the first and the last words of the article from the page as it arrived.");
+    const value = [start, at + wish.last.length];
+    const correction = correctionOf({ op: "body_range", target: { sha256, kind: "page", exact: "" }, value, ...said });
+    return { kind: "page", corrections: [correction], changes: [`body: ${value.join("-")}`] };
+  }
+  const start = body.indexOf(wish.exact);
+  if (wish.exact.trim() === "" || start < 0)
+    throw usage("correct", "These words do not stand in the article of the page.");
+  const end = start + wish.exact.length;
+  const place = {
+    exact: wish.exact,
+    prefix: body.slice(Math.max(0, start - 32), start),
+    suffix: body.slice(end, end + 32),
+  };
+  if (wish.op === "note")
+    return {
+      kind: "page",
+      corrections: [correctionOf({ op: "note", target: { sha256, kind: "page", ...place }, ...said })],
+      changes: ["noted"],
+    };
+  for (const [field, value] of Object.entries(wish.value)) checkValue(field, value);
+  const correction = correctionOf({
+    op: "add",
+    target: { sha256, kind: "event", ...place },
+    value: wish.value,
+    ...said,
+  });
+  const [refused] = applyCorrections([page.reading], [correction]).unapplied;
+  if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
+  return { kind: "event", corrections: [correction], changes: ["put in"] };
 }
 
 /** Keeps the lines, and makes the record anew with them. */

@@ -5,14 +5,25 @@ import { appendCorrections, readLog } from "../store/corrections.ts";
 import { forWriting } from "./place.ts";
 import type { World } from "./world.ts";
 
-export function deskOf(world: World, folder: string, corrections: string, proposes = false): Desk {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    // One that fails must not stop those behind it.
-    queue = done.catch(() => {});
+/** Does one piece of work after the other; one that fails does not stop those behind it. */
+export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function oneAfterAnother(): Queue {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {});
     return done;
   };
+}
+
+export function deskOf(
+  world: World,
+  folder: string,
+  corrections: string,
+  proposes = false,
+  inTurn = oneAfterAnother(),
+): Desk {
   return {
     token: randomBytes(24).toString("base64url"),
     log: () => readLog(corrections, true).found,

@@ -10,24 +10,17 @@ import { roleOn } from "./gdelt.ts";
 import type { Selection } from "./selection.ts";
 import { iso } from "./strict.ts";
 
-interface Trip {
+/** Visits of one person that follow on one another. */
+export interface Trip {
   readonly leader: string;
-  readonly stops: EventLine[];
+  readonly stops: readonly EventLine[];
 }
 
 type Cell = string | number | null;
 
 export function toTrips(selection: Selection, { excel }: Pick<ExportOptions, "excel">): Exported {
   const { add, reasons } = tally();
-  const visits = selection.events.filter((event) => event.type === "CONSULT" && event.mode === "visit");
-  const leaders = new Map<string, EventLine[]>();
-  for (const visit of visits) {
-    const leader = visit.actor.find((name) => selection.stateName(name) === null);
-    if (visit.status === "denied") add("denied");
-    else if (leader === undefined) add("no visitor is named");
-    else leaders.set(leader, [...(leaders.get(leader) ?? []), visit]);
-  }
-  const trips = [...leaders].flatMap(([leader, stops]) => tripsOf(leader, stops));
+  const trips = tripsIn(selection.events, selection.stateName, add);
   const parts = partsByWhole(selection.events);
   const header = {
     trips: [
@@ -64,9 +57,26 @@ export function toTrips(selection: Selection, { excel }: Pick<ExportOptions, "ex
   };
 }
 
+/** The trips that the visits among these events make up, by traveller; `leave` is told why a visit is in none. */
+export function tripsIn(
+  events: readonly EventLine[],
+  stateName: (code: string) => string | null,
+  leave: (why: string) => void = () => {},
+): readonly Trip[] {
+  const leaders = new Map<string, EventLine[]>();
+  for (const visit of events) {
+    if (visit.type !== "CONSULT" || visit.mode !== "visit") continue;
+    const leader = visit.actor.find((name) => stateName(name) === null);
+    if (visit.status === "denied") leave("denied");
+    else if (leader === undefined) leave("no visitor is named");
+    else leaders.set(leader, [...(leaders.get(leader) ?? []), visit]);
+  }
+  return [...leaders].flatMap(([leader, stops]) => tripsOf(leader, stops));
+}
+
 /** A visit that begins no later than the day after the one before it ended is a stop of the same trip; an undated one stands alone. */
 function tripsOf(leader: string, visits: readonly EventLine[]): Trip[] {
-  const trips: Trip[] = [];
+  const trips: { readonly leader: string; readonly stops: EventLine[] }[] = [];
   let until = Number.NaN;
   for (const visit of [...visits].sort((a, b) => firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1))) {
     const days = daysOf(visit.date);

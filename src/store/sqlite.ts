@@ -20,6 +20,7 @@ import type {
   SeriesLine,
   StatementLine,
 } from "../model/record.ts";
+import { type Level, levelOfEvent, levelsOf } from "./level.ts";
 import { countriesOf, pairsOf, partiesOf } from "./parties.ts";
 import {
   type ActorQuery,
@@ -38,11 +39,14 @@ import {
   type PageSummary,
   type Slice,
   type SourceRow,
+  type Span,
   type Speaker,
   STORE_VERSION,
   type StatementQuery,
   type Store,
   type StoredPage,
+  type TraceQuery,
+  type Traces,
   type Unfit,
 } from "./store.ts";
 
@@ -126,8 +130,11 @@ CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, 
 CREATE TABLE events (
   id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
   reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL,
-  review TEXT NOT NULL, sure REAL NOT NULL, line TEXT NOT NULL
+  review TEXT NOT NULL, sure REAL NOT NULL, level INTEGER NOT NULL, line TEXT NOT NULL
 );
+CREATE INDEX events_part ON events (part_of);
+CREATE INDEX events_review ON events (review, sure);
+CREATE INDEX events_disputed ON events (disputed, review);
 CREATE INDEX events_first ON events (first, last, id);
 -- Lists are asked for in these orders, the undated last.
 CREATE INDEX events_old ON events (coalesce(first, 9000000), coalesce(last, 9000000), id);
@@ -142,6 +149,7 @@ CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, count
 CREATE INDEX statements_speaker ON statements (speaker);
 CREATE INDEX statements_country ON statements (country);
 CREATE INDEX statements_new ON statements (coalesce(-first, 9000000), coalesce(-first, 9000000), id);
+CREATE INDEX statements_occasion ON statements (occasion);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
 CREATE TABLE claims (id TEXT PRIMARY KEY, first INTEGER, holder TEXT, subject TEXT, line TEXT NOT NULL);
@@ -283,10 +291,12 @@ class SqliteStore implements Store {
   }
 
   async putRecord(lines: readonly RecordLine[], key: string, unfit: readonly Unfit[] = []): Promise<void> {
-    const countryOf = countriesOf(lines, (code) => this.options.stateName(code) !== null);
+    const isState = (code: string) => this.options.stateName(code) !== null;
+    const countryOf = countriesOf(lines, isState);
+    const levelOf = levelsOf(lines, isState);
     this.together(() => {
       this.dropRecord();
-      for (const line of lines) this.putLine(line, countryOf);
+      for (const line of lines) this.putLine(line, countryOf, levelOf);
       for (const { correction, state, why } of unfit)
         this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
       this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
@@ -413,10 +423,136 @@ class SqliteStore implements Store {
     const { where, values } = eventFilter(query);
     const month = `CASE WHEN last - first < 31 THEN strftime('%Y-%m', first * 86400, 'unixepoch') END`;
     return this.all<MonthCount>(
-      `SELECT ${month} month, type, status, count(*) events FROM events ${whereOf(where)}
-       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      `SELECT ${month} month, type, status, level, count(*) events FROM events ${whereOf(where)}
+       GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
       ...values,
-    ).map(({ month, type, status, events }) => ({ month, type, status, events }));
+    ).map(({ month, type, status, level, events }) => ({ month, type, status, level, events }));
+  }
+
+  async levels(query: EventQuery): Promise<ReadonlyMap<string, Level>> {
+    const { where, values } = eventFilter(query);
+    const rows = this.all<{ id: string; level: Level }>(
+      `SELECT id, level FROM events ${whereOf(where)} ORDER BY coalesce(first, 9000000), coalesce(last, 9000000), id LIMIT ?`,
+      ...values,
+      Math.min(1000, query.limit ?? 100),
+    );
+    return new Map(rows.map(({ id, level }) => [id, level]));
+  }
+
+  async span(query: EventQuery): Promise<Span> {
+    const { where, values } = eventFilter(query);
+    const found = this.first<{ first: number | null; last: number | null; dated: number; undated: number | null }>(
+      `SELECT min(first) first, max(last) last, count(first) dated, sum(first IS NULL) undated FROM events ${whereOf(where)}`,
+      ...values,
+    )!;
+    const nth = (column: "first" | "last", share: number) =>
+      this.first<{ day: number }>(
+        `SELECT ${column} day FROM events ${whereOf([...where, "first IS NOT NULL"])} ORDER BY ${column} LIMIT 1 OFFSET ?`,
+        ...values,
+        Math.floor((found.dated - 1) * share),
+      )!.day;
+    const core = found.dated === 0 ? null : { first: nth("first", 0.12), last: nth("last", 0.97) };
+    return { first: found.first, last: found.last, core, undated: found.undated ?? 0 };
+  }
+
+  async undated(query: EventQuery, limit: number): Promise<readonly EventLine[]> {
+    const { where, values } = eventFilter(query);
+    return this.all<Line>(
+      `SELECT line FROM events ${whereOf([...where, "first IS NULL"])} ORDER BY id LIMIT ?`,
+      ...values,
+      limit,
+    ).map((row) => parse<EventLine>(row.line));
+  }
+
+  async pagesBehind(query: EventQuery) {
+    const { where, values } = eventFilter(query);
+    const { pages, independent } = this.first<{ pages: number; independent: number | null }>(
+      `SELECT count(*) pages, sum(json_extract(line, '$.independent')) independent FROM dated WHERE id IN
+       (SELECT page FROM mentions WHERE kind = 'event' AND mentions.id IN (SELECT id FROM events ${whereOf(where)}))`,
+      ...values,
+    )!;
+    return { pages, independent: independent ?? 0 };
+  }
+
+  async traces({ first, last, bins, countries }: TraceQuery): Promise<Traces> {
+    const width = (last - first + 1) / bins;
+    const spread = (rows: readonly { bin: number; n: number }[]) => {
+      const counts = Array.from({ length: bins }, () => 0);
+      for (const { bin, n } of rows) counts[Math.min(bins - 1, bin)]! += n;
+      return counts;
+    };
+    const count = (from: string, where: string, ...values: readonly Value[]) =>
+      spread(
+        this.all<{ bin: number; n: number }>(
+          `SELECT cast((first - ?) / ? AS INTEGER) bin, count(*) n FROM ${from} WHERE first BETWEEN ? AND ? ${where} GROUP BY 1`,
+          first,
+          width,
+          first,
+          last,
+          ...values,
+        ),
+      );
+    const mine = countries === undefined ? [] : [JSON.stringify(countries)];
+    return {
+      pages: count("dated", ""),
+      independent: count("dated", "AND json_extract(line, '$.independent') = 1"),
+      quotes: count("statements", mine.length === 0 ? "" : "AND country IN (SELECT value FROM json_each(?))", ...mine),
+      figures: count("figures", ""),
+    };
+  }
+
+  async actorsNamed(names: readonly string[]): Promise<ReadonlyMap<string, ActorLine>> {
+    const rows = this.all<Line>(
+      "SELECT line FROM actors WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id",
+      JSON.stringify(names),
+    );
+    const found = new Map<string, ActorLine>();
+    for (const row of rows) {
+      const line = parse<ActorLine>(row.line);
+      if (!found.has(line.name)) found.set(line.name, line);
+    }
+    return found;
+  }
+
+  async outlets(limit: number) {
+    return this.all<{ outlet: string; pages: number; independent: number | null }>(
+      `SELECT outlet, count(*) pages, sum(json_extract(dated.line, '$.independent')) independent
+       FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?`,
+      limit,
+    ).map(({ outlet, pages, independent }) => ({ outlet, pages, independent: independent ?? 0 }));
+  }
+
+  async cluster(page: string): Promise<readonly string[]> {
+    const found = new Set([page]);
+    for (const id of found) {
+      if (found.size >= 200) break;
+      for (const { other } of this.all<{ other: string }>(
+        `SELECT CASE WHEN a = ? THEN b ELSE a END other FROM lineage
+         WHERE (a = ? OR b = ?) AND json_extract(line, '$.relation') IN ('same_text', 'rewrite') ORDER BY 1`,
+        id,
+        id,
+        id,
+      ))
+        found.add(other);
+    }
+    return [...found].sort();
+  }
+
+  async clusters(limit: number): Promise<readonly (readonly string[])[]> {
+    const groups = new Map<string, Set<string>>();
+    const rows = this.all<{ a: string; b: string }>(
+      "SELECT a, b FROM lineage WHERE json_extract(line, '$.relation') IN ('same_text', 'rewrite') ORDER BY a, b",
+    );
+    for (const { a, b } of rows) {
+      const [one, two] = [groups.get(a) ?? new Set([a]), groups.get(b) ?? new Set([b])];
+      const all = one === two ? one : new Set([...one, ...two]);
+      all.add(a).add(b);
+      for (const id of all) groups.set(id, all);
+    }
+    return [...new Set(groups.values())]
+      .map((group) => [...group].sort())
+      .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
+      .slice(0, limit);
   }
 
   async pageMonths() {
@@ -464,6 +600,27 @@ class SqliteStore implements Store {
     ).map((row) => parse<EventLine>(row.line));
   }
 
+  async neighbours(id: string) {
+    const side = (sign: "<" | ">", way: "DESC" | "ASC") =>
+      this.first<{ id: string }>(
+        `SELECT other.id FROM events JOIN events other ON
+           (coalesce(other.first, 9000000), coalesce(other.last, 9000000), other.id) ${sign} (coalesce(events.first, 9000000), coalesce(events.last, 9000000), events.id)
+         WHERE events.id = ? ORDER BY coalesce(other.first, 9000000) ${way}, coalesce(other.last, 9000000) ${way}, other.id ${way} LIMIT 1`,
+        id,
+      )?.id ?? null;
+    return { before: side("<", "DESC"), after: side(">", "ASC") };
+  }
+
+  async waiting(below: number): Promise<number> {
+    return this.first<{ n: number }>(
+      `SELECT (SELECT count(*) FROM unfit)
+         + (SELECT count(*) FROM events WHERE review = 'machine' AND disputed = 1)
+         + (SELECT count(*) FROM events WHERE review = 'machine' AND sure < ?)
+         + (SELECT count(*) FROM figures WHERE json_array_length(line, '$.disagree') > 0 AND json_extract(line, '$.review') = 'machine') n`,
+      below,
+    )!.n;
+  }
+
   async statements(query: StatementQuery): Promise<Slice<StatementLine>> {
     const where: string[] = [];
     const values: Value[] = [];
@@ -475,6 +632,18 @@ class SqliteStore implements Store {
       where.push("country = ?");
       values.push(query.country);
     }
+    if (query.countries !== undefined) {
+      where.push("country IN (SELECT value FROM json_each(?))");
+      values.push(JSON.stringify(query.countries));
+    }
+    if (query.worded === true) where.push("json_array_length(line, '$.variants') > 1");
+    if (query.form !== undefined) {
+      where.push(
+        "EXISTS (SELECT 1 FROM json_each(statements.line, '$.variants') WHERE json_extract(value, '$.form') = ?)",
+      );
+      values.push(query.form);
+    }
+    addDays(query, "first", "first", where, values);
     if (query.occasion !== undefined) {
       where.push("occasion = ?");
       values.push(query.occasion);
@@ -654,7 +823,7 @@ class SqliteStore implements Store {
     this.db.close();
   }
 
-  private putLine(line: RecordLine, countryOf: (name: string) => string | null) {
+  private putLine(line: RecordLine, countryOf: (name: string) => string | null, levelOf: (name: string) => Level) {
     const json = JSON.stringify(line);
     this.run("INSERT OR REPLACE INTO records (kind, id, line) VALUES (?, ?, ?)", line.kind, line.id, json);
     if ("aliases" in line)
@@ -670,7 +839,7 @@ class SqliteStore implements Store {
         );
         break;
       case "event":
-        this.putEvent(line, json, countryOf);
+        this.putEvent(line, json, countryOf, levelOf);
         break;
       case "statement": {
         this.run(
@@ -738,10 +907,15 @@ class SqliteStore implements Store {
     }
   }
 
-  private putEvent(event: EventLine, json: string, countryOf: (name: string) => string | null) {
+  private putEvent(
+    event: EventLine,
+    json: string,
+    countryOf: (name: string) => string | null,
+    levelOf: (name: string) => Level,
+  ) {
     const { first, last } = dayOf(event.date);
     this.run(
-      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, review, sure, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, review, sure, level, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event.id,
       first,
       last,
@@ -753,6 +927,7 @@ class SqliteStore implements Store {
       event.disagree.length > 0 ? 1 : 0,
       event.review,
       event.sure,
+      levelOfEvent(event, levelOf),
       json,
     );
     const parties = partiesOf(event, countryOf);
@@ -902,16 +1077,14 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
   among("mode", query.modes);
   among("status", query.statuses);
   among("reported", query.reported);
-  const from = dayOf(query.from ?? null).first;
-  if (from !== null) {
-    where.push("last >= ?");
-    values.push(from);
+  addDays(query, "first", "last", where, values);
+  if (query.outlet !== undefined) {
+    where.push(
+      "events.id IN (SELECT mentions.id FROM mentions JOIN pages ON pages.id = mentions.page WHERE mentions.kind = 'event' AND outlet = ?)",
+    );
+    values.push(query.outlet);
   }
-  const to = dayOf(query.to ?? null).last;
-  if (to !== null) {
-    where.push("first <= ?");
-    values.push(to);
-  }
+  among("review", query.review);
   if (query.disputed === true) where.push("disputed = 1");
   if (query.page !== undefined) {
     where.push("events.id IN (SELECT id FROM mentions WHERE page = ? AND kind = 'event')");
@@ -923,6 +1096,25 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
   }
   addWords(query.words, "event", "events.id", where, values);
   return { where, values };
+}
+
+function addDays(
+  query: { readonly from?: string; readonly to?: string },
+  first: string,
+  last: string,
+  where: string[],
+  values: Value[],
+) {
+  const from = dayOf(query.from ?? null).first;
+  if (from !== null) {
+    where.push(`${last} >= ?`);
+    values.push(from);
+  }
+  const to = dayOf(query.to ?? null).last;
+  if (to !== null) {
+    where.push(`${first} <= ?`);
+    values.push(to);
+  }
 }
 
 function addWords(words: string | undefined, kind: string, id: string, where: string[], values: Value[]) {

@@ -22,6 +22,8 @@ import type {
   StatementLine,
 } from "../model/record.ts";
 
+import type { Level } from "./level.ts";
+
 export interface Store {
   /**
    * Takes sources in with their pages, all or none; once it resolves, they are kept. The pages that came from the same
@@ -60,6 +62,26 @@ export interface Store {
   countEvents(query: EventQuery): Promise<number>;
   /** Events that a query finds, by month of their first day, type and status; their paging does not matter. */
   months(query: EventQuery): Promise<readonly MonthCount[]>;
+  /** The level of each of the first 1000 events that a query finds. */
+  levels(query: EventQuery): Promise<ReadonlyMap<string, Level>>;
+  /** First and last day of the events that a query finds, and how many have none. */
+  span(query: EventQuery): Promise<Span>;
+  /** Events that a query finds and that have no day. */
+  undated(query: EventQuery, limit: number): Promise<readonly EventLine[]>;
+  /** How many pages tell of the events that a query finds, and how many of these are independent texts. */
+  pagesBehind(query: EventQuery): Promise<{ readonly pages: number; readonly independent: number }>;
+  /** What was published and said between two days, in so many equal stretches of time. */
+  traces(query: TraceQuery): Promise<Traces>;
+  /** The actors of these canonical names; a name that none bears is left out. */
+  actorsNamed(names: readonly string[]): Promise<ReadonlyMap<string, ActorLine>>;
+  /** Outlets with their pages, most first. */
+  outlets(
+    limit: number,
+  ): Promise<readonly { readonly outlet: string; readonly pages: number; readonly independent: number }[]>;
+  /** The page and all that copies or rewords it, or that it copies or rewords, one step after the other; at most some 200. */
+  cluster(page: string): Promise<readonly string[]>;
+  /** Groups of pages that are copies or rewrites of each other, the largest first. */
+  clusters(limit: number): Promise<readonly (readonly string[])[]>;
   /** Pages by month of publication, the undated under null; those that are independent texts are counted apart. */
   pageMonths(): Promise<
     readonly { readonly month: string | null; readonly pages: number; readonly independent: number }[]
@@ -70,6 +92,10 @@ export interface Store {
   disputed(limit: number): Promise<readonly (EventLine | FigureLine)[]>;
   /** Events less sure than this that no person has looked at, the least sure first. */
   unsure(below: number, limit: number): Promise<readonly EventLine[]>;
+  /** The events before and after this one by day; null at the ends. */
+  neighbours(id: string): Promise<{ readonly before: string | null; readonly after: string | null }>;
+  /** How many decisions wait: corrections that do not fit, disputed records, events less sure than this, that no person has looked at. */
+  waiting(below: number): Promise<number>;
   statements(query: StatementQuery): Promise<Slice<StatementLine>>;
   /** Who of these states speaks most, persons and bodies, most first. */
   speakers(countries: readonly string[], limit: number): Promise<readonly Speaker[]>;
@@ -196,7 +222,34 @@ export interface MonthCount {
   readonly month: string | null;
   readonly type: PloverType;
   readonly status: Status;
+  readonly level: Level;
   readonly events: number;
+}
+
+/** Days since 1970-01-01; both null when nothing is dated. */
+export interface Span {
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Where most of them lie: without the first 12 and the last 3 of 100. */
+  readonly core: { readonly first: number; readonly last: number } | null;
+  readonly undated: number;
+}
+
+export interface TraceQuery {
+  /** Days since 1970-01-01, both included. */
+  readonly first: number;
+  readonly last: number;
+  readonly bins: number;
+  /** Whose words count; everybody's unless told. */
+  readonly countries?: readonly string[];
+}
+
+/** A number for each bin. */
+export interface Traces {
+  readonly pages: readonly number[];
+  readonly independent: readonly number[];
+  readonly quotes: readonly number[];
+  readonly figures: readonly number[];
 }
 
 /** One helping of a list. `next` is handed back as `after` to get the following one; null at the end. */
@@ -228,6 +281,9 @@ export interface EventQuery extends Paging {
   readonly page?: string;
   readonly words?: string;
   readonly partOf?: string;
+  /** Told by a page of this outlet. */
+  readonly outlet?: string;
+  readonly review?: readonly string[];
   /** Only those on which the texts disagree. */
   readonly disputed?: boolean;
   /** "old" first unless told; undated events come last. */
@@ -238,6 +294,13 @@ export interface StatementQuery extends Paging {
   readonly speaker?: string;
   /** Said for this state, by anybody. */
   readonly country?: string;
+  /** Said for one of these states. */
+  readonly countries?: readonly string[];
+  readonly from?: Edtf;
+  readonly to?: Edtf;
+  /** Only what stands in more than one wording. */
+  readonly worded?: boolean;
+  readonly form?: "direct" | "indirect" | "mixed";
   readonly occasion?: string;
   readonly words?: string;
 }
@@ -287,4 +350,4 @@ export interface Found {
 export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "6";
+export const STORE_VERSION = "7";

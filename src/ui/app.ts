@@ -8,16 +8,20 @@ import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
 import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
-import { ReadoutError } from "../model/problem.ts";
+import { UNSURE } from "../store/review.ts";
 import type { Store } from "../store/store.ts";
 import type { SavedView } from "../store/views.ts";
-import { handedIn } from "./correcting.ts";
 import { asData, ENDINGS } from "./data.ts";
+import { CARRIED } from "./filter-bar.ts";
+import { formsOf } from "./forms.ts";
 import { html } from "./html.ts";
-import { sheet } from "./layout.ts";
+import type { Imports } from "./imports.ts";
+import { type Sheet, sheet } from "./layout.ts";
+import { scriptNamed } from "./scripts.ts";
 import { words } from "./strings.ts";
 import { ICON, STYLE } from "./style.ts";
 import { type Ask, Moved, type View } from "./view.ts";
+import type { ViewBook } from "./view-book.ts";
 import { views } from "./views/index.ts";
 
 export interface AppOptions {
@@ -31,6 +35,10 @@ export interface AppOptions {
   readonly stateNames: ReadonlyMap<string, string>;
   /** Where corrections are handed in; without it nothing can be corrected. */
   readonly desk?: Desk;
+  /** Where views are kept by name; without it none can be. */
+  readonly book?: ViewBook;
+  /** Where pages are taken in; without it none can be. */
+  readonly imports?: Imports;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
   readonly actors?: () => ActorTable;
   /** What every request must bring, where the server answers others than this computer; they then only read. */
@@ -55,15 +63,40 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   app.use(etag());
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/script/:name", (context) => {
+    const script = scriptNamed(context.req.param("name"));
+    return script === null
+      ? problem(404, "not-found", words.notFound)
+      : context.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" });
+  });
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
   app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
+  const without = new Set<string>();
+  if (options.desk === undefined) without.add("changes");
+  if (options.book === undefined) without.add("views");
+  if (options.imports === undefined) without.add("import");
+  const framed = async (context: Context, one: Sheet) => {
+    const parameters = new URL(context.req.url).searchParams;
+    const carried = new URLSearchParams(
+      [...parameters].filter(([name, value]) => CARRIED.includes(name) && value !== ""),
+    );
+    const search = carried.toString();
+    return sheet(one, {
+      workspace,
+      carried: search === "" ? "" : `?${search}`,
+      waiting: await store.waiting(UNSURE),
+      without,
+    });
+  };
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
     const { origin, searchParams } = new URL(context.req.url);
     const withParameters = (parameters: URLSearchParams): Ask => ({
       store,
       desk: options.desk ?? null,
+      views: options.book ?? null,
+      imports: options.imports ?? null,
       names,
       states,
       workspace,
@@ -84,7 +117,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       context.redirect(`${view.path.replace(/:\w+$/, () => encodeURIComponent(id))}${end}${search}`, 308);
     const found = await view.answer(askOf(context, pathname, part));
     if (found instanceof Moved) return moved(found, "");
-    if (found !== null) return context.html(sheet(found.sheet(), workspace).text);
+    if (found !== null) return context.html((await framed(context, found.sheet())).text);
     // The same address with an ending behind is the same as data. An id may itself end so, and is then tried first.
     const ending = ENDED.exec(last === undefined ? "" : (part[last] ?? ""))?.[1];
     if (last === undefined || ending === undefined) return notFound(context);
@@ -130,79 +163,38 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     });
   });
 
-  const { desk } = options;
-  if (desk !== undefined)
-    app.post("/corrections", async (context) => {
-      const length = Number(context.req.header("content-length") ?? Number.NaN);
-      const type = context.req.header("content-type") ?? "";
-      if (!type.startsWith("application/x-www-form-urlencoded") || !(length <= MAX_FORM))
-        return problem(400, "form", words.correct.noOp);
-      const form = new URLSearchParams(await context.req.text());
-      const refuse = (status: 400 | 403 | 409, why: string) =>
-        context.html(
-          sheet(
-            {
-              title: words.correct.refused,
-              body: html`<h1>${words.correct.refused}</h1><p class="amiss">${why}</p><p><a href="${wayBack(form)}">${words.correct.goBack}</a></p>`,
-            },
-            workspace,
-          ).text,
-          status,
-        );
-      if (!sameText(form.get("token") ?? "", desk.token)) return refuse(403, words.correct.stale);
-      const handed = handedIn(form, codeOf);
-      if (typeof handed === "string") return refuse(400, handed);
-      try {
-        await desk.say(handed);
-      } catch (error) {
-        if (!(error instanceof ReadoutError)) throw error;
-        const { problem } = error;
-        return refuse(
-          problem.code === "workspace-busy" ? 409 : 400,
-          problem.code === "usage" ? problem.why : error.message,
-        );
-      }
-      // What is left out has no screen of its own any more, but the log has its line.
-      return context.redirect(handed.op === "reject" && wayBack(form) !== "/review" ? "/changes" : wayBack(form), 303);
-    });
-
-  const notFound = (context: Context) =>
+  const refuse = async (context: Context, status: 400 | 403 | 409, why: string, back: string) =>
     context.html(
-      sheet(
-        {
+      (
+        await framed(context, {
+          title: words.correct.refused,
+          body: html`<h1>${words.correct.refused}</h1><p class="amiss">${why}</p><p><a href="${back}">${words.correct.goBack}</a></p>`,
+        })
+      ).text,
+      status,
+    );
+  formsOf(app, { options, codeOf, refuse });
+
+  const notFound = async (context: Context) =>
+    context.html(
+      (
+        await framed(context, {
           title: words.notFound,
           body: html`<h1>${words.notFound}</h1><p>${words.notFoundWords}</p><p><a href="/">${words.back}</a></p>`,
-        },
-        workspace,
+        })
       ).text,
       404,
     );
   app.notFound((context) => notFound(context));
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     options.complain?.(error);
     const { pathname } = new URL(context.req.url);
-    if (pathname.startsWith("/api/") || pathname.endsWith(".json")) return problem(500, "fault", words.fault);
-    return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, workspace).text, 500);
+    if (pathname.startsWith("/api/") || ENDED.test(pathname)) return problem(500, "fault", words.fault);
+    const around = { workspace, carried: "", waiting: null, without };
+    return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, around).text, 500);
   });
   return app;
 }
 
 /** An address of something as data. */
 const ENDED = new RegExp(`\\.(json|${ENDINGS.join("|")})$`);
-
-/** Bytes of a form. */
-const MAX_FORM = 64 * 1024;
-
-/** The screen that the form stood on. Only an address of our own: "//elsewhere.example" is none. */
-function wayBack(form: URLSearchParams): string {
-  const back = form.get("back") ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these may not stand in an address.
-  return /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(back) ? back : "/";
-}
-
-/** Whether two texts are the same, in a time that does not tell where they part. */
-function sameText(a: string, b: string): boolean {
-  let differences = a.length ^ b.length;
-  for (let at = 0; at < b.length; at++) differences |= (a.charCodeAt(at) || 0) ^ b.charCodeAt(at);
-  return differences === 0;
-}

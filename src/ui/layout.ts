@@ -16,6 +16,7 @@ export interface Sheet {
 const SECTIONS: readonly (readonly [keyof typeof words.nav, string])[] = [
   ["home", "/"],
   ["timeline", "/timeline"],
+  ["visits", "/visits"],
   ["events", "/events"],
   ["actors", "/actors"],
   ["quotes", "/quotes"],
@@ -23,10 +24,34 @@ const SECTIONS: readonly (readonly [keyof typeof words.nav, string])[] = [
   ["documents", "/documents"],
   ["claims", "/claims"],
   ["sources", "/sources"],
-  ["review", "/review"],
 ];
 
-export function sheet({ title, body, section, data, wide }: Sheet, workspace: string): Html {
+/** What one does to the record, set apart from what one reads in it. */
+const WORK: readonly (readonly [keyof typeof words.nav, string])[] = [
+  ["review", "/review"],
+  ["changes", "/changes"],
+  ["views", "/views"],
+  ["import", "/import"],
+  ["help", "/help/keys"],
+];
+
+/** What the frame of every screen is told by the app. */
+export interface Around {
+  readonly workspace: string;
+  /** Filters that go along from one section to the next, as "?actor=CHN&from=2023"; empty for none. */
+  readonly carried: string;
+  /** Records that wait in Review; null where it is not counted. */
+  readonly waiting: number | null;
+  /** Sections that this app has not: no door without a room. */
+  readonly without: ReadonlySet<string>;
+}
+
+export function sheet({ title, body, section, data, wide }: Sheet, around: Around): Html {
+  const { workspace, carried, waiting, without } = around;
+  const door = ([name, address]: readonly [keyof typeof words.nav, string]) =>
+    without.has(name)
+      ? ""
+      : html`<li><a href="${address}${CARRYING.has(name) ? carried : ""}"${section === name ? html` aria-current="page"` : ""}>${words.nav[name]}${name === "review" && waiting !== null && waiting > 0 ? html` <span class="count">${waiting}</span>` : ""}</a></li>`;
   const heading = title === workspace || title === "" ? workspace : `${title} · ${workspace}`;
   return html`<!doctype html>
 <html lang="en">
@@ -36,6 +61,7 @@ export function sheet({ title, body, section, data, wide }: Sheet, workspace: st
 <meta name="color-scheme" content="light dark">
 <title>${heading} · ${words.product}</title>
 <link rel="stylesheet" href="/style.css">
+<script type="module" src="/script/main.js"></script>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${data === undefined ? "" : html`<link rel="alternate" type="application/json" href="${data}">`}
 </head>
@@ -45,17 +71,18 @@ ${data === undefined ? "" : html`<link rel="alternate" type="application/json" h
 <div class="inner">
 <p class="name"><a href="/">${words.product}</a>${title === workspace ? "" : html` <span class="pile">${workspace}</span>`}</p>
 <form class="find" action="/search" role="search"><label class="unseen" for="find">${words.search}</label><input id="find" name="q" type="search" placeholder="${words.search}" autocomplete="off"></form>
-<nav aria-label="Sections"><ul>${SECTIONS.map(
-    ([name, address]) =>
-      html`<li><a href="${address}"${section === name ? html` aria-current="page"` : ""}>${words.nav[name]}</a></li>`,
-  )}</ul></nav>
+<nav aria-label="${words.sections}"><ul>${SECTIONS.map(door)}</ul></nav>
+<nav class="work" aria-label="${words.desk}"><ul>${WORK.map(door)}</ul></nav>
 </div>
 </header>
 <main id="text"${wide ? html` class="wide"` : ""} tabindex="-1">
 ${body}
 </main>
+<div id="words" hidden>${Object.entries(words.script).map(([name, text]) => html`<span data-word="${name}">${text}</span>`)}</div>
 <footer><p>${words.footer}${data === undefined ? "" : html` <a href="${data}">${words.asData}</a>`}</p></footer>
 </body>
 </html>
 `;
 }
+
+const CARRYING: ReadonlySet<string> = new Set(["timeline", "visits", "events", "quotes", "figures", "sources"]);

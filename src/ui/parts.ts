@@ -14,7 +14,8 @@ export interface Names {
   stateName(code: string): string | null;
 }
 
-export const enc = encodeURIComponent;
+/** As a part of an address; half a pair of surrogates, which no address may hold, is replaced. */
+export const enc = (text: string): string => encodeURIComponent(text.toWellFormed());
 
 export const pageAddress = (page: string, record?: string) =>
   `/pages/${enc(page)}${record === undefined ? "" : `?show=${enc(record)}#${enc(record)}`}`;

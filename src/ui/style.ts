@@ -2,6 +2,8 @@
  * The one style sheet, and the icon. Colours and their contrast are those of the design (docs/decisions): ink on paper 16.4,
  * quiet text 6.7, links 8.2 in the light; every pair is at least 4.5 in both.
  */
+import { PICTURES } from "./style-pictures.ts";
+
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: #fbf9f4; --panel: #f3efe6; --ink: #1c1b19; --quiet: #5c5850; --edge: #8a8478; --hair: #ddd6c8;
@@ -50,11 +52,16 @@ pre { background: var(--panel); padding: .8rem 1rem; border-left: 2px solid var(
 .plain > li:last-child { border-bottom: 0; }
 
 .masthead { border-bottom: 1px solid var(--hair); border-top: 4px solid var(--ink); }
-.masthead .inner { max-width: 70rem; margin: 0 auto; padding: .75rem 1.5rem 0; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .1rem 1rem; }
+.masthead .inner { max-width: 70rem; margin: 0 auto; padding: .75rem 1.5rem 0; display: grid; grid-template-columns: 1fr auto auto; align-items: baseline; gap: .1rem 1.4rem; }
 .masthead .name { margin: 0; font-size: 1.3rem; letter-spacing: -.01em; line-height: 1.2; }
 .masthead .name a { color: var(--ink); text-decoration: none; }
 .masthead .pile { color: var(--quiet); font-size: .98rem; padding-left: .65rem; margin-left: .45rem; border-left: 1px solid var(--edge); }
 .masthead nav { grid-column: 1 / -1; }
+.masthead nav.work { grid-column: 2; grid-row: 1; }
+.masthead nav.work a { padding: .2rem 0; }
+.masthead nav.work ul { gap: 0 1rem; font-size: .82rem; }
+.masthead nav.work a { color: var(--quiet); }
+.count { font-size: .85em; border: 1px solid var(--edge); border-radius: 999px; padding: 0 .4em; }
 .masthead nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.35rem; margin: 0; padding: 0; font-size: .88rem; }
 .masthead nav a { display: block; padding: .55rem 0 .5rem; color: var(--quiet); text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; }
 .masthead nav a:hover { color: var(--ink); border-bottom-color: var(--hair); }
@@ -105,7 +112,6 @@ rect.bar { fill: var(--talk); opacity: .75; }
 .pen { color: var(--deal); }
 .party { color: inherit; }
 
-.filter { margin: 0 0 1.6rem; border-block: 1px solid var(--hair); padding: .5rem 0; }
 .filter summary { cursor: pointer; color: var(--quiet); width: max-content; }
 .filter form, form.inline { display: flex; flex-wrap: wrap; gap: .7rem .9rem; align-items: end; padding: .7rem 0 .4rem; }
 .filter label { display: grid; gap: .2rem; color: var(--quiet); }
@@ -194,6 +200,13 @@ figure.quote blockquote.indirect { font-style: italic; }
 .correct form > button { margin-top: .6rem; }
 .choices { display: flex; flex-wrap: wrap; gap: .6rem; margin: .5rem 0 .2rem; }
 .choices form { margin: 0; }
+.acts { float: right; font-family: var(--sans); font-size: .82rem; display: flex; flex-wrap: wrap; gap: .3rem .5rem; justify-content: flex-end; max-width: 60%; }
+button.tiny, a.button { font: .8rem/1.3 var(--sans); min-height: 1.5rem; padding: .12rem .5rem; background: var(--paper); color: var(--link); border: 1px solid var(--hair); border-radius: 2px; text-decoration: none; }
+button.tiny:hover, a.button:hover { border-color: var(--edge); }
+td form { margin: .2rem 0 0; }
+html:not(.script) .scripted { display: none; }
+.checks { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.3rem; padding: 0; margin: .2rem 0 0; font: .82rem/1.45 var(--sans); }
+.checks .ok { color: var(--deal); } .checks .doubt { color: var(--press); } .checks .clash { color: var(--force); } .checks .open { color: var(--quiet); }
 button.light { background: var(--paper); color: var(--ink); border-color: var(--edge); }
 .review blockquote, .changes blockquote { margin: .2rem 0 .3rem; padding-left: 1rem; border-left: 2px solid var(--hair); color: var(--quiet); font-size: .95rem; max-width: 70ch; }
 .review blockquote a { color: inherit; text-decoration-color: transparent; }
@@ -273,6 +286,7 @@ mark.found { background: var(--hl-event); }
   .events > li .what { grid-column: 2; grid-row: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); }
 }
+${PICTURES}
 @media (forced-colors: active) {
   mark { border-bottom: 2px solid; }
   .full, .half { fill: CanvasText; stroke: CanvasText; } .ring { fill: Canvas; stroke: CanvasText; } .strike { stroke: CanvasText; }

@@ -6,13 +6,19 @@
 import type { Desk } from "../api/desk.ts";
 import type { Filters } from "../api/filters.ts";
 import type { Store } from "../store/store.ts";
+import type { Imports } from "./imports.ts";
 import type { Sheet } from "./layout.ts";
 import type { Names } from "./parts.ts";
+import type { ViewBook } from "./view-book.ts";
 
 export interface Ask {
   readonly store: Store;
   /** Null where nothing can be corrected. */
   readonly desk: Desk | null;
+  /** Null where no view can be kept. */
+  readonly views: ViewBook | null;
+  /** Null where nothing can be taken in. */
+  readonly imports: Imports | null;
   readonly names: Names;
   /** Codes of all states with their names, in the order of the names. */
   readonly states: readonly (readonly [string, string])[];

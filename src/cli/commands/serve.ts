@@ -80,19 +80,29 @@ export async function serveFolder(
     readonly mcp?: { readonly propose: boolean };
   },
 ): Promise<number> {
-  const [{ startServer }, { stateNames }, { deskOf }, { loadActorTable }] = await Promise.all([
+  const [
+    { startServer },
+    { stateNames },
+    { deskOf, oneAfterAnother },
+    { loadActorTable },
+    { importsOf },
+    { viewBookOf },
+  ] = await Promise.all([
     import("../../ui/server.ts"),
     import("../states.ts"),
     import("../desk.ts"),
     import("../../load/actors.ts"),
+    import("../imports.ts"),
+    import("../view-book.ts"),
   ]);
   const workspace = await forReading(world, folder, true);
   const { csv } = await readRegistry(workspace.actors, true);
   try {
     const unread = workspace.raw.entries().size - (await workspace.store.sources()).length;
     if (unread > 0) world.say(`readout: ${unread} files are kept but not read. Read them with: readout refresh`);
+    const queue = oneAfterAnother();
     const wanted = options.port ?? PORT;
-    const desk = deskOf(world, folder, workspace.corrections, options.mcp?.propose);
+    const desk = deskOf(world, folder, workspace.corrections, options.mcp?.propose, queue);
     const agents = options.mcp === undefined ? {} : { mcp: await answerAgents(workspace.store, world.version, desk) };
     const server = await startServer(workspace.store, {
       port: wanted,
@@ -107,6 +117,8 @@ export async function serveFolder(
       ...(options.token === undefined ? { desk } : { token: options.token }),
       ...(options.host === undefined ? {} : { host: options.host }),
       ...agents,
+      imports: importsOf(world, folder, queue),
+      book: viewBookOf(folder),
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
     const { host = "127.0.0.1", token } = options;

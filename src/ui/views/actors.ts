@@ -1,9 +1,11 @@
 /** `/actors` and `/actors/:id`: who acts and speaks, under which names, in which offices. */
 
-import { showDate } from "../../export/dates.ts";
 import type { ActorSummary } from "../../store/store.ts";
+import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
 import { enc, eventRow, nameOf } from "../parts.ts";
+import { contactsOf, contactsPicture } from "../pictures/contacts.ts";
+import { officesPicture } from "../pictures/offices.ts";
 import { plural, words } from "../strings.ts";
 import { nextAddress, view } from "../view.ts";
 import { claimTable } from "./claims.ts";
@@ -24,8 +26,9 @@ export const actors = view(
   ({ items, next }, ask) => ({
     title: words.nav.actors,
     section: "actors",
-    data: "/actors.json",
+    data: dataAddress(ask),
     body: html`<h1>${words.nav.actors}</h1>
+${filterBar(ask, ["country", "q"], dataAddress(ask))}
 <div class="scroll" tabindex="0" role="group" aria-label="${words.nav.actors}"><table class="list"><thead><tr><th scope="col">${words.nav.actors}</th><th scope="col">${words.actor.roles}</th><th scope="col" class="number">${words.nav.sources}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th></tr></thead><tbody>${items.map(
       (actor) =>
         html`<tr><th scope="row"><a href="/actors/${enc(actor.id)}">${nameOf(ask.names, actor.name)}</a></th><td>${rolesOf(actor)}${actor.country === null || actor.country === actor.name ? "" : html` <a class="small" href="/actors?country=${enc(actor.country)}">${nameOf(ask.names, actor.country)}</a>`}</td><td class="number">${actor.pages}</td><td class="number">${actor.events || ""}</td><td class="number">${actor.statements || ""}</td></tr>`,
@@ -44,13 +47,22 @@ export const actor = view(
     const state = names.stateName(name) !== null;
     const spellings = [...new Set([name, ...(found?.names ?? [])])];
     const query = state ? { actors: [name] } : { names: spellings };
-    const events = (await store.events({ ...query, order: "new" })).items;
+    const events = (await store.events({ ...query, order: "new", limit: 400 })).items;
     const statements = (await store.statements(state ? { country: name } : { speaker: name })).items;
     if (found === null && events.length === 0 && statements.length === 0 && !state) return null;
     const claims = (await store.claims({ party: name, limit: 30 })).items;
-    return { actor: found, name, claims, total: await store.countEvents(query), events, statements };
+    return {
+      actor: found,
+      name,
+      claims,
+      contacts: contactsOf(events, state ? [name] : spellings, names),
+      total: await store.countEvents(query),
+      events,
+      statements,
+    };
   },
-  (found, { names }) => {
+  (found, ask) => {
+    const { names } = ask;
     if (found.private !== undefined)
       return {
         title: found.private,
@@ -58,7 +70,7 @@ export const actor = view(
         data: `/actors/${enc(found.private)}.json`,
         body: html`<h1>${found.private}</h1><p class="lead">${words.actor.noOffice} <a href="/search?q=${enc(found.private)}">${words.actor.find}</a></p>`,
       };
-    const { actor, name, claims, total, events, statements } = found;
+    const { actor, name, claims, contacts, total, events, statements } = found;
     const others = (actor?.names ?? []).filter((other) => other !== name);
     return {
       title: nameOf(names, name),
@@ -67,11 +79,8 @@ export const actor = view(
       body: html`<h1>${nameOf(names, name)}</h1>
 <p class="lead">${actor === null ? "" : rolesOf(actor)}${actor === null || actor.country === null || actor.country === name ? "" : html` <a href="/actors/${enc(actor.country)}">${nameOf(names, actor.country)}</a>`}</p>
 ${others.length === 0 ? "" : html`<p class="small">${words.actor.names}: ${others.join("; ")}</p>`}
-${
-  actor === null || actor.roles.length === 0
-    ? ""
-    : html`<h2>${words.actor.roles}</h2><ul class="plain">${actor.roles.map((role) => html`<li>${role.role}<span class="small"> ${spanOf(role)}</span></li>`)}</ul>`
-}
+${actor === null ? "" : officesPicture(actor)}
+${contacts.length === 0 ? "" : contactsPicture(contacts, names, `/events.json?actor=${enc(name)}`)}
 <h2>${words.actor.events}</h2>
 ${events.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : html`<p class="small"><a href="/timeline?actor=${enc(name)}">${plural(total, words.events)}</a></p><ol class="events">${events.slice(0, 50).map((event) => eventRow(event, names))}</ol>`}
 ${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements.slice(0, 50).map((line) => quoteCard(line, names))}`}
@@ -85,11 +94,4 @@ function rolesOf(actor: ActorSummary): string {
   const roles = new Map<string, string>();
   for (const { role } of actor.roles) if (!roles.has(role.toLowerCase())) roles.set(role.toLowerCase(), role);
   return [...roles.values()].slice(0, 3).join(", ");
-}
-
-/** The days of the pages that print an office. */
-function spanOf({ from, to }: ActorSummary["roles"][number]): string {
-  if (from === null && to === null) return "";
-  const [first, last] = [from === null ? "…" : showDate(from), to === null ? "…" : showDate(to)];
-  return `${words.actor.seen} ${first === last ? first : `${first} – ${last}`}`;
 }

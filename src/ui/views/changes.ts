@@ -25,7 +25,7 @@ ${log.length === 0 ? html`<p class="missing">${words.changes.none}</p>` : ""}
   },
 );
 
-function entry({ line, stands }: Logged, doubt: string | null, ask: Ask): Html {
+export function entry({ line, stands }: Logged, doubt: string | null, ask: Ask): Html {
   const said =
     line.op === "undo"
       ? html`${words.changes.ops.undo} <code>${line.undoes}</code>`

@@ -1,10 +1,11 @@
 /** `/events/:id`: one event, what each text says of it field by field, and the sentences. */
 
 import { showDate } from "../../export/dates.ts";
+import { containsEdtf } from "../../kit/edtf.ts";
 import type { EventReading, Reading } from "../../model/reading.ts";
-import type { DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
+import type { ActorLine, DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
-import { correctForms, reviewMark } from "../correcting.ts";
+import { correctForms, postForm, reviewMark } from "../correcting.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
 import {
@@ -15,6 +16,7 @@ import {
   known,
   missing,
   type Names,
+  nameOf,
   pageAddress,
   parties,
   reportedOf,
@@ -23,8 +25,10 @@ import {
   support,
   titleOf,
 } from "../parts.ts";
+import { lineagePicture } from "../pictures/lineage.ts";
 import { familyOf, plural, statusWords, words } from "../strings.ts";
-import { Moved, view } from "../view.ts";
+import { type Ask, Moved, view } from "../view.ts";
+import { entry as correctionEntry } from "./changes.ts";
 import { documentTable } from "./documents.ts";
 
 interface Said {
@@ -42,7 +46,10 @@ export const event = view(
     if (found === null) return null;
     if (found.id !== id) return new Moved(found.id);
     const says = await saidBy(store, found);
+    const people = await store.actorsNamed([...found.actor, ...found.recipient]);
     return {
+      neighbours: await store.neighbours(found.id),
+      checks: checksOf(found, people),
       event: found,
       says,
       documents: await documentsIn(store, says),
@@ -60,7 +67,7 @@ export const event = view(
         .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
     };
   },
-  ({ event, says, documents, series, whole, parts, statements, lineage }, ask) => {
+  ({ event, says, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
     const { names } = ask;
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
@@ -70,9 +77,11 @@ export const event = view(
       title,
       section: "events",
       data: `/events/${enc(event.id)}.json`,
-      body: html`<article class="record ${family}">
+      body: html`<article class="record ${family}" data-id="${event.id}">
+${actsOf(event, title, says, neighbours, ask)}
 <p class="over">${statusMark(event.status, family)} <span class="kind">${kindOf(event)}</span> <span class="status">${statusWords[event.status]}</span> ${reportedOf(event, names)}${reviewMark(event)}</p>
 <h1${struck ? html` class="struck"` : ""}>${sentenceOf(event, names)}${support(event.independent, event.pages)}</h1>
+${checksLine(checks)}
 <dl class="facts">
 ${field(words.event.when, [dateOf(event), event.date_is === "inferred" && !event.corrected_fields.includes("date") ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
 ${field(words.event.where, event.place ?? missing())}
@@ -86,7 +95,8 @@ ${field(words.event.codes, codesOf(event))}
 </dl>
 <section><h2>${words.event.says}</h2>
 <p class="small">${plural(event.pages, words.pages)}, ${plural(event.independent, words.independent)}</p>
-${table(event, says, names)}</section>
+${table(event, says, ask)}</section>
+${lineagePicture({ caption: words.lineagePicture.arrival, pages: pagesOf(says), lines: lineage, data: `/events/${enc(event.id)}.json` })}
 ${
   event.disagree.length === 0
     ? ""
@@ -108,7 +118,13 @@ ${parts.length === 0 ? "" : html`<section><h2>${words.event.parts}</h2><ol class
 ${documents.length === 0 ? "" : html`<section><h2>${words.event.documents}</h2>${documentTable(documents, names)}</section>`}
 ${statements.length === 0 ? "" : html`<section><h2>${words.event.said}</h2><ul class="plain">${statements.map((one) => html`<li><a href="/quotes/${enc(one.id)}">${one.variants[0]?.text ?? ""}</a> <span class="small">${one.speaker === null ? words.quote.speaker : parties(names, [one.speaker])}</span></li>`)}</ul></section>`}
 ${lineageOf(lineage, says)}
-${correctForms(event, ask, true)}
+${correctForms(
+  event,
+  ask,
+  true,
+  says.map(({ page }) => page),
+)}
+${correctionsOf(says, ask)}
 <p class="small id">${event.id}</p>
 </article>`,
     };
@@ -178,28 +194,121 @@ function lineageOf(lineage: readonly LineageLine[], says: readonly Said[]): Piec
 ${others === 0 ? "" : html`<p class="small">${words.event.tell(others)}</p>`}</section>`;
 }
 
-function table(event: EventLine, says: readonly Said[], names: Names): Html {
-  const rows: readonly (readonly [string, (one: EventReading) => Piece, (one: EventReading) => unknown])[] = [
-    [words.event.when, (one) => dateOf(one), (one) => one.date],
+/** Each field as the record has it and as each text says it; a value that differs can be taken into the record. */
+function table(event: EventLine, says: readonly Said[], ask: Ask): Html {
+  const { names } = ask;
+  const rows: readonly (readonly [
+    field: string,
+    name: string,
+    show: (one: EventReading) => Piece,
+    value: (one: EventReading) => unknown,
+  ])[] = [
+    ["date", words.event.when, (one) => dateOf(one), (one) => one.date],
     // Another status is another stage, no contradiction; the history tells it.
-    [words.event.status, (one) => statusWords[one.status], () => null],
-    [words.event.where, (one) => one.place ?? missing(), (one) => one.place],
-    [words.event.who, (one) => parties(names, one.actor), (one) => one.actor],
+    ["status", words.event.status, (one) => statusWords[one.status], () => null],
+    ["place", words.event.where, (one) => one.place ?? missing(), (one) => one.place],
+    ["actor", words.event.who, (one) => parties(names, one.actor), (one) => one.actor],
     [
+      "recipient",
       words.event.toWhom,
       (one) => (one.recipient.length === 0 ? missing() : parties(names, one.recipient)),
       (one) => one.recipient,
     ],
     [
+      "reported",
       words.event.reported,
       (one) => (one.reported === "fact" ? one.reported : reportedOf(one, names)),
       (one) => one.reported,
     ],
   ];
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
-    ([name, show, value]) =>
-      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => html`<td${differs(value(one), value(event)) ? html` class="differs"` : ""}>${show(one)}</td>`)}</tr>`,
+    ([field, name, show, value]) =>
+      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => {
+        const clash = differs(value(one), value(event));
+        return html`<td${clash ? html` class="differs"` : ""}>${show(one)}${clash ? takeValue(event, field, value(one), value(event), ask) : ""}</td>`;
+      })}</tr>`,
   )}</tbody></table></div>`;
+}
+
+/** A button that takes what a text says into the record. */
+function takeValue(event: EventLine, field: string, said: unknown, now: unknown, ask: Ask): Piece {
+  if (ask.desk === null) return NOTHING;
+  const text = (value: unknown) =>
+    Array.isArray(value) ? value.map((one) => nameOf(ask.names, String(one))).join("; ") : String(value ?? "");
+  return postForm(
+    ask,
+    { op: "set", id: event.id, kind: "event", [field]: text(said), [`was-${field}`]: text(now) },
+    html`<button class="tiny">${words.acts.use}</button>`,
+  );
+}
+
+/** What can be done with the record as a whole, each with its key. */
+function actsOf(
+  event: EventLine,
+  title: string,
+  says: readonly Said[],
+  neighbours: { readonly before: string | null; readonly after: string | null },
+  ask: Ask,
+): Html {
+  const first = says.find(({ page }) => page.independent !== false)?.page ?? says[0]?.page;
+  const source =
+    first === undefined
+      ? ""
+      : ` ${first.outlet ?? first.title ?? first.id}${first.published === null ? "" : `, ${showDate(first.published)}`}.`;
+  const reference = `${title}${event.date === null ? "" : `, ${showDate(event.date)}`}: “${event.evidence}”${source} [${event.id}]`;
+  const door = (id: string | null, key: string, word: string, rel: string) =>
+    id === null ? "" : html` <a class="button" href="/events/${enc(id)}" rel="${rel}" data-key="${key}">${word}</a>`;
+  return html`<div class="acts"><button class="tiny scripted" data-key="y" data-copy="address">${words.acts.address}</button> <button class="tiny scripted" data-key="c" data-copy="${reference}">${words.acts.reference}</button>${ask.desk === null ? "" : html` <a class="button" href="#correct">${words.acts.correct}</a>`} ${door(neighbours.before, "[", words.acts.before, "prev")}${door(neighbours.after, "]", words.acts.after, "next")}</div>`;
+}
+
+type Check = readonly [name: keyof typeof words.checks & string, state: keyof typeof words.checks.states];
+
+/** The five things that a careful coder checks: source, date, person, office at the time, the other side. */
+function checksOf(event: EventLine, people: ReadonlyMap<string, ActorLine>): readonly Check[] {
+  const clash = (field: string) => event.disagree.some((one) => one.field === field);
+  const person = event.actor.find((name) => people.get(name)?.roles.length);
+  const office =
+    person === undefined
+      ? undefined
+      : people.get(person)?.roles.find(({ from, to }) => containsEdtf(`${from ?? ".."}/${to ?? ".."}`, event.date));
+  const state = (missing: boolean, clashes: boolean, doubtful: boolean): Check[1] =>
+    clashes ? "clash" : missing ? "open" : doubtful ? "doubt" : "ok";
+  return [
+    ["source", state(event.mentions.length === 0, event.reported === "contested", event.reported === "claimed")],
+    ["date", state(event.date === null, clash("date"), event.date_is === "inferred")],
+    ["person", state(event.actor.length === 0, clash("actor"), false)],
+    ["office", state(person === undefined, false, office === undefined)],
+    ["other", state(event.recipient.length === 0, clash("recipient"), event.recipient_is === "inferred")],
+  ];
+}
+
+const checksLine = (checks: readonly Check[]): Html =>
+  html`<ul class="checks" aria-label="${words.checks.title}">${checks.map(([name, state]) => html`<li class="${state}" title="${words.checks.states[state]}"><span aria-hidden="true">${MARKS[state]}</span> ${words.checks[name] as string}<span class="unseen">: ${words.checks.states[state]}</span></li>`)}</ul>`;
+
+const MARKS = { ok: "✓", open: "–", doubt: "?", clash: "!" } as const;
+
+/** Each page once. */
+const pagesOf = (says: readonly Said[]): readonly PageSummary[] => [
+  ...new Map(says.map(({ page }) => [page.id, page])).values(),
+];
+
+/** What people have said of this event, each with the way to take it back. */
+function correctionsOf(says: readonly Said[], ask: Ask): Piece {
+  if (ask.desk === null) return NOTHING;
+  const hashes = new Set(says.map(({ page }) => page.sha256));
+  const quoted = new Set(says.map(({ event: one }) => one.evidence));
+  const mine = ask.desk
+    .log()
+    .filter(
+      ({ line }) =>
+        line.op !== "undo" &&
+        line.target.kind === "event" &&
+        hashes.has(line.target.sha256) &&
+        quoted.has(line.target.exact),
+    );
+  return mine.length === 0
+    ? NOTHING
+    : html`<section><h2>${words.acts.history}</h2><ol class="plain changes">${mine.toReversed().map((one) => correctionEntry(one, null, ask))}</ol></section>`;
 }
 
 function codesOf(event: EventLine): Html {

@@ -3,8 +3,10 @@
 import { showDate } from "../../export/dates.ts";
 import type { FigureLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
-import { type Html, html } from "../html.ts";
+import { dataAddress, filterBar } from "../filter-bar.ts";
+import { type Html, html, type Piece } from "../html.ts";
 import { enc, pageAddress, showNumber, support } from "../parts.ts";
+import { seriesPictures } from "../pictures/series.ts";
 import { words } from "../strings.ts";
 import { Moved, nextAddress, view } from "../view.ts";
 
@@ -23,8 +25,10 @@ export const figures = view(
   ({ items, next }, ask) => ({
     title: words.nav.figures,
     section: "figures",
-    data: "/figures.json",
-    body: html`<h1>${words.nav.figures}</h1>
+    data: dataAddress(ask),
+    body: html`<h1>${ask.parameters.get("what") || words.nav.figures}</h1>
+${filterBar(ask, ["what", "q"], dataAddress(ask))}
+${seriesOf(items).map(({ what, figures }) => html`<section><h2><a href="/figures?what=${enc(what)}">${what}</a></h2>${seriesPictures(figures, amountOf)}</section>`)}
 ${items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : table(items)}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   }),
@@ -46,11 +50,33 @@ export const figure = view(
     body: html`<h1>${figure.what}</h1>
 <p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
 ${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
+${seriesPictures(series, amountOf)}
+${disagreement(figure)}
 ${series.length > 1 ? html`<h2>${words.nav.figures}</h2>${table(series)}` : ""}
 ${correctForms(figure, ask, true)}
 <p class="small id">${figure.id}</p>`,
   }),
 );
+
+/** Kinds of figures of which at least two have a period, as many as a screen holds; those with most first. */
+function seriesOf(items: readonly FigureLine[]) {
+  const kinds = new Map<string, FigureLine[]>();
+  for (const figure of items) kinds.set(figure.what, [...(kinds.get(figure.what) ?? []), figure]);
+  return [...kinds]
+    .map(([what, figures]) => ({ what, figures }))
+    .filter(
+      ({ figures }) =>
+        figures.filter(({ period }) => period !== null).length > 1 && seriesPictures(figures, amountOf).length > 0,
+    )
+    .sort((a, b) => b.figures.length - a.figures.length || (a.what < b.what ? -1 : 1))
+    .slice(0, 6);
+}
+
+/** What the texts say beside each other, where they differ. */
+function disagreement(figure: FigureLine): Piece {
+  if (figure.disagree.length === 0) return "";
+  return html`<h2>${words.event.disagree}</h2><ul class="plain">${figure.disagree.map(({ field, values, used, rule }) => html`<li><strong>${field}</strong>: ${values.map(({ value, pages }, index) => html`${index > 0 ? "; " : ""}<span class="${JSON.stringify(value) === JSON.stringify(used) ? "used" : "other"}">${typeof value === "number" ? showNumber(value) : String(value)}</span> <span class="small">(${pages.join(", ")})</span>`)}. <span class="small">${words.event.rule} ${rule}</span></li>`)}</ul>`;
+}
 
 function table(items: readonly FigureLine[]): Html {
   const kinds = [...new Set(items.map((figure) => figure.is))].sort();
@@ -66,7 +92,7 @@ function table(items: readonly FigureLine[]): Html {
 }
 
 /** "at least +12.5 %", "3 to 5 million people", "58 USD per barrel", "4.7 %, from 4.8". */
-function amountOf(figure: FigureLine): string {
+export function amountOf(figure: FigureLine): string {
   const sign = figure.is !== "change" || figure.direction === null ? "" : figure.direction === "up" ? "+" : "−";
   const high = figure.high === null || figure.high === figure.value ? "" : ` to ${showNumber(figure.high)}`;
   const bound = figure.bound === null ? "" : `${figure.bound} `;

@@ -4,21 +4,28 @@ import { actor, actors } from "./actors.ts";
 import { changes } from "./changes.ts";
 import { claim, claims } from "./claims.ts";
 import { document, documents } from "./documents.ts";
+import { dyad } from "./dyad.ts";
 import { event } from "./event.ts";
 import { events } from "./events.ts";
 import { figure, figures } from "./figures.ts";
+import { help } from "./help.ts";
 import { home } from "./home.ts";
+import { importJob, imports } from "./import.ts";
+import { lineage } from "./lineage.ts";
 import { quote, quotes } from "./quotes.ts";
 import { reader } from "./reader.ts";
-import { review } from "./review.ts";
+import { review, reviewOf } from "./review.ts";
 import { search } from "./search.ts";
 import { sources } from "./sources.ts";
-import { dyad, timeline } from "./timeline.ts";
+import { timeline } from "./timeline.ts";
+import { keptViews } from "./views.ts";
+import { visits } from "./visits.ts";
 
 export const views: readonly View[] = [
   home,
   dyad,
   timeline,
+  visits,
   events,
   event,
   reader,
@@ -33,7 +40,13 @@ export const views: readonly View[] = [
   claims,
   claim,
   sources,
+  lineage,
   review,
+  reviewOf,
   changes,
+  keptViews,
+  imports,
+  importJob,
+  help,
   search,
 ];

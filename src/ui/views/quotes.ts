@@ -1,32 +1,47 @@
-/** `/quotes` and `/quotes/:id`: one card for each thing said, with every wording of it and where each was printed. */
+/** `/quotes` and `/quotes/:id`: one card for each thing said, with every wording of it aligned word by word and where each was printed. */
 
 import { showDate } from "../../export/dates.ts";
 import type { StatementLine } from "../../model/record.ts";
+import type { PageSummary } from "../../store/store.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
 import { inSentence } from "../evidence.ts";
-import { type Html, html } from "../html.ts";
-import { enc, type Names, pageAddress, party, support } from "../parts.ts";
-import { words } from "../strings.ts";
+import { dataAddress, filterBar } from "../filter-bar.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import { enc, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
+import { aligned } from "../pictures/align.ts";
+import { lineagePicture } from "../pictures/lineage.ts";
+import { plural, words } from "../strings.ts";
 import { Moved, nextAddress, view } from "../view.ts";
+import { loadLineage } from "./lineage.ts";
+
+const FORMS = ["direct", "indirect", "mixed"] as const;
 
 export const quotes = view(
   "/quotes",
   async ({ store, filters, parameters }) => {
-    const { limit, after, words } = filters.query;
+    const { limit, after, words, from, to, actors } = filters.query;
     const speaker = parameters.get("speaker") || undefined;
+    const form = FORMS.find((one) => one === parameters.get("form"));
+    const states = (actors ?? []).filter((actor) => /^[A-Z]{3}$/.test(actor));
     return store.statements({
       ...(limit === undefined ? {} : { limit }),
       ...(after === undefined ? {} : { after }),
       ...(words === undefined ? {} : { words }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(states.length === 0 ? {} : { countries: states }),
       ...(speaker === undefined ? {} : { speaker }),
+      ...(form === undefined ? {} : { form }),
+      ...(parameters.get("worded") === "1" ? { worded: true } : {}),
     });
   },
   ({ items, next }, ask) => ({
     title: words.nav.quotes,
     section: "quotes",
-    data: "/quotes.json",
+    data: dataAddress(ask),
     body: html`<h1>${words.nav.quotes}</h1>
-<form class="inline" action="/quotes"><label>${words.filters.words} <input type="search" name="q" value="${ask.parameters.get("q") ?? ""}"></label> <button>${words.filters.apply}</button></form>
+<p class="lead">${words.quote.lead} <a href="/quotes?worded=1">${words.quote.worded}</a></p>
+${filterBar(ask, ["actor", "speaker", "form", "from", "to", "q"], dataAddress(ask))}
 ${items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : items.map((line) => quoteCard(line, ask.names))}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   }),
@@ -46,27 +61,62 @@ export const quote = view(
       if (stored !== null && page !== null && one !== undefined)
         says.push({ page, one, body: stored.reading.page.body });
     }
-    return { statement: found, occasion: found.occasion === null ? null : await store.event(found.occasion), says };
+    return {
+      statement: found,
+      occasion: found.occasion === null ? null : await store.event(found.occasion),
+      says,
+      spread: await loadLineage(store, [...new Set(says.map(({ page }) => page.id))]),
+    };
   },
-  ({ statement, occasion, says }, ask) => ({
-    title: statement.speaker ?? words.quote.speaker,
-    section: "quotes",
-    data: `/quotes/${enc(statement.id)}.json`,
-    body: html`<h1>${statement.speaker === null ? words.quote.speaker : party(ask.names, statement.speaker)}</h1>
-<p class="over">${reviewMark(statement)}</p>
-${quoteCard(statement, ask.names)}
-${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${occasion.evidence}</a></p>`}
+  ({ statement, occasion, says, spread }, ask) => {
+    const pages = new Map(says.map(({ page }) => [page.id, page]));
+    const doubtful = says.some(({ one }) => one.words === "doubtful");
+    return {
+      title: statement.speaker ?? words.quote.speaker,
+      section: "quotes",
+      data: `/quotes/${enc(statement.id)}.json`,
+      body: html`<h1>${statement.speaker === null ? words.quote.speaker : party(ask.names, statement.speaker)}${support(statement.independent, statement.pages)}</h1>
+<p class="over">${statement.act.replace("_", " ")}${statement.date === null ? "" : html`, ${showDate(statement.date)}`}${doubtful ? html` <span class="doubt">${words.quote.doubtful}</span>` : ""}${reviewMark(statement)}</p>
+${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${titleOf(occasion, ask.names)}</a></p>`}
+${wordings(statement, pages)}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}
-<section><h2>${words.evidence}</h2>${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
-${correctForms(statement, ask, true)}
+${lineagePicture({ caption: words.quote.spread, pages: spread.pages, lines: spread.lines, data: `/quotes/${enc(statement.id)}.json` })}
+<section><h2>${words.evidence}</h2>${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote${one.words === "doubtful" ? html` class="doubtful"` : ""}>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}${one.words === "doubtful" ? html` <span class="doubt">${words.quote.doubtful}</span>` : ""}</figcaption></figure>`)}</section>
+${correctForms(
+  statement,
+  ask,
+  true,
+  says.map(({ page }) => page),
+)}
 <p class="small id">${statement.id}</p>`,
-  }),
+    };
+  },
 );
 
+/** Every wording against the one that most pages print; what is word for word apart from what is told. */
+function wordings(statement: StatementLine, pages: ReadonlyMap<string, PageSummary>): Piece {
+  const ranked = [...statement.variants].sort(
+    (a, b) => Number(b.form === "direct") - Number(a.form === "direct") || b.mentions.length - a.mentions.length,
+  );
+  const [base, ...others] = ranked;
+  if (base === undefined) return "";
+  const row = (variant: StatementLine["variants"][number], text: Piece) => {
+    const outlets = [...new Set(variant.mentions.map(({ page }) => page))].map(
+      (id, index) =>
+        html`${index > 0 ? ", " : ""}<a href="${pageAddress(id, variant.mentions.find(({ page }) => page === id)?.statement)}">${pages.get(id)?.outlet ?? pages.get(id)?.title ?? id}</a>`,
+    );
+    return html`<tr><td class="${variant.form}${variant.verbatim ? "" : " doubtful"}">${variant.form === "indirect" ? text : html`“${text}”`}</td><td class="small">${outlets}</td><td class="small">${words.forms[variant.form]}</td></tr>`;
+  };
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.quote.wordings}"><table class="wordings"><thead><tr><th scope="col">${plural(ranked.length, words.quote.wording)}</th><th scope="col">${words.quote.printed}</th><th scope="col">${words.filters.form}</th></tr></thead><tbody>${row(base, base.text)}${others.map((variant) => row(variant, variant.form === base.form ? aligned(base.text, variant.text) : variant.text))}</tbody></table></div>
+${others.some(({ form }) => form === base.form) ? html`<p class="small">${words.quote.aligned}</p>` : ""}`;
+}
+
 export function quoteCard(statement: StatementLine, names: Names): Html {
-  return html`<figure class="quote card">${statement.variants.map((variant) => {
+  const [base] = statement.variants;
+  return html`<figure class="quote card" data-id="${statement.id}">${statement.variants.map((variant, index) => {
     const [first] = variant.mentions;
-    const text = variant.form === "indirect" ? html`${variant.text}` : html`“${variant.text}”`;
-    return html`<blockquote class="${variant.form}">${first === undefined ? text : html`<a href="${pageAddress(first.page, first.statement)}">${text}</a>`}${variant.mentions.length > 1 ? html`<sup class="support">${variant.mentions.length}<span class="unseen"> ${words.pages[1]}</span></sup>` : ""}</blockquote>`;
+    const said: Piece = index > 0 && base?.form === variant.form ? aligned(base.text, variant.text) : variant.text;
+    const text = variant.form === "indirect" ? html`${said}` : html`“${said}”`;
+    return html`<blockquote class="${variant.form}${variant.verbatim || variant.form === "indirect" ? "" : " doubtful"}">${first === undefined ? text : html`<a href="${pageAddress(first.page, first.statement)}">${text}</a>`}${variant.mentions.length > 1 ? html`<sup class="support">${variant.mentions.length}<span class="unseen"> ${words.pages[1]}</span></sup>` : ""}</blockquote>`;
   })}<figcaption>${statement.speaker === null ? words.quote.speaker : party(names, statement.speaker)}${support(statement.independent, statement.pages)}<span class="small"> <a href="/quotes/${enc(statement.id)}">${statement.act.replace("_", " ")}</a>, ${statement.variants[0] === undefined ? "" : words.forms[statement.variants[0].form]}${statement.date === null ? "" : html`, ${showDate(statement.date)}`}</span></figcaption></figure>`;
 }

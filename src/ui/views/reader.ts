@@ -2,6 +2,8 @@
 
 import { showDate } from "../../export/dates.ts";
 import type { LineageLine } from "../../model/record.ts";
+import type { PageSummary, Store } from "../../store/store.ts";
+import { addForm, borderForm } from "../correcting.ts";
 import { fieldWord } from "../evidence.ts";
 import { highlighted, type LeftOut, rawText, runsOf, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";
@@ -18,12 +20,13 @@ import {
   statusMark,
   titleOf,
 } from "../parts.ts";
+import { aligned } from "../pictures/align.ts";
 import { familyOf, words } from "../strings.ts";
 import { view } from "../view.ts";
 
 export const reader = view(
   "/pages/:id",
-  async ({ store, part }) => {
+  async ({ store, part, parameters }) => {
     const id = part.id ?? "";
     const stored = await store.page(id);
     const summary = await store.pageSummary(id);
@@ -37,11 +40,16 @@ export const reader = view(
           other: await store.pageSummary(line.a === id ? line.b : line.a),
         })),
     );
-    return { ...stored, summary, lineage, linked: Object.fromEntries(await store.linkedOf(id)) };
+    const beside =
+      parameters.get("mode") === "beside" ? await otherOf(store, id, lineage, parameters.get("with")) : null;
+    return { ...stored, summary, lineage, beside, linked: Object.fromEntries(await store.linkedOf(id)) };
   },
-  ({ reading, text, removed, summary, lineage, linked }, { names, parameters, path }) => {
+  ({ reading, text, removed, summary, lineage, beside, linked }, ask) => {
+    const { names, parameters, path } = ask;
     const { page } = reading;
-    const raw = parameters.get("raw") === "1";
+    const asked = parameters.get("mode");
+    const mode = asked === "beside" ? "beside" : asked === "raw" || parameters.get("raw") === "1" ? "raw" : "clean";
+    const raw = mode === "raw";
     const shown = parameters.get("show");
     const stretches: Stretch[] = [
       ...reading.events.map((one, index) => ({
@@ -156,7 +164,7 @@ export const reader = view(
       ),
     ];
     const field = (name: string, value: Piece, key?: string) =>
-      html`<div><dt>${name}</dt><dd>${value}${key !== undefined && Object.hasOwn(page.because, key) ? html` <a href="${path}?raw=1#f-${key}">${words.reader.because}</a>` : ""}</dd></div>`;
+      html`<div><dt>${name}</dt><dd>${value}${key !== undefined && Object.hasOwn(page.because, key) ? html` <a href="${path}?mode=raw#f-${key}">${words.reader.because}</a>` : ""}</dd></div>`;
     const title = page.title ?? reading.id;
     const language = /^[a-z]{2,3}$/.test(page.language ?? "") ? page.language : "und";
     return {
@@ -169,13 +177,25 @@ export const reader = view(
 <p class="over">${[page.outlet, page.published === null ? null : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)].filter((piece) => piece !== null).map((piece, index) => [index > 0 ? " · " : "", piece])}</p>
 <h1 lang="${language}">${title}</h1>
 ${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} ${page.byline.join(", ")}</p>`}
-<nav class="modes" aria-label="${words.reader.clean}"><a href="${path}"${raw ? "" : html` aria-current="true"`}>${words.reader.clean}</a> <a href="${path}?raw=1"${raw ? html` aria-current="true"` : ""}>${words.reader.raw}</a></nav>
+<nav class="modes" aria-label="${words.reader.clean}">${(
+        [
+          ["clean", words.reader.clean, path, "1"],
+          ["raw", words.reader.raw, `${path}?mode=raw`, "2"],
+          ["beside", words.beside.title, `${path}?mode=beside`, "3"],
+        ] as const
+      ).map(
+        ([name, word, address, key]) =>
+          html`<a href="${address}" data-key="${key}"${name === mode ? html` aria-current="true"` : ""}>${word}</a> `,
+      )}</nav>
 ${reading.skipped === null ? "" : html`<p class="amiss">${words.reader.skipped}: ${reading.skipped}</p>`}
 ${
   raw
-    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}">${rawText(text, page.body.split("\n\n"), page.because, left)}</div>`
-    : html`<div class="body" lang="${language}">${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div>`
+    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}" dir="auto" data-raw>${rawText(text, page.body.split("\n\n"), page.because, left)}</div>`
+    : mode === "beside"
+      ? besideOf(page.body, beside, reading.id)
+      : html`<div class="text">${marginMap(page.body, stretches, reading.id)}<div class="body" lang="${language}" dir="auto" data-body>${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div></div>`
 }
+${mode === "clean" && page.body !== "" ? addForm(ask, reading.id) : ""}${raw ? borderForm(ask, reading.id, page.body) : ""}
 </article>
 <aside>
 ${left.length === 0 ? "" : leftOut(left)}
@@ -205,6 +225,65 @@ ${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}
     };
   },
 );
+
+/** The page to lay beside this one: the one named, else what it leans on or what leans on it most. */
+async function otherOf(
+  store: Store,
+  id: string,
+  lineage: readonly LineageLine[],
+  named: string | null,
+): Promise<{ readonly page: PageSummary; readonly body: string } | null> {
+  const [first] = lineage.filter(({ relation }) => relation !== "same_event");
+  const other = named ?? (first === undefined ? null : first.a === id ? first.b : first.a);
+  if (other === null) return null;
+  const [stored, page] = [await store.page(other), await store.pageSummary(other)];
+  return stored === null || page === null ? null : { page, body: stored.reading.page.body };
+}
+
+/** Two articles paragraph by paragraph: each of this one with the likest of the other, and what differs in it. */
+function besideOf(
+  body: string,
+  beside: { readonly page: PageSummary; readonly body: string } | null,
+  id: string,
+): Html {
+  if (beside === null) return html`<p class="missing">${words.beside.none}</p>`;
+  const others = beside.body.split("\n\n").filter((text) => text !== "");
+  const sets = others.map(wordSet);
+  const used = new Set<number>();
+  const rows = body
+    .split("\n\n")
+    .filter((text) => text !== "")
+    .map((text) => {
+      const mine = wordSet(text);
+      const scores = sets.map((set, index) => (used.has(index) ? 0 : overlap(mine, set)));
+      const best = scores.indexOf(Math.max(...scores));
+      if (best < 0 || (scores[best] ?? 0) < 0.25) return { text, other: null };
+      used.add(best);
+      return { text, other: others[best]! };
+    });
+  return html`<p class="small">${words.beside.legend} <a href="/lineage/${enc(id)}">${words.reader.lineage}</a></p>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.beside.title}"><table class="beside"><thead><tr><th scope="col">${words.reader.clean}</th><th scope="col"><a href="${pageAddress(beside.page.id)}">${beside.page.outlet ?? ""} ${beside.page.title ?? beside.page.id}</a></th></tr></thead><tbody>${rows.map(({ text, other }) => html`<tr><td>${text}</td><td>${other === null ? html`<span class="missing">–</span>` : aligned(text, other)}</td></tr>`)}${others.flatMap((text, index) => (used.has(index) ? [] : [html`<tr><td><span class="missing">–</span></td><td>${text}</td></tr>`]))}</tbody></table></div>`;
+}
+
+const wordSet = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+
+/** Shared words over those of the shorter: 1 for a paragraph that holds all of the other. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+/** The article as a line, top to bottom, with a tick for each record: where the matter lies, and the way there. */
+function marginMap(body: string, stretches: readonly Stretch[], page: string): Piece {
+  const records = stretches.filter(({ kind }) => kind !== "because");
+  if (body.length < 600 || records.length < 3) return "";
+  const columns = ["event", "quote", "figure", "document", "claim"];
+  return html`<svg class="margin" viewBox="0 0 30 400" width="30" height="400" preserveAspectRatio="none" role="img" aria-label="${words.margin.caption}"><path class="axis" d="M2 0V400"/>${records.map(
+    ({ id, start, end, kind }) =>
+      html`<a href="${pageAddress(page, id)}" tabindex="-1"><title>${kind}, ${words.margin.of(Math.round((start / body.length) * 100))}</title><rect class="${kind}" x="${4 + columns.indexOf(kind) * 5}" y="${Math.round((start / body.length) * 400)}" width="4" height="${Math.max(3, Math.round(((end - start) / body.length) * 400))}"/></a>`,
+  )}</svg>`;
+}
 
 /** The rules that left something out, with their reasons and how often. */
 function leftOut(left: readonly LeftOut[]): Html {

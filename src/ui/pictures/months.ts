@@ -3,12 +3,12 @@
  * pages of each month under it, so that "no pages" and "no events" differ. Long empty stretches are folded.
  */
 
-import { showMonth } from "../export/dates.ts";
-import type { Status } from "../model/plover.ts";
-import type { MonthCount } from "../store/store.ts";
-import { type Html, html, NOTHING } from "./html.ts";
-import { statusShape } from "./parts.ts";
-import { type Family, families, familyOf, familyWords, plural, statusWords, words } from "./strings.ts";
+import { showMonth } from "../../export/dates.ts";
+import type { Status } from "../../model/plover.ts";
+import type { MonthCount } from "../../store/store.ts";
+import { type Html, html, NOTHING } from "../html.ts";
+import { statusShape } from "../parts.ts";
+import { type Family, families, familyOf, familyWords, plural, statusWords, words } from "../strings.ts";
 
 interface Column {
   readonly month: string;

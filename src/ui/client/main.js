@@ -1,0 +1,12 @@
+// What the script adds to screens that work without it: keys, copying, marking, words selected, files dropped, progress.
+// It runs in the page, so it is plain script with types in comments: nothing is bundled and nothing is loaded from elsewhere.
+import { dropping } from "./drop.js";
+import { keys } from "./keys.js";
+import { progress } from "./progress.js";
+import { selecting } from "./select.js";
+
+document.documentElement.classList.add("script");
+keys();
+selecting();
+dropping();
+progress();
