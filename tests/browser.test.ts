@@ -10,7 +10,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HandedIn } from "../src/api/desk.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
+import type { ImportedFile, ImportJob, Imports } from "../src/ui/imports.ts";
 import { type RunningServer, startServer } from "../src/ui/server.ts";
+import type { KeptView } from "../src/ui/view-book.ts";
 import { STATE_NAMES, tinyRecord, tinyStored } from "./tiny.ts";
 
 const CHROMIUM =
@@ -23,6 +25,40 @@ let browser: Browser;
 let server: RunningServer;
 let store: Store;
 const said: HandedIn[] = [];
+const kept: KeptView[] = [];
+const handed: ImportedFile[] = [];
+
+/** One of each kind of screen. */
+const SCREENS = [
+  "/",
+  "/dyad/CHL/PER",
+  "/timeline",
+  "/timeline?rows=actor",
+  "/visits",
+  "/events",
+  "/events/ev_visit",
+  "/pages/a",
+  "/pages/c?show=qt_port",
+  "/pages/a?mode=raw",
+  "/pages/b?mode=beside",
+  "/actors",
+  "/actors/ac_ruiz",
+  "/quotes",
+  "/quotes/qt_port",
+  "/figures",
+  "/documents",
+  "/documents/dc_accord",
+  "/claims",
+  "/sources",
+  "/lineage/a",
+  "/search?q=lima",
+  "/review",
+  "/changes",
+  "/views",
+  "/import",
+  "/import/job1",
+  "/help/keys",
+];
 
 describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   beforeAll(async () => {
@@ -36,7 +72,36 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     );
     await store.putRecord(lines, "key");
     const desk = { token: "secret", log: () => [], say: async (handed: HandedIn) => [`co_${said.push(handed)}`] };
-    server = await startServer(store, { port: 0, tries: 1, name: "Harbour", stateNames: STATE_NAMES, desk });
+    const views = {
+      list: () => kept,
+      keep: (name: string, address: string) => void kept.push({ id: name, name, address }),
+      remove() {},
+    };
+    const job = (): ImportJob => ({
+      id: "job1",
+      state: handed.length > 1 ? "done" : "reading",
+      why: null,
+      files: handed,
+    });
+    const imports: Imports = {
+      take(files) {
+        handed.push(...files.map(({ path }): ImportedFile => ({ path, outcome: "read", pages: ["a"], why: null })));
+        return "job1";
+      },
+      jobs: () => [],
+      job: (id) => (id === "job1" ? job() : null),
+      stop() {},
+      resume() {},
+    };
+    server = await startServer(store, {
+      port: 0,
+      tries: 1,
+      name: "Harbour",
+      stateNames: STATE_NAMES,
+      desk,
+      views,
+      imports,
+    });
     browser = await chromium.launch({
       executablePath: CHROMIUM!,
       args: [
@@ -165,22 +230,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   test("nothing runs off the side, from 320 px to a wide screen", async () => {
     for (const width of [320, 390, 768, 1280]) {
       await window({ viewport: { width, height: 800 } }, async (page, base) => {
-        for (const path of [
-          "/",
-          "/dyad/CHL/PER",
-          "/events",
-          "/events/ev_visit",
-          "/pages/c?show=qt_port",
-          "/pages/a?raw=1",
-          "/quotes",
-          "/documents",
-          "/claims",
-          "/sources",
-          "/review",
-          "/changes",
-          "/actors",
-          "/search?q=lima",
-        ]) {
+        for (const path of SCREENS) {
           await page.goto(base + path);
           const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
@@ -192,14 +242,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   test("words stand out from their ground by 4.5 to 1, in the light and in the dark", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await window({ colorScheme }, async (page, base) => {
-        for (const path of [
-          "/",
-          "/timeline?status=announced",
-          "/events/ev_visit",
-          "/pages/c?show=qt_port",
-          "/pages/a?raw=1",
-          "/quotes",
-        ]) {
+        for (const path of [...SCREENS, "/timeline?status=announced"]) {
           await page.goto(base + path);
           expect(await page.evaluate(`${IN_PAGE}; faintWords()`), `${path} in the ${colorScheme}`).toEqual([]);
         }
@@ -209,27 +252,136 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
 
   test("each screen has one heading of the first order, labels on its fields and names on its pictures", async () => {
     await window({}, async (page, base) => {
-      for (const path of [
-        "/",
-        "/timeline",
-        "/events",
-        "/events/ev_visit",
-        "/pages/a",
-        "/actors",
-        "/quotes",
-        "/figures",
-        "/documents",
-        "/documents/dc_accord",
-        "/claims",
-        "/sources",
-        "/review",
-        "/changes",
-        "/search",
-      ]) {
+      for (const path of SCREENS) {
         await page.goto(base + path);
         const amiss = await page.evaluate(`${IN_PAGE}; stumbles()`);
         expect(amiss, path).toEqual([]);
       }
     });
+  });
+
+  test("by keys: from section to section, to the sentence, back, and nothing while one writes", async () => {
+    await window({}, async (page, base) => {
+      const at = () => new URL(page.url()).pathname;
+      await page.goto(base);
+      await page.locator("html.script").waitFor();
+      for (const [key, path] of [
+        ["t", "/timeline"],
+        ["v", "/visits"],
+        ["e", "/events"],
+        ["a", "/actors"],
+        ["q", "/quotes"],
+        ["f", "/figures"],
+        ["s", "/sources"],
+        ["r", "/review"],
+        ["i", "/import"],
+        ["d", "/"],
+      ] as const) {
+        await page.keyboard.press("g");
+        await page.keyboard.press(key);
+        await page.waitForURL(base + path);
+        await page.locator("html.script").waitFor();
+      }
+      await page.goto(`${base}/timeline`);
+      await page.locator("html.script").waitFor();
+      await page.keyboard.press("j");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/events\/ev_/);
+      await page.locator("html.script").waitFor();
+      await page.keyboard.press("o");
+      await page.waitForURL(/\/pages\//);
+      expect(await page.locator("mark.shown").count()).toBeGreaterThan(0);
+      await page.locator("html.script").waitFor();
+      await page.keyboard.press("2");
+      await page.waitForURL(/mode=raw/);
+      await page.locator("html.script").waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("g2?");
+      expect(await page.locator("#find").inputValue()).toBe("g2?");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await page.waitForURL(`${base}/help/keys`);
+      await page.locator("#keys-switch button").click();
+      await page.keyboard.press("g");
+      await page.keyboard.press("t");
+      expect(at()).toBe("/help/keys");
+      await page.locator("#keys-switch button").click();
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("visits");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`${base}/visits`);
+    });
+  });
+
+  test("by keys: the window of the timeline, the picture as a table, the filter, a decision in Review", async () => {
+    await window({}, async (page, base) => {
+      await page.goto(`${base}/timeline`);
+      await page.locator("html.script").waitFor();
+      await page.keyboard.press("t");
+      expect(await page.locator("details.twin").first().getAttribute("open")).not.toBeNull();
+      await page.keyboard.press("f");
+      expect(await page.locator("details.filter").getAttribute("open")).not.toBeNull();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ArrowRight");
+      await page.waitForURL(/from=.*to=/);
+      await page.goto(`${base}/review`);
+      await page.locator("html.script").waitFor();
+      said.length = 0;
+      await Promise.all([page.waitForEvent("requestfinished"), page.keyboard.press("a")]);
+      await expect.poll(() => said[0]?.op).toBe("accept");
+    });
+  });
+
+  test("by mouse: a value that another text gives is taken, words selected are put in", async () => {
+    await window({}, async (page, base) => {
+      await page.goto(`${base}/events/ev_visit`);
+      said.length = 0;
+      await page.getByRole("button", { name: "use this" }).first().click();
+      await expect.poll(() => said[0]?.op).toBe("set");
+      await page.goto(`${base}/pages/c`);
+      await page.locator("html.script").waitFor();
+      await page.locator("[data-body] p").first().click({ clickCount: 3 });
+      await page.keyboard.press("Shift+E");
+      const exact = await page.locator("#add textarea").first().inputValue();
+      expect(exact.length).toBeGreaterThan(20);
+      expect(exact).not.toMatch(/\b[eqp]\d\b/);
+      await page.getByRole("button", { name: "Put the event in" }).click();
+      await expect.poll(() => said.at(-1)).toMatchObject({ op: "add", id: "c", exact });
+    });
+  });
+
+  test("pages are handed in by choosing and by pasting, and a view is kept, with and without script", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await window({ javaScriptEnabled }, async (page, base) => {
+        handed.length = 0;
+        await page.goto(`${base}/import`);
+        if (javaScriptEnabled) await page.locator("html.script").waitFor();
+        await page
+          .getByLabel("Files")
+          .first()
+          .setInputFiles([{ name: "one.html", mimeType: "text/html", buffer: Buffer.from("<p>One</p>") }]);
+        await page.getByRole("button", { name: "Read them" }).click();
+        await page.waitForURL(`${base}/import/job1`);
+        expect(handed.map(({ path }) => path)).toEqual(["one.html"]);
+        // While it is read, the screen follows by itself.
+        if (javaScriptEnabled) {
+          handed.push({ path: "two.html", outcome: "same", pages: [], why: null });
+          await page.getByText("two.html").waitFor();
+          await page.locator("#said").getByText("All is read").waitFor();
+        }
+        await page.goto(`${base}/import`);
+        await page.getByLabel("Or paste an article").fill("A title\n\nA text.");
+        await page.getByRole("button", { name: "Read it" }).click();
+        await page.waitForURL(`${base}/import/job1`);
+        expect(handed.at(-1)!.path).toBe("pasted.txt");
+        kept.length = 0;
+        await page.goto(`${base}/views`);
+        await page.getByLabel("Name").fill("Held");
+        await page.getByLabel("Address").fill("/timeline?status=held");
+        await page.getByRole("button", { name: "Keep this view" }).click();
+        await page.getByRole("link", { name: "Held" }).click();
+        expect(page.url()).toBe(`${base}/timeline?status=held`);
+      });
+    }
   });
 });

@@ -47,6 +47,35 @@ function stumbles() {
       found.push(`no name: ${picture.outerHTML.slice(0, 60)}`);
   for (const link of document.querySelectorAll("a[href]"))
     if ((link.textContent ?? "").trim() === "") found.push(`empty: ${link.outerHTML}`);
+  for (const field of document.querySelectorAll("textarea"))
+    if (field.labels.length === 0) found.push("no label: textarea");
+  for (const button of document.querySelectorAll("button"))
+    if ((button.textContent ?? "").trim() === "" && !button.getAttribute("aria-label"))
+      found.push("a button without a name");
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((heading) => Number(heading.tagName[1]));
+  for (const [at, level] of levels.entries())
+    if (at > 0 && level > levels[at - 1] + 1) found.push(`h${level} after h${levels[at - 1]}`);
+  for (const table of document.querySelectorAll("table"))
+    if (table.querySelector("th") === null) found.push("a table without headings");
+  for (const list of document.querySelectorAll("ul, ol"))
+    for (const child of list.children) if (child.tagName !== "LI") found.push(`${child.tagName} in a list`);
+  for (const list of document.querySelectorAll("dl"))
+    if (list.querySelector("dt") === null) found.push("a dl without terms");
+  for (const region of document.querySelectorAll("nav, [role=group], [role=region], dialog"))
+    if (!region.getAttribute("aria-label")) found.push(`a region without a name: ${region.className}`);
+  for (const referring of document.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]"))
+    for (const name of ["aria-labelledby", "aria-describedby", "for"]) {
+      const id = referring.getAttribute(name);
+      if (id && document.getElementById(id) === null) found.push(`${name} of nothing: ${id}`);
+    }
+  if (document.documentElement.lang === "" || document.title === "") found.push("no language or no title");
+  if (document.querySelectorAll("main").length !== 1) found.push("not one main");
+  // Targets of at least 24 by 24, or with as much room around them, or within a line of text (WCAG 2.2, 2.5.8).
+  for (const button of document.querySelectorAll("button, input:not([type=hidden]), select")) {
+    const { width, height } = button.getBoundingClientRect();
+    if (width > 0 && (width < 24 || height < 23.5))
+      found.push(`too small to hit: ${(button.textContent ?? "").trim()} ${width}×${height}`);
+  }
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   if (new Set(ids).size !== ids.length) found.push("an id twice");
   return found;

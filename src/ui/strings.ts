@@ -489,6 +489,7 @@ export const words = {
     title: "Changes",
     none: "Nothing has been corrected yet.",
     undo: "Take it back",
+    redo: "Put it back",
     undone: "taken back",
     by: "by",
     ops: {

@@ -56,7 +56,8 @@ textarea { font: inherit; color: inherit; background: var(--paper); border: 1px 
 .drop { border: 1.5px dashed var(--edge); padding: 1.6rem 1.4rem; margin-bottom: 1rem; display: flex; flex-wrap: wrap; gap: .8rem 2rem; align-items: center; }
 .drop p { margin: 0; flex-basis: 100%; font-family: var(--serif); font-size: 1.1rem; }
 .drop.over { border-color: var(--focus); background: var(--panel); }
-.drop input { border: 0; }
+.drop label { display: grid; min-width: 0; }
+.drop input { border: 0; width: 100%; min-width: 0; padding-inline: 0; }
 .paste { margin: 2rem 0 1rem; max-width: 44rem; }
 .paste label { display: grid; gap: .3rem; margin-bottom: .6rem; color: var(--quiet); }
 .outcome.read { fill: var(--deal); } .outcome.same { fill: var(--talk); } .outcome.skipped { fill: var(--edge); } .outcome.failed { fill: var(--force); } .outcome.waiting { fill: var(--hair); }

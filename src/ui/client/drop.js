@@ -5,7 +5,10 @@ export function dropping() {
   const form = document.querySelector("form[data-drop]");
   if (!(form instanceof HTMLFormElement)) return;
   const area = form.querySelector(".drop") ?? form;
-  const field = form.querySelector("input[type=file]");
+  const chosen = () =>
+    [...form.querySelectorAll("input[type=file]")].flatMap((field) =>
+      field instanceof HTMLInputElement ? [...(field.files ?? [])] : [],
+    );
   for (const name of ["dragenter", "dragover"])
     document.addEventListener(name, (event) => {
       event.preventDefault();
@@ -21,11 +24,12 @@ export function dropping() {
     if (files.length > 0) await send(form, files);
   });
   form.addEventListener("submit", (event) => {
-    if (!(field instanceof HTMLInputElement) || (field.files?.length ?? 0) === 0) return;
+    const files = chosen();
+    if (files.length === 0) return;
     event.preventDefault();
     send(
       form,
-      [...(field.files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })),
+      files.map((file) => ({ file, path: file.webkitRelativePath || file.name })),
     );
   });
 }

@@ -20,7 +20,8 @@ const ROWS = ".events > li, .list tbody tr, .results > li, .card, ol.review > li
 const OFF = "readout-keys-off";
 
 export function keys() {
-  let led = 0;
+  // When `g` was pressed last.
+  let led = Number.NEGATIVE_INFINITY;
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
@@ -32,7 +33,7 @@ export function keys() {
     if (inField(event.target) || localStorage.getItem(OFF) === "1" || document.querySelector("dialog[open]") !== null)
       return;
     if (event.timeStamp - led < 1200) {
-      led = 0;
+      led = Number.NEGATIVE_INFINITY;
       const address = SECTIONS[event.key];
       if (address !== undefined) go(address, event);
       return;
@@ -128,7 +129,7 @@ function unfold(selector) {
   return true;
 }
 
-const rows = () => [...document.querySelectorAll(ROWS)].filter((row) => row.getClientRects().length > 0);
+const rows = () => [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility());
 
 /** The row that holds the focus, or the first that is marked as the one at hand. */
 function current() {

@@ -15,7 +15,7 @@ export function palette() {
   document.body.append(dialog);
   const targets = [
     ...document.querySelectorAll("header a, header summary, main [data-key], main [data-move], .modes a"),
-  ].filter((one) => one instanceof HTMLElement && one.getClientRects().length > 0);
+  ].filter((one) => one instanceof HTMLElement && one.checkVisibility());
   const show = () => {
     const text = field.value.trim().toLowerCase();
     list.replaceChildren();

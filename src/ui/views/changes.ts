@@ -34,7 +34,7 @@ export function entry({ line, stands }: Logged, doubt: string | null, ask: Ask):
 ${line.op === "undo" || line.target.exact === "" ? "" : html`<blockquote>${line.target.exact}</blockquote>`}
 ${doubt !== null && stands ? html`<p class="amiss">${doubt}</p>` : ""}
 <p class="small">${line.at === undefined ? "" : html`<time datetime="${line.at}">${line.at.slice(0, 16).replace("T", " ")}</time> `}${line.by === undefined ? "" : `${words.changes.by} ${line.by} `}${line.note === undefined ? "" : html`“${line.note}” `}<code>${line.id}</code>${stands ? "" : ` ${words.changes.undone}`}</p>
-${stands ? postForm(ask, { op: "undo", id: line.id }, html`<button class="light">${words.changes.undo}</button>`) : ""}</li>`;
+${stands ? postForm(ask, { op: "undo", id: line.id }, html`<button class="light" data-key="${line.op === "undo" ? "U" : "u"}">${line.op === "undo" ? words.changes.redo : words.changes.undo}</button>`) : ""}</li>`;
 }
 
 function saidOf(target: CorrectionTarget, op: Exclude<keyof typeof words.changes.ops, "undo">, value: unknown): Html {
