@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     );
     await store.putRecord(lines, "key");
     const desk = { token: "secret", log: () => [], say: async (handed: HandedIn) => [`co_${said.push(handed)}`] };
-    const views = {
+    const book = {
       list: () => kept,
       keep: (name: string, address: string) => void kept.push({ id: name, name, address }),
       remove() {},
@@ -99,7 +99,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       name: "Harbour",
       stateNames: STATE_NAMES,
       desk,
-      views,
+      book,
       imports,
     });
     browser = await chromium.launch({

@@ -120,12 +120,14 @@ CREATE TABLE pages (
   removed TEXT NOT NULL
 );
 CREATE INDEX pages_path ON pages (path);
+CREATE INDEX pages_outlet ON pages (outlet, id);
 CREATE INDEX pages_skipped ON pages (skipped) WHERE skipped IS NOT NULL;
 -- Where in words a page stands: FTS5 finds by row, not by an unindexed column.
 CREATE TABLE page_words (id TEXT PRIMARY KEY, row INTEGER NOT NULL);
 -- What linking says of a page; in a table of its own because it is replaced with the record.
-CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
-CREATE INDEX dated_independent ON dated (json_extract(line, '$.independent'));
+CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, independent INTEGER NOT NULL, line TEXT NOT NULL);
+CREATE INDEX dated_first ON dated (first, independent);
+CREATE INDEX dated_independent ON dated (independent);
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
@@ -145,10 +147,12 @@ CREATE INDEX parties_name ON parties (name);
 CREATE INDEX parties_country ON parties (country);
 CREATE TABLE pairs (event TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL);
 CREATE INDEX pairs_ab ON pairs (a, b, event);
+CREATE INDEX pairs_event ON pairs (event);
 CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, country TEXT, occasion TEXT, line TEXT NOT NULL);
 CREATE INDEX statements_speaker ON statements (speaker);
 CREATE INDEX statements_country ON statements (country);
 CREATE INDEX statements_new ON statements (coalesce(-first, 9000000), coalesce(-first, 9000000), id);
+CREATE INDEX statements_first ON statements (first);
 CREATE INDEX statements_occasion ON statements (occasion);
 CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
@@ -333,7 +337,7 @@ class SqliteStore implements Store {
     const one = (sql: string) => this.first<{ n: number }>(sql)!.n;
     return {
       pages: one("SELECT count(*) n FROM pages"),
-      independent: one("SELECT count(*) n FROM dated WHERE json_extract(line, '$.independent') = 1"),
+      independent: one("SELECT count(*) n FROM dated WHERE independent = 1"),
       skipped: one("SELECT count(*) n FROM pages WHERE skipped IS NOT NULL"),
       failed: one("SELECT count(*) n FROM sources WHERE failed IS NOT NULL"),
       events: one("SELECT count(*) n FROM events"),
@@ -467,7 +471,7 @@ class SqliteStore implements Store {
   async pagesBehind(query: EventQuery) {
     const { where, values } = eventFilter(query);
     const { pages, independent } = this.first<{ pages: number; independent: number | null }>(
-      `SELECT count(*) pages, sum(json_extract(line, '$.independent')) independent FROM dated WHERE id IN
+      `SELECT count(*) pages, sum(independent) independent FROM dated WHERE id IN
        (SELECT page FROM mentions WHERE kind = 'event' AND mentions.id IN (SELECT id FROM events ${whereOf(where)}))`,
       ...values,
     )!;
@@ -495,7 +499,7 @@ class SqliteStore implements Store {
     const mine = countries === undefined ? [] : [JSON.stringify(countries)];
     return {
       pages: count("dated", ""),
-      independent: count("dated", "AND json_extract(line, '$.independent') = 1"),
+      independent: count("dated", "AND independent = 1"),
       quotes: count("statements", mine.length === 0 ? "" : "AND country IN (SELECT value FROM json_each(?))", ...mine),
       figures: count("figures", ""),
     };
@@ -516,7 +520,7 @@ class SqliteStore implements Store {
 
   async outlets(limit: number) {
     return this.all<{ outlet: string; pages: number; independent: number | null }>(
-      `SELECT outlet, count(*) pages, sum(json_extract(dated.line, '$.independent')) independent
+      `SELECT outlet, count(*) pages, sum(dated.independent) independent
        FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?`,
       limit,
     ).map(({ outlet, pages, independent }) => ({ outlet, pages, independent: independent ?? 0 }));
@@ -558,7 +562,7 @@ class SqliteStore implements Store {
   async pageMonths() {
     return this.all<{ month: string | null; pages: number; independent: number }>(
       `SELECT strftime('%Y-%m', first * 86400, 'unixepoch') month, count(*) pages,
-         sum(json_extract(line, '$.independent')) independent FROM dated GROUP BY 1 ORDER BY 1`,
+         sum(independent) independent FROM dated GROUP BY 1 ORDER BY 1`,
     ).map(({ month, pages, independent }) => ({ month, pages, independent }));
   }
 
@@ -832,9 +836,10 @@ class SqliteStore implements Store {
     switch (line.kind) {
       case "page":
         this.run(
-          "INSERT OR REPLACE INTO dated (id, first, line) VALUES (?, ?, ?)",
+          "INSERT OR REPLACE INTO dated (id, first, independent, line) VALUES (?, ?, ?, ?)",
           line.id,
           dayOf(line.published).first,
+          line.independent ? 1 : 0,
           json,
         );
         break;
@@ -1041,7 +1046,7 @@ interface Order {
   keys(row: Keys): readonly Value[];
 }
 
-const LEANING = "json_extract(dated.line, '$.independent') = 0";
+const LEANING = "dated.independent = 0";
 const SAME_TEXT = `SELECT 1 FROM lineage WHERE (a = dated.id OR b = dated.id) AND json_extract(lineage.line, '$.relation') = 'same_text'`;
 
 const EVENTS_OF = `(SELECT count(DISTINCT event) FROM parties WHERE parties.name = actors.name
