@@ -342,6 +342,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       await page.locator("html.script").waitFor();
       await page.locator("[data-body] p").first().click({ clickCount: 3 });
       await page.keyboard.press("Shift+E");
+      await expect.poll(() => page.locator("#add textarea").first().inputValue()).not.toBe("");
       const exact = await page.locator("#add textarea").first().inputValue();
       expect(exact.length).toBeGreaterThan(20);
       expect(exact).not.toMatch(/\b[eqp]\d\b/);

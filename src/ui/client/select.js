@@ -15,16 +15,19 @@ export function selecting() {
     if (selection === null || selection.isCollapsed || !body.contains(selection.anchorNode)) return "";
     return wordsOf(selection);
   };
-  document.addEventListener("selectionchange", () => {
+  const fill = () => {
     const text = take();
     if (text === "") return;
     for (const field of form.querySelectorAll("textarea[name=exact]"))
       if (field instanceof HTMLTextAreaElement) field.value = text;
-  });
+  };
+  document.addEventListener("selectionchange", fill);
   document.addEventListener("keydown", (event) => {
     const kind = event.shiftKey && !event.ctrlKey && !event.metaKey ? kinds[event.key] : undefined;
     if (kind === undefined || take() === "") return;
     event.preventDefault();
+    // The browser tells of a selection only after a while; the key may come before.
+    fill();
     form.open = true;
     const field = form
       .querySelector(`input[name=op][value=${kind}]`)
