@@ -123,12 +123,11 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   let recipientInferred = receiving.slot === "within";
   if (takesPlaces(frame)) {
     recipientInferred ||= recipients.some((party) => party.type === "place");
+    // "into the Pacific": a sea, or land of no state, is no party.
     recipients = distinct(
-      recipients.map((party) =>
-        party.type === "place" && party.state !== null
-          ? { ...party, name: party.state, type: "state" as const }
-          : party,
-      ),
+      recipients
+        .filter((party) => party.type !== "place" || party.state !== null)
+        .map((party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" as const } : party)),
     );
   } else {
     recipients = recipients.filter((party) => party.type !== "place");
