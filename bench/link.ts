@@ -223,7 +223,7 @@ function scale(): Row[] {
   const rows: Row[] = [];
   let before = 0;
   for (const size of [1000, 10000, 100000]) {
-    const args = ["--max-old-space-size=6000", "--import", "tsx", "bench/scale.ts", String(size)];
+    const args = ["--max-old-space-size=1600", "--import", "tsx", "bench/scale.ts", String(size)];
     const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
     const set = `${size} generated pages`;
     if (status !== 0) {
