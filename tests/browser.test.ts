@@ -185,7 +185,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("To the text");
       await page.keyboard.press("Enter");
-      expect(new URL(page.url()).hash).toBe("#text");
+      // The browser tells of the new address a little later.
+      await page.waitForURL(/#text$/, { timeout: 5000 });
       for (let stop = 0; stop < 12; stop++) {
         await page.keyboard.press("Tab");
         const outline = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle");

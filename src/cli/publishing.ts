@@ -43,6 +43,8 @@ export async function siteOf(
     const filtered = isFiltered(address);
     const text = (await response.text())
       .replace(/<form class="find"[\s\S]*?<\/form>/, FIND(relative(here, "search.html")))
+      // The keys of the live app: a browser loads no module from disk, and there is nothing to be said here.
+      .replace(/<script type="module"[^>]*><\/script>\s*/g, "")
       .replace(/<details class="filter"[\s\S]*?<\/details>/g, "")
       .replace(/<form\b(?! class="find" action="[^"]*search\.html")[\s\S]*?<\/form>/g, "")
       .replace(/\b(href|src)="([^"]*)"/g, (whole, name: string, written: string) => {
