@@ -9,10 +9,11 @@ import { z } from "@hono/zod-openapi";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { mentionsOf, whyOf } from "../export/why.ts";
 import type { RecordLine } from "../model/record.ts";
+import { pagesOf, recordOf } from "../store/lookup.ts";
 import { plainSnippet, type Store } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
 import * as shapes from "./schemas.ts";
-import { clustersOf, pagesOf, recordOf } from "./v1.ts";
+import { clustersOf } from "./v1.ts";
 
 export interface McpOptions {
   readonly version: string;

@@ -12,7 +12,8 @@ import { whyOf } from "../export/why.ts";
 import { shortHash } from "../kit/hash.ts";
 import { whichOf } from "../link/corrections.ts";
 import { ReadoutError } from "../model/problem.ts";
-import type { LineageLine, RecordLine } from "../model/record.ts";
+import type { LineageLine } from "../model/record.ts";
+import { outletsOf, pagesOf, recordOf } from "../store/lookup.ts";
 import type { Slice, Store } from "../store/store.ts";
 import type { SavedView } from "../store/views.ts";
 import type { Desk, HandedIn } from "./desk.ts";
@@ -373,34 +374,6 @@ const KINDS: Readonly<Record<string, string>> = { statement: "quotes" };
 const addressOf = (record: { readonly id: string; readonly kind?: string }): string =>
   `/api/v1/${record.kind === undefined ? "pages" : (KINDS[record.kind] ?? `${record.kind}s`)}/${encodeURIComponent(record.id)}`;
 
-/** The line of this id, or of the one that it was merged into. */
-export async function recordOf(store: Store, id: string): Promise<RecordLine | null> {
-  return (
-    (await store.event(id)) ??
-    (await store.statement(id)) ??
-    (await store.figure(id)) ??
-    (await store.document(id)) ??
-    (await store.claim(id)) ??
-    (await store.actor(id))
-  );
-}
-
-/** The pages on which a line rests, for `whyOf`. */
-export async function pagesOf(store: Store, line: RecordLine) {
-  const mentions =
-    line.kind === "statement"
-      ? line.variants.flatMap((variant) => variant.mentions)
-      : "mentions" in line
-        ? line.mentions
-        : [];
-  const ids = [...new Set(mentions.map(({ page }) => page))];
-  const pages = new Map(await Promise.all(ids.map(async (id) => [id, await store.page(id)] as const)));
-  return (id: string) => {
-    const stored = pages.get(id);
-    return stored ? { reading: stored.reading, line: null } : null;
-  };
-}
-
 function handedIn(saying: z.output<typeof shapes.SayingSchema>): HandedIn {
   const { note, ...said } = saying;
   const why = note ?? null;
@@ -414,38 +387,6 @@ function multiple(addresses: readonly string[]): Response {
   const response = problem(300, "split", "This record was split; these are its parts.");
   response.headers.set("Link", addresses.map((address) => `<${address}>; rel="alternate"`).join(", "));
   return response;
-}
-
-/** Outlets by number of pages, most first. */
-export async function outletsOf(store: Store): Promise<Slice<z.output<typeof shapes.OutletSchema>>> {
-  const outlets = new Map<
-    string | null,
-    { id: string; outlet: string | null; pages: number; independent: number; events: number }
-  >();
-  for (let after: string | null | undefined; after !== null; ) {
-    const slice: Awaited<ReturnType<Store["pages"]>> = await store.pages({
-      limit: 1000,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { outlet, independent, events } of slice.items) {
-      const found = outlets.get(outlet) ?? {
-        id: `ol_${shortHash(outlet ?? "")}`,
-        outlet,
-        pages: 0,
-        independent: 0,
-        events: 0,
-      };
-      found.pages += 1;
-      found.independent += independent === true ? 1 : 0;
-      found.events += events;
-      outlets.set(outlet, found);
-    }
-    after = slice.next;
-  }
-  const items = [...outlets.values()].sort(
-    (a, b) => b.pages - a.pages || ((a.outlet ?? "") < (b.outlet ?? "") ? -1 : 1),
-  );
-  return { items, next: null };
 }
 
 /** Pages tied to one another, directly or by others; a cluster's id is made of its smallest page. */

@@ -1,9 +1,8 @@
-import type { SelectedPage } from "../../export/selection.ts";
 import { mentionsOf, type Why, whyOf } from "../../export/why.ts";
 import { oneLine } from "../../kit/one-line.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import type { RecordLine } from "../../model/record.ts";
-import type { Store } from "../../store/store.ts";
+import { pagesOf, recordOf } from "../../store/lookup.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
 
@@ -27,7 +26,7 @@ export const show = command({
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
       const { store } = workspace;
-      const line = await lineOf(store, id);
+      const line = await recordOf(store, id);
       if (line === null) {
         const page = await store.page(id);
         if (page === null)
@@ -58,33 +57,6 @@ export const show = command({
     }
   },
 });
-
-/** The line of this id among those that have one; null for a page or nothing. */
-async function lineOf(store: Store, id: string): Promise<RecordLine | null> {
-  return (
-    (await store.event(id)) ??
-    (await store.statement(id)) ??
-    (await store.figure(id)) ??
-    (await store.document(id)) ??
-    (await store.claim(id)) ??
-    (await store.actor(id))
-  );
-}
-
-async function pagesOf(store: Store, line: RecordLine): Promise<(id: string) => SelectedPage | null> {
-  const pages = new Map<string, SelectedPage>();
-  const mentions =
-    line.kind === "statement"
-      ? line.variants.flatMap(({ mentions }) => mentions)
-      : "mentions" in line
-        ? line.mentions
-        : [];
-  for (const { page } of mentions) {
-    const stored = await store.page(page);
-    if (stored !== null) pages.set(page, { reading: stored.reading, line: null });
-  }
-  return (id) => pages.get(id) ?? null;
-}
 
 /** What says where a record comes from stands below, as passages. */
 const shown = (fields: object): object =>

@@ -1,12 +1,6 @@
 import { COLUMNS } from "../../export/columns.ts";
-import { helping, listing } from "../listing.ts";
-
-interface Source {
-  readonly outlet: string | null;
-  pages: number;
-  independent: number;
-  events: number;
-}
+import { outletsOf } from "../../store/lookup.ts";
+import { listing } from "../listing.ts";
 
 export const sources = listing({
   name: "sources",
@@ -14,22 +8,5 @@ export const sources = listing({
   example: 'readout sources --where "pages>=5"',
   columns: COLUMNS.sources,
   filters: {},
-  async slice(store) {
-    const outlets = new Map<string | null, Source>();
-    for (let after: string | null | undefined; after !== null; ) {
-      const slice: Awaited<ReturnType<typeof store.pages>> = await store.pages(helping(after));
-      for (const { outlet, independent, events } of slice.items) {
-        const source = outlets.get(outlet) ?? { outlet, pages: 0, independent: 0, events: 0 };
-        source.pages += 1;
-        source.independent += independent === true ? 1 : 0;
-        source.events += events;
-        outlets.set(outlet, source);
-      }
-      after = slice.next;
-    }
-    const items = [...outlets.values()].sort(
-      (a, b) => b.pages - a.pages || ((a.outlet ?? "") < (b.outlet ?? "") ? -1 : 1),
-    );
-    return { items, next: null };
-  },
+  slice: outletsOf,
 });
