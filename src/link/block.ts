@@ -52,6 +52,8 @@ export interface PageSketch {
   readonly origin: string | null;
   readonly wire: readonly string[];
   readonly wording: "original" | "reworded" | null;
+  /** It prints a place and day before its lede, as an agency does. */
+  readonly hasDateline: boolean;
 }
 
 /** The sentences of a page one behind the other: the stems of sentence `i` are `keys[from[i]]` to `keys[from[i + 1] - 1]`. */
@@ -210,6 +212,7 @@ function sketchPage(reading: Reading, countries: CountryOf, frequency: WordFrequ
     origin: page.origin,
     wire: page.wire,
     wording: page.wording,
+    hasDateline: page.dateline !== null,
   };
 }
 

@@ -554,3 +554,23 @@ test("a page that credits an agency says so where no page here is the agency's o
   expect(absent([copy])).toEqual(["Interfax"]);
   expect(absent([copy, wire])).toEqual([]);
 });
+
+test("of two wordings of one text the one with the dateline is the source", () => {
+  const worded = (id: string, dateline: string | null, sentences: readonly string[]) =>
+    reading(
+      id,
+      {
+        published: "2024-05-14",
+        outlet: `${id}.example`,
+        dateline,
+        body: sentences.join(" "),
+        title: "Rail terminals at Khorgos",
+      },
+      {},
+    );
+  const bent = STORY.map((sentence) => sentence.replace(/ the /g, " a ").replace(/ers? /g, "ing "));
+  const tie = linkReadings([worded("a-copy", null, bent), worded("b-wire", "ASTANA, May 14", STORY)], []).lines.find(
+    (line) => line.kind === "lineage",
+  );
+  expect(tie).toMatchObject({ from: "b-wire" });
+});

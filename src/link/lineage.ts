@@ -283,6 +283,8 @@ function sourceOf(a: PageSketch, b: PageSketch, relation: Relation): { page: str
   }
   if (relation === "same_text" && a.words > 1.3 * b.words) return named(a, "it is the fuller");
   if (relation === "same_text" && b.words > 1.3 * a.words) return named(b, "it is the fuller");
+  // Who words a text anew leaves its dateline out.
+  if (a.hasDateline !== b.hasDateline) return named(a.hasDateline ? a : b, "it has the dateline");
   return null;
 }
 
