@@ -176,7 +176,11 @@ describe.skipIf(CHROMIUM === undefined)("the published site in Chromium", () => 
       const asked: string[] = [];
       const failed: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
-      page.on("requestfailed", (request) => failed.push(request.url()));
+      // Leaving a page ends what it was still loading: that is no failure of the site.
+      page.on("requestfailed", (request) => {
+        const reason = request.failure()?.errorText;
+        if (reason !== "net::ERR_ABORTED") failed.push(`${request.url()}: ${reason}`);
+      });
       await page.goto(pathToFileURL(join(folder, "site", "index.html")).href);
       for (const name of ["timeline", "events", "sources", "quotes"]) {
         await page.goto(pathToFileURL(join(folder, "site", `${name}.html`)).href);
