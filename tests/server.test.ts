@@ -448,8 +448,10 @@ describe("correcting", () => {
     expect(said).toEqual([
       {
         op: "add",
+        kind: "event",
         id: "a",
         exact: "Ana Ruiz will visit Lima\non Tuesday",
+        before: "",
         value: {
           status: "announced",
           date: "2024-05-14",

@@ -15,6 +15,8 @@ export interface Desk {
   propose?(handed: HandedIn & { readonly op: "set" }): Promise<string>;
 }
 
+export type AddableKind = "event" | "statement" | "figure";
+
 export type HandedIn =
   | { readonly op: "accept" | "reject"; readonly id: string; readonly note: string | null }
   | { readonly op: "split"; readonly id: string; readonly page: string; readonly note: string | null }
@@ -25,11 +27,14 @@ export type HandedIn =
       readonly pairs: readonly (readonly [string, unknown])[];
       readonly note: string | null;
     }
-  /** An event that stands on these words of a page, put in by hand. */
+  /** A record that stands on these words of a page, put in by hand. */
   | {
       readonly op: "add";
+      readonly kind: AddableKind;
       readonly id: string;
       readonly exact: string;
+      /** Words that stand before them, for where the same words stand twice; empty if not known. */
+      readonly before: string;
       readonly value: Readonly<Record<string, unknown>>;
       readonly note: string | null;
     }

@@ -2,6 +2,8 @@
  * What a person says of a record → the corrections to keep: `correct ev_7k2m status=held` is one for each mention of the event,
  * aimed at the page's bytes and the words quoted. The command, the web app and the undoing of both go this way.
  */
+
+import type { AddableKind } from "../api/desk.ts";
 import { daysOf } from "../kit/edtf.ts";
 import { applyCorrections, correctionOf, targetOf } from "../link/corrections.ts";
 import type { Correction, CorrectionTarget } from "../model/correction.ts";
@@ -22,7 +24,13 @@ export type Wish =
   | { readonly op: "set"; readonly pairs: readonly (readonly [string, unknown])[] }
   | { readonly op: "merge" | "not_same"; readonly other: string }
   | { readonly op: "split"; readonly page: string }
-  | { readonly op: "add"; readonly exact: string; readonly value: Readonly<Record<string, unknown>> }
+  | {
+      readonly op: "add";
+      readonly kind: AddableKind;
+      readonly exact: string;
+      readonly before: string;
+      readonly value: Readonly<Record<string, unknown>>;
+    }
   | { readonly op: "note"; readonly exact: string }
   | { readonly op: "body_range"; readonly first: string; readonly last: string };
 
@@ -109,7 +117,7 @@ async function ofPage(
     const correction = correctionOf({ op: "body_range", target: { sha256, kind: "page", exact: "" }, value, ...said });
     return { kind: "page", corrections: [correction], changes: [`body: ${value.join("-")}`] };
   }
-  const start = body.indexOf(wish.exact);
+  const start = placeOf(body, wish.exact, wish.op === "add" ? wish.before : "");
   if (wish.exact.trim() === "" || start < 0)
     throw usage("correct", "These words do not stand in the article of the page.");
   const end = start + wish.exact.length;
@@ -127,13 +135,21 @@ async function ofPage(
   for (const [field, value] of Object.entries(wish.value)) checkValue(field, value);
   const correction = correctionOf({
     op: "add",
-    target: { sha256, kind: "event", ...place },
+    target: { sha256, kind: wish.kind, ...place },
     value: wish.value,
     ...said,
   });
   const [refused] = applyCorrections([page.reading], [correction]).unapplied;
   if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
-  return { kind: "event", corrections: [correction], changes: ["put in"] };
+  return { kind: wish.kind, corrections: [correction], changes: ["put in"] };
+}
+
+/** Where the words stand; where they stand twice, behind those that stood before them. -1 if nowhere. */
+function placeOf(body: string, exact: string, before: string): number {
+  const first = body.indexOf(exact);
+  for (let at = first; before !== "" && at >= 0; at = body.indexOf(exact, at + 1))
+    if (body.slice(0, at).trimEnd().endsWith(before.trim())) return at;
+  return first;
 }
 
 /** Keeps the lines, and makes the record anew with them. */

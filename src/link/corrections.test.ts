@@ -87,6 +87,28 @@ test("an added event stands on its words", () => {
   expect([added.mode, added.evidence, added.by]).toEqual(["call", "More tomorrow.", "person"]);
 });
 
+test("an added statement and an added figure stand on their words", () => {
+  const { sha256 } = first.page;
+  const add = (kind: "statement" | "figure" | "claim", value: unknown) =>
+    correctionOf({ op: "add", target: { sha256, kind, exact: "More tomorrow." }, value });
+  const { lines, unapplied } = linkReadings(
+    [first, second],
+    [
+      add("statement", { speaker: "Elina Valtonen", speaks_for: "FIN", form: "indirect", content: "More tomorrow." }),
+      add("figure", { what: "talks", value: 3, unit: "rounds", is: "count" }),
+      add("figure", { what: "talks", value: "three" }),
+      add("claim", { predicate: "more" }),
+    ],
+  );
+  expect(lines.find((line) => line.kind === "statement")).toMatchObject({
+    speaker: "Elina Valtonen",
+    review: "added",
+    variants: [{ text: "More tomorrow.", form: "indirect" }],
+  });
+  expect(lines.find((line) => line.kind === "figure")).toMatchObject({ what: "talks", value: 3, review: "added" });
+  expect(unapplied.map(({ state }) => state)).toEqual(["conflict", "conflict"]);
+});
+
 test("pages can be said to be unrelated, or related", () => {
   const target = (at: typeof first) => ({ sha256: at.page.sha256, kind: "page", exact: "" }) as const;
   const related = correctionOf({ op: "relate", target: target(first), others: [target(second)], value: "rewrite" });

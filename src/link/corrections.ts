@@ -7,10 +7,11 @@
  * dropped but reported.
  */
 import { recordId, shortHash } from "../kit/hash.ts";
-import { BLANK_EVENT } from "../model/blank.ts";
+import { BLANK_EVENT, BLANK_FIGURE, BLANK_STATEMENT } from "../model/blank.ts";
 import type { Correction, CorrectionTarget } from "../model/correction.ts";
 import type { EventReading, Evidenced, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import type { Wishes } from "./cluster.ts";
+import { PREFIX } from "./ids.ts";
 import type { Relation } from "./lineage.ts";
 
 /** Why a correction did nothing: its page or words are not there, or it asks for what the record cannot hold. */
@@ -73,7 +74,7 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   const set = new Map<string, Map<string, unknown>>();
   const accepted = new Set<string>();
   const rejected = new Set<string>();
-  const added = new Map<string, EventReading[]>();
+  const added = new Map<string, Added[]>();
   const addedRefs = new Set<string>();
   const together: [string, string][] = [];
   const apart: [string, string][] = [];
@@ -109,11 +110,13 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
       return touched ? kept : records;
     };
     const more = added.get(reading.id) ?? [];
+    const put = <K extends Added["kind"]>(kind: K) =>
+      more.flatMap((one) => (one.kind === kind ? [one.record as Extract<Added, { kind: K }>["record"]] : []));
     return {
       ...reading,
-      events: [...keep(reading.events), ...more],
-      statements: keep(reading.statements),
-      figures: keep(reading.figures),
+      events: [...keep(reading.events), ...put("event")],
+      statements: [...keep(reading.statements), ...put("statement")],
+      figures: [...keep(reading.figures), ...put("figure")],
       claims: keep(reading.claims),
       documents: keep(reading.documents),
       people: reading.people.map((person) => {
@@ -173,20 +176,28 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   function add({ target, value }: Correction): Omit<Unapplied, "correction"> | null {
     const pages = bySha.get(target.sha256) ?? [];
     if (pages.length === 0) return lost(bySha, target);
-    if (target.kind !== "event" || typeof value !== "object" || value === null) {
-      return { state: "conflict", why: `only events can be added, with their fields in \`value\`` };
+    const { kind } = target;
+    if (!isAddable(kind) || typeof value !== "object" || value === null) {
+      return {
+        state: "conflict",
+        why: "events, statements and figures can be added, with their fields in `value`",
+      };
     }
     for (const [field, given] of Object.entries(value)) {
-      const shape = shapeOf("event", field);
+      const shape = shapeOf(kind, field);
       if (shape === null || !shape(given))
-        return { state: "conflict", why: `"${field}" is no field of an event, or not so` };
+        return {
+          state: "conflict",
+          why: `"${field}" is no field of ${kind === "event" ? "an" : "a"} ${kind}, or not so`,
+        };
     }
     for (const reading of pages) {
       const start = placeOf(reading.page.body, target);
       if (start < 0) return lost(bySha, target);
-      const id = recordId("ev", reading.page.sha256, target.exact, 1000 + (added.get(reading.id)?.length ?? 0));
-      const event: EventReading = {
-        ...BLANK_EVENT,
+      const before = added.get(reading.id) ?? [];
+      const id = recordId(PREFIX[kind], reading.page.sha256, target.exact, 1000 + before.length);
+      const record = {
+        ...ADDED[kind],
         because: {},
         by: "person",
         sure: 1,
@@ -196,12 +207,27 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
         start,
         end: start + target.exact.length,
       };
-      added.set(reading.id, [...(added.get(reading.id) ?? []), event]);
+      // The blank of its kind with fields that were checked above.
+      added.set(reading.id, [...before, { kind, record } as Added]);
       addedRefs.add(`${reading.id}#${id}`);
     }
     return null;
   }
 }
+
+/** A record that a person put in. */
+type Added =
+  | { readonly kind: "event"; readonly record: EventReading }
+  | { readonly kind: "statement"; readonly record: StatementReading }
+  | { readonly kind: "figure"; readonly record: FigureReading };
+
+const ADDED = {
+  event: BLANK_EVENT,
+  statement: BLANK_STATEMENT,
+  figure: BLANK_FIGURE,
+} as const;
+
+const isAddable = (kind: CorrectionTarget["kind"]): kind is Added["kind"] => Object.hasOwn(ADDED, kind);
 
 function lost(bySha: ReadonlyMap<string, unknown>, target: CorrectionTarget): Omit<Unapplied, "correction"> {
   return bySha.has(target.sha256)

@@ -119,7 +119,7 @@ export function handedIn(form: URLSearchParams, codeOf: (name: string) => string
       if (text !== "") value[name] = meantBy(text, name, shape, codeOf);
     }
     if (value.date !== undefined) value.date_is = "stated";
-    return { op, id, exact, value, note };
+    return { op, kind: "event", id, exact, before: wordsIn(form, "before"), value, note };
   }
   if (op === "body_range") return { op, id, first: wordsIn(form, "first"), last: wordsIn(form, "last"), note };
   if (op === "split") {
