@@ -2,10 +2,10 @@
  * A real Chromium, without script as with it: from the timeline to an event, from its evidence to the sentence in the
  * reader, at every width and in both colour schemes; and nothing is asked of any other computer.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HandedIn } from "../src/api/desk.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
@@ -13,11 +13,8 @@ import type { Store } from "../src/store/store.ts";
 import type { ImportedFile, ImportJob, Imports } from "../src/ui/imports.ts";
 import { type RunningServer, startServer } from "../src/ui/server.ts";
 import type { KeptView } from "../src/ui/view-book.ts";
+import { CHROMIUM, inWindow, launchChromium } from "./chromium.ts";
 import { STATE_NAMES, tinyRecord, tinyStored } from "./tiny.ts";
-
-const CHROMIUM =
-  process.env.READOUT_CHROMIUM ??
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 const IN_PAGE = readFileSync(new URL("./in-page.js", import.meta.url), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "readout-browser-"));
@@ -102,19 +99,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       book,
       imports,
     });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM!,
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {
@@ -124,31 +109,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens a window, and tells of every request that leaves for elsewhere and of every complaint. */
-  async function window<T>(options: BrowserContextOptions, work: (page: Page, base: string) => Promise<T>): Promise<T> {
-    const base = `http://127.0.0.1:${server.port}`;
-    const context = await browser.newContext(options);
-    const elsewhere: string[] = [];
-    const complaints: string[] = [];
-    await context.route("**/*", (route) => {
-      const { origin } = new URL(route.request().url());
-      if (origin !== base) elsewhere.push(route.request().url());
-      return origin === base ? route.continue() : route.abort();
-    });
-    const page = await context.newPage();
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    try {
-      const result = await work(page, base);
-      expect(elsewhere).toEqual([]);
-      expect(complaints).toEqual([]);
-      return result;
-    } finally {
-      await context.close();
-    }
-  }
+  const window = <T>(options: BrowserContextOptions, work: (page: Page, base: string) => Promise<T>): Promise<T> =>
+    inWindow(browser, `http://127.0.0.1:${server.port}`, options, work);
 
   for (const javaScriptEnabled of [false, true]) {
     test(`from the timeline to the sentence in two clicks, ${javaScriptEnabled ? "with" : "without"} script`, async () => {

@@ -67,6 +67,7 @@ textarea { font: inherit; color: inherit; background: var(--paper); border: 1px 
 .picture rect.trace.figures { fill: var(--deal); opacity: .75; }
 .picture rect.trace.own { fill: var(--ink); opacity: .75; }
 .twin { font-family: var(--sans); font-size: .82rem; }
+.twin .small a, .ledger td.small a { display: inline-block; padding-block: .2rem; }
 .twin table { width: auto; min-width: 50%; margin-top: .4rem; }
 .moves { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .2rem 1.5rem; margin-bottom: .5rem; }
 .moves p { margin: 0; }
@@ -103,12 +104,12 @@ li:focus, tr:focus, figure:focus { outline: 2px solid var(--focus); outline-offs
 @media (max-width: 50rem) { .masthead nav.work { grid-column: 1 / -1; grid-row: 3; } .masthead .inner { grid-template-columns: 1fr auto; } }
 @media (max-width: 62rem) { .pair, .thirds { grid-template-columns: minmax(0, 1fr); } }
 @media print { .twin, .moves, .filters .get { display: none; } .picture { break-inside: avoid; } .picture svg { max-width: 100%; height: auto; } }
-@media (forced-colors: active) { .picture rect.trace, .picture rect.full { fill: CanvasText; } .picture .fuzzy, .hook { fill: none; stroke: var(--ink); stroke-width: 1.4; opacity: .8; }
-.hook.rewrite { stroke-dasharray: 6 3; }
-.hook.same_story, .hook.same_event { stroke-dasharray: 1.5 3; }
-.hook.ghost { stroke-dasharray: 2 4; stroke: var(--edge); }
-.picture circle.own { fill: var(--ink); stroke: var(--ink); stroke-width: 1.5; }
-.picture circle.copy { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
-.picture circle.ghost { fill: var(--paper); stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 2 2; }
-.picture .crowd { stroke: CanvasText; } .picture svg text { fill: CanvasText; } }
+@media (forced-colors: active) {
+  .picture rect.trace, .picture rect.full, .picture rect.change, .picture circle.own, .full, .half { fill: CanvasText; }
+  .picture .fuzzy, .hook, .picture .crowd, .picture .axis, .strike, .ring, .picture circle.copy { stroke: CanvasText; }
+  .picture circle.copy, .picture circle.ghost, .ring { fill: Canvas; }
+  .picture svg text { fill: CanvasText; }
+  .picture a.item text.label { fill: LinkText; }
+  .picture a:focus-visible rect.hit { stroke: Highlight; }
+}
 `;

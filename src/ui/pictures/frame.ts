@@ -21,7 +21,7 @@ export function picture({ caption, drawing, width, height, legend, table, data, 
   return html`<figure class="picture ${kind}">
 <figcaption>${caption}</figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="${caption}">
-<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-label="${caption}">${drawing}</svg>
+<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="${roleOf(drawing)}" aria-label="${caption}">${drawing}</svg>
 </div>
 ${legend === undefined ? NOTHING : html`<p class="legend">${legend}</p>`}
 <details class="twin"><summary>${words.picture.table}</summary>
@@ -30,6 +30,9 @@ ${data === undefined ? "" : html`<p class="small"><a href="${data}">${words.pict
 <tbody>${table.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
 </figure>`;
 }
+
+/** A picture that holds links is a group of them; an image has nothing within it for who does not see it. */
+export const roleOf = (drawing: Piece): "group" | "img" => (html`${drawing}`.text.includes("<a ") ? "group" : "img");
 
 /** Two decimals are finer than any screen. */
 export const round = (value: number): number => Math.round(value * 100) / 100;

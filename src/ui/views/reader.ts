@@ -279,7 +279,7 @@ function marginMap(body: string, stretches: readonly Stretch[], page: string): P
   const records = stretches.filter(({ kind }) => kind !== "because");
   if (body.length < 600 || records.length < 3) return "";
   const columns = ["event", "quote", "figure", "document", "claim"];
-  return html`<svg class="margin" viewBox="0 0 30 400" width="30" height="400" preserveAspectRatio="none" role="img" aria-label="${words.margin.caption}"><path class="axis" d="M2 0V400"/>${records.map(
+  return html`<svg class="margin" viewBox="0 0 30 400" width="30" height="400" preserveAspectRatio="none" role="group" aria-label="${words.margin.caption}"><path class="axis" d="M2 0V400"/>${records.map(
     ({ id, start, end, kind }) =>
       html`<a href="${pageAddress(page, id)}" tabindex="-1"><title>${kind}, ${words.margin.of(Math.round((start / body.length) * 100))}</title><rect class="${kind}" x="${4 + columns.indexOf(kind) * 5}" y="${Math.round((start / body.length) * 400)}" width="4" height="${Math.max(3, Math.round(((end - start) / body.length) * 400))}"/></a>`,
   )}</svg>`;
