@@ -79,6 +79,8 @@ export interface EventSketch {
   readonly recipient: readonly Party[];
   readonly place: readonly string[];
   readonly date: Interval | null;
+  /** Of an event whose page does not let one know the year: the months, and days of them, that its words name. */
+  readonly yearless: readonly MonthDay[];
   /** The page prints the day itself; it was not worked out. */
   readonly stated: boolean;
   readonly status: EventReading["status"];
@@ -119,6 +121,12 @@ export interface FigureSketch {
   readonly what: Terms;
   readonly terms: Terms;
   readonly told: Interval | null;
+}
+
+/** "Oct. 19", "September": `day` null where only the month is named. Months from 1. */
+export interface MonthDay {
+  readonly month: number;
+  readonly day: number | null;
 }
 
 const MOST_GRAMS = 2000;
@@ -316,6 +324,7 @@ function sketchEvent(
     recipient: record.recipient.map(party),
     place: record.place === null ? [] : nameWords(record.place),
     date: intervalOf(record.date),
+    yearless: record.date === null && told === null ? monthDaysOf(record.evidence) : [],
     stated: record.date_is === "stated",
     status: record.status,
     reported: record.reported,
@@ -326,6 +335,20 @@ function sketchEvent(
     told,
   };
 }
+
+const MONTH =
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{1,6})?\b\.?(?: (\d{1,2})\b)?/g;
+
+/** The months that words name, with the days that stand beside them. "May" alone may be the verb, so it counts only with a day. */
+function monthDaysOf(words: string): MonthDay[] {
+  return [...words.matchAll(MONTH)].flatMap(([, before, name, behind]) => {
+    const day = Number(before ?? behind ?? 0);
+    if (day > 31 || (day === 0 && name === "May")) return [];
+    return [{ month: MONTHS.indexOf(name!) + 1, day: day === 0 ? null : day }];
+  });
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** The words of an event but for the names of its parties and place, which are compared by themselves. */
 function topicWords({ evidence, purpose, actor, recipient, place }: EventReading): Word[] {

@@ -6,13 +6,13 @@
  * announced, then underway. A visit and its return visit, this year's talks and last year's, the meeting with the president
  * and the meeting with the premier on one trip are not.
  */
-import { compareEdtf } from "../kit/edtf.ts";
+import { compareEdtf, dayEdtf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
 import type { Disagreement, EventLine, Joined, Review } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
-import { type EventSketch, type Interval, intervalOf } from "./block.ts";
+import { type EventSketch, type Interval, intervalOf, type MonthDay } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
 import { likeness, type Party, partyOf, sharedName } from "./names.ts";
@@ -217,6 +217,8 @@ function setLikeness(a: readonly Party[], b: readonly Party[], office = 0): { sc
 
 /** 1 for the same day; less the wider the dates that overlap; a middle value where a date is missing. */
 function dateLikeness(a: EventSketch, b: EventSketch): number {
+  const named = namedMonths(a, b);
+  if (named !== null) return named;
   if (a.date === null && b.date === null) return bothMissing(a, b);
   if (a.date === null || b.date === null) {
     const [dated, open] = a.date === null ? [b, a] : [a, b];
@@ -232,6 +234,28 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   // What two pages recall long after it happened is likelier the one thing that everybody recalls.
   const recalled = isRecalled(a) && isRecalled(b) ? 0.15 : 0;
   return (wide <= 100 ? 0.65 : 0.54) + recalled;
+}
+
+/** The same where one page or both name a month or a day but let no year be known; null where none does. */
+function namedMonths(a: EventSketch, b: EventSketch): number | null {
+  if (a.yearless.length === 0 && b.yearless.length === 0) return null;
+  const [left, right] = [a, b].map(({ date, yearless }) =>
+    date === null ? yearless : date.last - date.first <= 31 ? [date.first, date.last].map(monthDay) : [],
+  );
+  if (left!.length === 0 || right!.length === 0) return null;
+  const pairs = left!.flatMap((one) => right!.map((other) => [one, other] as const));
+  const month = pairs.filter(([one, other]) => one.month === other.month);
+  if (month.some(([one, other]) => one.day !== null && one.day === other.day)) return 0.95;
+  if (month.some(([one, other]) => one.day === null || other.day === null || isWide(a) || isWide(b))) return 0.7;
+  // The words may name the month of something else.
+  return null;
+}
+
+const isWide = ({ date }: EventSketch): boolean => date !== null && date.last > date.first;
+
+function monthDay(day: number): MonthDay {
+  const [, month, own] = dayEdtf(day).split("-").map(Number);
+  return { month: month!, day: own! };
 }
 
 function isRecalled({ date, told }: EventSketch): boolean {

@@ -574,3 +574,34 @@ test("of two wordings of one text the one with the dateline is the source", () =
   );
   expect(tie).toMatchObject({ from: "b-wire" });
 });
+
+test("on a page without a day, the month and day that it names tell which of two deeds is meant", () => {
+  const load = (id: string, date: string) =>
+    reading(
+      id,
+      { published: "2023-11-20" },
+      {
+        events: [
+          { type: "COOPERATE", actor: ["VUT"], recipient: ["PRK"], date, evidence: `The ${id} ship took on fuel.` },
+        ],
+      },
+    );
+  const open = reading(
+    "open",
+    {},
+    {
+      events: [
+        {
+          type: "COOPERATE",
+          actor: ["VUT"],
+          recipient: ["PRK"],
+          evidence: "A Vanuatu-flagged ship handed over the fuel on Oct. 19.",
+        },
+      ],
+    },
+  );
+  const joined = events([load("first", "2023-08-02"), load("second", "2023-10-19"), open]).find(
+    ({ pages }) => pages > 1,
+  );
+  expect(joined?.mentions.map(({ page }) => page)).toEqual(["open", "second"]);
+});

@@ -50,7 +50,7 @@ const AGENCIES = new Set(
 export function likeness(a: Party, b: Party): number {
   if (a.state && b.state) return a.name === b.name ? 0.9 : -1;
   if (a.state || b.state) {
-    if (a.country === null || b.country === null) return 0;
+    if (a.country === null || b.country === null) return UNTOLD;
     return a.country === b.country ? 0.7 : -1;
   }
   const shared = sharedName(a.words, b.words);
@@ -60,6 +60,9 @@ export function likeness(a: Party, b: Party): number {
   if (a.country !== null && b.country !== null && a.country !== b.country) return -1;
   return isBody(a.words) !== isBody(b.words) && a.country !== null && a.country === b.country ? 0.4 : -0.5;
 }
+
+/** Of a ship or a firm no page may say whose it is: no reason to join it with a state, none to keep it apart. */
+const UNTOLD = 0.3;
 
 /** 1 for the same words, 0.85 where the words of one stand in the other ("Lavrov", "Sergei Lavrov"), else 0. */
 export function sharedName(a: readonly string[], b: readonly string[]): number {

@@ -36,6 +36,8 @@ function read(text: string, word: string): string {
 
 test.each([
   ["Valtonen met her counterpart in Astana on Tuesday.", "met", "2024-05-07 held"],
+  ["The council tightened the sanctions following its test on May 3.", "tightened", "[2024-05-03..2024-05-10] held"],
+  ["The council tightened the sanctions on May 3 following its test.", "tightened", "2024-05-03 held"],
   ["Valtonen will meet her counterpart in Astana on Tuesday.", "meet", "2024-05-14 announced"],
   ["Valtonen is due to meet her counterpart on Tuesday.", "meet", "2024-05-14 announced"],
   ["On Monday Valtonen met the president and signed a treaty.", "signed", "2024-05-06 held"],

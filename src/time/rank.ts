@@ -35,7 +35,12 @@ export function ranked(analysis: Analysis, sentence: Sentence, token: number): C
     const rank = hasTree(sentence)
       ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
       : distanceRank(sentence, time, token);
-    if (rank !== null) found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
+    const cause = causeBefore(sentence, token, time);
+    if (cause !== null && (rank !== null || cause.head === token)) {
+      const after = afterDay(analysis, when);
+      if (after !== null) found.push({ time, when: after, rank: rank ?? 7 });
+    } else if (rank !== null)
+      found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
   }
   // "a weekend call on January 28": of two of its own, the day told.
   const own = found.filter(({ rank, time }) => rank < 4 && isDayOfMonth(time));
@@ -104,6 +109,30 @@ function aheadOfAnnouncing(
   if (predicate?.upos !== "NOUN" || predicate.deprel !== "obj" || !ANNOUNCING.has(verb?.lemma ?? "")) return when;
   const last = mondayOf(page.last) + 6;
   return { ...when, date: withinEdtf(page.first, last), reason: `the rest of the week of ${dayEdtf(page.first)}` };
+}
+
+/** "toughened the sanctions following its test on Sept. 3": the day is the test's. The noun whose day it is, or null. */
+function causeBefore(sentence: Sentence, predicate: number, time: TimeExpression): Token | null {
+  if (!isDayOfMonth(time)) return null;
+  const { tokens } = sentence;
+  for (let index = predicate + 1; index < time.first; index += 1) {
+    const token = tokens[index]!;
+    const cause = tokens[token.head];
+    if (token.deprel !== "case" || !AFTERWARDS.has(token.norm) || cause?.upos !== "NOUN") continue;
+    if (cause.index < index || cause.index >= time.first || MEETINGS.has(cause.lemma)) continue;
+    const between = tokens.slice(index + 1, time.first);
+    if (!between.some(({ norm, upos }) => norm === "," || upos === "VERB" || upos === "AUX")) return cause;
+  }
+  return null;
+}
+
+/** Somewhere between that day and the page's own; null where that is more than two months, or not known. */
+function afterDay(analysis: Analysis, when: When): When | null {
+  const from = daysOf(when.date);
+  const page = daysOf(analysis.published.published);
+  if (from === null || page === null || page.last < from.first || page.last - from.first > 62) return null;
+  const reason = `${when.reason}; what follows on it lies behind it`;
+  return { ...when, date: withinEdtf(from.first, page.last), dateIs: "inferred", reason };
 }
 
 /** The date that the expression gives to what it is said of, or null when it only bounds it. */
