@@ -28,6 +28,18 @@ const reviewed = {
   aliases: texts(),
   review: z.enum(["machine", "accepted", "corrected", "added"]),
   corrected_fields: texts(),
+  joined: z
+    .array(
+      z.object({
+        page: text(),
+        record: text(),
+        with_page: text(),
+        with_record: text(),
+        score: z.number(),
+        why: text(),
+      }),
+    )
+    .openapi({ description: "Why each mention but the first was taken for one with another" }),
 };
 const disagreement = z
   .object({

@@ -11,8 +11,14 @@ import { BLANK_EVENT, BLANK_FIGURE, BLANK_STATEMENT } from "../model/blank.ts";
 import type { Correction, CorrectionTarget } from "../model/correction.ts";
 import type { EventReading, Evidenced, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import type { Wishes } from "./cluster.ts";
+import { personOf, shapeOf } from "./fields.ts";
 import { PREFIX } from "./ids.ts";
 import type { Relation } from "./lineage.ts";
+import { isNarrower, isNothing, isWide, narrowest, type Recast, reaches, replaced } from "./scope.ts";
+import { locate, placeOf } from "./target.ts";
+import { type Meant, withMeant } from "./who.ts";
+
+export { targetOf, whichOf } from "./target.ts";
 
 /** Why a correction did nothing: its page or words are not there, or it asks for what the record cannot hold. */
 export interface Unapplied {
@@ -26,6 +32,8 @@ export interface Corrected {
   readonly readings: readonly Reading[];
   /** By `page#record`: the fields that were set. */
   readonly set: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** By `page#record`: the fields whose values a correction aimed elsewhere has replaced. They count as what the page says, and no more. */
+  readonly ruled: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
   readonly accepted: ReadonlySet<string>;
   readonly added: ReadonlySet<string>;
   /** References of records, and ids of pages. */
@@ -37,30 +45,15 @@ export interface Corrected {
 
 /** A correction with the id made from its content, for a record as `read` gave it. */
 export function correctionOf(correction: Omit<Correction, "id">): Correction {
-  const { op, target, others, value, note } = correction;
-  const said = [op, ...[target, ...(others ?? [])].map(targetText), JSON.stringify(value ?? null), note ?? ""].join(
-    "\n",
-  );
+  const { op, target, others, value, note, scope, was } = correction;
+  const said = [
+    op,
+    ...[target, ...(others ?? [])].map(targetText),
+    JSON.stringify(value ?? null),
+    note ?? "",
+    ...(scope === undefined ? [] : [scope, JSON.stringify(was ?? null)]),
+  ].join("\n");
   return { id: `co_${shortHash(said)}`, ...correction };
-}
-
-/** Where a correction of a record of this reading is aimed: its words, with 32 characters on each side. */
-export function targetOf(
-  reading: Reading,
-  kind: CorrectionTarget["kind"],
-  record: Evidenced,
-  field?: string,
-): CorrectionTarget {
-  const { body, sha256 } = reading.page;
-  return {
-    sha256,
-    kind,
-    exact: record.evidence,
-    prefix: body.slice(Math.max(0, record.start - 32), record.start),
-    suffix: body.slice(record.end, record.end + 32),
-    which: whichOf(record),
-    ...(field === undefined ? {} : { field }),
-  };
 }
 
 /** The corrections in their order over readings in theirs. A later correction of one field stands over an earlier. */
@@ -72,6 +65,11 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
     else same.push(reading);
   }
   const set = new Map<string, Map<string, unknown>>();
+  const setBy = new Map<string, Correction>();
+  const ruled = new Map<string, ReadonlyMap<string, unknown>>();
+  /** Fields that are replaced beyond the record aimed at, and who is meant by words, in the order in which it was said. */
+  const rules: Correction[] = [];
+  const meant: (Meant & Pick<Correction, "target">)[] = [];
   const accepted = new Set<string>();
   const rejected = new Set<string>();
   const added = new Map<string, Added[]>();
@@ -94,45 +92,77 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   }
 
   const changed = readings.map((reading): Reading => {
-    const keep = <R extends Evidenced>(records: readonly R[]): readonly R[] => {
+    const who = meant.filter((rule) => reaches(rule, reading));
+    const recast = who.length === 0 ? null : withMeant(reading, who);
+    const wide = rules.filter((rule) => reaches(rule, reading));
+    const keep = <R extends Evidenced>(
+      kind: CorrectionTarget["kind"],
+      read: readonly R[],
+      records: readonly R[],
+    ): readonly R[] => {
       let touched = false;
       const kept: R[] = [];
-      for (const record of records) {
+      records.forEach((record, index) => {
         const ref = `${reading.id}#${record.id}`;
-        const fields = set.get(ref);
-        if (rejected.has(ref)) touched = true;
-        else if (fields === undefined) kept.push(record);
-        else {
+        if (rejected.has(ref)) {
           touched = true;
-          kept.push({ ...record, ...Object.fromEntries(fields) });
+          return;
         }
-      }
+        const fields = new Map(set.get(ref));
+        const softly = new Map<string, unknown>();
+        for (const [field, { value, scope }] of ruledOf(kind, read[index]!, wide, recast?.recast.get(record.id))) {
+          const mine = setBy.get(`${ref}\n${field}`);
+          if (mine !== undefined && !isNarrower(scope, mine.scope)) continue;
+          softly.set(field, value);
+          fields.delete(field);
+          set.get(ref)?.delete(field);
+        }
+        if (softly.size > 0) ruled.set(ref, softly);
+        const same = softly.size + fields.size === 0;
+        if (!same) touched = true;
+        kept.push(same ? record : { ...record, ...Object.fromEntries(softly), ...Object.fromEntries(fields) });
+      });
       return touched ? kept : records;
     };
     const more = added.get(reading.id) ?? [];
     const put = <K extends Added["kind"]>(kind: K) =>
       more.flatMap((one) => (one.kind === kind ? [one.record as Extract<Added, { kind: K }>["record"]] : []));
+    const now = recast?.reading ?? reading;
     return {
-      ...reading,
-      events: [...keep(reading.events), ...put("event")],
-      statements: [...keep(reading.statements), ...put("statement")],
-      figures: [...keep(reading.figures), ...put("figure")],
-      claims: keep(reading.claims),
-      documents: keep(reading.documents),
-      people: reading.people.map((person) => {
+      ...now,
+      events: [...keep("event", reading.events, now.events), ...put("event")],
+      statements: [...keep("statement", reading.statements, now.statements), ...put("statement")],
+      figures: [...keep("figure", reading.figures, now.figures), ...put("figure")],
+      claims: keep("claim", reading.claims, now.claims),
+      documents: keep("document", reading.documents, now.documents),
+      people: now.people.map((person) => {
+        const own = wide.filter(({ target }) => target.kind === "person" && target.which === person.name);
+        const softly = [...ruledOf("person", person, own)].map(([field, { value }]) => [field, value] as const);
         const fields = set.get(`${reading.id}#person:${person.name}`);
-        return fields === undefined ? person : { ...person, ...Object.fromEntries(fields) };
+        return fields === undefined && softly.length === 0
+          ? person
+          : { ...person, ...Object.fromEntries(softly), ...Object.fromEntries(fields ?? []) };
       }),
     };
   });
-  return { readings: changed, set, accepted, added: addedRefs, wishes: { together, apart }, related, unapplied };
+  return {
+    readings: changed,
+    set,
+    ruled,
+    accepted,
+    added: addedRefs,
+    wishes: { together, apart },
+    related,
+    unapplied,
+  };
 
   function applyOne(correction: Correction): Omit<Unapplied, "correction"> | null {
     const { op, target } = correction;
     if (op === "add") return add(correction);
     const aimed = locate(bySha, target);
+    // What is said of all pages holds of them, whether or not the page is here on which it was said.
+    if (op === "set" && (aimed.length > 0 || correction.scope === "everywhere")) return setField(correction, aimed);
     if (aimed.length === 0) return lost(bySha, target);
-    if (op === "set") return setField(correction, aimed);
     if (op === "accept" || op === "reject") {
       for (const ref of aimed) {
         (op === "accept" ? accepted : rejected).add(ref);
@@ -160,16 +190,39 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
     else if (correction.op !== "merge") related.set(key, "unrelated");
   }
 
-  function setField({ target, value }: Correction, aimed: readonly string[]): Omit<Unapplied, "correction"> | null {
+  function setField(correction: Correction, aimed: readonly string[]): Omit<Unapplied, "correction"> | null {
+    const { target, value, was } = correction;
     const field = target.field ?? "";
     const shape = shapeOf(target.kind, field);
     if (shape === null) return { state: "conflict", why: `a ${target.kind} has no field "${field}" that may be set` };
     if (!shape(value)) return { state: "conflict", why: `"${field}" cannot be ${JSON.stringify(value ?? null)}` };
+    if (target.kind === "person" && (field === "who" || field === "name")) return mean(correction, aimed);
+    if (isWide(correction)) {
+      if (isNothing(was)) return { state: "conflict", why: `nothing was read in "${field}" that could be replaced` };
+      rules.push(correction);
+    }
     for (const ref of aimed) {
+      const before = setBy.get(`${ref}\n${field}`);
+      if (before !== undefined && isNarrower(before.scope, correction.scope)) continue;
+      setBy.set(`${ref}\n${field}`, correction);
       const fields = set.get(ref) ?? new Map<string, unknown>();
       fields.set(field, value);
       set.set(ref, fields);
     }
+    return null;
+  }
+
+  function mean(correction: Correction, aimed: readonly string[]): Omit<Unapplied, "correction"> | null {
+    const { target, value, was } = correction;
+    const read = aimed[0]?.slice(aimed[0].indexOf("#person:") + 8);
+    const name = typeof was === "string" ? was : read;
+    if (name === undefined) return { state: "conflict", why: "it does not say who was read there" };
+    const scope = correction.scope ?? (target.exact === name ? "page" : "mention");
+    const at = scope === "mention" ? placeOf((bySha.get(target.sha256) ?? [])[0]?.page.body ?? "", target) : null;
+    // Read otherwise by now, the words are left as they are.
+    if (read !== undefined && read !== name && scope !== "everywhere")
+      return { state: "conflict", why: `"${target.exact}" is read as ${read} now, no more as ${name}` };
+    meant.push({ target, scope, words: target.exact, was: name, to: personOf(value) ?? null, at });
     return null;
   }
 
@@ -229,93 +282,32 @@ const ADDED = {
 
 const isAddable = (kind: CorrectionTarget["kind"]): kind is Added["kind"] => Object.hasOwn(ADDED, kind);
 
+/** What wider corrections make of a record as it was read, and whom the words mean. */
+function ruledOf(
+  kind: CorrectionTarget["kind"],
+  record: object,
+  rules: readonly Correction[],
+  recast: ReadonlyMap<string, Recast> = new Map(),
+): Map<string, Recast> {
+  const fields = new Map(recast);
+  for (const field of new Set(rules.map(({ target }) => target.field!))) {
+    const read = (record as Readonly<Record<string, unknown>>)[field];
+    const own = rules.filter(
+      ({ target, was, value }) =>
+        target.kind === kind && target.field === field && replaced(read, was, value) !== undefined,
+    );
+    const rule = narrowest(own);
+    const who = recast.get(field);
+    if (rule !== null && !(who !== undefined && isNarrower(who.scope, rule.scope)))
+      fields.set(field, { value: replaced(read, rule.was, rule.value), scope: rule.scope ?? "mention" });
+  }
+  return fields;
+}
+
 function lost(bySha: ReadonlyMap<string, unknown>, target: CorrectionTarget): Omit<Unapplied, "correction"> {
   return bySha.has(target.sha256)
     ? { state: "lost", why: `no ${target.kind} of the page stands on the words "${target.exact.slice(0, 60)}"` }
     : { state: "lost", why: `no page has the hash ${target.sha256.slice(0, 12)}…` };
-}
-
-/** The records aimed at, as `page#record`; of a page its id. One for each reading of those bytes. */
-function locate(bySha: ReadonlyMap<string, readonly Reading[]>, target: CorrectionTarget): string[] {
-  return (bySha.get(target.sha256) ?? []).flatMap((reading) => {
-    if (target.kind === "page") return [reading.id];
-    if (target.kind === "person") {
-      const person = reading.people.find(
-        ({ name, mentions }) =>
-          name === target.exact ||
-          mentions.some(([start, end]) => reading.page.body.slice(start, end) === target.exact),
-      );
-      return person === undefined ? [] : [`${reading.id}#person:${person.name}`];
-    }
-    const record = recordAt(reading, target);
-    return record === null ? [] : [`${reading.id}#${record.id}`];
-  });
-}
-
-/** The record that shares these words and says the same (`which`), before one that only shares them; on exactly these words before others; the nearest. */
-function recordAt(reading: Reading, target: CorrectionTarget): Evidenced | null {
-  const start = placeOf(reading.page.body, target);
-  const end = start + target.exact.length;
-  const near = recordsOf(reading, target.kind).filter((record) => {
-    if (record.evidence === target.exact) return true;
-    if (start < 0) return false;
-    const shared = Math.min(end, record.end) - Math.max(start, record.start);
-    return shared >= 0.5 * Math.min(end - start, record.end - record.start);
-  });
-  const told = near.filter((record) => target.which === undefined || whichOf(record) === target.which);
-  const likely = told.length > 0 ? told : near;
-  const exact = likely.filter((record) => record.evidence === target.exact);
-  // The same words may stand twice: the place with the right neighbours is meant.
-  const distance = (record: Evidenced) => (start < 0 ? 0 : Math.abs(record.start - start));
-  let best: Evidenced | null = null;
-  for (const record of exact.length > 0 ? exact : likely)
-    if (best === null || distance(record) < distance(best)) best = record;
-  return best;
-}
-
-function recordsOf(reading: Reading, kind: CorrectionTarget["kind"]): readonly Evidenced[] {
-  switch (kind) {
-    case "event":
-      return reading.events;
-    case "statement":
-      return reading.statements;
-    case "figure":
-      return reading.figures;
-    case "claim":
-      return reading.claims;
-    case "document":
-      return reading.documents;
-    default:
-      return [];
-  }
-}
-
-/** Where the quoted words stand in the body, by their neighbours where they stand more than once; -1 if nowhere. */
-function placeOf(body: string, { exact, prefix, suffix }: CorrectionTarget): number {
-  if (exact === "") return -1;
-  let best = -1;
-  let bestFit = -1;
-  let tries = 0;
-  for (let at = body.indexOf(exact); at >= 0 && tries < 200; at = body.indexOf(exact, at + 1), tries++) {
-    let fit = 0;
-    if (prefix !== undefined && prefix !== "" && body.slice(0, at).endsWith(prefix)) fit += 1;
-    if (suffix !== undefined && suffix !== "" && body.startsWith(suffix, at + exact.length)) fit += 1;
-    if (fit > bestFit) {
-      best = at;
-      bestFit = fit;
-    }
-  }
-  return best;
-}
-
-/** What tells apart two records on the same words: an event's type and mode, a figure's value, a statement's speaker. */
-export function whichOf(record: Evidenced): string {
-  const { type, mode, value, speaker, kind } = record as Partial<EventReading & FigureReading & StatementReading> & {
-    kind?: string;
-  };
-  if (type !== undefined) return mode === null || mode === undefined ? type : `${type}/${mode}`;
-  if (value !== undefined) return String(value);
-  return speaker ?? kind ?? "";
 }
 
 function targetText(target: CorrectionTarget): string {
@@ -326,67 +318,3 @@ function targetText(target: CorrectionTarget): string {
 const RELATIONS = new Set(["same_text", "rewrite", "same_story", "same_event", "unrelated"]);
 const isRelation = (value: unknown): value is Relation | "unrelated" =>
   typeof value === "string" && RELATIONS.has(value);
-
-const isText = (value: unknown): boolean => typeof value === "string";
-const isTextOrNull = (value: unknown): boolean => value === null || typeof value === "string";
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
-
-/** The fields that may be set, and what each may hold. */
-const FIELDS: Readonly<
-  Partial<Record<CorrectionTarget["kind"], Readonly<Record<string, (value: unknown) => boolean>>>>
-> = {
-  event: {
-    type: isText,
-    mode: isTextOrNull,
-    actor: isTexts,
-    recipient: isTexts,
-    place: isTextOrNull,
-    date: isTextOrNull,
-    date_is: isTextOrNull,
-    date_reason: isTextOrNull,
-    status: isText,
-    series: isTextOrNull,
-    purpose: isTextOrNull,
-    topics: isTexts,
-    according_to: isTexts,
-    reported: isText,
-    contested_by: isTexts,
-    cameo: isTextOrNull,
-  },
-  statement: {
-    speaker: isTextOrNull,
-    speakers: isTexts,
-    speaks_for: isTextOrNull,
-    act: isText,
-    form: isText,
-    quote: isTextOrNull,
-    content: isTextOrNull,
-    to: isTextOrNull,
-    via: isTextOrNull,
-    place: isTextOrNull,
-    date: isTextOrNull,
-  },
-  figure: {
-    what: isText,
-    value: isNumber,
-    unit: isText,
-    is: isText,
-    bound: isTextOrNull,
-    status: isTextOrNull,
-    period: isTextOrNull,
-    against: isTextOrNull,
-    from: isTextOrNull,
-    to: isTextOrNull,
-    source: isTextOrNull,
-  },
-  claim: { holder: isTextOrNull, subject: isTextOrNull, predicate: isText, object: isTextOrNull, polarity: isText },
-  document: { name: isTextOrNull, issuer: isTexts, date: isTextOrNull, status: isTextOrNull },
-  person: { name: isText, role: isTextOrNull, country: isTextOrNull, wikidata: isTextOrNull },
-};
-
-/** Null for a field that may not be set. Names come from a file, so "constructor" must find nothing. */
-function shapeOf(kind: CorrectionTarget["kind"], field: string): ((value: unknown) => boolean) | null {
-  const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : undefined;
-  return fields !== undefined && Object.hasOwn(fields, field) ? fields[field]! : null;
-}

@@ -5,7 +5,16 @@
 import { dayEdtf, daysOf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { ClaimReading, DocumentReading, Reading } from "../model/reading.ts";
-import type { ClaimLine, DocumentLine, EventLine, LineageLine, PageLine, Review, SeriesLine } from "../model/record.ts";
+import type {
+  ClaimLine,
+  DocumentLine,
+  EventLine,
+  LineageLine,
+  PageLine,
+  Review,
+  Reviewed,
+  SeriesLine,
+} from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type CountryOf, intervalOf } from "./block.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
@@ -209,8 +218,25 @@ export interface Voiced {
   readonly told: Edtf | null;
   readonly outlet: string | null;
   readonly set: ReadonlyMap<string, unknown>;
+  /** What a correction aimed elsewhere has replaced. */
+  readonly ruled: ReadonlyMap<string, unknown>;
   readonly review: Review;
 }
+
+/** The line with the mark of a person's pen where it shows a value that a correction aimed elsewhere has put in. */
+export function penned<L extends Reviewed>(line: L, voices: readonly Pick<Voiced, "ruled">[]): L {
+  const shown = line as unknown as Readonly<Record<string, unknown>>;
+  const fields = new Set<string>(line.corrected_fields);
+  for (const { ruled } of voices) for (const [field, value] of ruled) if (shows(shown[field], value)) fields.add(field);
+  return fields.size === line.corrected_fields.length
+    ? line
+    : { ...line, review: "corrected", corrected_fields: [...fields].sort(compare) };
+}
+
+const shows = (shown: unknown, value: unknown): boolean =>
+  Array.isArray(shown) && Array.isArray(value)
+    ? value.every((one) => shown.includes(one))
+    : shown !== undefined && JSON.stringify(shown) === JSON.stringify(value);
 
 function common(group: readonly (Mention & Voiced)[]) {
   const ids = group.map(({ id }) => id);

@@ -21,6 +21,8 @@ export class Linker {
   readonly #corrections: readonly Correction[];
   /** The pages that corrections name. */
   readonly #named: ReadonlySet<string>;
+  /** Corrections that hold of pages to come. */
+  readonly #everywhere: readonly Correction[];
   /** As they were handed in. */
   readonly #given = new Set<Reading>();
   #ids = new Set<string>();
@@ -30,6 +32,7 @@ export class Linker {
     this.#frequency = frequency;
     this.#states = states;
     this.#corrections = corrections;
+    this.#everywhere = corrections.filter(({ op, scope }) => op === "set" && scope === "everywhere");
     this.#named = new Set(
       corrections.flatMap(({ target, others }) => [target, ...(others ?? [])].map(({ sha256 }) => sha256)),
     );
@@ -47,7 +50,7 @@ export class Linker {
     let anew = false;
     for (const reading of fresh) {
       this.#given.add(reading);
-      if (this.#ids.has(reading.id) || this.#named.has(reading.page.sha256)) anew = true;
+      if (this.#ids.has(reading.id) || this.#named.has(reading.page.sha256) || this.#bearsOn(reading)) anew = true;
       this.#ids.add(reading.id);
     }
     return anew ? this.#anew() : this.#state.add(fresh);
@@ -56,6 +59,13 @@ export class Linker {
   /** Every line, sorted by kind and id. */
   *lines(): Generator<RecordLine> {
     yield* this.#state.lines();
+  }
+
+  /** Whether a correction of all pages changes something on this one. */
+  #bearsOn(reading: Reading): boolean {
+    if (this.#everywhere.length === 0) return false;
+    const [after] = applyCorrections([reading], this.#everywhere).readings;
+    return JSON.stringify(after) !== JSON.stringify(reading);
   }
 
   #anew(): Change {

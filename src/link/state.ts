@@ -39,6 +39,7 @@ import {
   lineageId,
   lineageLine,
   pageLine,
+  penned,
   type Stages,
   seriesKey,
   seriesLine,
@@ -503,15 +504,15 @@ export class LinkState {
     }
     for (const group of stirred) {
       const before = this.#bare.get(group);
-      const line = eventLine(
-        group.members
-          .map((record) => this.#voiceOf<"event">(record))
-          .map((voice) => ({
-            ...voice,
-            country: this.#countryOf(this.#numberOf.get(voice.page)!),
-          })),
-        this.#joined("event", group),
-        (ref) => this.#eventOf(ref),
+      const voices = group.members
+        .map((record) => this.#voiceOf<"event">(record))
+        .map((voice) => ({
+          ...voice,
+          country: this.#countryOf(this.#numberOf.get(voice.page)!),
+        }));
+      const line = penned(
+        eventLine(voices, this.#joined("event", group), (ref) => this.#eventOf(ref)),
+        voices,
       );
       if (before !== undefined) {
         if (JSON.stringify(before) === JSON.stringify(line)) {
@@ -620,23 +621,26 @@ export class LinkState {
       before.set(line.id, line);
     }
     for (const group of stirred) {
-      const line =
-        kind === "figure"
-          ? figureLine(
-              group.members.map((record) => this.#voiceOf<"figure">(record)),
-              this.#joined(kind, group),
-            )
-          : statementLine(
-              group.members.map((record) => {
-                const voice = this.#voiceOf<"statement">(record);
-                return { ...voice, reworded: this.#pages[this.#pageOf[record]!]!.reading.page.wording === "reworded" };
-              }),
-              this.#joined(kind, group),
-              (ref) => this.#eventOf(ref),
-            );
+      const line = kind === "figure" ? this.#figureLine(group) : this.#statementLine(group);
       put(change, line, this.#made.get(group) ?? before.get(line.id) ?? null);
       this.#made.set(group, line);
     }
+  }
+
+  #figureLine(group: Group): FigureLine {
+    const voices = group.members.map((record) => this.#voiceOf<"figure">(record));
+    return penned(figureLine(voices, this.#joined("figure", group)), voices);
+  }
+
+  #statementLine(group: Group): StatementLine {
+    const voices = group.members.map((record) => ({
+      ...this.#voiceOf<"statement">(record),
+      reworded: this.#pages[this.#pageOf[record]!]!.reading.page.wording === "reworded",
+    }));
+    return penned(
+      statementLine(voices, this.#joined("statement", group), (ref) => this.#eventOf(ref)),
+      voices,
+    );
   }
 
   /** Claims and documents. */
@@ -656,11 +660,11 @@ export class LinkState {
     }
     for (const key of claims) {
       const told = this.#claims.get(key)!.map((mention) => this.#voiced(mention));
-      this.#rekey(`claim|${key}`, claimLine(told), change);
+      this.#rekey(`claim|${key}`, penned(claimLine(told), told), change);
     }
     for (const key of documents) {
       const told = this.#documents.get(key)!.map((mention) => this.#voiced(mention));
-      this.#rekey(`document|${key}`, documentLine(told), change);
+      this.#rekey(`document|${key}`, penned(documentLine(told), told), change);
     }
   }
 
@@ -728,7 +732,7 @@ export class LinkState {
   }
 
   #voiced<R extends Evidenced>(mention: Mention<R>): Mention<R> & Voiced {
-    const { added, accepted, set } = this.#corrected;
+    const { added, accepted, set, ruled } = this.#corrected;
     const page = this.#pages[this.#numberOf.get(mention.page)!]!;
     return {
       ...mention,
@@ -736,6 +740,7 @@ export class LinkState {
       told: page.line!.published,
       outlet: page.reading.page.outlet,
       set: set.get(mention.ref) ?? NOTHING,
+      ruled: ruled.get(mention.ref) ?? NOTHING,
       review: added.has(mention.ref) ? "added" : accepted.has(mention.ref) ? "accepted" : "machine",
     };
   }

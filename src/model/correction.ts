@@ -24,22 +24,32 @@ export interface Correction {
   readonly others?: readonly CorrectionTarget[];
   /** `set`, `page_meta`, `add`: the value, as the contract prints it. */
   readonly value?: unknown;
+  /** `set`, `merge`: how far it reaches beyond the words that it is aimed at; "mention" unless told. */
+  readonly scope?: Scope;
+  /** With a wider scope: the value that was read, and is replaced wherever the field holds it. */
+  readonly was?: unknown;
   readonly note?: string;
   readonly by?: string;
   /** When, as the person's program wrote it (ISO 8601). Never read by `link`. */
   readonly at?: string;
 }
 
+/**
+ * What a correction is said of: only the record or mention that it is aimed at; all on its page that reads the same; or all pages that
+ * are here and that will come. The narrower stands before the wider, whichever was said later.
+ */
+export type Scope = "mention" | "page" | "everywhere";
+
 export interface CorrectionTarget {
   /** SHA-256 of the page's raw bytes. */
   readonly sha256: string;
   readonly kind: "page" | "event" | "statement" | "figure" | "claim" | "document" | "person";
-  /** The words quoted (W3C TextQuoteSelector); empty for a page. */
+  /** The words quoted (W3C TextQuoteSelector); empty for a page. Of a person the words of a mention, or the name as it was read for all mentions. */
   readonly exact: string;
   readonly prefix?: string;
   readonly suffix?: string;
   /** Tells apart two records on the same words: an event's type, a figure's value. */
   readonly which?: string;
-  /** The field that a `set` or `page_meta` is about. */
+  /** The field that a `set` or `page_meta` is about. Of a person also "who": who is meant, a name, a person as the contract prints one, or null for nobody. */
   readonly field?: string;
 }
