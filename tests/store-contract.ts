@@ -112,6 +112,62 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.recordKey()).toBe("second");
     });
 
+    test("a record that is changed a line at a time stands as if it had been made whole", async () => {
+      const { readings, lines } = tinyRecord();
+      const [accused, visit] = lines.filter((line) => line.kind === "event");
+      const others = lines.filter((line) => line !== accused && line !== visit);
+      // The minister turns out to be a president of another state, one event goes, one is joined by a mention less.
+      const steps: readonly (readonly RecordLine[])[] = [
+        [
+          ...others.map((line) =>
+            line.kind === "actor"
+              ? { ...line, country: "CHN", roles: [{ role: "President", from: null, to: null }] }
+              : line,
+          ),
+          visit!,
+        ],
+        [...others, accused!, { ...visit!, aliases: [], mentions: visit!.mentions.slice(0, 1), pages: 1 }],
+        [],
+        lines,
+      ];
+      await fill();
+      const answers = async (one: Store) => ({
+        record: await all(one.record()),
+        counts: await one.counts(),
+        dyads: await one.dyads(),
+        types: await one.types(),
+        months: await one.months({}),
+        clusters: await one.clusters(9),
+        chinese: await one.events({ actors: ["CHN"] }),
+        said: await one.statements({ country: "CHN" }),
+        copy: await one.event("ev_copy"),
+        found: await one.search("Ruiz", 9),
+        argued: await one.events({ words: "argued" }),
+        linked: [...(await one.linkedOf("b"))],
+        pages: await one.pages({}),
+        behind: await one.pagesBehind({}),
+        actors: await one.actors({}),
+        outlets: await one.allOutlets(),
+        unfit: await one.unfit(),
+        key: await one.recordKey(),
+      });
+      let before = lines;
+      for (const [nth, step] of steps.entries()) {
+        const keep = new Map(step.map((line) => [`${line.kind} ${line.id}`, JSON.stringify(line)]));
+        const was = new Map(before.map((line) => [`${line.kind} ${line.id}`, JSON.stringify(line)]));
+        const changed = step.filter((line) => was.get(`${line.kind} ${line.id}`) !== JSON.stringify(line));
+        const gone = before.filter((line) => !keep.has(`${line.kind} ${line.id}`));
+        const unfit = [{ correction: `co_${nth}`, state: "lost", why: "no page has the hash" }] as const;
+        await store.changeRecord({ changed, gone }, `step ${nth}`, unfit);
+        const whole = await make();
+        await whole.putPages(readings.map((reading) => intakeOf(reading)));
+        await whole.putRecord(step, `step ${nth}`, unfit);
+        expect(await answers(store)).toEqual(await answers(whole));
+        await whole.close();
+        before = step;
+      }
+    });
+
     test("an event is found by its id and by that of any mention", async () => {
       await fill();
       expect((await store.event("ev_visit"))?.id).toBe("ev_visit");

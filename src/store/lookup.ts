@@ -1,14 +1,10 @@
 /** What is asked of a store by more than one edge: a record by its id whatever its kind, the pages on which it rests, the outlets. */
 import { shortHash } from "../kit/hash.ts";
 import type { RecordLine } from "../model/record.ts";
-import type { Slice, Store } from "./store.ts";
+import type { OutletCount, Slice, Store } from "./store.ts";
 
-export interface Outlet {
+export interface Outlet extends OutletCount {
   readonly id: string;
-  readonly outlet: string | null;
-  readonly pages: number;
-  readonly independent: number;
-  readonly events: number;
 }
 
 /** The line of this id, or of the one that it was merged into. */
@@ -39,31 +35,8 @@ export async function pagesOf(store: Store, line: RecordLine) {
   };
 }
 
-/** Outlets by number of pages, most first. */
+/** Outlets by number of pages, most first; the pages of none under null. */
 export async function outletsOf(store: Store): Promise<Slice<Outlet>> {
-  const outlets = new Map<string | null, { -readonly [K in keyof Outlet]: Outlet[K] }>();
-  for (let after: string | null | undefined; after !== null; ) {
-    const slice: Awaited<ReturnType<Store["pages"]>> = await store.pages({
-      limit: 1000,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { outlet, independent, events } of slice.items) {
-      const found = outlets.get(outlet) ?? {
-        id: `ol_${shortHash(outlet ?? "")}`,
-        outlet,
-        pages: 0,
-        independent: 0,
-        events: 0,
-      };
-      found.pages += 1;
-      found.independent += independent === true ? 1 : 0;
-      found.events += events;
-      outlets.set(outlet, found);
-    }
-    after = slice.next;
-  }
-  const items = [...outlets.values()].sort(
-    (a, b) => b.pages - a.pages || ((a.outlet ?? "") < (b.outlet ?? "") ? -1 : 1),
-  );
-  return { items, next: null };
+  const outlets = await store.allOutlets();
+  return { items: outlets.map((one) => ({ id: `ol_${shortHash(one.outlet ?? "")}`, ...one })), next: null };
 }

@@ -6,7 +6,6 @@
  */
 import { rmSync } from "node:fs";
 import Database from "libsql";
-import { daysOf } from "../kit/edtf.ts";
 import type { PloverType } from "../model/plover.ts";
 import type { Reading } from "../model/reading.ts";
 import type {
@@ -20,8 +19,9 @@ import type {
   SeriesLine,
   StatementLine,
 } from "../model/record.ts";
-import { type Level, levelOfEvent, levelsOf } from "./level.ts";
-import { countriesOf, pairsOf, partiesOf } from "./parties.ts";
+import { type Level, levelsOf } from "./level.ts";
+import { dayOf, dropLine, dropLines, type LineTables, LineWriter, putWords } from "./line-writer.ts";
+import { countriesOf } from "./parties.ts";
 import {
   type ActorQuery,
   type ActorSummary,
@@ -34,9 +34,11 @@ import {
   type Found,
   type Intake,
   type MonthCount,
+  type OutletCount,
   type Owner,
   type PageQuery,
   type PageSummary,
+  type RecordChange,
   type Slice,
   type SourceRow,
   type Span,
@@ -49,6 +51,7 @@ import {
   type Traces,
   type Unfit,
 } from "./store.ts";
+import { rowOf, TABLE_OF, TABLES, WORDS } from "./tables.ts";
 
 export interface SqliteOptions {
   /** The English name of a state by its code, ISO 3166-1 alpha-3; null of what only looks like one: "FSB". */
@@ -111,85 +114,6 @@ function versionOf(db: Database.Database): string | null {
   }
 }
 
-const TABLES = `
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, base TEXT NOT NULL, reader TEXT NOT NULL, failed TEXT);
-CREATE TABLE pages (
-  id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, outlet TEXT, language TEXT, title TEXT,
-  skipped TEXT, summary TEXT NOT NULL, reading TEXT NOT NULL, text TEXT NOT NULL,
-  removed TEXT NOT NULL
-);
-CREATE INDEX pages_path ON pages (path);
-CREATE INDEX pages_outlet ON pages (outlet, id);
-CREATE INDEX pages_skipped ON pages (skipped) WHERE skipped IS NOT NULL;
--- Where in words a page stands: FTS5 finds by row, not by an unindexed column.
-CREATE TABLE page_words (id TEXT PRIMARY KEY, row INTEGER NOT NULL);
--- What linking says of a page; in a table of its own because it is replaced with the record.
-CREATE TABLE dated (id TEXT PRIMARY KEY, first INTEGER, independent INTEGER NOT NULL, line TEXT NOT NULL);
-CREATE INDEX dated_first ON dated (first, independent);
-CREATE INDEX dated_independent ON dated (independent);
-CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
-CREATE TABLE events (
-  id TEXT PRIMARY KEY, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
-  reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL,
-  review TEXT NOT NULL, sure REAL NOT NULL, level INTEGER NOT NULL, line TEXT NOT NULL
-);
-CREATE INDEX events_part ON events (part_of);
-CREATE INDEX events_review ON events (review, sure);
-CREATE INDEX events_disputed ON events (disputed, review);
-CREATE INDEX events_first ON events (first, last, id);
--- Lists are asked for in these orders, the undated last.
-CREATE INDEX events_old ON events (coalesce(first, 9000000), coalesce(last, 9000000), id);
-CREATE INDEX events_new ON events (coalesce(-first, 9000000), coalesce(-last, 9000000), id);
-CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
-CREATE INDEX parties_event ON parties (event);
-CREATE INDEX parties_name ON parties (name);
-CREATE INDEX parties_country ON parties (country);
-CREATE TABLE pairs (event TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL);
-CREATE INDEX pairs_ab ON pairs (a, b, event);
-CREATE INDEX pairs_event ON pairs (event);
-CREATE TABLE statements (id TEXT PRIMARY KEY, first INTEGER, speaker TEXT, country TEXT, occasion TEXT, line TEXT NOT NULL);
-CREATE INDEX statements_speaker ON statements (speaker);
-CREATE INDEX statements_country ON statements (country);
-CREATE INDEX statements_new ON statements (coalesce(-first, 9000000), coalesce(-first, 9000000), id);
-CREATE INDEX statements_first ON statements (first);
-CREATE INDEX statements_occasion ON statements (occasion);
-CREATE TABLE figures (id TEXT PRIMARY KEY, first INTEGER, what TEXT NOT NULL, line TEXT NOT NULL);
-CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, line TEXT NOT NULL);
-CREATE TABLE claims (id TEXT PRIMARY KEY, first INTEGER, holder TEXT, subject TEXT, line TEXT NOT NULL);
-CREATE INDEX claims_holder ON claims (holder);
-CREATE INDEX claims_subject ON claims (subject);
-CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, line TEXT NOT NULL);
-CREATE INDEX actors_name ON actors (name);
-CREATE TABLE mentions (page TEXT NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
-CREATE INDEX mentions_page ON mentions (page);
-CREATE INDEX mentions_id ON mentions (id);
-CREATE TABLE aliases (kind TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, alias));
-CREATE TABLE unfit (correction TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL);
-CREATE TABLE lineage (a TEXT NOT NULL, b TEXT NOT NULL, line TEXT NOT NULL);
-CREATE INDEX lineage_a ON lineage (a);
-CREATE INDEX lineage_b ON lineage (b);
--- Words are found by their stems: "visiting" finds "visited".
-CREATE VIRTUAL TABLE words USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'porter unicode61 remove_diacritics 2');
-`;
-
-const RECORD_TABLES = [
-  "dated",
-  "records",
-  "events",
-  "parties",
-  "pairs",
-  "statements",
-  "figures",
-  "documents",
-  "claims",
-  "actors",
-  "mentions",
-  "aliases",
-  "lineage",
-  "unfit",
-];
-
 type Value = string | number | null;
 interface Line {
   readonly line: string;
@@ -207,15 +131,15 @@ class SqliteStore implements Store {
   async putPages(batch: readonly Intake[]): Promise<void> {
     this.together(() => {
       for (const { source, pages } of batch) this.putSource(source, pages);
-      this.run("DELETE FROM meta WHERE key = 'record'");
+      this.unsettle();
     });
   }
 
   private dropPages(ids: ReadonlySet<string>) {
     for (const id of ids) {
+      this.run(`DELETE FROM words WHERE rowid IN (SELECT n + ${WORDS.page} FROM pages WHERE id = ?)`, id);
       this.run("DELETE FROM pages WHERE id = ?", id);
-      this.run("DELETE FROM words WHERE rowid IN (SELECT row FROM page_words WHERE id = ?)", id);
-      this.run("DELETE FROM page_words WHERE id = ?", id);
+      this.run("DELETE FROM dated WHERE id = ?", id);
     }
   }
 
@@ -227,8 +151,8 @@ class SqliteStore implements Store {
       );
       this.run("DELETE FROM sources WHERE path = ?", path);
       // The record's lines hold its words too; it has to be made anew.
-      this.dropRecord();
-      this.run("DELETE FROM meta WHERE key = 'record'");
+      dropLines(this.tables);
+      this.unsettle();
     });
     // What was deleted may still stand in the log of writes and in the index of words.
     this.run("INSERT INTO words (words) VALUES ('optimize')");
@@ -255,8 +179,8 @@ class SqliteStore implements Store {
         text,
         JSON.stringify(removed),
       );
-      this.run("INSERT INTO words (kind, id, title, body) VALUES ('page', ?, ?, ?)", id, page.title ?? "", page.body);
-      this.run("INSERT INTO page_words (id, row) VALUES (?, last_insert_rowid())", id);
+      putWords(this.tables, "page", page.title ?? "", page.body);
+      this.run("INSERT OR REPLACE INTO dated (id, first) VALUES (?, ?)", id, dayOf(page.published).first);
     }
     this.run(
       "INSERT OR REPLACE INTO sources (path, sha256, base, reader, failed) VALUES (?, ?, ?, ?, ?)",
@@ -295,21 +219,83 @@ class SqliteStore implements Store {
   }
 
   async putRecord(lines: readonly RecordLine[], key: string, unfit: readonly Unfit[] = []): Promise<void> {
-    const isState = (code: string) => this.options.stateName(code) !== null;
-    const countryOf = countriesOf(lines, isState);
-    const levelOf = levelsOf(lines, isState);
     this.together(() => {
-      this.dropRecord();
-      for (const line of lines) this.putLine(line, countryOf, levelOf);
-      for (const { correction, state, why } of unfit)
-        this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
-      this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
+      dropLines(this.tables);
+      const writer = this.writerOf(lines);
+      for (const line of lines) writer.put(line);
+      this.settled(key, unfit);
     });
   }
 
-  private dropRecord() {
-    for (const table of RECORD_TABLES) this.run(`DELETE FROM ${table}`);
-    this.run("DELETE FROM words WHERE kind <> 'page'");
+  async changeRecord({ changed, gone }: RecordChange, key: string, unfit: readonly Unfit[] = []): Promise<void> {
+    this.together(() => {
+      const before = this.namesIn(this.actorLines());
+      for (const { kind, id } of gone) dropLine(this.tables, kind, id);
+      const later: RecordLine[] = [];
+      const early = this.writerOf([]);
+      for (const line of changed)
+        if (line.kind === "actor") early.put(line);
+        else later.push(line);
+      const names = this.namesIn(this.actorLines());
+      const writer = new LineWriter(this.tables, names);
+      const put = new Set<string>();
+      for (const line of later) {
+        writer.put(line);
+        put.add(`${line.kind}\n${line.id}`);
+      }
+      // Who is of another state or office now makes rows of events and statements that say nothing else than before.
+      const turned = new Set<string>();
+      for (const { name, names: others } of [...before.lines, ...names.lines])
+        for (const one of [name, ...others])
+          if (before.countryOf(one) !== names.countryOf(one) || before.levelOf(one) !== names.levelOf(one))
+            turned.add(one);
+      const told = JSON.stringify([...turned]);
+      for (const { line } of this.all<Line>(
+        `SELECT line FROM events WHERE id IN (SELECT event FROM parties WHERE name IN (SELECT value FROM json_each(?)))
+         UNION ALL SELECT line FROM statements WHERE speaker IN (SELECT value FROM json_each(?))`,
+        told,
+        told,
+      )) {
+        const whole = parse<RecordLine>(line);
+        if (!put.has(`${whole.kind}\n${whole.id}`)) writer.put(whole);
+      }
+      this.run("DELETE FROM unfit");
+      this.settled(key, unfit);
+    });
+  }
+
+  private writerOf(lines: readonly RecordLine[]): LineWriter {
+    return new LineWriter(this.tables, this.namesIn(lines));
+  }
+
+  private actorLines(): readonly ActorLine[] {
+    return this.all<Line>("SELECT line FROM actors ORDER BY id").map(({ line }) => parse<ActorLine>(line));
+  }
+
+  private namesIn<L extends RecordLine>(lines: readonly L[]) {
+    const isState = (code: string) => this.options.stateName(code) !== null;
+    const { stateName } = this.options;
+    return { lines, countryOf: countriesOf(lines, isState), levelOf: levelsOf(lines, isState), stateName };
+  }
+
+  /** The record stands no more for the pages, nor what was counted over it. */
+  private unsettle() {
+    this.run("DELETE FROM meta WHERE key = 'record'");
+    this.run("DELETE FROM totals");
+  }
+
+  private settled(key: string, unfit: readonly Unfit[]) {
+    for (const { correction, state, why } of unfit)
+      this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
+    this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
+    for (const [name, count] of Object.entries(this.totals))
+      this.run("INSERT OR REPLACE INTO totals (name, value) VALUES (?, ?)", name, JSON.stringify(count()));
+  }
+
+  /** As it was counted with the record; counted now where no record stands. */
+  private total<K extends keyof SqliteStore["totals"]>(name: K): ReturnType<SqliteStore["totals"][K]> {
+    const kept = this.first<{ value: string }>("SELECT value FROM totals WHERE name = ?", name);
+    return (kept === null ? this.totals[name]() : parse(kept.value)) as ReturnType<SqliteStore["totals"][K]>;
   }
 
   async recordKey(): Promise<string | null> {
@@ -334,34 +320,15 @@ class SqliteStore implements Store {
   }
 
   async counts(): Promise<Counts> {
-    const one = (sql: string) => this.first<{ n: number }>(sql)!.n;
-    return {
-      pages: one("SELECT count(*) n FROM pages"),
-      independent: one("SELECT count(*) n FROM dated WHERE independent = 1"),
-      skipped: one("SELECT count(*) n FROM pages WHERE skipped IS NOT NULL"),
-      failed: one("SELECT count(*) n FROM sources WHERE failed IS NOT NULL"),
-      events: one("SELECT count(*) n FROM events"),
-      statements: one("SELECT count(*) n FROM statements"),
-      figures: one("SELECT count(*) n FROM figures"),
-      claims: one("SELECT count(*) n FROM claims"),
-      documents: one("SELECT count(*) n FROM documents"),
-      actors: one("SELECT count(*) n FROM actors"),
-      same_text: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND EXISTS (${SAME_TEXT})`),
-      rewrite: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND NOT EXISTS (${SAME_TEXT})`),
-    };
+    return this.total("counts");
   }
 
   async dyads(): Promise<readonly Dyad[]> {
-    return this.all<Dyad>(
-      `SELECT a, b, count(*) events, min(first) first, max(last) last
-       FROM pairs JOIN events ON events.id = pairs.event GROUP BY a, b ORDER BY events DESC, a, b`,
-    ).map(({ a, b, events, first, last }) => ({ a, b, events, first, last }));
+    return this.total("dyads");
   }
 
-  async types(): Promise<readonly { readonly type: PloverType; readonly events: number }[]> {
-    return this.all<{ type: PloverType; events: number }>(
-      "SELECT type, count(*) events FROM events GROUP BY type ORDER BY events DESC, type",
-    ).map(({ type, events }) => ({ type, events }));
+  async types() {
+    return this.total("types");
   }
 
   async pages(query: PageQuery): Promise<Slice<PageSummary>> {
@@ -372,13 +339,18 @@ class SqliteStore implements Store {
       values.push(query.outlet);
     }
     const order = query.order ?? "new";
-    const dated = this.dayOrder("dated.first", "dated.first", "pages.id", order === "old" ? "old" : "new");
+    const dated = this.dayOrder("dated.first", "dated.first", "dated.id", order === "old" ? "old" : "new");
+    // Of all pages the first by day are found by their days; of an outlet by the outlet.
+    const from =
+      query.outlet === undefined
+        ? "dated CROSS JOIN pages ON pages.id = dated.id"
+        : "pages CROSS JOIN dated ON dated.id = pages.id";
     return this.slice(
       query,
-      "SELECT pages.id, summary, dated.line dated, dated.first k1, dated.first k2 FROM pages LEFT JOIN dated ON dated.id = pages.id",
+      `SELECT pages.id, summary, dated.line dated, dated.first k1, dated.first k2 FROM ${from}`,
       where,
       values,
-      order === "id" ? this.plainOrder("pages.id") : dated,
+      order === "id" ? this.plainOrder("dated.id") : dated,
       (row: PageRow & Keys) => toSummary(row),
     );
   }
@@ -519,11 +491,13 @@ class SqliteStore implements Store {
   }
 
   async outlets(limit: number) {
-    return this.all<{ outlet: string; pages: number; independent: number | null }>(
-      `SELECT outlet, count(*) pages, sum(dated.independent) independent
-       FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?`,
-      limit,
-    ).map(({ outlet, pages, independent }) => ({ outlet, pages, independent: independent ?? 0 }));
+    return this.total("outlets")
+      .flatMap(({ outlet, ...counts }) => (outlet === null ? [] : [{ outlet, ...counts }]))
+      .slice(0, limit);
+  }
+
+  async allOutlets(): Promise<readonly OutletCount[]> {
+    return this.total("outlets");
   }
 
   async cluster(page: string): Promise<readonly string[]> {
@@ -532,7 +506,7 @@ class SqliteStore implements Store {
       if (found.size >= 200) break;
       for (const { other } of this.all<{ other: string }>(
         `SELECT CASE WHEN a = ? THEN b ELSE a END other FROM lineage
-         WHERE (a = ? OR b = ?) AND json_extract(line, '$.relation') IN ('same_text', 'rewrite') ORDER BY 1`,
+         WHERE (a = ? OR b = ?) AND relation IN ('same_text', 'rewrite') ORDER BY 1`,
         id,
         id,
         id,
@@ -543,27 +517,11 @@ class SqliteStore implements Store {
   }
 
   async clusters(limit: number): Promise<readonly (readonly string[])[]> {
-    const groups = new Map<string, Set<string>>();
-    const rows = this.all<{ a: string; b: string }>(
-      "SELECT a, b FROM lineage WHERE json_extract(line, '$.relation') IN ('same_text', 'rewrite') ORDER BY a, b",
-    );
-    for (const { a, b } of rows) {
-      const [one, two] = [groups.get(a) ?? new Set([a]), groups.get(b) ?? new Set([b])];
-      const all = one === two ? one : new Set([...one, ...two]);
-      all.add(a).add(b);
-      for (const id of all) groups.set(id, all);
-    }
-    return [...new Set(groups.values())]
-      .map((group) => [...group].sort())
-      .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
-      .slice(0, limit);
+    return limit <= MOST_CLUSTERS ? this.total("clusters").slice(0, limit) : this.countClusters(limit);
   }
 
   async pageMonths() {
-    return this.all<{ month: string | null; pages: number; independent: number }>(
-      `SELECT strftime('%Y-%m', first * 86400, 'unixepoch') month, count(*) pages,
-         sum(independent) independent FROM dated GROUP BY 1 ORDER BY 1`,
-    ).map(({ month, pages, independent }) => ({ month, pages, independent }));
+    return this.total("months");
   }
 
   async event(id: string): Promise<EventLine | null> {
@@ -589,8 +547,7 @@ class SqliteStore implements Store {
     return this.all<Line>(
       `SELECT line, 0 kind, sure, id FROM events WHERE disputed = 1 AND review = 'machine'
        UNION ALL
-       SELECT line, 1, json_extract(line, '$.sure'), id FROM figures
-       WHERE json_array_length(line, '$.disagree') > 0 AND json_extract(line, '$.review') = 'machine'
+       SELECT line, 1, sure, id FROM figures WHERE open = 1
        ORDER BY 2, 3, 4 LIMIT ?`,
       limit,
     ).map((row) => parse<EventLine | FigureLine>(row.line));
@@ -620,7 +577,7 @@ class SqliteStore implements Store {
       `SELECT (SELECT count(*) FROM unfit)
          + (SELECT count(*) FROM events WHERE review = 'machine' AND disputed = 1)
          + (SELECT count(*) FROM events WHERE review = 'machine' AND sure < ?)
-         + (SELECT count(*) FROM figures WHERE json_array_length(line, '$.disagree') > 0 AND json_extract(line, '$.review') = 'machine') n`,
+         + (SELECT count(*) FROM figures WHERE open = 1) n`,
       below,
     )!.n;
   }
@@ -640,19 +597,17 @@ class SqliteStore implements Store {
       where.push("country IN (SELECT value FROM json_each(?))");
       values.push(JSON.stringify(query.countries));
     }
-    if (query.worded === true) where.push("json_array_length(line, '$.variants') > 1");
+    if (query.worded === true) where.push("wordings > 1");
     if (query.form !== undefined) {
-      where.push(
-        "EXISTS (SELECT 1 FROM json_each(statements.line, '$.variants') WHERE json_extract(value, '$.form') = ?)",
-      );
-      values.push(query.form);
+      where.push("instr(forms, ?) > 0");
+      values.push(` ${query.form} `);
     }
     addDays(query, "first", "first", where, values);
     if (query.occasion !== undefined) {
       where.push("occasion = ?");
       values.push(query.occasion);
     }
-    addWords(query.words, "statement", "statements.id", where, values);
+    addWords(query.words, "statement", where, values);
     return this.slice(
       query,
       "SELECT statements.id, line, first k1, first k2 FROM statements",
@@ -684,7 +639,7 @@ class SqliteStore implements Store {
       where.push("what = ?");
       values.push(query.what);
     }
-    addWords(query.words, "figure", "figures.id", where, values);
+    addWords(query.words, "figure", where, values);
     return this.slice(
       query,
       "SELECT figures.id, line, first k1, first k2 FROM figures",
@@ -706,7 +661,7 @@ class SqliteStore implements Store {
       where.push("EXISTS (SELECT 1 FROM json_each(line, '$.issuer') WHERE value = ?)");
       values.push(query.issuer);
     }
-    addWords(query.words, "document", "documents.id", where, values);
+    addWords(query.words, "document", where, values);
     return this.slice(
       query,
       "SELECT documents.id, line, first k1, first k2 FROM documents",
@@ -728,7 +683,7 @@ class SqliteStore implements Store {
       where.push("(holder = ? OR subject = ?)");
       values.push(query.party, query.party);
     }
-    addWords(query.words, "claim", "claims.id", where, values);
+    addWords(query.words, "claim", where, values);
     return this.slice(
       query,
       "SELECT claims.id, line, first k1, first k2 FROM claims",
@@ -752,7 +707,7 @@ class SqliteStore implements Store {
 
   async actors(query: ActorQuery): Promise<Slice<ActorSummary>> {
     // Who holds no public office is in the record, and in no list of people.
-    const where: string[] = [`line NOT LIKE '%"office":"none"%'`];
+    const where: string[] = ["shown = 1"];
     const values: Value[] = [];
     if (query.country !== undefined) {
       where.push("country = ?");
@@ -809,12 +764,34 @@ class SqliteStore implements Store {
   async search(words: string, limit: number): Promise<readonly Found[]> {
     const match = matchOf(words);
     if (match === null) return [];
-    return this.all<Found>(
-      `SELECT kind, id, title, snippet(words, 3, char(2), char(3), ' … ', 28) snippet
-       FROM words WHERE words MATCH ? AND kind IN ('page', 'event', 'statement', 'document') ORDER BY bm25(words, 0, 0, 4, 1), kind, id LIMIT ?`,
+    const best = this.all<{ rowid: number; rank: number }>(
+      `SELECT rowid, rank FROM (SELECT rowid, bm25(words, 4, 1) rank FROM words WHERE words MATCH ? AND rowid < ${WORDS.figure} LIMIT ${MOST_RANKED})
+       ORDER BY rank, rowid LIMIT ?`,
       match,
       limit,
-    ).map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
+    );
+    // Where in them the words stand is asked of these few alone: over all that match it would cost more than finding the best.
+    this.db.exec(FOUND);
+    this.run("DELETE FROM temp.found");
+    this.run(
+      "INSERT INTO temp.found (rowid, title, body) SELECT rowid, title, body FROM words WHERE rowid IN (SELECT value FROM json_each(?))",
+      JSON.stringify(best.map(({ rowid }) => rowid)),
+    );
+    const snippets = new Map(
+      this.all<{ rowid: number; title: string; snippet: string }>(
+        "SELECT rowid, title, snippet(found, 1, char(2), char(3), ' … ', 28) snippet FROM temp.found WHERE found MATCH ?",
+        match,
+      ).map((row) => [row.rowid, row]),
+    );
+    const found = best.flatMap(({ rowid, rank }) => {
+      const { kind, n } = rowOf(rowid);
+      const row = this.first<{ id: string }>(`SELECT id FROM ${TABLE_OF[kind]} WHERE n = ?`, n);
+      const { title, snippet } = snippets.get(rowid) ?? { title: "", snippet: "" };
+      // Beyond figures nothing is searched for together.
+      return row === null ? [] : [{ rank, kind: kind as Found["kind"], id: row.id, title, snippet }];
+    });
+    found.sort((a, b) => a.rank - b.rank || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? -1 : 1));
+    return found.map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
   }
 
   async hold(): Promise<void> {
@@ -825,135 +802,6 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     this.db.close();
-  }
-
-  private putLine(line: RecordLine, countryOf: (name: string) => string | null, levelOf: (name: string) => Level) {
-    const json = JSON.stringify(line);
-    this.run("INSERT OR REPLACE INTO records (kind, id, line) VALUES (?, ?, ?)", line.kind, line.id, json);
-    if ("aliases" in line)
-      for (const alias of line.aliases)
-        this.run("INSERT OR IGNORE INTO aliases (kind, alias, id) VALUES (?, ?, ?)", line.kind, alias, line.id);
-    switch (line.kind) {
-      case "page":
-        this.run(
-          "INSERT OR REPLACE INTO dated (id, first, independent, line) VALUES (?, ?, ?, ?)",
-          line.id,
-          dayOf(line.published).first,
-          line.independent ? 1 : 0,
-          json,
-        );
-        break;
-      case "event":
-        this.putEvent(line, json, countryOf, levelOf);
-        break;
-      case "statement": {
-        this.run(
-          "INSERT OR REPLACE INTO statements (id, first, speaker, country, occasion, line) VALUES (?, ?, ?, ?, ?, ?)",
-          line.id,
-          dayOf(line.date).first,
-          line.speaker,
-          line.speaks_for ?? (line.speaker === null ? null : countryOf(line.speaker)),
-          line.occasion,
-          json,
-        );
-        for (const variant of line.variants)
-          for (const { page, statement } of variant.mentions) this.mention(page, statement, "statement", line.id);
-        this.words("statement", line.id, line.speaker, line.variants.map((variant) => variant.text).join("\n"));
-        break;
-      }
-      case "figure":
-        this.run(
-          "INSERT OR REPLACE INTO figures (id, first, what, line) VALUES (?, ?, ?, ?)",
-          line.id,
-          dayOf(line.period).first,
-          line.what,
-          json,
-        );
-        for (const { page, figure } of line.mentions) this.mention(page, figure, "figure", line.id);
-        this.words("figure", line.id, line.what, line.evidence);
-        break;
-      case "claim":
-        this.run(
-          "INSERT OR REPLACE INTO claims (id, first, holder, subject, line) VALUES (?, ?, ?, ?, ?)",
-          line.id,
-          dayOf(line.since).first,
-          line.holder,
-          line.subject,
-          json,
-        );
-        for (const { page, claim } of line.mentions) this.mention(page, claim, "claim", line.id);
-        this.words("claim", line.id, line.holder, line.evidence);
-        break;
-      case "document":
-        this.run(
-          "INSERT OR REPLACE INTO documents (id, first, line) VALUES (?, ?, ?)",
-          line.id,
-          dayOf(line.date).first,
-          json,
-        );
-        for (const { page, document } of line.mentions) this.mention(page, document, "document", line.id);
-        this.words("document", line.id, line.name, line.evidence);
-        break;
-      case "actor":
-        this.run(
-          "INSERT OR REPLACE INTO actors (id, name, country, pages, line) VALUES (?, ?, ?, ?, ?)",
-          line.id,
-          line.name,
-          line.country,
-          line.pages,
-          json,
-        );
-        break;
-      case "lineage":
-        this.run("INSERT INTO lineage (a, b, line) VALUES (?, ?, ?)", line.a, line.b, json);
-        break;
-      case "series":
-        break;
-    }
-  }
-
-  private putEvent(
-    event: EventLine,
-    json: string,
-    countryOf: (name: string) => string | null,
-    levelOf: (name: string) => Level,
-  ) {
-    const { first, last } = dayOf(event.date);
-    this.run(
-      "INSERT OR REPLACE INTO events (id, first, last, type, mode, status, reported, part_of, disputed, review, sure, level, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      event.id,
-      first,
-      last,
-      event.type,
-      event.mode,
-      event.status,
-      event.reported,
-      event.part_of,
-      event.disagree.length > 0 ? 1 : 0,
-      event.review,
-      event.sure,
-      levelOfEvent(event, levelOf),
-      json,
-    );
-    const parties = partiesOf(event, countryOf);
-    for (const { side, name, country } of parties)
-      this.run("INSERT INTO parties (event, side, name, country) VALUES (?, ?, ?, ?)", event.id, side, name, country);
-    for (const [a, b] of pairsOf(parties)) this.run("INSERT INTO pairs (event, a, b) VALUES (?, ?, ?)", event.id, a, b);
-    for (const { page, event: local } of event.mentions) this.mention(page, local, "event", event.id);
-    const names = [...event.actor, ...event.recipient]
-      .flatMap((name) => [name, this.options.stateName(name) ?? ""])
-      .concat(event.place ?? "")
-      .filter((name) => name !== "")
-      .join(" ");
-    this.words("event", event.id, `${names} ${event.type} ${event.mode ?? ""}`, event.evidence);
-  }
-
-  private mention(page: string, local: string, kind: string, id: string) {
-    this.run("INSERT INTO mentions (page, local, kind, id) VALUES (?, ?, ?, ?)", page, local, kind, id);
-  }
-
-  private words(kind: string, id: string, title: string | null, body: string) {
-    this.run("INSERT INTO words (kind, id, title, body) VALUES (?, ?, ?, ?)", kind, id, title ?? "", body);
   }
 
   /** All of it or nothing of it, on the disk when it returns. */
@@ -968,6 +816,77 @@ class SqliteStore implements Store {
     }
   }
 
+  /** What is counted over everything, once for each record. */
+  private readonly totals = {
+    counts: (): Counts => this.countAll(),
+    dyads: () =>
+      this.all<Dyad>(
+        `SELECT a, b, count(*) events, min(first) first, max(last) last
+         FROM pairs JOIN events ON events.id = pairs.event GROUP BY a, b ORDER BY events DESC, a, b`,
+      ).map(({ a, b, events, first, last }) => ({ a, b, events, first, last })),
+    types: () =>
+      this.all<{ type: PloverType; events: number }>(
+        "SELECT type, count(*) events FROM events GROUP BY type ORDER BY events DESC, type",
+      ).map(({ type, events }) => ({ type, events })),
+    outlets: () =>
+      this.all<OutletCount & { independent: number | null }>(
+        `SELECT outlet, count(*) pages, sum(dated.independent) independent, sum(json_extract(summary, '$.events')) events
+         FROM pages JOIN dated ON dated.id = pages.id GROUP BY outlet ORDER BY 2 DESC, 1`,
+      ).map(({ outlet, pages, independent, events }) => ({ outlet, pages, independent: independent ?? 0, events })),
+    clusters: () => this.countClusters(MOST_CLUSTERS),
+    months: () =>
+      this.all<{ month: string | null; pages: number; independent: number | null }>(
+        `SELECT strftime('%Y-%m', first * 86400, 'unixepoch') month, count(*) pages,
+           sum(independent) independent FROM dated GROUP BY 1 ORDER BY 1`,
+      ).map(({ month, pages, independent }) => ({ month, pages, independent: independent ?? 0 })),
+  };
+
+  private countAll(): Counts {
+    const one = (sql: string) => this.first<{ n: number }>(sql)!.n;
+    return {
+      pages: one("SELECT count(*) n FROM pages"),
+      independent: one("SELECT count(*) n FROM dated WHERE independent = 1"),
+      skipped: one("SELECT count(*) n FROM pages WHERE skipped IS NOT NULL"),
+      failed: one("SELECT count(*) n FROM sources WHERE failed IS NOT NULL"),
+      events: one("SELECT count(*) n FROM events"),
+      statements: one("SELECT count(*) n FROM statements"),
+      figures: one("SELECT count(*) n FROM figures"),
+      claims: one("SELECT count(*) n FROM claims"),
+      documents: one("SELECT count(*) n FROM documents"),
+      actors: one("SELECT count(*) n FROM actors"),
+      same_text: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND EXISTS (${SAME_TEXT})`),
+      rewrite: one(`SELECT count(*) n FROM dated WHERE ${LEANING} AND NOT EXISTS (${SAME_TEXT})`),
+    };
+  }
+
+  /** Pages that hang together as copies and rewrites, the largest groups first. */
+  private countClusters(limit: number): readonly (readonly string[])[] {
+    const root = new Map<string, string>();
+    const find = (id: string): string => {
+      let top = id;
+      for (let up = root.get(top); up !== undefined && up !== top; up = root.get(top)) top = up;
+      root.set(id, top);
+      return top;
+    };
+    for (const { a, b } of this.all<{ a: string; b: string }>(
+      "SELECT a, b FROM lineage WHERE relation IN ('same_text', 'rewrite')",
+    )) {
+      const [one, two] = [find(a), find(b)];
+      root.set(one < two ? two : one, one < two ? one : two);
+    }
+    const groups = new Map<string, string[]>();
+    for (const id of root.keys()) {
+      const top = find(id);
+      const group = groups.get(top);
+      if (group === undefined) groups.set(top, [id]);
+      else group.push(id);
+    }
+    return [...groups.values()]
+      .map((group) => group.sort())
+      .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
+      .slice(0, limit);
+  }
+
   private readonly prepared = new Map<string, Database.Statement>();
 
   private prepare(sql: string): Database.Statement {
@@ -979,9 +898,15 @@ class SqliteStore implements Store {
     return statement;
   }
 
-  private run(sql: string, ...values: Value[]) {
-    this.prepare(sql).run(...values);
+  private run(sql: string, ...values: Value[]): number {
+    return this.prepare(sql).run(...values).changes;
   }
+
+  /** What the writer of lines may do here. */
+  private readonly tables: LineTables = {
+    run: (sql, ...values) => this.run(sql, ...values),
+    first: <Row>(sql: string, ...values: Value[]) => this.first<Row>(sql, ...values),
+  };
 
   private first<Row>(sql: string, ...values: Value[]): Row | null {
     // The columns of a row are those that its SQL names; the type says the same.
@@ -1047,7 +972,13 @@ interface Order {
 }
 
 const LEANING = "dated.independent = 0";
-const SAME_TEXT = `SELECT 1 FROM lineage WHERE (a = dated.id OR b = dated.id) AND json_extract(lineage.line, '$.relation') = 'same_text'`;
+const SAME_TEXT = "SELECT 1 FROM lineage WHERE (a = dated.id OR b = dated.id) AND relation = 'same_text'";
+/** Clusters that are kept with the record; more are sought when they are asked for. */
+const MOST_CLUSTERS = 100;
+/** Of words that stand in more rows than this the first are weighed: all records before any page. */
+const MOST_RANKED = 20_000;
+const FOUND =
+  "CREATE VIRTUAL TABLE IF NOT EXISTS temp.found USING fts5 (title, body, tokenize = 'porter unicode61 remove_diacritics 2')";
 
 const EVENTS_OF = `(SELECT count(DISTINCT event) FROM parties WHERE parties.name = actors.name
   OR parties.name IN (SELECT value FROM json_each(actors.line, '$.names')))`;
@@ -1099,7 +1030,7 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
     where.push("part_of = ?");
     values.push(query.partOf);
   }
-  addWords(query.words, "event", "events.id", where, values);
+  addWords(query.words, "event", where, values);
   return { where, values };
 }
 
@@ -1122,10 +1053,15 @@ function addDays(
   }
 }
 
-function addWords(words: string | undefined, kind: string, id: string, where: string[], values: Value[]) {
+function addWords(words: string | undefined, kind: keyof typeof WORDS, where: string[], values: Value[]) {
   if (words === undefined || words.trim() === "") return;
   const match = matchOf(words);
-  where.push(match === null ? "0" : `${id} IN (SELECT id FROM words WHERE words MATCH ? AND kind = '${kind}')`);
+  const [from, to] = [WORDS[kind], WORDS[kind] + 2 ** 40 - 1];
+  where.push(
+    match === null
+      ? "0"
+      : `${TABLE_OF[kind]}.n IN (SELECT rowid - ${from} FROM words WHERE words MATCH ? AND rowid BETWEEN ${from} AND ${to})`,
+  );
   if (match !== null) values.push(match);
 }
 
@@ -1136,15 +1072,6 @@ function matchOf(words: string): string | null {
 }
 
 const whereOf = (where: readonly string[]) => (where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`);
-
-/** First and last day; an open end takes the day of the other, both null when the date is not known. */
-function dayOf(date: string | null): { first: number | null; last: number | null } {
-  const days = daysOf(date);
-  if (days === null) return { first: null, last: null };
-  const first = Number.isFinite(days.first) ? days.first : days.last;
-  const last = Number.isFinite(days.last) ? days.last : days.first;
-  return Number.isFinite(first) && Number.isFinite(last) ? { first, last } : { first: null, last: null };
-}
 
 const toCursor = (keys: readonly Value[]) => Buffer.from(JSON.stringify(keys)).toString("base64url");
 

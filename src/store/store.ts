@@ -42,6 +42,11 @@ export interface Store {
   readings(): AsyncIterable<Reading>;
   /** Replaces the record, all or nothing. `key` says what it was made from. */
   putRecord(lines: readonly RecordLine[], key: string, unfit?: readonly Unfit[]): Promise<void>;
+  /**
+   * Lines that are new or say something else now, and those that are no more; all or nothing. What stands afterwards is what
+   * `putRecord` would have made of all lines. `unfit` are all corrections that did nothing.
+   */
+  changeRecord(change: RecordChange, key: string, unfit?: readonly Unfit[]): Promise<void>;
   /** The corrections that did nothing when the record was made. */
   unfit(): Promise<readonly Unfit[]>;
   /** The key of the record that stands, or null when there is none. */
@@ -75,9 +80,9 @@ export interface Store {
   /** The actors of these canonical names; a name that none bears is left out. */
   actorsNamed(names: readonly string[]): Promise<ReadonlyMap<string, ActorLine>>;
   /** Outlets with their pages, most first. */
-  outlets(
-    limit: number,
-  ): Promise<readonly { readonly outlet: string; readonly pages: number; readonly independent: number }[]>;
+  outlets(limit: number): Promise<readonly (OutletCount & { readonly outlet: string })[]>;
+  /** The same with the pages of no outlet, under null; all of them. */
+  allOutlets(): Promise<readonly OutletCount[]>;
   /** The page and all that copies or rewords it, or that it copies or rewords, one step after the other; at most some 200. */
   cluster(page: string): Promise<readonly string[]>;
   /** Groups of pages that are copies or rewrites of each other, the largest first. */
@@ -176,6 +181,20 @@ export interface PageSummary {
   readonly events: number;
   readonly statements: number;
   readonly figures: number;
+}
+
+/** What one more page, or one more correction, does to a record. */
+export interface RecordChange {
+  readonly changed: Iterable<RecordLine>;
+  readonly gone: Iterable<{ readonly kind: RecordLine["kind"]; readonly id: string }>;
+}
+
+export interface OutletCount {
+  readonly outlet: string | null;
+  readonly pages: number;
+  readonly independent: number;
+  /** As its pages tell them, before they are linked. */
+  readonly events: number;
 }
 
 /** A correction that did nothing: its page or words are not there, or it asks for what cannot be. */
@@ -350,4 +369,4 @@ export interface Found {
 export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "7";
+export const STORE_VERSION = "8";
