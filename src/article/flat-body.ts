@@ -327,11 +327,13 @@ function scoreOf(line: Line): number {
 /** Menus and headlines that run on without a mark, in a page that came as one line: too long for a sentence. */
 function isRunOn(line: Line): boolean {
   if (!line.inside || line.prose.wide) return false;
-  const { words, lower, digits, marks } = line.prose;
+  const { words, lower, digits, marks, functionWords, ended } = line.prose;
+  // "He was accompanied by several secretaries (Ana Ruiz of Defence, Joe Ole of Trade and …), as well as …": a list in a sentence.
+  if (ended && words <= 160 && functionWords / words > 0.2) return false;
   if (words > 80) return true;
   const capitals = (words - lower - digits) / words;
   if (words > 40) return capitals > 0.3 || marks < words / 28;
-  return words >= 8 && capitals > 0.5;
+  return words >= 8 && capitals > 0.5 && !(ended && functionWords >= 3);
 }
 
 /** The beginning of another story, cut: "Union members have ratified a contract after a six-week...". */
