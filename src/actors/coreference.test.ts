@@ -118,3 +118,25 @@ test("a scholar serves no state", () => {
   );
   expect(people[0]).toMatchObject({ name: "Lena Storch", country: null });
 });
+
+test("whom somebody invites is not himself, also where the verb shares its subject", () => {
+  checkMentions("Anwar Ibrahim met Xi Jinping in Beijing and invited him to Kuala Lumpur.", "2023-04-01", {
+    him: "Xi Jinping",
+  });
+});
+
+test("two ministers are persons of that office, and a city's land is not spoken of", () => {
+  checkMentions(
+    "Russian Foreign Minister Sergey Lavrov met Indian Foreign Minister Subrahmanyam Jaishankar in Goa. Presidents Joe Biden and Dina Boluarte spoke in Lima, Peru. The two foreign ministers agreed to meet again.",
+    "2023-05-05",
+    { "The two foreign ministers": "Sergey Lavrov + Subrahmanyam Jaishankar" },
+  );
+});
+
+test("the deputy minister is no minister", () => {
+  checkMentions(
+    "Deputy Foreign Minister Andrey Rudenko said Foreign Minister Sergey Lavrov would fly to Minsk. The deputy minister gave no day.",
+    "2020-06-11",
+    { "The deputy minister": "Andrey Rudenko" },
+  );
+});

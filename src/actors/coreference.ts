@@ -23,7 +23,7 @@ import {
 } from "./draft.ts";
 import { foldName } from "./fold.ts";
 import { standing } from "./metonym.ts";
-import { fits, roleKind } from "./roles.ts";
+import { fits, type RoleKind, roleKind } from "./roles.ts";
 import { sectorOfName, sectorOfRole } from "./sector.ts";
 import type { ActorEntry } from "./table.ts";
 import { SAY_WORDS, STATE_NOUNS } from "./words.ts";
@@ -139,7 +139,7 @@ export const personActor = (card: PersonCard): Actor => ({
 
 function remember(view: View, draft: Draft, history: Spoken[]): void {
   if (draft.person === null && draft.actors.length === 0) return;
-  if (draft.actors[0]?.type === "place") return;
+  if (draft.actors[0]?.type === "place" || isPlaceOfCity(view, draft)) return;
   const token = headToken(view, draft);
   const spoken: Spoken = {
     sentence: view.sentence.index,
@@ -183,6 +183,12 @@ function remember(view: View, draft: Draft, history: Spoken[]): void {
     subject: before.subject || spoken.subject,
     plural: true,
   });
+}
+
+/** "in Lima, Peru": the state tells where the city lies, and nobody speaks of it. */
+function isPlaceOfCity(view: View, draft: Draft): boolean {
+  if (draft.actors[0]?.type !== "state" || view.tokens[draft.first - 1]?.norm !== ",") return false;
+  return view.drafts.some((d) => d.last === draft.first - 2 && d.actors[0]?.type === "place");
 }
 
 /** The token by which the mention hangs in the tree; without a tree, the last word of the name or the noun. */
@@ -801,6 +807,7 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
       )
         continue;
       if (noun === "presidents" && kind !== "head-of-state") continue;
+      if (noun === "ministers" && !isMinisterOf(kind, textOf(view, draft.first, draft.last))) continue;
       // Two who speak for one state are no pair of leaders.
       if (found.length === 1 && found[0]!.country !== null && found[0]!.country === card.country) continue;
     }
@@ -808,6 +815,21 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
     if (found.length === 2) return found.reverse();
   }
   return null;
+}
+
+/** Is one of that kind among "the two foreign ministers"? */
+function isMinisterOf(kind: RoleKind, words: string): boolean {
+  if (/prime/i.test(words)) return kind === "head-of-government";
+  if (/foreign|external/i.test(words)) return kind === "foreign";
+  if (/defen[cs]e/i.test(words)) return kind === "defence";
+  if (/financ/i.test(words)) return kind === "finance";
+  return (
+    kind === "minister" ||
+    kind === "foreign" ||
+    kind === "defence" ||
+    kind === "finance" ||
+    kind === "head-of-government"
+  );
 }
 
 /** What one sentence says of states: those that act, those named by themselves, and those of its persons too. */
@@ -905,7 +927,7 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
     if (noun === "service")
       return actor.type === "body" && actor.country !== null && !/Ministry|Kremlin|House|Office/.test(actor.name);
     if (noun === "department") return actor.type === "body" && /Department/.test(actor.name);
-    if (noun === "office") return actor.type === "body" && /Office/.test(actor.name);
+    if (noun === "office") return actor.type === "body" && /Office|Embassy/.test(actor.name);
     if (noun === "newspaper") return actor.type === "body" && /Times|Post|Daily|Journal|Guardian|News/.test(actor.name);
     if (noun === "agency" || noun === "committee")
       return actor.type === "body" && actor.name.toLowerCase().includes(noun);
@@ -1096,13 +1118,19 @@ function isCoArgument(view: View, pronoun: number, other: number): boolean {
   if (!hasTree(view)) return false;
   const a = view.tokens[pronoun]!;
   const b = view.tokens[other]!;
-  return (
-    a.head >= 0 &&
-    a.head === b.head &&
-    !isRel(a, "nmod") &&
-    (isRel(a, "obj") || isRel(a, "iobj") || isRel(a, "obl")) &&
-    !/sel(?:f|ves)$/.test(a.norm)
-  );
+  if (a.head < 0 || !(isRel(a, "obj") || isRel(a, "iobj") || isRel(a, "obl")) || /sel(?:f|ves)$/.test(a.norm))
+    return false;
+  if (a.head === b.head) return true;
+  // "Xi met Berg and invited him": the second verb has the subject of the first.
+  let verb = a.head;
+  for (let step = 0; step < 4; step += 1) {
+    const { tokens } = view;
+    if (tokens.some((t) => t.head === verb && isRel(t, "nsubj"))) return false;
+    if (!isRel(tokens[verb]!, "conj") && !isRel(tokens[verb]!, "xcomp")) return false;
+    verb = tokens[verb]!.head;
+    if (b.head === verb && isRel(b, "nsubj")) return true;
+  }
+  return false;
 }
 
 /** "it is clear that", "it said" is none. */

@@ -182,6 +182,9 @@ export function roleKind(role: string): RoleKind {
 /** Can one who bears `role` be called by the nominal `called`? "the Russian leader" fits a president; "the minister" a foreign minister. */
 export function fits(role: string | null, called: string, country: string | null): boolean {
   if (role === null) return false;
+  // "The deputy minister" is not the minister.
+  const rank = /\b(?:deputy|vice|assistant)\b/i.exec(called)?.[0].toLowerCase();
+  if (rank !== undefined && !role.toLowerCase().includes(rank)) return false;
   const bearer = roleKind(role);
   const wanted = roleKind(called);
   if (CROWNED.test(called)) return sharesHead(role, called);

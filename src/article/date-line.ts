@@ -56,6 +56,8 @@ function wholeLine(line: string): DateLine | null {
   for (const one of [...dates].reverse()) rest = `${rest.slice(0, one.start)} ${rest.slice(one.end)}`;
   rest = rest
     .replace(COUNTER, " ")
+    .replace(AGO, " ")
+    .replace(/\(?@\w+\)?/g, " ")
     .replace(/\beditors?\s*:\s*\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*){0,2}/giu, " ")
     .replace(/\bT?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?\b/g, " ")
     .replace(/\b\d{1,2}\s?(?=[ap]\.?m)/gi, " ")
@@ -83,6 +85,8 @@ const UPDATED = /\b(?:updated|modified|last\s+update|revised|edited|aktualisiert
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 /** "640 views", "3 comments". */
 const COUNTER = /(?<![\d.,])\d[\d.,]{0,8}\s?k?\s(?:views?|comments?|shares?|reads?|likes?|words?)\b/gi;
+/** "4 minutes ago" beside the date. */
+const AGO = /\b\d{1,3}\s(?:seconds?|minutes?|hours?|days?)\sago\b/gi;
 const HOUR = /\b\d{1,2}[:.]\d\d\b/;
 const DATING =
   /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|thu|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|source|admin|staff|agency|agencies|newsroom|desk|bureau|wires?|reports|reporters?|writers?|correspondents?|our|#)\b\.?/gi;

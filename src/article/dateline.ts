@@ -39,13 +39,23 @@ function barred(head: string, tables: ArticleTables): ReadDateline | null {
 function bracketed(head: string, tables: ArticleTables): ReadDateline | null {
   const match = BRACKETED.exec(head);
   if (match === null) return null;
-  const credit = match[2]!.trim();
-  const known = agencyNamed(credit, tables) !== null || outletNamed(credit, tables) !== null;
+  // "(Point News / TASS - 11th June, 2020) ": names and a day in one bracket.
+  const dated = CREDIT_AND_DAY.exec(match[2]!);
+  const names = (dated?.[1] ?? match[2]!).split(/\s\/\s/).map((name) => name.trim());
+  const isKnown = (name: string): boolean => agencyNamed(name, tables) !== null || outletNamed(name, tables) !== null;
+  const credit = names.findLast(isKnown) ?? match[2]!.trim();
+  const known = isKnown(credit);
   const dash = match[3] ?? "";
   // Without a dash only a known name in the brackets makes a dateline: "Israel (population 9 million) has …" is none.
   if (!known && (dash === "" || !/^\p{Lu}/u.test(credit) || credit.split(" ").length > 5)) return null;
   const before = match[1]!.replace(/[\s,]+$/, "");
   if (before !== "" && !isPlaceAndDay(before, dash !== "" || known)) return null;
+  if (known && dated !== null)
+    return {
+      length: match[0].length,
+      dateline: datelineFrom(`${before}, ${dated[2]} ${dated[3]}`, credit, match[0].trim()),
+      credit,
+    };
   return { length: match[0].length, dateline: before === "" ? null : datelineFrom(before, credit), credit };
 }
 
@@ -141,7 +151,11 @@ const SMALL: ReadonlySet<string> = new Set(["of", "the", "de", "al", "el", "and"
 
 const BARRED =
   /^([^()[\]|"“”!?]{0,60}?)(?:\s?\|\s?([\p{L}][\p{L}. ]{1,30}?)\s?(?:—|–|--?|:)\s+|\[([^[\]]{2,30})\]\s?(?:—|–|--?|:)?\s+)(?=["“‘'(]?[\p{Lu}\d])/u;
-const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,40})\)\s*((?:--?|–|—|:)?)\s*/u;
+const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,60})\)\s*((?:--?|–|—|:)?)\s*/u;
+const CREDIT_AND_DAY = new RegExp(
+  `^(.{2,40}?)\\s[-–]\\s(\\d{1,2})(?:st|nd|rd|th)?\\s(${MONTH_NAME}),?\\s(?:19|20)\\d\\d$`,
+  "i",
+);
 const DASHED = /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
 const STOPPED = new RegExp(
   `^(\\p{Lu}[\\p{Lu}/ '’-]{2,40})[.,]\\s+((?:${MONTH_NAME})\\s\\d{1,2}|\\d{1,2}\\s(?:${MONTH_NAME}))\\.?\\s*(?:/([^/]{2,20})/\\.?|\\(([^()]{2,30})\\)\\s*[-–—]+|(\\p{Lu}{3,10})\\.)\\s*`,

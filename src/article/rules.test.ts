@@ -57,6 +57,7 @@ test.each([
   ["OSLO, May 3. /TASS/. The talks ended.", "OSLO, May 3", "TASS", 5, 3],
   ["OSLO. May 3 (Interfax) - The talks ended.", "OSLO. May 3", "Interfax", 5, 3],
   ["Oslo, May 3: The talks ended.", "Oslo, May 3", null, 5, 3],
+  ["OSLO (TASS / Reuters - 3rd May, 2024) The talks ended.", "OSLO (TASS / Reuters - 3rd May, 2024)", "Reuters", 5, 3],
   ["Lisbon CNN — The talks ended.", "Lisbon", "CNN", null, null],
 ])("dateline: %s", (text, printed, agency, month, day) => {
   const read = datelineOf(text, tables);
@@ -219,6 +220,15 @@ test("scars of rewording", () => {
     wordingOf(`${plain}The visit comes in the midst of war. in the east, and has increased trade. bilateral.`),
   ).toBe("reworded");
   expect(wordingOf("Too short to tell.")).toBeNull();
+});
+
+test("in a page that came as one line, a sentence full of names is no menu", () => {
+  const long =
+    "President Ana Berg left for Chad on Monday at the invitation of President Jon Ole. She was accompanied by several ministers (Mary Ruiz of the Interior, Carl Lund of Defence, Professor Eva Holm of Water and Natural Resources, Ambassador Amina Diallo of Foreign Affairs), as well as by officials of the Chamber of Commerce and of the Bank of Trade. During her visit, President Berg held talks with Chadian President Jon Ole, Prime Minister Idris Musa and other ministers of the Government. She returned to the capital on Friday with the signed agreements.";
+  const page = textPage({ id: "a", sha256: "", url: null, retrieved: null }, `Berg in Chad\n\n${long}`);
+  const { body } = findArticle(page, () => "en", tables);
+  expect(body).toContain("Professor Eva Holm");
+  expect(body).toContain("Prime Minister Idris Musa");
 });
 
 test("in a page that came as one line, comments and the words about its writer are no article", () => {

@@ -178,6 +178,13 @@ function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
     const subject = dependent(sentence, made.index, "nsubj");
     if (subject !== null && subject.xpos !== "WDT") return [subject];
   }
+  // "is on a visit to", "are in talks with": the noun is the predicate.
+  const isPredicate = dependent(sentence, noun, "cop") !== null;
+  if (
+    isPredicate &&
+    (hasCase(sentence, sentence.tokens[noun]!, "on") || hasCase(sentence, sentence.tokens[noun]!, "in"))
+  )
+    return list(dependent(sentence, noun, "nsubj"));
   if (head === null || head.upos !== "VERB") return [];
   if ((rel === "obj" || rel.startsWith("obl")) && lightVerbs.has(head.lemma))
     return list(subjectOf(sentence, head.index));
@@ -187,6 +194,9 @@ function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
 
 const during = new Set(["in", "during", "at", "after", "following", "before", "on", "ahead", "upon", "amid"]);
 
+const motions = new Set("travel go fly head come arrive visit return leave depart".split(" "));
+const stays = new Set("visit trip tour stay stopover".split(" "));
+
 /** "Putin praised ties during talks with Li": who does the clause is a party of its adjunct. */
 function controller(sentence: Sentence, noun: number): Token[] {
   const token = sentence.tokens[noun]!;
@@ -194,7 +204,14 @@ function controller(sentence: Sentence, noun: number): Token[] {
   const isAdjunct = (i: number): boolean =>
     children(sentence, i).some((child) => child.deprel === "case" && during.has(child.norm));
   // "after four days of talks", "at the end of a visit": the preposition may stand with the measure.
-  const adjunct = isAdjunct(noun) || (token.deprel.startsWith("nmod") && token.head >= 0 && isAdjunct(token.head));
+  const adjunct =
+    isAdjunct(noun) ||
+    (token.deprel.startsWith("nmod") && token.head >= 0 && isAdjunct(token.head)) ||
+    // "will travel to Seoul for talks with Yoon": who travels talks.
+    (token.head >= 0 &&
+      motions.has(sentence.tokens[token.head]!.lemma) &&
+      !stays.has(token.lemma) &&
+      hasCase(sentence, token, "for"));
   const verb = adjunct ? clauseAbove(sentence, noun) : -1;
   return verb < 0 ? [] : list(subjectOf(sentence, verb) ?? grammaticalSubject(sentence, verb));
 }

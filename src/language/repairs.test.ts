@@ -177,6 +177,30 @@ test("relative-clause: which stands for the noun before the comma", () => {
   ).toContain("ended>talks:acl:relcl");
 });
 
+test("said-of-clause: who was read as called upon is the subject of what is said", () => {
+  expect(
+    after(
+      "said-of-clause",
+      "Berg/NNP/7/vocative discussed/VBN/1/acl ties/NNS/2/obj ,/,/2/punct the/DT/6/det ministry/NN/7/nsubj said/VBD/0/root",
+    ),
+  ).toBe(
+    "Berg>discussed:nsubj discussed>said:ccomp ties>discussed:obj ,>discussed:punct the>ministry:det ministry>said:nsubj said>-:root",
+  );
+  // A deed with its doer is the noun's own.
+  expect(
+    after(
+      "said-of-clause",
+      "Plans/NNS/5/vocative made/VBN/1/acl Berg/NNP/2/obl:agent ministry/NN/5/nsubj said/VBD/0/root",
+    ),
+  ).toContain("made>Plans:acl");
+});
+
+test("name-with-junior: the name has its place in the clause", () => {
+  expect(after("name-with-junior", "Berg/NNP/4/discourse ,/,/1/punct Jr./NNP/4/nsubj left/VBD/0/root")).toBe(
+    "Berg>left:nsubj ,>Jr.:punct Jr.>Berg:flat left>-:root",
+  );
+});
+
 test("active-subject: had left has no passive subject", () => {
   expect(after("active-subject", "Berg/NNP/3/nsubj:pass had/VBD/3/aux left/VBN/0/root")).toContain("Berg>left:nsubj ");
 });

@@ -9,6 +9,7 @@ import { isSpeechLemma } from "./speech.ts";
  */
 export const repairs: readonly Repair[] = [
   { name: "split-name", mend: splitName },
+  { name: "name-with-junior", mend: nameWithJunior },
   { name: "verb-as-attribute", mend: verbAsAttribute },
   { name: "active-subject", mend: activeSubject },
   { name: "case-is-no-clause", mend: caseIsNoClause },
@@ -23,6 +24,7 @@ export const repairs: readonly Repair[] = [
   { name: "clause-behind-after", mend: clauseBehindAfter },
   { name: "speech-frame", mend: speechFrame },
   { name: "said-between", mend: saidBetween },
+  { name: "said-of-clause", mend: saidOfClause },
   { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
@@ -122,6 +124,32 @@ function saidBetween(draft: Draft): void {
       if (child < first - 1) hang(draft, child, content, rels[child]!);
     // The commas set the saying off.
     for (const comma of [first - 1, i + 1]) if (heads[comma] !== i) hang(draft, comma, i, "punct");
+  }
+}
+
+const looseNouns = ["vocative", "dislocated", "discourse", "dep", "parataxis", "ccomp"] as const;
+
+/** "Okafor and his counterpart, Berg, discussed ties, the ministry said": who was read as called upon is the subject of what is said. */
+function saidOfClause(draft: Draft): void {
+  const { heads, upos, xpos, lemmas, rels } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    if (upos[i] !== "VERB" || !isSpeechLemma(lemmas[i]!)) continue;
+    if (below(draft, i, "nsubj").length === 0) continue;
+    const noun = below(draft, i, ...looseNouns).find(
+      (child) => child < i && isNominal(draft, child) && below(draft, child, "case", "cop", "nsubj").length === 0,
+    );
+    if (noun === undefined) continue;
+    const verb = below(draft, noun, "acl").find(
+      (at) =>
+        at > noun &&
+        rels[at] === "acl" &&
+        (xpos[at] === "VBN" || xpos[at] === "VBD") &&
+        below(draft, at, "aux", "mark", "nsubj").length === 0 &&
+        !below(draft, at).some((child) => rels[child] === "obl:agent"),
+    );
+    if (verb === undefined) continue;
+    crown(draft, verb, "nsubj");
+    rels[verb] = "ccomp";
   }
 }
 
@@ -564,6 +592,19 @@ function splitName(draft: Draft): void {
     const rel = rels[i + 1]!;
     crown(draft, verb, rel);
     hang(draft, i + 1, i, "flat");
+  }
+}
+
+/** "Ana Berg, Jr. is in Oslo": the name before the comma has the place in the clause that "Jr." was given. */
+function nameWithJunior(draft: Draft): void {
+  const { heads, rels, norms, upos } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    if (!/^[js]r\.?$/.test(norms[i]!) || norms[i - 1] !== "," || upos[i - 2] !== "PROPN" || heads[i]! < i) continue;
+    let name = i - 2;
+    while (heads[name]! >= 0 && heads[name]! < i && isNominal(draft, heads[name]!)) name = heads[name]!;
+    const rel = rels[i]!;
+    if (!hang(draft, name, heads[i]!, rel) || !hang(draft, i, name, "flat")) continue;
+    hang(draft, i - 1, i, "punct");
   }
 }
 

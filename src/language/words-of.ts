@@ -67,6 +67,7 @@ function readAnew(
   models.tagger.tag(seen, tags);
   settleTags(seen, tags, models);
   settlePast(seen, tags, models.tagger);
+  settleNoun(seen, tags, models.tagger);
   const draft = draftOf(forms, tags, models);
   if (gate !== null && quotes.length === 0 && !gate(draft)) {
     draft.heads.fill(0).fill(-1, 0, 1);
@@ -249,6 +250,26 @@ function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger):
     if (!helped) tags[i] = past;
   }
 }
+
+/**
+ * "will make his first State visit": behind an article or possessive and a singular noun no bare verb can stand, since they
+ * would not agree; the word is the noun that the phrase lacks.
+ */
+function settleNoun(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+  const noun = tagger.idOf("NOUN NN", 255);
+  if (noun === 255) return;
+  for (let i = 2; i < forms.length; i += 1) {
+    if (!/^VBP?$/.test(tagger.pairs[tags[i]!]![1]) || !verbalNouns.has(forms[i]!.toLowerCase())) continue;
+    if (!/^NNP?$/.test(tagger.pairs[tags[i - 1]!]![1])) continue;
+    let from = i - 1;
+    while (from > 0 && /^(?:NNP?|JJ[RS]?|CD|HYPH)$/.test(tagger.pairs[tags[from]!]![1])) from -= 1;
+    const opens = tagger.pairs[tags[from]!]![1];
+    if (opens === "PRP$" || (opens === "DT" && /^(?:an?|this|that)$/i.test(forms[from]!))) tags[i] = noun;
+  }
+}
+
+/** Nouns of what states do that are verbs too. */
+const verbalNouns = new Set("visit call attack protest strike launch test drill exercise march tour stop".split(" "));
 
 const finite = /^(?:VB[DPZ]?|MD|TO)$/;
 const objectStart = new Set(["DT", "PRP$", "PRP", "``", "NNP", "NNPS", "NNS"]);

@@ -19,6 +19,21 @@ test("a visit told twice is one visit, and keeps the closer date", () => {
   expect(events.map((event) => [event.mode, event.date])).toEqual([["visit", "2024-05-14"]]);
 });
 
+test("to be on a visit, and to travel for talks", () => {
+  checkEvents(
+    "Narendra Modi is on a four-day State visit to Rwanda.",
+    friday,
+    "CONSULT/visit | Narendra Modi > RWA | Rwanda | – | held",
+  );
+  checkEvents(
+    "William Ruto will make his first State visit to Chad on Monday.",
+    friday,
+    "CONSULT/visit | William Ruto > TCD | Chad | 2024-05-13 | announced",
+  );
+  const [, talks] = eventsOf("Fumio Kishida will travel to Seoul for talks with Yoon Suk Yeol.", friday);
+  expect(talks).toMatchObject({ mode: "meeting", actor: ["Fumio Kishida"], recipient: ["Yoon Suk Yeol"] });
+});
+
 test("what is not done is not coded", () => {
   checkEvents("Japan did not sign the treaty with Norway on Tuesday.", friday, "");
   checkEvents("Emmanuel Macron has yet to meet Xi Jinping.", friday, "");

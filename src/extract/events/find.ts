@@ -1,5 +1,5 @@
 import { dependent, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { distinct, type Party } from "../parties.ts";
@@ -32,7 +32,7 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
     if (sentence.kind === "headline" || sentence.kind === "subhead") continue;
     for (const token of sentence.tokens) {
       const frames = framesOf(sentence, token.index, lexicon);
-      if (frames.length === 0) continue;
+      if (frames.length === 0 || isMonth(analysis, sentence, token)) continue;
       const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
       let best: EventDraft | null = null;
       for (const frame of frames) {
@@ -47,6 +47,12 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
   }
   return { drafts, refused };
 }
+
+/** "March 10" is no march. */
+const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token): boolean =>
+  token.norm === "march" &&
+  token.text !== "march" &&
+  (timesBySentence[sentence.index] ?? []).some(({ start, end }) => start <= token.start && token.end <= end);
 
 /** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
