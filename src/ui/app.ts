@@ -2,12 +2,15 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import type { ActorTable } from "../actors/index.ts";
+import { makeReconciler, type Reconciler } from "../actors/reconcile.ts";
 import type { Desk } from "../api/desk.ts";
 import { filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
 import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
+import { showDate } from "../export/dates.ts";
+import { daysOf } from "../kit/edtf.ts";
 import { UNSURE } from "../store/review.ts";
 import type { Store } from "../store/store.ts";
 import type { SavedView } from "../store/views.ts";
@@ -16,6 +19,7 @@ import { CARRIED } from "./filter-bar.ts";
 import { formsOf } from "./forms.ts";
 import { html } from "./html.ts";
 import type { Imports } from "./imports.ts";
+import { keptStrip, lastChange } from "./kept.ts";
 import { type Sheet, sheet } from "./layout.ts";
 import { scriptNamed } from "./scripts.ts";
 import { words } from "./strings.ts";
@@ -69,6 +73,12 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       ? problem(404, "not-found", words.notFound)
       : context.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" });
   });
+  // How a day that is being typed is understood.
+  app.get("/reads.json", (context) => {
+    const day = context.req.query("day") ?? "";
+    const fits = daysOf(day) !== null;
+    return context.json({ reads: fits ? showDate(day) : null, why: fits ? null : words.filters.badDate(day) });
+  });
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
   app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
@@ -77,7 +87,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   if (options.desk === undefined) without.add("changes");
   if (options.book === undefined) without.add("views");
   if (options.imports === undefined) without.add("import");
-  const framed = async (context: Context, one: Sheet) => {
+  const framed = async (context: Context, ask: Ask | null, one: Sheet) => {
     const parameters = new URL(context.req.url).searchParams;
     const carried = new URLSearchParams(
       [...parameters].filter(([name, value]) => CARRIED.includes(name) && value !== ""),
@@ -88,8 +98,10 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       carried: search === "" ? "" : `?${search}`,
       waiting: await store.waiting(UNSURE),
       without,
+      ...(ask === null ? {} : { kept: keptStrip(ask), last: lastChange(ask) }),
     });
   };
+  const known = options.actors === undefined ? null : knownBy(options.actors);
   const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
     const { origin, searchParams } = new URL(context.req.url);
     const withParameters = (parameters: URLSearchParams): Ask => ({
@@ -105,6 +117,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       path,
       part,
       origin,
+      known,
       with: withParameters,
     });
     return withParameters(searchParams);
@@ -115,15 +128,16 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     const last = /:(\w+)$/.exec(view.path)?.[1];
     const moved = ({ id }: Moved, end: string) =>
       context.redirect(`${view.path.replace(/:\w+$/, () => encodeURIComponent(id))}${end}${search}`, 308);
-    const found = await view.answer(askOf(context, pathname, part));
+    const ask = askOf(context, pathname, part);
+    const found = await view.answer(ask);
     if (found instanceof Moved) return moved(found, "");
-    if (found !== null) return context.html((await framed(context, found.sheet())).text);
+    if (found !== null) return context.html((await framed(context, ask, found.sheet())).text);
     // The same address with an ending behind is the same as data. An id may itself end so, and is then tried first.
     const ending = ENDED.exec(last === undefined ? "" : (part[last] ?? ""))?.[1];
     if (last === undefined || ending === undefined) return notFound(context);
     const cut = -ending.length - 1;
-    const ask = askOf(context, pathname.slice(0, cut), { ...part, [last]: part[last]!.slice(0, cut) });
-    return sameAsData(context, view, ask, ending, (found) => moved(found, `.${ending}`));
+    const bare = askOf(context, pathname.slice(0, cut), { ...part, [last]: part[last]!.slice(0, cut) });
+    return sameAsData(context, view, bare, ending, (found) => moved(found, `.${ending}`));
   };
   const sameAsData = async (
     context: Context,
@@ -166,7 +180,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const refuse = async (context: Context, status: 400 | 403 | 409, why: string, back: string) =>
     context.html(
       (
-        await framed(context, {
+        await framed(context, null, {
           title: words.correct.refused,
           body: html`<h1>${words.correct.refused}</h1><p class="amiss">${why}</p><p><a href="${back}">${words.correct.goBack}</a></p>`,
         })
@@ -178,7 +192,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const notFound = async (context: Context) =>
     context.html(
       (
-        await framed(context, {
+        await framed(context, null, {
           title: words.notFound,
           body: html`<h1>${words.notFound}</h1><p>${words.notFoundWords}</p><p><a href="/">${words.back}</a></p>`,
         })
@@ -194,6 +208,16 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, around).text, 500);
   });
   return app;
+}
+
+/** The tables are read when somebody is first looked for. */
+function knownBy(load: () => ActorTable): NonNullable<Ask["known"]> {
+  let reconciler: Reconciler | null = null;
+  return (name, day) => {
+    reconciler ??= makeReconciler(load());
+    const properties = day === null ? [] : [{ pid: "date", v: day }];
+    return reconciler.answer({ query: name, limit: 8, properties }).filter(({ type }) => type[0]?.id !== "place");
+  };
 }
 
 /** An address of something as data. */

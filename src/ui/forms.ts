@@ -2,7 +2,8 @@
 import type { Context, Hono } from "hono";
 import { ReadoutError } from "../model/problem.ts";
 import type { AppOptions } from "./app.ts";
-import { handedIn } from "./correcting.ts";
+import { isOurs } from "./correcting.ts";
+import { handedIn } from "./handed.ts";
 import type { Delivered } from "./imports.ts";
 import { words } from "./strings.ts";
 
@@ -34,8 +35,9 @@ export function formsOf(app: Hono, { options, codeOf, refuse }: Around): void {
     if (form instanceof Response) return form;
     const handed = handedIn(form, codeOf);
     if (typeof handed === "string") return refuse(context, 400, handed, wayBack(form));
+    let ids: readonly string[];
     try {
-      await desk.say(handed);
+      ids = await desk.say(handed);
     } catch (error) {
       if (!(error instanceof ReadoutError)) throw error;
       const { problem } = error;
@@ -44,7 +46,8 @@ export function formsOf(app: Hono, { options, codeOf, refuse }: Around): void {
     }
     // What is left out has no screen of its own any more, but the log has its line.
     const back = wayBack(form);
-    return context.redirect(handed.op === "reject" && !back.startsWith("/review") ? "/changes" : back, 303);
+    const to = handed.op === "reject" && !back.startsWith("/review") ? "/changes" : back;
+    return context.redirect(ids[0] === undefined ? to : withKept(to, ids[0]), 303);
   });
 
   if (views !== undefined)
@@ -94,14 +97,17 @@ const MAX_FORM = 256 * 1024;
 /** Bytes of one delivery of files; the script sends many in several. */
 const MAX_DELIVERY = 64 * 1024 * 1024;
 
+/** The address with what was kept in it, so that the screen can tell of it and take it back: before what stands behind "#". */
+function withKept(address: string, id: string): string {
+  const [before = "", hash] = address.split("#");
+  return `${before}${before.includes("?") ? "&" : "?"}kept=${encodeURIComponent(id)}${hash === undefined ? "" : `#${hash}`}`;
+}
+
 /** The screen that the form stood on. Only an address of our own: "//elsewhere.example" is none. */
 function wayBack(form: URLSearchParams): string {
   const back = form.get("back") ?? "";
   return isOurs(back) ? back : "/";
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these may not stand in an address.
-const isOurs = (address: string): boolean => /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(address);
 
 /** Whether two texts are the same, in a time that does not tell where they part. */
 function sameText(a: string, b: string): boolean {

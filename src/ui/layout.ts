@@ -42,6 +42,9 @@ export interface Around {
   readonly carried: string;
   /** Records that wait in Review; null where it is not counted. */
   readonly waiting: number | null;
+  /** What was just said, with the way to take it back, over the screen; at its foot what was said last. */
+  readonly kept?: Html;
+  readonly last?: Html;
   /** Sections that this app has not: no door without a room. */
   readonly without: ReadonlySet<string>;
 }
@@ -76,10 +79,10 @@ ${data === undefined ? "" : html`<link rel="alternate" type="application/json" h
 </div>
 </header>
 <main id="text"${wide ? html` class="wide"` : ""} tabindex="-1">
-${body}
+${around.kept ?? ""}${body}
 </main>
 <div id="words" hidden>${Object.entries(words.script).map(([name, text]) => html`<span data-word="${name}">${text}</span>`)}</div>
-<footer><p>${words.footer}${data === undefined ? "" : html` <a href="${data}">${words.asData}</a>`}</p></footer>
+<footer>${around.last ?? ""}<p>${words.footer}${data === undefined ? "" : html` <a href="${data}">${words.asData}</a>`}</p></footer>
 </body>
 </html>
 `;

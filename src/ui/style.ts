@@ -2,6 +2,7 @@
  * The one style sheet, and the icon. Colours and their contrast are those of the design (docs/decisions): ink on paper 16.4,
  * quiet text 6.7, links 8.2 in the light; every pair is at least 4.5 in both.
  */
+import { CORRECTING } from "./style-correcting.ts";
 import { PICTURES } from "./style-pictures.ts";
 
 export const STYLE = `:root {
@@ -286,7 +287,7 @@ mark.found { background: var(--hl-event); }
   .events > li .what { grid-column: 2; grid-row: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); }
 }
-${PICTURES}
+${PICTURES}${CORRECTING}
 @media (forced-colors: active) {
   mark { border-bottom: 2px solid; }
   .full, .half { fill: CanvasText; stroke: CanvasText; } .ring { fill: Canvas; stroke: CanvasText; } .strike { stroke: CanvasText; }

@@ -31,8 +31,17 @@ export interface Ask {
   readonly origin: string;
   /** The same with other parameters. */
   with(parameters: URLSearchParams): Ask;
+  /** Who is called so in the tables of states and offices, in office on that day if one is given; null without tables. */
+  readonly known: ((name: string, day: string | null) => readonly Known[]) | null;
   /** Parts of the address by name: "id", "a", "b". */
   readonly part: Readonly<Record<string, string>>;
+}
+
+/** `score`: 0 to 100. */
+export interface Known {
+  readonly name: string;
+  readonly score: number;
+  readonly description: string;
 }
 
 export interface View {

@@ -42,9 +42,11 @@ export function keys() {
     else if (press(event.key)) event.preventDefault();
   });
   switchOnHelp();
-  for (const button of document.querySelectorAll("button[data-copy]"))
-    button.addEventListener("click", () => copy(copied(button), word("copied")));
-  document.querySelector("button[data-act=plain]")?.addEventListener("click", () => act("h"));
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button[data-copy], button[data-act=plain]") : null;
+    if (button?.matches("[data-copy]")) copy(copied(button), word("copied"));
+    else if (button) act("h");
+  });
 }
 
 /** @param {Element} button */

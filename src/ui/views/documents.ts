@@ -2,7 +2,9 @@
 
 import { showDate } from "../../export/dates.ts";
 import type { DocumentLine } from "../../model/record.ts";
+import { offeredFor } from "../candidates.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
+import { editable } from "../editing.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { enc, missing, type Names, pageAddress, parties, titleOf } from "../parts.ts";
 import { plural, statusWords, words } from "../strings.ts";
@@ -32,7 +34,8 @@ ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress
 
 export const document = view(
   "/documents/:id",
-  async ({ store, part }) => {
+  async (ask) => {
+    const { store, part } = ask;
     const id = part.id ?? "";
     const found = await store.document(id);
     if (found === null) return null;
@@ -54,9 +57,9 @@ export const document = view(
         if (line !== null) events.set(line.id, line);
       }
     }
-    return { document: found, says, events: [...events.values()] };
+    return { document: found, says, offered: await offeredFor(ask, []), events: [...events.values()] };
   },
-  ({ document, says, events }, ask) => {
+  ({ document, says, offered, events }, ask) => {
     const { names } = ask;
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     const list = (name: string, texts: readonly string[]) =>
@@ -70,8 +73,8 @@ export const document = view(
       body: html`<p class="over"><span class="kind">${words.documentKinds[document.document]}</span>${reviewMark(document)}</p>
 <h1>${nameOfDocument(document)}</h1>
 <dl class="facts">
-${field(words.document.issuer, parties(names, document.issuer))}
-${field(words.document.date, document.date === null ? missing() : showDate(document.date))}
+${field(words.document.issuer, editable(ask, document, "issuer", parties(names, document.issuer), offered))}
+${field(words.document.date, editable(ask, document, "date", document.date === null ? missing() : showDate(document.date)))}
 ${field(words.document.status, document.status === null ? missing() : statusWords[document.status])}
 ${document.areas.length === 0 ? "" : field(words.document.areas, document.areas.join(", "))}
 ${list(words.document.points, document.points)}

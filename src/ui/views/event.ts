@@ -5,14 +5,15 @@ import { containsEdtf } from "../../kit/edtf.ts";
 import type { EventReading, Reading } from "../../model/reading.ts";
 import type { ActorLine, DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
+import { offeredFor } from "../candidates.ts";
 import { correctForms, postForm, reviewMark } from "../correcting.ts";
+import { editable } from "../editing.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
 import {
   dateOf,
   enc,
   eventRow,
-  kindOf,
   known,
   missing,
   type Names,
@@ -26,7 +27,7 @@ import {
   titleOf,
 } from "../parts.ts";
 import { lineagePicture } from "../pictures/lineage.ts";
-import { familyOf, plural, statusWords, words } from "../strings.ts";
+import { familyOf, modeWords, plural, statusWords, words } from "../strings.ts";
 import { type Ask, Moved, view } from "../view.ts";
 import { entry as correctionEntry } from "./changes.ts";
 import { documentTable } from "./documents.ts";
@@ -36,11 +37,13 @@ interface Said {
   readonly event: EventReading;
   readonly body: string;
   readonly documents: Reading["documents"];
+  readonly people: Reading["people"];
 }
 
 export const event = view(
   "/events/:id",
-  async ({ store, part }) => {
+  async (ask) => {
+    const { store, part } = ask;
     const id = part.id ?? "";
     const found = await store.event(id);
     if (found === null) return null;
@@ -48,6 +51,10 @@ export const event = view(
     const says = await saidBy(store, found);
     const people = await store.actorsNamed([...found.actor, ...found.recipient]);
     return {
+      offered: await offeredFor(
+        ask,
+        says.flatMap(({ event: one, people }) => [...one.actor, ...one.recipient, ...people.map(({ name }) => name)]),
+      ),
       neighbours: await store.neighbours(found.id),
       checks: checksOf(found, people),
       event: found,
@@ -67,11 +74,12 @@ export const event = view(
         .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
     };
   },
-  ({ event, says, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
+  ({ event, says, offered, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
     const { names } = ask;
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const value = (name: string, shown: Piece) => editable(ask, event, name, shown, offered);
     const title = titleOf(event, names);
     return {
       title,
@@ -79,16 +87,16 @@ export const event = view(
       data: `/events/${enc(event.id)}.json`,
       body: html`<article class="record ${family}" data-id="${event.id}">
 ${actsOf(event, title, says, neighbours, ask)}
-<p class="over">${statusMark(event.status, family)} <span class="kind">${kindOf(event)}</span> <span class="status">${statusWords[event.status]}</span> ${reportedOf(event, names)}${reviewMark(event)}</p>
+<div class="over">${value("status", html`${statusMark(event.status, family)} <span class="status">${statusWords[event.status]}</span>`)} ${value("type", html`<span class="kind">${event.type}</span>`)} ${ask.desk === null && event.mode === null ? "" : value("mode", html`<span class="kind">/ ${event.mode === null ? "–" : (modeWords[event.mode] ?? event.mode)}</span>`)} ${ask.desk === null && event.reported === "fact" ? "" : value("reported", event.reported === "fact" ? html`<span class="quiet">${words.event.asFact}</span>` : reportedOf(event, names))}${reviewMark(event)}</div>
 <h1${struck ? html` class="struck"` : ""}>${sentenceOf(event, names)}${support(event.independent, event.pages)}</h1>
 ${checksLine(checks)}
 <dl class="facts">
-${field(words.event.when, [dateOf(event), event.date_is === "inferred" && !event.corrected_fields.includes("date") ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
-${field(words.event.where, event.place ?? missing())}
-${field(words.event.who, parties(names, event.actor))}
-${event.recipient.length === 0 ? "" : field(words.event.toWhom, event.recipient_is === "inferred" ? known(parties(names, event.recipient), "inferred", null) : parties(names, event.recipient))}
-${event.purpose === null ? "" : field(words.event.purpose, event.purpose)}
-${event.topics.length === 0 ? "" : field(words.event.topics, event.topics.join(", "))}
+${field(words.event.when, [value("date", dateOf(event)), event.date_is === "inferred" && !event.corrected_fields.includes("date") ? html`<p class="small why">${words.workedOut}: ${event.date_reason ?? words.event.noReason}</p>` : ""])}
+${field(words.event.where, value("place", event.place ?? missing()))}
+${field(words.event.who, value("actor", parties(names, event.actor)))}
+${event.recipient.length === 0 && ask.desk === null ? "" : field(words.event.toWhom, value("recipient", event.recipient_is === "inferred" ? known(parties(names, event.recipient), "inferred", null) : parties(names, event.recipient)))}
+${event.purpose === null ? "" : field(words.event.purpose, value("purpose", event.purpose))}
+${event.topics.length === 0 ? "" : field(words.event.topics, value("topics", event.topics.join(", ")))}
 ${event.series === null ? "" : field(words.event.series, [event.series, series.map((one) => seriesOf(one, event.id))])}
 ${whole === null ? "" : field(words.event.partOf, html`<a href="/events/${enc(whole.id)}">${titleOf(whole, names)}</a>`)}
 ${field(words.event.codes, codesOf(event))}
@@ -138,8 +146,8 @@ async function saidBy(store: Store, event: EventLine): Promise<readonly Said[]> 
     const [page, stored] = [await store.pageSummary(id), await store.page(id)];
     const one = stored?.reading.events.find((candidate) => candidate.id === local);
     if (stored !== null && page !== null && one !== undefined) {
-      const { page: read, documents } = stored.reading;
-      says.push({ page, event: one, body: read.body, documents });
+      const { page: read, documents, people } = stored.reading;
+      says.push({ page, event: one, body: read.body, documents, people });
     }
   }
   return says.sort((a, b) => Number(b.page.independent ?? true) - Number(a.page.independent ?? true));

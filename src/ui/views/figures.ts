@@ -3,12 +3,14 @@
 import { showDate } from "../../export/dates.ts";
 import type { FigureLine } from "../../model/record.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
+import { editable } from "../editing.ts";
+import { fieldName } from "../fields.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { type Html, html, type Piece } from "../html.ts";
-import { enc, pageAddress, showNumber, support } from "../parts.ts";
+import { enc, missing, nameOf, pageAddress, showNumber, support } from "../parts.ts";
 import { seriesPictures } from "../pictures/series.ts";
 import { words } from "../strings.ts";
-import { Moved, nextAddress, view } from "../view.ts";
+import { type Ask, Moved, nextAddress, view } from "../view.ts";
 
 export const figures = view(
   "/figures",
@@ -49,6 +51,7 @@ export const figure = view(
     data: `/figures/${enc(figure.id)}.json`,
     body: html`<h1>${figure.what}</h1>
 <p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
+${factsOf(figure, ask)}
 ${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
 ${seriesPictures(series, amountOf)}
 ${disagreement(figure)}
@@ -57,6 +60,14 @@ ${correctForms(figure, ask, true)}
 <p class="small id">${figure.id}</p>`,
   }),
 );
+
+/** What it says, field by field. */
+function factsOf(figure: FigureLine, ask: Ask): Html {
+  const field = (name: string, shown: Piece) =>
+    html`<div><dt>${fieldName(name)}</dt><dd>${editable(ask, figure, name, shown)}</dd></div>`;
+  const day = (value: string | null) => (value === null ? missing() : showDate(value));
+  return html`<dl class="facts">${field("what", figure.what)}${field("value", showNumber(figure.value))}${field("unit", figure.unit === "" ? missing() : figure.unit)}${field("is", words.figureOne[figure.is])}${field("period", day(figure.period))}${field("against", day(figure.against))}${field("source", figure.source === null ? missing() : nameOf(ask.names, figure.source))}${field("status", figure.status ?? missing())}</dl>`;
+}
 
 /** Kinds of figures of which at least two have a period, as many as a screen holds; those with most first. */
 function seriesOf(items: readonly FigureLine[]) {

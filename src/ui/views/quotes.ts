@@ -3,11 +3,14 @@
 import { showDate } from "../../export/dates.ts";
 import type { StatementLine } from "../../model/record.ts";
 import type { PageSummary } from "../../store/store.ts";
+import { offeredFor } from "../candidates.ts";
 import { correctForms, reviewMark } from "../correcting.ts";
+import { editable } from "../editing.ts";
 import { inSentence } from "../evidence.ts";
+import { fieldName } from "../fields.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { type Html, html, type Piece } from "../html.ts";
-import { enc, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
+import { enc, missing, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
 import { aligned } from "../pictures/align.ts";
 import { lineagePicture } from "../pictures/lineage.ts";
 import { plural, words } from "../strings.ts";
@@ -49,26 +52,32 @@ ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress
 
 export const quote = view(
   "/quotes/:id",
-  async ({ store, part }) => {
+  async (ask) => {
+    const { store, part } = ask;
     const id = part.id ?? "";
     const found = await store.statement(id);
     if (found === null) return null;
     if (found.id !== id) return new Moved(found.id);
     const says = [];
+    const near: string[] = [];
     for (const { page: pageId, statement: local } of found.variants.flatMap(({ mentions }) => mentions).slice(0, 60)) {
       const [stored, page] = [await store.page(pageId), await store.pageSummary(pageId)];
       const one = stored?.reading.statements.find((candidate) => candidate.id === local);
-      if (stored !== null && page !== null && one !== undefined)
-        says.push({ page, one, body: stored.reading.page.body });
+      if (stored === null || page === null || one === undefined) continue;
+      says.push({ page, one, body: stored.reading.page.body });
+      near.push(...one.speakers, ...stored.reading.people.map(({ name }) => name));
     }
     return {
+      offered: await offeredFor(ask, near),
       statement: found,
       occasion: found.occasion === null ? null : await store.event(found.occasion),
       says,
       spread: await loadLineage(store, [...new Set(says.map(({ page }) => page.id))]),
     };
   },
-  ({ statement, occasion, says, spread }, ask) => {
+  ({ statement, offered, occasion, says, spread }, ask) => {
+    const value = (name: string, shown: Piece) =>
+      html`<div><dt>${fieldName(name)}</dt><dd>${editable(ask, statement, name, shown, offered)}</dd></div>`;
     const pages = new Map(says.map(({ page }) => [page.id, page]));
     const doubtful = says.some(({ one }) => one.words === "doubtful");
     return {
@@ -77,6 +86,7 @@ export const quote = view(
       data: `/quotes/${enc(statement.id)}.json`,
       body: html`<h1>${statement.speaker === null ? words.quote.speaker : party(ask.names, statement.speaker)}${support(statement.independent, statement.pages)}</h1>
 <p class="over">${statement.act.replace("_", " ")}${statement.date === null ? "" : html`, ${showDate(statement.date)}`}${doubtful ? html` <span class="doubt">${words.quote.doubtful}</span>` : ""}${reviewMark(statement)}</p>
+<dl class="facts">${value("speaker", statement.speaker === null ? missing() : party(ask.names, statement.speaker))}${value("speaks_for", statement.speaks_for === null ? missing() : party(ask.names, statement.speaks_for))}${value("date", statement.date === null ? missing() : showDate(statement.date))}${value("act", statement.act.replace("_", " "))}</dl>
 ${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${titleOf(occasion, ask.names)}</a></p>`}
 ${wordings(statement, pages)}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}

@@ -3,7 +3,9 @@
 import { showDate } from "../../export/dates.ts";
 import type { LineageLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
-import { addForm, borderForm } from "../correcting.ts";
+import { addForm } from "../adding.ts";
+import { borderDoor, borderForm } from "../borders.ts";
+import { editable } from "../editing.ts";
 import { fieldWord } from "../evidence.ts";
 import { highlighted, type LeftOut, rawText, runsOf, type Stretch } from "../highlight.ts";
 import { type Html, html, type Piece } from "../html.ts";
@@ -12,6 +14,7 @@ import {
   enc,
   kindOf,
   known,
+  missing,
   outside,
   pageAddress,
   parties,
@@ -163,8 +166,13 @@ export const reader = view(
         ),
       ),
     ];
+    const value = (name: string, shown: Piece) => editable(ask, { ...page, id: reading.id, kind: "page" }, name, shown);
     const field = (name: string, value: Piece, key?: string) =>
       html`<div><dt>${name}</dt><dd>${value}${key !== undefined && Object.hasOwn(page.because, key) ? html` <a href="${path}?mode=raw#f-${key}">${words.reader.because}</a>` : ""}</dd></div>`;
+    // What is not said is shown where it can be said.
+    const settled = (key: string, name: string, text: string | null) =>
+      (text ?? "") === "" && ask.desk === null ? "" : field(name, value(key, text || missing()), key);
+    const bordering = raw && ask.desk !== null && parameters.get("border") === "1";
     const title = page.title ?? reading.id;
     const language = /^[a-z]{2,3}$/.test(page.language ?? "") ? page.language : "und";
     return {
@@ -175,7 +183,7 @@ export const reader = view(
       body: html`<div class="reader">
 <article>
 <p class="over">${[page.outlet, page.published === null ? null : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)].filter((piece) => piece !== null).map((piece, index) => [index > 0 ? " · " : "", piece])}</p>
-<h1 lang="${language}">${title}</h1>
+<h1 lang="${language}">${value("title", title)}</h1>
 ${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} ${page.byline.join(", ")}</p>`}
 <nav class="modes" aria-label="${words.reader.clean}">${(
         [
@@ -189,13 +197,15 @@ ${page.byline.length === 0 ? "" : html`<p class="byline">${words.reader.byline} 
       )}</nav>
 ${reading.skipped === null ? "" : html`<p class="amiss">${words.reader.skipped}: ${reading.skipped}</p>`}
 ${
-  raw
-    ? html`<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}" dir="auto" data-raw>${rawText(text, page.body.split("\n\n"), page.because, left)}</div>`
-    : mode === "beside"
-      ? besideOf(page.body, beside, reading.id)
-      : html`<div class="text">${marginMap(page.body, stretches, reading.id)}<div class="body" lang="${language}" dir="auto" data-body>${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div></div>`
+  bordering
+    ? borderForm(ask, reading.id, text, page.body)
+    : raw
+      ? html`${borderDoor(ask)}<p class="small">${words.reader.rawNote}</p><div class="raw" lang="${language}" dir="auto" data-raw${ask.desk === null ? "" : html` data-border`}>${rawText(text, page.body.split("\n\n"), page.because, left)}</div>`
+      : mode === "beside"
+        ? besideOf(page.body, beside, reading.id)
+        : html`<div class="text">${marginMap(page.body, stretches, reading.id)}<div class="body" lang="${language}" dir="auto" data-body>${page.body === "" ? html`<p class="missing">${words.reader.noBody}</p>` : highlighted(page.body, stretches, shown)}</div></div>`
 }
-${mode === "clean" && page.body !== "" ? addForm(ask, reading.id) : ""}${raw ? borderForm(ask, reading.id, page.body) : ""}
+${mode === "clean" && page.body !== "" ? addForm(ask, reading.id) : ""}
 </article>
 <aside>
 ${left.length === 0 ? "" : leftOut(left)}
@@ -210,13 +220,13 @@ ${
 ${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
 <ul class="plain">${lineage.map((line) => html`<li><em>${words.lineage[line.relation]}</em> <a href="${pageAddress(line.a === reading.id ? line.b : line.a)}">${line.other?.title ?? (line.a === reading.id ? line.b : line.a)}</a><span class="small"> ${line.other?.outlet ?? ""} ${line.why}</span></li>`)}</ul>
 <dl class="facts small">
-${field(words.reader.published, page.published === null ? words.unknownDay : html`${known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)}`, "published")}
-${page.outlet === null ? "" : field(words.reader.outlet, page.outlet, "outlet")}
-${page.byline.length === 0 ? "" : field(words.reader.byline, page.byline.join(", "), "byline")}
+${field(words.reader.published, value("published", page.published === null ? words.unknownDay : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)), "published")}
+${settled("outlet", words.reader.outlet, page.outlet)}
+${settled("byline", words.reader.byline, page.byline.join(", "))}
 ${summary.why_published === null ? "" : field("", summary.why_published)}
-${page.origin === null ? "" : field(words.reader.origin, page.origin, "origin")}
-${page.wire.length === 0 ? "" : field(words.reader.wire, page.wire.join(", "), "wire")}
-${page.language === null ? "" : field(words.reader.language, page.language)}
+${settled("origin", words.reader.origin, page.origin)}
+${settled("wire", words.reader.wire, page.wire.join(", "))}
+${settled("language", words.reader.language, page.language)}
 ${page.url === null ? "" : field(words.reader.address, outside(page.url))}
 ${field(words.reader.hash, html`<code>${page.sha256.slice(0, 16)}…</code>`)}
 </dl>
