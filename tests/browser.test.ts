@@ -174,8 +174,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     await window({ javaScriptEnabled: false }, async (page, base) => {
       await page.goto(`${base}/events/ev_visit`);
       await page.locator("details.correct summary").click();
-      await page.getByLabel("status").selectOption("held");
-      await page.getByLabel("place").fill("Callao");
+      await page.locator(".correct").getByLabel("Status").selectOption("held");
+      await page.locator(".correct").getByLabel("Where").fill("Callao");
       await page.getByRole("button", { name: "Save the changes" }).click();
       expect(new URL(page.url()).pathname).toBe("/events/ev_visit");
       const pairs = [

@@ -383,7 +383,7 @@ describe("correcting", () => {
       ...same,
       note: " the readout exists ",
     });
-    expect(answer).toMatchObject({ status: 303, to: "/events/ev_visit" });
+    expect(answer).toMatchObject({ status: 303, to: "/events/ev_visit?kept=co_new" });
     expect(said).toEqual([
       {
         op: "set",
@@ -398,14 +398,18 @@ describe("correcting", () => {
     ]);
     expect(await post({ op: "merge", id: "ev_a", other: "http://127.0.0.1:4817/events/ev_b?x=1#y" })).toMatchObject({
       status: 303,
-      to: "/",
+      to: "/?kept=co_new",
     });
     expect(said.at(-1)).toEqual({ op: "merge", id: "ev_a", other: "ev_b", note: null });
-    expect(await post({ op: "reject", id: "ev_a", back: "/events/ev_a" })).toMatchObject({ to: "/changes" });
-    expect(await post({ op: "accept", id: "ev_a", back: "/review" })).toMatchObject({ to: "/review" });
+    expect(await post({ op: "reject", id: "ev_a", back: "/events/ev_a" })).toMatchObject({
+      to: "/changes?kept=co_new",
+    });
+    expect(await post({ op: "accept", id: "ev_a", back: "/review?skip=2#x" })).toMatchObject({
+      to: "/review?skip=2&kept=co_new#x",
+    });
     // A way back that leads elsewhere is none.
     for (const back of ["//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x=1"])
-      expect((await post({ op: "accept", id: "ev_a", back })).to).toBe("/");
+      expect((await post({ op: "accept", id: "ev_a", back })).to).toBe("/?kept=co_new");
   });
 
   test("is refused from another site, without the token, and where it says nothing", async () => {
@@ -470,6 +474,86 @@ describe("correcting", () => {
     ]);
     expect((await post({ op: "add", id: "a", exact: " " })).status).toBe(400);
     expect((await post({ op: "note", id: "a", exact: "on Tuesday" })).status).toBe(400);
+  });
+
+  test("a value has a way to change it, and the form in its place where the address asks for it", async () => {
+    const { text } = await get(app, "/events/ev_visit");
+    expect(text).toContain('href="/events/ev_visit?edit=date&amp;of=ev_visit#edit"');
+    expect(text).not.toContain('class="editing"');
+    const day = (await get(app, "/events/ev_visit?edit=date&of=ev_visit")).text;
+    expect(day).toContain('<input name="date" value="2024-05-14"');
+    expect(day).toContain('<input type="hidden" name="was-date" value="2024-05-14">');
+    expect(day).toContain('<input type="hidden" name="back" value="/events/ev_visit">');
+    const who = (await get(app, "/events/ev_visit?edit=actor&of=ev_visit&find=Bruno")).text;
+    expect(who).toMatch(/<input type="checkbox" name="actor" value="Ana Ruiz" checked>/);
+    expect(plain(who)).toContain("Bruno a new actor, as written");
+    for (const path of ["/quotes/qt_port?edit=speaker", "/pages/a?edit=published", "/documents/dc_accord?edit=issuer"])
+      expect((await get(app, path)).text, path).toContain('class="editing"');
+    // Nothing can be changed where there is no desk, and no field that is none.
+    expect((await get(appOf(stores[0]!), "/events/ev_visit?edit=date")).text).not.toContain("editing");
+    expect((await get(app, "/events/ev_visit?edit=constructor")).text).not.toContain('class="editing"');
+  });
+
+  test("parties are ticked one by one; nobody ticked is an answer; a day that is none is refused", async () => {
+    said.length = 0;
+    const body = new URLSearchParams([
+      ["token", "secret"],
+      ["op", "set"],
+      ["kind", "event"],
+      ["id", "ev_visit"],
+      ["was-recipient", "Peru"],
+      ["recipient", ""],
+      ["recipient", "China"],
+      ["recipient", "Bruno Paz"],
+    ]);
+    const send = (form: URLSearchParams) =>
+      app.request("http://127.0.0.1:4817/corrections", {
+        method: "POST",
+        body: form.toString(),
+        headers: {
+          host: "127.0.0.1:4817",
+          "content-type": "application/x-www-form-urlencoded",
+          "content-length": String(form.toString().length),
+          ...ours,
+        },
+      });
+    await send(body);
+    expect(said.at(-1)).toMatchObject({ pairs: [["recipient", ["CHN", "Bruno Paz"]]] });
+    body.delete("recipient");
+    body.append("recipient", "");
+    await send(body);
+    expect(said.at(-1)).toMatchObject({ pairs: [["recipient", []]] });
+    const day = await post({ op: "set", kind: "event", id: "ev_visit", date: "next Tuesday", "was-date": "" });
+    expect([day.status, plain(day.text)]).toEqual([400, expect.stringContaining("“next Tuesday” is no date")]);
+    expect(JSON.parse((await get(app, "/reads.json?day=[2024-05-13..2024-05-19]")).text)).toEqual({
+      reads: "a day in 13–19 May 2024",
+      why: null,
+    });
+  });
+
+  test("what was kept is told where one comes back, with the way to take it back, and at the foot of every screen", async () => {
+    const { text } = await get(app, "/events/ev_visit?kept=co_1");
+    expect(text).toContain('<div class="kept" role="status" data-kept><p>Kept: <q>Status → held</q></p>');
+    expect(text).toContain('name="op" value="undo"><input type="hidden" name="id" value="co_1">');
+    expect((await get(app, "/events/ev_visit?kept=co_none")).text).not.toContain('class="kept"');
+    expect((await get(app, "/sources")).text).toContain('<div class="last">');
+  });
+
+  test("a quote and a figure are put in from words of the article; the border of it is chosen line by line", async () => {
+    said.length = 0;
+    await post({ op: "add", kind: "statement", id: "a", exact: "“Lima is near”", speaker: "ana ruiz", form: "direct" });
+    await post({ op: "add", kind: "figure", id: "a", exact: "3 ports", what: "ports", value: "1,300", unit: "ports" });
+    expect(said).toMatchObject([
+      { kind: "statement", value: { quote: "Lima is near", form: "direct", speaker: "ana ruiz" } },
+      { kind: "figure", value: { what: "ports", value: 1300, unit: "ports" } },
+    ]);
+    expect((await post({ op: "add", kind: "figure", id: "a", exact: "3 ports", what: "ports" })).status).toBe(400);
+    const lines = (await get(app, "/pages/a?mode=raw&border=1")).text;
+    expect(lines).toContain('<input type="radio" name="from" value="0" aria-label="begins: Menu">');
+    expect(plain(lines)).toContain("This is the article as it is read now.");
+    const wider = (await get(app, "/pages/a?mode=raw&border=1&from=0")).text;
+    expect(plain(wider)).toMatch(/The article would have \d+ words; now it has \d+ words/);
+    expect(wider).toMatch(/<textarea name="first" hidden>Menu/);
   });
 
   test("the log shows what was said and what was taken back, as text", async () => {

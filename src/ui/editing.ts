@@ -38,7 +38,7 @@ export function changeAway(ask: Ask, record: Editable, field: string, address: s
 }
 
 const changeLink = (record: Editable, field: string, address: string): Html =>
-  html`<a class="change" href="${address}" rel="nofollow" data-edit="${record.id} ${field}" aria-label="${words.change(fieldName(field))}" title="${words.change(fieldName(field))}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M1.5 10.5l.6-2.6 6-6 2 2-6 6z"/></svg></a>`;
+  html`<a class="change" href="${address}" rel="nofollow" data-edit="${record.id} ${field}" title="${words.change(fieldName(field))}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M1.5 10.5l.6-2.6 6-6 2 2-6 6z"/></svg><span class="unseen">${words.change(fieldName(field))}</span></a>`;
 
 export const isEdited = (ask: Ask, record: Editable, field: string): boolean =>
   ask.desk !== null && ask.parameters.get("edit") === field && (ask.parameters.get("of") ?? record.id) === record.id;

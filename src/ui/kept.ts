@@ -26,7 +26,8 @@ export function keptStrip(ask: Ask): Html {
 export function lastChange(ask: Ask): Html {
   const log = ask.desk?.log() ?? [];
   const last = log.at(-1);
-  if (last === undefined || ask.parameters.has("kept")) return NOTHING;
+  // The screen of all changes has each with its own way back.
+  if (last === undefined || ask.path === "/changes") return NOTHING;
   // What stands can be taken back, and what was just taken back be put back.
   const undo = log.findLast(({ line, stands }) => stands && line.op !== "undo");
   return html`<div class="last"><span>${words.last}: ${told(last, log, ask)}</span> ${wayBack(last, ask, "tiny")} ${last.line.op === "undo" && undo !== undefined ? html`<span>${toldOf(undo.line, log, ask)}</span> ${wayBack(undo, ask, "tiny")}` : ""}</div>`;
