@@ -63,6 +63,7 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
   if (dateline >= 0 && dateline + 1 < count) close(dateline);
   for (let i = first; i < count; i += 1) {
     const start = tokens.starts[i]!;
+    if (i > first && beginsCredit(text, tokens, i)) close(i - 1);
     if (text[start] === '"') straightOpen = !straightOpen;
     const kind = stopKind(text, start, tokens.ends[i]!);
     if (kind === NONE) continue;
@@ -83,8 +84,16 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
   if (first < count) close(count - 1);
 }
 
-/** The dash that ends `OSLO, May 23 (Agency) —` at a paragraph's head, so that place and day get no part in the first sentence; -1 if none. */
+/**
+ * The dash that ends `OSLO, May 23 (Agency) —` or "Bergen, Norway –" at a paragraph's head, or the year of "Friday, May 3, 2024 On
+ * Monday", so that place and day get no part in the first sentence; -1 if none.
+ */
 function datelineEnd(text: string, tokens: TokenSpans): number {
+  const day = dayAtHead.exec(text.slice(tokens.starts[0]!, tokens.starts[0]! + 60));
+  if (day !== null) {
+    const year = tokens.ends.indexOf(tokens.starts[0]! + day[0].length);
+    if (year > 0 && year + 1 < tokens.starts.length && starters.has(wordFrom(text, tokens, year + 1))) return year;
+  }
   const reach = Math.min(tokens.starts.length, 16);
   let named = false;
   for (let i = 0; i < reach; i += 1) {
@@ -94,11 +103,19 @@ function datelineEnd(text: string, tokens: TokenSpans): number {
     if (/^(?:-+|[–—]+)$/.test(form)) {
       const spaced = isSpaceCode(text.charCodeAt(start - 1)) || isSpaceCode(text.charCodeAt(tokens.ends[i]!));
       const bracket = i > 0 && text[tokens.starts[i - 1]!] === ")";
-      if (spaced || bracket) return i > 0 && (bracket || named) && onlyDatelineWords(text, tokens, i) ? i : -1;
+      const places = i > 2 && spaced && placesAtHead.test(text.slice(tokens.starts[0]!, start));
+      if (spaced || bracket)
+        return i > 0 && (bracket || named || places) && onlyDatelineWords(text, tokens, i) ? i : -1;
     } else if (/^[.!?;:"“”]$/.test(form)) return -1;
   }
   return -1;
 }
+
+const dayAtHead =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:\p{Lu}\p{Ll}{2,8} \d{1,2}, |\d{1,2} \p{Lu}\p{Ll}{2,8} )\d{4}(?= \p{Lu})/u;
+/** A place, then what it lies in, once or twice, each of one or two words. */
+const placesAtHead =
+  /^\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+)?(?:, \p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+)?){1,2}\s*$/u;
 
 /** A dateline has no words in lower case but within its brackets. */
 function onlyDatelineWords(text: string, tokens: TokenSpans, end: number): boolean {
@@ -158,6 +175,15 @@ function attachesLeft(text: string, tokens: TokenSpans, i: number, straightOpen:
   if (char === '"') return straightOpen ? glued || spaceAfter : glued && spaceAfter;
   if (char === "’" || char === "'") return glued && end - start <= 2 && (spaceAfter || '”"'.includes(text[end]!));
   return end - start === 1 || glued;
+}
+
+/** "The port of Bergen Image: Anna Berg." run together: whose picture it is stands apart from what it shows. */
+function beginsCredit(text: string, tokens: TokenSpans, i: number): boolean {
+  const start = tokens.starts[i]!;
+  if (!"IPC".includes(text[start]!) || text[tokens.starts[i + 1] ?? start] !== ":") return false;
+  return /^(?:Images?|Photos?|Picture|Photograph|Credit)$/.test(
+    text.slice(start, Math.min(tokens.ends[i]!, start + 12)),
+  );
 }
 
 /** "[12]" behind a full stop, as encyclopedias print their references. */

@@ -133,4 +133,19 @@ test("a dateline is apart from the first sentence", () => {
   ]);
   expect(sentences("(Agency) - Norway signed.")).toEqual(["(Agency) -", "Norway signed."]);
   expect(sentences("NATO members - all of them - signed.")).toHaveLength(1);
+  expect(sentences("Bergen, Norway – The talks began.")).toEqual(["Bergen, Norway –", "The talks began."]);
+  expect(sentences("Berg, Holm and Dahl – all three of them – signed.")).toHaveLength(1);
+  expect(sentences("Friday, May 3, 2024 On Monday the talks began.")).toEqual([
+    "Friday, May 3, 2024",
+    "On Monday the talks began.",
+  ]);
+  expect(sentences("Friday, May 3, 2024 is the day of the talks.")).toHaveLength(1);
+});
+
+test("whose picture it is stands apart from what it shows", () => {
+  expect(sentences("The port of Bergen Image: Anna Berg. Trade fell.")).toEqual([
+    "The port of Bergen",
+    "Image: Anna Berg.",
+    "Trade fell.",
+  ]);
 });

@@ -9,6 +9,8 @@ export interface NamedSentence {
   readonly forms: readonly string[];
   /** 0 outside, then beginning and inside of PER, ORG, LOC. */
   readonly labels: Uint8Array;
+  /** What stands on one page with it has the same. */
+  readonly document: string;
 }
 
 const folder = process.env.READOUT_NER ?? "../shared/data/ner";
@@ -23,10 +25,18 @@ export function readNamed(set: string): NamedSentence[] {
     .trim()
     .split("\n");
   return lines.map((line) => {
-    const { tokens, tags }: { tokens: string[]; tags: string[] } = JSON.parse(line);
-    return { forms: tokens, labels: Uint8Array.from(tags, (tag) => Math.max(0, names.indexOf(tag))) };
+    const { id, doc, tokens, tags }: { id: string; doc?: string; tokens: string[]; tags: string[] } = JSON.parse(line);
+    return {
+      forms: tokens,
+      labels: Uint8Array.from(tags, (tag) => Math.max(0, names.indexOf(tag))),
+      document: doc ?? documentOf(set, id),
+    };
   });
 }
+
+/** Wikigold was split into blocks of 20 sentences that follow each other; tweets stand alone. */
+const documentOf = (set: string, id: string): string =>
+  set.startsWith("wikigold") ? `wikigold-${Math.floor(Number(id.split("-")[1]) / 20)}` : id;
 
 const types: Record<string, number> = { person: 1, organization: 3, place: 5 };
 
@@ -81,12 +91,13 @@ export function namedOfGum(sentences: readonly TreebankSentence[]): NamedSentenc
       if (labels.subarray(first, last + 1).some((label) => label !== 0)) continue;
       for (let i = first; i <= last; i += 1) labels[i] = i === first ? type : type + 1;
     }
-    return { forms, labels };
+    return { forms, labels, document: sentence.document };
   });
 }
 
 /** Sentences of a text with its names, by offsets; of names that overlap the first in the list counts. */
 function namedText(
+  document: string,
   text: string,
   names: readonly { readonly start: number; readonly end: number; readonly label: number }[],
 ): NamedSentence[] {
@@ -103,7 +114,7 @@ function namedText(
         labels[i] = k === 0 ? label : label + 1;
       });
     }
-    return { forms: starts.map((start, i) => text.slice(start, ends[i])), labels };
+    return { forms: starts.map((start, i) => text.slice(start, ends[i])), labels, document };
   });
 }
 
@@ -113,8 +124,9 @@ const labelOf = { PER: 1, ORG: 3, LOC: 5 } as const;
 export const namedCorpus = (part: Split): NamedSentence[] =>
   readCorpus()
     .filter(({ split }) => split === part)
-    .flatMap(({ text, names: found }) =>
+    .flatMap(({ id, text, names: found }) =>
       namedText(
+        id,
         text,
         found.map(({ start, end, type }) => ({ start, end, label: labelOf[type] })),
       ),
@@ -138,7 +150,7 @@ export function namedRe3d(): NamedSentence[] {
   const kinds: Record<string, number> = { Person: labelOf.PER, Organisation: labelOf.ORG, Location: labelOf.LOC };
   return texts
     .filter(({ outlet }) => !outlet.startsWith("BBC"))
-    .flatMap(({ text, entities }) => {
+    .flatMap(({ text, entities }, number) => {
       const found = entities.flatMap(({ start, end, type }) => {
         const label = kinds[type];
         if (label === undefined) return [];
@@ -149,7 +161,7 @@ export function namedRe3d(): NamedSentence[] {
       });
       // Within "the Security Council of the United Nations" the whole counts.
       found.sort((a, b) => b.end - b.start - (a.end - a.start));
-      return namedText(text, found);
+      return namedText(`re3d-${number}`, text, found);
     });
 }
 
