@@ -1,8 +1,10 @@
 /** The labelled sentences of data/corpus: well-formed, and the checker sees what is not; how far two labelings of them agree. */
 import { expect, test } from "vitest";
+import { findNames, readSentences } from "../src/language/index.ts";
+import { loadLanguageModels } from "../src/load/language.ts";
 import { agreement, readDoubled, sameName } from "../tools/agreement.ts";
 import { checkCorpus, faultsOf } from "../tools/corpus.ts";
-import { parseCorpus } from "../tools/labelled.ts";
+import { parseCorpus, readCorpus } from "../tools/labelled.ts";
 
 test("data/corpus has no fault, the second labelling included, which is counted apart", () => {
   const { entries, faults } = checkCorpus();
@@ -111,4 +113,34 @@ test("one event is matched once, with the one it agrees with most; none against 
   ]);
   expect(table(monday! + friday!, friday!).get("event.date, share of the matched")).toEqual(["1.000", "1 of 1"]);
   expect(table(monday!, "").get("an event or none, all entries, alpha")).toEqual(["0.000", "1 entries"]);
+});
+
+test("each name that is found hangs on one word of its tree, and nearly each that we marked", () => {
+  const models = loadLanguageModels("data");
+  const crossing: string[] = [];
+  let found = 0;
+  let marked = 0;
+  let whole = 0;
+  for (const { split, text, names } of readCorpus().filter((one) => one.split !== "train")) {
+    for (const sentence of readSentences(text, models)) {
+      const { tokens } = sentence;
+      const heads = (first: number, last: number): Set<number> =>
+        new Set(tokens.slice(first, last + 1).flatMap(({ head }) => (head < first || head > last ? [head] : [])));
+      for (const { first, last } of findNames(sentence, models)) {
+        found += 1;
+        if (heads(first, last).size > 1)
+          crossing.push(`${split}: ${text.slice(tokens[first]!.start, tokens[last]!.end)}`);
+      }
+      for (const { start, end } of names) {
+        const first = tokens.findIndex((token) => token.start === start);
+        const last = tokens.findIndex((token) => token.end === end);
+        if (first < 0 || last < first) continue;
+        marked += 1;
+        if (heads(first, last).size === 1) whole += 1;
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(1000);
+  expect(crossing).toEqual([]);
+  expect(whole / marked).toBeGreaterThan(0.99);
 });

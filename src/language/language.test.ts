@@ -50,6 +50,15 @@ test("subjects are shared by coordinated and dependent verbs", () => {
   expect(subject(sentence, "send")).toBe("Norway");
 });
 
+test("the words of a name hang together", () => {
+  const ministry = one(
+    "In Kuwait City, the Foreign Ministry in Addis Ababa said in a statement on Tuesday that it agreed.",
+  );
+  expect(subject(ministry, "said")).toBe("Ministry");
+  expect(subject(one("Two ships in Port Said shelled the base."), "shelled")).toBe("ships");
+  expect(subject(one("On Monday in Port-Vila the group chose a leader."), "chose")).toBe("group");
+});
+
 test("passive and negation", () => {
   const sentence = one("The deal was not signed by the minister.");
   const signed = at(sentence, "signed");

@@ -3,6 +3,7 @@ import { Encoder, longestInput, type MakeKernel } from "./encoder.ts";
 import { type Kernel, openKernel } from "./kernel.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { linesOf, type ModelFile } from "./model-file.ts";
+import { isTorn, uncut } from "./one-head.ts";
 import { checkTags, type LabellerPlan, openLabeller } from "./tagger.ts";
 import type { LanguageModels } from "./words-of.ts";
 
@@ -17,10 +18,13 @@ export function findNames(sentence: Sentence, models: LanguageModels): NameSpan[
   const { names, tagger } = models;
   const tokens = sentence.tokens.slice(0, longestInput);
   const forms = tokens.map((token) => token.text);
-  return names.find(
-    forms,
-    Uint8Array.from(tokens, (token) => tagger.idOf(`${token.upos} ${token.xpos}`, 0)),
-  );
+  const heads = tokens.map((token) => token.head);
+  return names
+    .find(
+      forms,
+      Uint8Array.from(tokens, (token) => tagger.idOf(`${token.upos} ${token.xpos}`, 0)),
+    )
+    .map((name) => (isTorn(name, heads) ? uncut(name, heads) : name));
 }
 
 export type NameType = "PER" | "ORG" | "LOC";

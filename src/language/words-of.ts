@@ -1,7 +1,9 @@
 import type { Span, Token, Upos } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
+import { longestInput } from "./encoder.ts";
 import { type LemmaTable, lemmaOf, regularLemma } from "./lemmas.ts";
 import type { NameFinder } from "./names.ts";
+import { headOf, isTorn, mayTear, othersOf, sureName } from "./one-head.ts";
 import { type Frame, framesOf, type TokenRange } from "./quoted.ts";
 import { headlineFuture, repairs } from "./repairs.ts";
 import type { Tagger } from "./tagger.ts";
@@ -73,7 +75,7 @@ function readAnew(
     draft.heads.fill(0).fill(-1, 0, 1);
     draft.rels[0] = "root";
   } else {
-    parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models.parser);
+    parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models);
     if (headline) headlineFuture(draft);
     for (const repair of repairs) repair.mend(draft);
   }
@@ -129,7 +131,7 @@ function parseFramed(
   tags: Uint8Array,
   draft: Draft,
   frames: readonly Frame[],
-  parser: Transitions,
+  models: LanguageModels,
 ): void {
   const part = new Int16Array(forms.length);
   frames.forEach(({ first, last, from, to }, k) => {
@@ -143,7 +145,7 @@ function parseFramed(
   for (let k = 0; k <= frames.length; k += 1) {
     const places: number[] = [];
     for (let i = 0; i < forms.length; i += 1) if (part[i] === k) places.push(i);
-    if (places.length > 0) roots[k] = parsePart(places, forms, tags, draft, parser);
+    if (places.length > 0) roots[k] = parsePart(places, forms, tags, draft, models);
   }
   frames.forEach(({ verb }, k) => {
     const root = roots[k + 1]!;
@@ -160,7 +162,38 @@ function parseFramed(
   });
 }
 
+/** Trees a run of words; where that tears a name that is surely one, again with the name as one word. Returns the root. */
 function parsePart(
+  places: readonly number[],
+  forms: readonly string[],
+  tags: Uint8Array,
+  draft: Draft,
+  { parser, names }: LanguageModels,
+): number {
+  const root = treePart(places, forms, tags, draft, parser);
+  if (!mayTear(places, draft)) return root;
+  const torn = names
+    .find(forms.slice(0, longestInput), tags)
+    .filter((name) => name.score >= sureName && isTorn(name, draft.heads) && name.last - name.first < places.length - 1)
+    .filter(({ first, last }) => places.indexOf(last) - places.indexOf(first) === last - first);
+  if (torn.length === 0) return root;
+  const within = new Set(torn.flatMap(othersOf));
+  const again = treePart(
+    places.filter((i) => !within.has(i)),
+    forms,
+    tags,
+    draft,
+    parser,
+  );
+  for (const name of torn)
+    for (const i of othersOf(name)) {
+      draft.heads[i] = headOf(name);
+      draft.rels[i] = draft.upos[i] === "PUNCT" ? "punct" : name.type === "PER" ? "flat" : "compound";
+    }
+  return again;
+}
+
+function treePart(
   places: readonly number[],
   forms: readonly string[],
   tags: Uint8Array,
