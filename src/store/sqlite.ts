@@ -121,6 +121,7 @@ interface Line {
 
 class SqliteStore implements Store {
   private readonly db: Database.Database;
+  private written = 0;
   private readonly options: SqliteOptions;
 
   constructor(db: Database.Database, options: SqliteOptions) {
@@ -452,29 +453,32 @@ class SqliteStore implements Store {
 
   async traces({ first, last, bins, countries }: TraceQuery): Promise<Traces> {
     const width = (last - first + 1) / bins;
-    const spread = (rows: readonly { bin: number; n: number }[]) => {
+    const spread = (days: readonly (readonly [day: number, n: number])[]) => {
       const counts = Array.from({ length: bins }, () => 0);
-      for (const { bin, n } of rows) counts[Math.min(bins - 1, bin)]! += n;
+      for (const [day, n] of days)
+        if (day >= first && day <= last) counts[Math.min(bins - 1, Math.floor((day - first) / width))]! += n;
       return counts;
     };
-    const count = (from: string, where: string, ...values: readonly Value[]) =>
-      spread(
-        this.all<{ bin: number; n: number }>(
-          `SELECT cast((first - ?) / ? AS INTEGER) bin, count(*) n FROM ${from} WHERE first BETWEEN ? AND ? ${where} GROUP BY 1`,
-          first,
-          width,
-          first,
-          last,
-          ...values,
-        ),
-      );
-    const mine = countries === undefined ? [] : [JSON.stringify(countries)];
+    const days = this.total("days");
+    const said = countries === undefined ? days.quotes : this.saidOn(countries);
     return {
-      pages: count("dated", ""),
-      independent: count("dated", "AND independent = 1"),
-      quotes: count("statements", mine.length === 0 ? "" : "AND country IN (SELECT value FROM json_each(?))", ...mine),
-      figures: count("figures", ""),
+      pages: spread(days.pages),
+      independent: spread(days.independent),
+      quotes: spread(said),
+      figures: spread(days.figures),
     };
+  }
+
+  /** For each day, what is said for these states. */
+  private saidOn(countries: readonly string[]) {
+    return this.daily("statements WHERE country IN (SELECT value FROM json_each(?)) AND", JSON.stringify(countries));
+  }
+
+  private daily(from: string, ...values: readonly Value[]): (readonly [day: number, n: number])[] {
+    return this.all<{ first: number; n: number }>(
+      `SELECT first, count(*) n FROM ${from} first IS NOT NULL GROUP BY first`,
+      ...values,
+    ).map(({ first, n }) => [first, n] as const);
   }
 
   async actorsNamed(names: readonly string[]): Promise<ReadonlyMap<string, ActorLine>> {
@@ -794,6 +798,11 @@ class SqliteStore implements Store {
     return found.map(({ kind, id, title, snippet }) => ({ kind, id, title, snippet }));
   }
 
+  state(): string {
+    // What others have committed, and what this connection has.
+    return `${this.first<{ data_version: number }>("PRAGMA data_version")!.data_version} ${this.written}`;
+  }
+
   async hold(): Promise<void> {
     // The snapshot is taken by the first reading, not by BEGIN.
     this.db.exec("BEGIN");
@@ -810,6 +819,7 @@ class SqliteStore implements Store {
     try {
       work();
       this.db.exec("COMMIT");
+      this.written += 1;
     } catch (error) {
       this.db.exec("ROLLBACK");
       throw error;
@@ -834,6 +844,12 @@ class SqliteStore implements Store {
          FROM pages JOIN dated ON dated.id = pages.id GROUP BY outlet ORDER BY 2 DESC, 1`,
       ).map(({ outlet, pages, independent, events }) => ({ outlet, pages, independent: independent ?? 0, events })),
     clusters: () => this.countClusters(MOST_CLUSTERS),
+    days: () => ({
+      pages: this.daily("dated WHERE"),
+      independent: this.daily("dated WHERE independent = 1 AND"),
+      quotes: this.daily("statements WHERE"),
+      figures: this.daily("figures WHERE"),
+    }),
     months: () =>
       this.all<{ month: string | null; pages: number; independent: number | null }>(
         `SELECT strftime('%Y-%m', first * 86400, 'unixepoch') month, count(*) pages,

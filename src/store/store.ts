@@ -122,6 +122,8 @@ export interface Store {
   linkedOf(page: string): Promise<ReadonlyMap<string, { readonly kind: RecordLine["kind"]; readonly id: string }>>;
   /** Pages, events, statements and documents that hold these words or others of their stems, best first. */
   search(words: string, limit: number): Promise<readonly Found[]>;
+  /** Another once anything that is kept here has changed, whoever changed it. */
+  state(): string;
   /** From now on everything is read as it stands at this moment, whatever others write. For readers that end soon. */
   hold(): Promise<void>;
   close(): Promise<void>;

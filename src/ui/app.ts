@@ -22,6 +22,7 @@ import type { Imports } from "./imports.ts";
 import { keptStrip, lastChange } from "./kept.ts";
 import { type Sheet, sheet } from "./layout.ts";
 import { scriptNamed } from "./scripts.ts";
+import { sharedAnswers } from "./shared-answers.ts";
 import { words } from "./strings.ts";
 import { ICON, STYLE } from "./style.ts";
 import { type Ask, Moved, type View } from "./view.ts";
@@ -64,6 +65,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const workspace = options.name === "" ? words.product : options.name;
 
   app.use(guard(options.token));
+  app.use(sharedAnswers(() => store.state()));
   app.use(etag());
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
