@@ -13,6 +13,7 @@ import { type AppOptions, makeApp } from "../src/ui/app.ts";
 import { highlighted, rawText } from "../src/ui/highlight.ts";
 import { html } from "../src/ui/html.ts";
 import type { ImportedFile, ImportJob, Imports } from "../src/ui/imports.ts";
+import type { LookBook } from "../src/ui/news.ts";
 import { dateOf, eventRow } from "../src/ui/parts.ts";
 import { startServer } from "../src/ui/server.ts";
 import {
@@ -572,6 +573,50 @@ describe("correcting", () => {
     expect(text).toContain('<input type="hidden" name="date" value="2024-05-15">');
     expect(text).toContain('name="op" value="accept"');
     expect(faults).toEqual([]);
+  });
+});
+
+describe("what is new", () => {
+  test("is counted on the dyad and the timeline, shown alone, counted as seen, and that taken back", async () => {
+    let seen: ReadonlySet<string> | null = null;
+    let before: ReadonlySet<string> | null = null;
+    const looks: LookBook = {
+      looked: () => (seen === null ? null : { at: "2024-05-10", seen }),
+      look(ids) {
+        before = seen;
+        seen = new Set([...(seen ?? []), ...ids]);
+      },
+      unlook() {
+        seen = before;
+      },
+    };
+    const app = appOf(stores[0]!, { token: "secret", log: () => [], say: async () => [] }, { looks });
+    const post = async (op: string, back: string) => {
+      const body = new URLSearchParams({ token: "secret", op, back }).toString();
+      const headers = {
+        host: "127.0.0.1:4817",
+        origin: "http://127.0.0.1:4817",
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(body.length),
+      };
+      const answer = await app.request("http://127.0.0.1:4817/looks", { method: "POST", body, headers });
+      return answer.headers.get("location");
+    };
+    const titles = async (path: string) =>
+      [...(await get(app, path)).text.matchAll(/class="title" href="([^"]*)"/g)].map(([, address]) => address);
+    expect(plain((await get(app, "/timeline")).text)).toContain("To be told what is new the next time:");
+    seen = new Set(["ev_copy"]);
+    // ev_visit has taken up ev_copy, which was seen.
+    expect(plain((await get(app, "/dyad/CHL/PER")).text)).toContain("1 new event since 10 May 2024");
+    expect(await titles("/timeline?new=1")).toEqual(["/events/ev_accuse"]);
+    expect(JSON.parse((await get(app, "/events.json?new=1")).text)).toMatchObject({ items: [{ id: "ev_accuse" }] });
+    expect(await post("look", "/timeline?new=1&type=ACCUSE")).toBe("/timeline?type=ACCUSE&looked=1");
+    const { text } = await get(app, "/timeline?looked=1");
+    expect(plain(text)).toContain("Nothing new since 10 May 2024");
+    expect(text).toContain('name="op" value="unlook"');
+    expect(await post("unlook", "/timeline?looked=1")).toBe("/timeline?looked=1");
+    expect(await titles("/timeline?new=1")).toEqual(["/events/ev_accuse"]);
+    expect((await get(appOf(stores[0]!), "/timeline")).text).not.toContain('class="news');
   });
 });
 

@@ -199,7 +199,14 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await ids({ words: "lima tues" })).toEqual(["ev_visit"]);
       expect(await ids({ words: "Peru" })).toEqual(["ev_visit", "ev_accuse"]);
       expect(await ids({ page: "c" })).toEqual(["ev_accuse"]);
+      expect(await ids({ ids: ["ev_accuse", "ev_none"] })).toEqual(["ev_accuse"]);
       expect(await store.countEvents({ actors: ["PER"], statuses: ["held"] })).toBe(1);
+    });
+
+    test("what is new to who has seen some: not what took up one of them", async () => {
+      await fill();
+      expect(await store.unseenEvents(new Set(["ev_copy"]))).toEqual(["ev_accuse"]);
+      expect([...(await store.unseenEvents(new Set()))].sort()).toEqual(["ev_accuse", "ev_visit"]);
     });
 
     test("documents by who issued them, positions by who holds them or whom they are about", async () => {

@@ -107,7 +107,7 @@ const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a),
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
 /** Where the forms of our own screens are sent. */
-const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/import", "/import/stop"]);
+const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/looks", "/import", "/import/stop"]);
 
 const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWith("/reconcile/");
 const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";

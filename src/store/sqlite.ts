@@ -391,6 +391,17 @@ class SqliteStore implements Store {
     );
   }
 
+  async unseenEvents(seen: ReadonlySet<string>): Promise<readonly string[]> {
+    const fresh = this.all<{ id: string }>("SELECT id FROM events").filter(({ id }) => !seen.has(id));
+    if (fresh.length === 0) return [];
+    const known = new Set(
+      this.all<{ alias: string; id: string }>("SELECT alias, id FROM aliases WHERE kind = 'event'")
+        .filter(({ alias }) => seen.has(alias))
+        .map(({ id }) => id),
+    );
+    return fresh.map(({ id }) => id).filter((id) => !known.has(id));
+  }
+
   async countEvents(query: EventQuery): Promise<number> {
     const { where, values } = eventFilter(query);
     return this.first<{ n: number }>(`SELECT count(*) n FROM events ${whereOf(where)}`, ...values)!.n;
@@ -1019,6 +1030,10 @@ function eventFilter(query: EventQuery): { where: string[]; values: Value[] } {
   if (query.between !== undefined) {
     where.push("events.id IN (SELECT event FROM pairs WHERE a = ? AND b = ?)");
     values.push(...[...query.between].sort());
+  }
+  if (query.ids !== undefined) {
+    where.push("events.id IN (SELECT value FROM json_each(?))");
+    values.push(JSON.stringify(query.ids));
   }
   const among = (column: string, list: readonly string[] | undefined) => {
     if (list === undefined || list.length === 0) return;

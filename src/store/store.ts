@@ -63,6 +63,8 @@ export interface Store {
   page(id: string): Promise<StoredPage | null>;
   pageSummary(id: string): Promise<PageSummary | null>;
   events(query: EventQuery): Promise<Slice<EventLine>>;
+  /** The events whose ids are not among these, nor is any that has become part of them: what is new to who has seen these. In no order. */
+  unseenEvents(seen: ReadonlySet<string>): Promise<readonly string[]>;
   /** How many events a query finds, its `limit` and `after` aside. */
   countEvents(query: EventQuery): Promise<number>;
   /** Events that a query finds, by month of their first day, type and status; their paging does not matter. */
@@ -307,6 +309,8 @@ export interface EventQuery extends Paging {
   readonly review?: readonly string[];
   /** Only those on which the texts disagree. */
   readonly disputed?: boolean;
+  /** Only these. */
+  readonly ids?: readonly string[];
   /** "old" first unless told; undated events come last. */
   readonly order?: "old" | "new";
 }

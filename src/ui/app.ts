@@ -4,7 +4,7 @@ import { etag } from "hono/etag";
 import type { ActorTable } from "../actors/index.ts";
 import { makeReconciler, type Reconciler } from "../actors/reconcile.ts";
 import type { Desk } from "../api/desk.ts";
-import { filtersOf } from "../api/filters.ts";
+import { type Filters, filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
 import { problem } from "../api/problem.ts";
 import { reconcileOf } from "../api/reconcile.ts";
@@ -21,6 +21,7 @@ import { html } from "./html.ts";
 import type { Imports } from "./imports.ts";
 import { keptStrip, lastChange } from "./kept.ts";
 import { type Sheet, sheet } from "./layout.ts";
+import { freshOf, type LookBook } from "./news.ts";
 import { scriptNamed } from "./scripts.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 import { words } from "./strings.ts";
@@ -42,6 +43,8 @@ export interface AppOptions {
   readonly desk?: Desk;
   /** Where views are kept by name; without it none can be. */
   readonly book?: ViewBook;
+  /** Where it is kept what was seen; without it nothing is ever new. */
+  readonly looks?: LookBook;
   /** Where pages are taken in; without it none can be. */
   readonly imports?: Imports;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
@@ -103,19 +106,28 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       ...(ask === null ? {} : { kept: keptStrip(ask), last: lastChange(ask) }),
     });
   };
+  const book = options.looks;
+  const looks = book === undefined ? null : { fresh: freshOf(store, book), since: () => book.looked()?.at ?? null };
   const known = options.actors === undefined ? null : knownBy(options.actors);
-  const askOf = (context: Context, path: string, part: Readonly<Record<string, string>>): Ask => {
+  const askOf = async (context: Context, path: string, part: Readonly<Record<string, string>>): Promise<Ask> => {
     const { origin, searchParams } = new URL(context.req.url);
+    // `?new=1`: only what is new since the last look.
+    const fresh = searchParams.get("new") === "1" ? await looks?.fresh() : null;
+    const filtersIn = (parameters: URLSearchParams): Filters => {
+      const filters = filtersOf(parameters, codeOf);
+      return fresh === null || fresh === undefined ? filters : { ...filters, query: { ...filters.query, ids: fresh } };
+    };
     const withParameters = (parameters: URLSearchParams): Ask => ({
       store,
       desk: options.desk ?? null,
       views: options.book ?? null,
       imports: options.imports ?? null,
+      looks,
       names,
       states,
       workspace,
       parameters,
-      filters: filtersOf(parameters, codeOf),
+      filters: filtersIn(parameters),
       path,
       part,
       origin,
@@ -130,7 +142,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     const last = /:(\w+)$/.exec(view.path)?.[1];
     const moved = ({ id }: Moved, end: string) =>
       context.redirect(`${view.path.replace(/:\w+$/, () => encodeURIComponent(id))}${end}${search}`, 308);
-    const ask = askOf(context, pathname, part);
+    const ask = await askOf(context, pathname, part);
     const found = await view.answer(ask);
     if (found instanceof Moved) return moved(found, "");
     if (found !== null) return context.html((await framed(context, ask, found.sheet())).text);
@@ -138,7 +150,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     const ending = ENDED.exec(last === undefined ? "" : (part[last] ?? ""))?.[1];
     if (last === undefined || ending === undefined) return notFound(context);
     const cut = -ending.length - 1;
-    const bare = askOf(context, pathname.slice(0, cut), { ...part, [last]: part[last]!.slice(0, cut) });
+    const bare = await askOf(context, pathname.slice(0, cut), { ...part, [last]: part[last]!.slice(0, cut) });
     return sameAsData(context, view, bare, ending, (found) => moved(found, `.${ending}`));
   };
   const sameAsData = async (
@@ -158,9 +170,9 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     app.get(view.path, (context) => answer(context, view));
     if (view.path.includes(":")) continue;
     for (const ending of ["json", ...ENDINGS])
-      app.get(`${view.path === "/" ? "/index" : view.path}.${ending}`, (context) => {
+      app.get(`${view.path === "/" ? "/index" : view.path}.${ending}`, async (context) => {
         const path = new URL(context.req.url).pathname.slice(0, -ending.length - 1);
-        return sameAsData(context, view, askOf(context, path, {}), ending, () =>
+        return sameAsData(context, view, await askOf(context, path, {}), ending, () =>
           problem(404, "not-found", words.notFound),
         );
       });
@@ -189,7 +201,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       ).text,
       status,
     );
-  formsOf(app, { options, codeOf, refuse });
+  formsOf(app, { options, codeOf, refuse, allEvents: () => store.unseenEvents(new Set()) });
 
   const notFound = async (context: Context) =>
     context.html(

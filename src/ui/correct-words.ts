@@ -123,3 +123,14 @@ export const borders = {
   note: "Why (may be empty)",
   save: "Set the border",
 };
+
+export const news = {
+  events: ["new event", "new events"],
+  since: "since",
+  show: "show",
+  seen: "seen",
+  undo: "take it back",
+  nothing: "Nothing new since",
+  never: "To be told what is new the next time:",
+  begin: "count what is here as seen",
+};

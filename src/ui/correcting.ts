@@ -79,7 +79,7 @@ export function wayBackOf(ask: Ask): string {
 }
 
 /** Parameters of what is being done on a screen, not of what it shows. */
-const PASSING: ReadonlySet<string> = new Set(["edit", "of", "find", "kept", "back"]);
+const PASSING: ReadonlySet<string> = new Set(["edit", "of", "find", "kept", "back", "looked"]);
 
 /** An address of this program: "//elsewhere.example" is none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these may not stand in an address.

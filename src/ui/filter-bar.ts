@@ -115,7 +115,7 @@ function chips(ask: Ask): Html[] {
     );
     const search = without.toString();
     made.push(
-      html`<a class="chip" href="${ask.path}${search === "" ? "" : `?${search}`}"><span class="quiet">${LABELS[name] ?? name}</span> ${name === "actor" || name === "country" ? nameOf(ask.names, value) : name === "disputed" ? "" : value}<span aria-hidden="true"> ×</span></a> `,
+      html`<a class="chip" href="${ask.path}${search === "" ? "" : `?${search}`}"><span class="quiet">${LABELS[name] ?? name}</span> ${name === "actor" || name === "country" ? nameOf(ask.names, value) : name === "disputed" || name === "new" ? "" : value}<span aria-hidden="true"> ×</span></a> `,
     );
   }
   return made;
@@ -125,6 +125,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(words.filters).filter(([, word]) => typeof word === "string")),
   q: words.filters.words,
   disputed: words.timeline.disputed,
+  new: words.timeline.fresh,
   between: words.home.pair,
   page: words.pages[0],
 };
@@ -147,8 +148,9 @@ const SHOWN = new Set([
   "between",
   "page",
   "disputed",
+  "new",
 ]);
-const KEPT = new Set(["rows", "order", "between", "mode", "disputed"]);
+const KEPT = new Set(["rows", "order", "between", "mode", "disputed", "new"]);
 
 /** The address of the same as data: `/events.json?type=CONSULT`. */
 export function dataAddress({ path, parameters }: Pick<Ask, "path" | "parameters">): string {

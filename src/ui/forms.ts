@@ -9,13 +9,15 @@ import { words } from "./strings.ts";
 
 interface Around {
   readonly options: AppOptions;
+  /** The ids of all events that are here. */
+  readonly allEvents: () => Promise<readonly string[]>;
   /** The code of a state by its name, and anything else as it is. */
   readonly codeOf: (name: string) => string;
   readonly refuse: (context: Context, status: 400 | 403 | 409, why: string, back: string) => Promise<Response>;
 }
 
-export function formsOf(app: Hono, { options, codeOf, refuse }: Around): void {
-  const { desk, book: views, imports } = options;
+export function formsOf(app: Hono, { options, codeOf, allEvents, refuse }: Around): void {
+  const { desk, book: views, imports, looks } = options;
   if (desk === undefined) return;
 
   /** The form, when it is one of ours; else the refusal. */
@@ -49,6 +51,22 @@ export function formsOf(app: Hono, { options, codeOf, refuse }: Around): void {
     const to = handed.op === "reject" && !back.startsWith("/review") ? "/changes" : back;
     return context.redirect(ids[0] === undefined ? to : withKept(to, ids[0]), 303);
   });
+
+  if (looks !== undefined)
+    app.post("/looks", async (context) => {
+      const form = await formOf(context);
+      if (form instanceof Response) return form;
+      const back = wayBack(form);
+      const took = form.get("op") !== "unlook";
+      if (took) looks.look(await allEvents());
+      else looks.unlook();
+      const [path = "/", search] = back.split("?");
+      const parameters = new URLSearchParams(search);
+      // What was new is not any more, and the list of it would be empty.
+      parameters.delete("new");
+      if (took) parameters.set("looked", "1");
+      return context.redirect(parameters.size === 0 ? path : `${path}?${parameters}`, 303);
+    });
 
   if (views !== undefined)
     app.post("/views", async (context) => {

@@ -74,6 +74,7 @@ export const words = {
     quoted: "Most quoted",
     look: "Needs a look",
     disputed: "texts disagree",
+    fresh: "new since you looked",
     below: "bars below: pages published",
     event: "Event",
     byLanes: "Rows",

@@ -29,6 +29,9 @@ input[type=radio], input[type=checkbox] { min-height: 0; width: 1rem; height: 1r
 .script .kept { position: fixed; z-index: 8; left: 50%; bottom: 1.2rem; transform: translateX(-50%); width: max-content; max-width: calc(100vw - 2rem); margin: 0; border: 1px solid var(--edge); border-left: 3px solid var(--deal); background: var(--paper); }
 .last { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .7rem; margin-bottom: .5rem; }
 .last form { margin: 0; display: inline; }
+.news { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .7rem; margin: -.3rem 0 .8rem; }
+.news form { margin: 0; }
+.news strong { color: var(--ink); font-weight: 600; }
 .taken { position: absolute; z-index: 7; margin: 0; padding: .25rem .35rem; background: var(--panel); border: 1px solid var(--edge); border-radius: 2px; font-family: var(--sans); }
 .part { border-top: 1px solid var(--hair); padding: .55rem 0; }
 .part > summary { color: var(--link); }

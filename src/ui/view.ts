@@ -17,6 +17,8 @@ export interface Ask {
   readonly desk: Desk | null;
   /** Null where no view can be kept. */
   readonly views: ViewBook | null;
+  /** What is new since one last looked, and when that was; null where looks are not kept. */
+  readonly looks: { fresh(): Promise<readonly string[] | null>; since(): string | null } | null;
   /** Null where nothing can be taken in. */
   readonly imports: Imports | null;
   readonly names: Names;

@@ -87,6 +87,7 @@ export async function serveFolder(
     { loadActorTable },
     { importsOf },
     { viewBookOf },
+    { lookBookOf },
   ] = await Promise.all([
     import("../../ui/server.ts"),
     import("../states.ts"),
@@ -94,6 +95,7 @@ export async function serveFolder(
     import("../../load/actors.ts"),
     import("../imports.ts"),
     import("../view-book.ts"),
+    import("../look-book.ts"),
   ]);
   const workspace = await forReading(world, folder, true);
   const { csv } = await readRegistry(workspace.actors, true);
@@ -119,6 +121,7 @@ export async function serveFolder(
       ...agents,
       imports: importsOf(world, folder, queue),
       book: viewBookOf(folder),
+      looks: lookBookOf(folder),
     });
     if (wanted !== 0 && server.port !== wanted) world.say(`readout: port ${wanted} is taken; using ${server.port}.`);
     const { host = "127.0.0.1", token } = options;

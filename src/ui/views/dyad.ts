@@ -4,6 +4,7 @@ import { showDate } from "../../export/dates.ts";
 import type { EventQuery, Store } from "../../store/store.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
+import { loadNews, newsLine } from "../news.ts";
 import { enc, eventRow, nameOf, party } from "../parts.ts";
 import { ladderPicture } from "../pictures/ladder.ts";
 import { monthsPicture } from "../pictures/months.ts";
@@ -12,12 +13,14 @@ import { type Ask, nextAddress, view } from "../view.ts";
 import { amountOf } from "./figures.ts";
 import { byMonth } from "./timeline.ts";
 
-async function load({ store, filters, part }: Ask) {
+async function load(ask: Ask) {
+  const { store, filters, part } = ask;
   const { a = "", b = "" } = part;
   const { after, ...asked } = filters.query;
   const query: EventQuery = { ...asked, between: [a, b] };
   const found = await store.events({ ...query, ...(after === undefined ? {} : { after }) });
   return {
+    news: await loadNews(ask, query),
     between: [a, b] as const,
     total: await store.countEvents(query),
     behind: await store.pagesBehind(query),
@@ -64,7 +67,10 @@ export const dyad = view(
     const { a = "", b = "" } = ask.part;
     return ask.names.stateName(a) === null || ask.names.stateName(b) === null || a === b ? null : load(ask);
   },
-  ({ between, total, behind, months, pages, talks, visits, latest, speakers, look, figures, items, next }, ask) => {
+  (
+    { news, between, total, behind, months, pages, talks, visits, latest, speakers, look, figures, items, next },
+    ask,
+  ) => {
     const { names } = ask;
     const [a, b] = between;
     const title = `${nameOf(names, a)} ${words.dyad.and} ${nameOf(names, b)}`;
@@ -75,6 +81,7 @@ export const dyad = view(
       data: dataAddress(ask),
       body: html`<h1>${title}</h1>
 <p class="lead">${plural(behind.pages, words.pages)}, ${plural(behind.independent, words.independent)}; ${plural(total, words.events)} <a href="/timeline?${pair}">${words.dyad.onTimeline}</a>${visits === 0 ? "" : html`, <a href="/visits?${pair}">${plural(visits, words.visits)}</a>`}. <span class="quiet">${words.timeline.figuresNote}</span></p>
+${newsLine(news, ask)}
 ${filterBar(ask, ["type", "status", "reported", "from", "to", "q"], dataAddress(ask))}
 <div class="pair"><div>${monthsPicture(months, pages)}</div><div>${ladderPicture(talks, `/timeline.json?${pair}&type=CONSULT`)}</div></div>
 <div class="thirds">

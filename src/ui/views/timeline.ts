@@ -7,6 +7,7 @@ import type { Level } from "../../store/level.ts";
 import type { EventQuery } from "../../store/store.ts";
 import { dataAddress, EVENT_FIELDS, filterBar } from "../filter-bar.ts";
 import { type Html, html, NOTHING } from "../html.ts";
+import { loadNews, newsLine } from "../news.ts";
 import { eventRow, type Names, nameOf } from "../parts.ts";
 import { type Lane, lanesPicture } from "../pictures/lanes.ts";
 import { plural, words } from "../strings.ts";
@@ -64,6 +65,7 @@ export const timeline = view(
     const { query } = filters;
     const found = await store.events(query);
     return {
+      news: await loadNews(ask, query),
       total: await store.countEvents(query),
       lanes: await loadLanes(ask, query),
       undated: query.after === undefined ? await store.undated(query, 40) : [],
@@ -71,7 +73,7 @@ export const timeline = view(
       next: found.next,
     };
   },
-  ({ total, lanes, undated, items, next }, ask) => {
+  ({ news, total, lanes, undated, items, next }, ask) => {
     const { names } = ask;
     const dated = items.filter(({ date }) => date !== null);
     return {
@@ -80,6 +82,7 @@ export const timeline = view(
       data: dataAddress(ask),
       body: html`<h1>${words.timeline.all}</h1>
 <p class="lead">${plural(total, words.events)}${lanes.span.undated > 0 ? html`, ${lanes.span.undated} ${words.undated.toLowerCase()}` : ""}. <span class="quiet">${words.timeline.figuresNote}</span></p>
+${newsLine(news, ask)}
 ${filterBar(ask, EVENT_FIELDS, dataAddress(ask))}
 ${ask.parameters.has("after") ? "" : lanesOf(lanes, total, ask)}
 ${undated.length === 0 ? "" : html`<details class="shelf"><summary>${words.timeline.undatedShelf}: ${plural(lanes.span.undated, words.events)}</summary><ol class="events">${undated.map((event) => eventRow(event, names))}</ol></details>`}
