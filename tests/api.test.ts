@@ -58,6 +58,16 @@ const desk: Desk = {
     said.push(handed);
     return ["co_new"];
   },
+  async preview(handed, records) {
+    said.push(handed);
+    const change = { field: "place", before: null, after: "Oslo" };
+    return {
+      corrections: [],
+      pages: 1,
+      mentions: [{ page: "modi-kyiv", kind: "event", record: "e1", evidence: "in Oslo", ...change }],
+      records: records ? [{ kind: "event", id: "ev_1", change: "changed", into: null, fields: [change] }] : null,
+    };
+  },
 };
 
 const get = (path: string, init: RequestInit = {}) =>
@@ -184,6 +194,31 @@ describe("saying something", () => {
     const kept = await post(saying, { "if-match": etag });
     expect([kept.status, await kept.json()]).toEqual([201, { ids: ["co_new"] }]);
     expect(said).toEqual([{ op: "set", id, pairs: [["status", "held"]], note: "seen" }]);
+  });
+
+  test("what it would change is told, and who is meant can be said of the words of a page", async () => {
+    const preview = (body: unknown, query = "") =>
+      get(`/api/v1/corrections/preview${query}`, {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      });
+    said.length = 0;
+    const who = { op: "who", id: "modi-kyiv", exact: "he", name: null, scope: "page" };
+    const told = await preview(who);
+    expect([told.status, await told.json()]).toMatchObject([200, { pages: 1, records: null }]);
+    expect(await (await preview(who, "?records=1")).json()).toMatchObject({ records: [{ change: "changed" }] });
+    expect(said[0]).toEqual({
+      op: "who",
+      id: "modi-kyiv",
+      exact: "he",
+      before: "",
+      name: null,
+      scope: "page",
+      note: null,
+    });
+    expect((await preview({ ...who, id: "pg_none" })).status).toBe(404);
+    expect((await preview({ ...who, scope: "world" })).status).toBe(400);
   });
 
   test("what cannot be said is 400 with a pointer to it; another site's form is refused before that", async () => {

@@ -85,7 +85,12 @@ test("a proposal changes nothing, stands in Review, and is settled once a person
   const { items } = await call<{ items: (Item & { status: string })[] }>(client, "list_events", { limit: 1 });
   const [event] = items;
   const proposed = { id: event!.id, values: { place: "Rotterdam" }, reason: "the second paragraph says so" };
-  const { proposal } = await call<{ proposal: string }>(client, "propose_correction", proposed);
+  const { proposal, would_change } = await call<{ proposal: string; would_change: object[] }>(
+    client,
+    "propose_correction",
+    proposed,
+  );
+  expect(would_change).toMatchObject([{ field: "place", after: "Rotterdam" }]);
   expect(
     (await client.callTool({ name: "propose_correction", arguments: { ...proposed, values: { nonsense: 1 } } }))
       .isError,

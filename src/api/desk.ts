@@ -2,7 +2,9 @@
  * Where corrections are handed in. The web app shows its forms only when it was given a desk; what a desk does with a
  * correction, and the log that it keeps, is its own affair (cli/desk.ts).
  */
-import type { Logged } from "../store/corrections.ts";
+import type { LineChange, MentionChange } from "../link/index.ts";
+import type { Correction, Scope } from "../model/correction.ts";
+import type { Logged, Undo } from "../store/corrections.ts";
 
 export interface Desk {
   /** Stands in every form, and must come back with it: another site cannot know it. */
@@ -11,11 +13,25 @@ export interface Desk {
   log(): readonly Logged[];
   /** Keeps what is said, makes the record anew and gives the ids of its lines. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
   say(handed: HandedIn): Promise<readonly string[]>;
+  /**
+   * What it would change, field by field, and nothing is kept. Without `records` only on the pages, which is soon told; with it the whole
+   * record is linked aside. Throws as `say` does. Absent where it cannot be told beforehand.
+   */
+  preview?(handed: HandedIn, records: boolean): Promise<Previewed>;
   /** Puts it before a person, in Review; the record stays as it is. Gives the proposal's id. Absent where nothing may be proposed. */
   propose?(handed: HandedIn & { readonly op: "set" }): Promise<string>;
 }
 
 export type AddableKind = "event" | "statement" | "figure";
+
+export interface Previewed {
+  /** The lines that would be kept. */
+  readonly corrections: readonly (Correction | Undo)[];
+  readonly mentions: readonly MentionChange[];
+  /** Pages on which something changes. */
+  readonly pages: number;
+  readonly records: readonly LineChange[] | null;
+}
 
 export type HandedIn =
   | { readonly op: "accept" | "reject"; readonly id: string; readonly note: string | null }
@@ -25,6 +41,21 @@ export type HandedIn =
       readonly op: "set";
       readonly id: string;
       readonly pairs: readonly (readonly [string, unknown])[];
+      /** Of the record by all its mentions unless told. */
+      readonly scope?: Scope;
+      /** Whose mention is meant, where the record rests on several pages. */
+      readonly page?: string;
+      readonly note: string | null;
+    }
+  /** Who is meant by these words of a page; null for nobody. */
+  | {
+      readonly op: "who";
+      readonly id: string;
+      readonly exact: string;
+      /** What stands before the words, where they stand more than once; else "". */
+      readonly before: string;
+      readonly name: string | null;
+      readonly scope?: Scope;
       readonly note: string | null;
     }
   /** A record that stands on these words of a page, put in by hand. */

@@ -371,15 +371,50 @@ export function mcpServer(store: Store, { version, address, desk }: McpOptions):
         inputSchema: {
           id: z.string(),
           values: z.record(z.string(), z.unknown()),
+          scope: z
+            .enum(["mention", "page", "everywhere"])
+            .optional()
+            .describe(
+              "How far it reaches: one mention, all on its page that read the same, all pages. Else the record by all its mentions",
+            ),
+          page: z.string().optional().describe("Whose mention, where the record rests on several pages"),
           reason: z.string().min(1).describe("Why, with the passage that shows it"),
         },
-        outputSchema: { proposal: z.string() },
+        outputSchema: {
+          proposal: z.string(),
+          would_change: z
+            .array(
+              z.object({
+                page: z.string(),
+                record: z.string(),
+                field: z.string().nullable(),
+                before: z.unknown(),
+                after: z.unknown(),
+                quoted: z.string(),
+              }),
+            )
+            .describe(`What pages say, if it is taken; the first ${MOST}`),
+          changes: z.number().int(),
+        },
         annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
       },
-      async ({ id, values, reason }) => {
+      async ({ id, values, reason, ...reach }) => {
         try {
-          const proposal = await desk.propose!({ op: "set", id, pairs: Object.entries(values), note: reason });
-          return answer({ proposal });
+          const handed = { op: "set", id, pairs: Object.entries(values), note: reason, ...given(reach) } as const;
+          const would = (await desk.preview?.(handed, false))?.mentions ?? [];
+          const proposal = await desk.propose!(handed);
+          return answer({
+            proposal,
+            would_change: would.slice(0, MOST).map(({ page, record, field, before, after, evidence }) => ({
+              page,
+              record,
+              field,
+              before: before ?? null,
+              after: after ?? null,
+              quoted: evidence,
+            })),
+            changes: would.length,
+          });
         } catch (error) {
           return refuse(error instanceof Error ? error.message : String(error));
         }

@@ -305,6 +305,11 @@ const target = {
   id: text().min(1).openapi({ description: "Of the record that it is said of" }),
   note: text().optional(),
 };
+const scope = z.enum(["mention", "page", "everywhere"]).openapi({
+  description:
+    "How far it reaches: the one mention; all on its page that read the same; all pages, those to come among them. Of a record all its mentions unless told.",
+});
+
 /** What may be said of a record. Extracted data is never changed; what is said stands beside it. */
 export const SayingSchema = z
   .discriminatedUnion("op", [
@@ -316,11 +321,58 @@ export const SayingSchema = z
     z.object({
       op: z.literal("set"),
       values: z.record(z.string(), z.unknown()).refine((values) => Object.keys(values).length > 0, "names no field"),
+      scope: scope.optional(),
+      page: text()
+        .optional()
+        .openapi({ description: "Whose mention is meant, where the record rests on several pages" }),
+      ...target,
+    }),
+    z.object({
+      op: z.literal("who"),
+      exact: text()
+        .min(1)
+        .openapi({ description: "Words of the page `id` that mean somebody, or the name as it was read" }),
+      before: text().optional().openapi({ description: "What stands before them, where they stand more than once" }),
+      name: text().min(1).nullable().openapi({ description: "Who is meant; null for nobody" }),
+      scope: scope.optional(),
       ...target,
     }),
     z.object({ op: z.literal("undo"), ...target }),
   ])
   .openapi("Saying");
+
+const change = { field: text(), before: z.unknown(), after: z.unknown() };
+/** What a correction would change, before it is kept. */
+export const PreviewSchema = z
+  .object({
+    corrections: z
+      .array(z.looseObject({ id: text(), op: text() }))
+      .openapi({ description: "The lines that would be kept" }),
+    pages: count().openapi({ description: "Pages on which something changes" }),
+    mentions: z.array(
+      z.object({
+        page: text(),
+        kind: z.enum(["page", "event", "statement", "figure", "claim", "document", "person"]),
+        record: text().openapi({ description: "Its id on the page; of a person the name" }),
+        evidence: text(),
+        ...change,
+        field: optional().openapi({ description: "Null where a whole record is put in or left out" }),
+      }),
+    ),
+    records: z
+      .array(
+        z.object({
+          kind: text(),
+          id: text(),
+          change: z.enum(["new", "changed", "gone"]),
+          into: optional().openapi({ description: "Of a line that is gone: the one that it is a part of now" }),
+          fields: z.array(z.object(change)),
+        }),
+      )
+      .nullable()
+      .openapi({ description: "Lines of the record; null unless asked for with `records=1`" }),
+  })
+  .openapi("Preview");
 
 export const ProblemSchema = z
   .object({

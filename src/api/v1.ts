@@ -293,11 +293,20 @@ export function apiOf(
       501: PROBLEM("Nothing can be said here"),
     },
   });
+  /** What went against saying it, in words. */
+  const refused = (error: unknown): Response => {
+    if (!(error instanceof ReadoutError)) throw error;
+    const { problem: what } = error;
+    return what.code === "workspace-busy"
+      ? problem(409, "workspace-busy", error.message)
+      : problem(400, what.code, what.code === "usage" ? what.why : error.message);
+  };
+  const named = async (id: string) => (await recordOf(store, id)) ?? (await store.page(id))?.reading ?? null;
   api.openapi(SAY, (async (context: Context) => {
     if (desk === null) return problem(501, "no-desk", "Nothing can be corrected here.");
     const saying = context.req.valid("json" as never) as z.output<typeof shapes.SayingSchema>;
     if (saying.op !== "undo") {
-      const record = (await recordOf(store, saying.id)) ?? (await store.page(saying.id))?.reading ?? null;
+      const record = await named(saying.id);
       if (record === null) return problem(404, "not-found", "Nothing stands under this id.");
       const match = context.req.header("if-match");
       if (match === undefined)
@@ -321,11 +330,40 @@ export function apiOf(
       response.headers.set("Location", "/api/v1/corrections");
       return response;
     } catch (error) {
-      if (!(error instanceof ReadoutError)) throw error;
-      const { problem: what } = error;
-      return what.code === "workspace-busy"
-        ? problem(409, "workspace-busy", error.message)
-        : problem(400, what.code, what.code === "usage" ? what.why : error.message);
+      return refused(error);
+    }
+  }) as never);
+
+  const PREVIEW = described({
+    method: "post",
+    path: "/corrections/preview",
+    tags: ["corrections"],
+    summary: "What saying it would change, field by field; nothing is kept",
+    request: {
+      query: z.object({
+        records: z.enum(["1"]).optional().openapi({
+          description: "Tell of the lines of the record too; it is linked aside for that, which takes its time",
+        }),
+      }),
+      body: { required: true, content: { "application/json": { schema: shapes.SayingSchema } } },
+    },
+    responses: {
+      200: json("What would change", shapes.PreviewSchema),
+      400: PROBLEM("It cannot be said"),
+      404: PROBLEM("There is no such record"),
+      409: PROBLEM("Another process writes"),
+      501: PROBLEM("Nothing can be said here"),
+    },
+  });
+  api.openapi(PREVIEW, (async (context: Context) => {
+    if (desk?.preview === undefined) return problem(501, "no-desk", "Nothing can be corrected here.");
+    const saying = context.req.valid("json" as never) as z.output<typeof shapes.SayingSchema>;
+    if (saying.op !== "undo" && (await named(saying.id)) === null)
+      return problem(404, "not-found", "Nothing stands under this id.");
+    try {
+      return context.json(await desk.preview(handedIn(saying), context.req.query("records") === "1"), 200);
+    } catch (error) {
+      return refused(error);
     }
   }) as never);
 
@@ -377,10 +415,17 @@ const addressOf = (record: { readonly id: string; readonly kind?: string }): str
 function handedIn(saying: z.output<typeof shapes.SayingSchema>): HandedIn {
   const { note, ...said } = saying;
   const why = note ?? null;
-  return said.op === "set"
-    ? { op: "set", id: said.id, pairs: Object.entries(said.values), note: why }
-    : { ...said, note: why };
+  if (said.op === "who") return { ...given(said), before: said.before ?? "", note: why };
+  if (said.op !== "set") return { ...said, note: why };
+  const { values, ...rest } = given(said);
+  return { ...rest, pairs: Object.entries(values), note: why };
 }
+
+/** Without what was not given. */
+const given = <T extends object>(said: T) =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** Of a record that was split: RFC 9110, 15.4.1. */
 function multiple(addresses: readonly string[]): Response {

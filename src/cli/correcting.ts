@@ -6,7 +6,9 @@
 import type { AddableKind } from "../api/desk.ts";
 import { daysOf } from "../kit/edtf.ts";
 import { applyCorrections, correctionOf, targetOf } from "../link/corrections.ts";
-import type { Correction, CorrectionTarget } from "../model/correction.ts";
+import { isNothing, sameValue } from "../link/scope.ts";
+import { nameAt } from "../link/target.ts";
+import type { Correction, CorrectionTarget, Scope } from "../model/correction.ts";
 import { PLOVER_TYPES } from "../model/plover.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Evidenced, Reading } from "../model/reading.ts";
@@ -21,7 +23,12 @@ import type { World } from "./world.ts";
 /** One thing that is said of a record. */
 export type Wish =
   | { readonly op: "accept" | "reject" }
-  | { readonly op: "set"; readonly pairs: readonly (readonly [string, unknown])[] }
+  | ({ readonly op: "set"; readonly pairs: readonly (readonly [string, unknown])[] } & Reach)
+  /** Who is meant by these words of a page; null for nobody. */
+  | ({ readonly op: "who"; readonly exact: string; readonly before: string; readonly name: string | null } & Omit<
+      Reach,
+      "page"
+    >)
   | { readonly op: "merge" | "not_same"; readonly other: string }
   | { readonly op: "split"; readonly page: string }
   | {
@@ -33,6 +40,13 @@ export type Wish =
     }
   | { readonly op: "note"; readonly exact: string }
   | { readonly op: "body_range"; readonly first: string; readonly last: string };
+
+/** How far it reaches. Without a scope it is said of the record, by all its mentions. */
+interface Reach {
+  readonly scope?: Scope;
+  /** Whose mention it is aimed at, where the record has several. */
+  readonly page?: string;
+}
 
 /** Why, by whom and when it is said. */
 export type Said = Pick<Correction, "note" | "by" | "at">;
@@ -46,7 +60,8 @@ export interface Made {
 
 /** The corrections that say it. Throws `usage` for what cannot be said of the record, and `unreadable` when there is no such record. */
 export async function correctionsFor(store: Store, id: string, wish: Wish, said: Said): Promise<Made> {
-  if (wish.op === "add" || wish.op === "note" || wish.op === "body_range") return ofPage(store, id, wish, said);
+  if (wish.op === "add" || wish.op === "note" || wish.op === "body_range" || wish.op === "who")
+    return ofPage(store, id, wish, said);
   const found = await recordOf(store, id);
   const { kind, targets } = found;
   const made: Omit<Correction, "id">[] = [];
@@ -59,8 +74,7 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
           throw usage("correct", `This ${kind} has no field "${field}"; it has ${known}.`);
         }
         checkValue(field, value);
-        const op = kind === "page" ? "page_meta" : "set";
-        for (const target of targets) made.push({ op, target: { ...target, field }, value, ...said });
+        for (const one of reachOf(found, field, value, wish)) made.push({ ...one, ...said });
         changes.push(`${field}: ${shown(found.fields[field])} -> ${shown(value)}`);
       }
       break;
@@ -102,7 +116,7 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
 async function ofPage(
   store: Store,
   id: string,
-  wish: Extract<Wish, { op: "add" | "note" | "body_range" }>,
+  wish: Extract<Wish, { op: "add" | "note" | "body_range" | "who" }>,
   said: Said,
 ): Promise<Made> {
   const page = await store.page(id);
@@ -117,7 +131,7 @@ async function ofPage(
     const correction = correctionOf({ op: "body_range", target: { sha256, kind: "page", exact: "" }, value, ...said });
     return { kind: "page", corrections: [correction], changes: [`body: ${value.join("-")}`] };
   }
-  const start = placeOf(body, wish.exact, wish.op === "add" ? wish.before : "");
+  const start = placeOf(body, wish.exact, wish.op === "add" || wish.op === "who" ? wish.before : "");
   if (wish.exact.trim() === "" || start < 0)
     throw usage("correct", "These words do not stand in the article of the page.");
   const end = start + wish.exact.length;
@@ -132,6 +146,7 @@ async function ofPage(
       corrections: [correctionOf({ op: "note", target: { sha256, kind: "page", ...place }, ...said })],
       changes: ["noted"],
     };
+  if (wish.op === "who") return whoIsMeant(store, page.reading, { sha256, kind: "person", ...place }, wish, said);
   for (const [field, value] of Object.entries(wish.value)) checkValue(field, value);
   const correction = correctionOf({
     op: "add",
@@ -142,6 +157,61 @@ async function ofPage(
   const [refused] = applyCorrections([page.reading], [correction]).unapplied;
   if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
   return { kind: wish.kind, corrections: [correction], changes: ["put in"] };
+}
+
+async function whoIsMeant(
+  store: Store,
+  reading: Reading,
+  target: CorrectionTarget,
+  { name, scope = "mention" }: Extract<Wish, { op: "who" }>,
+  said: Said,
+): Promise<Made> {
+  const was = nameAt(reading, target);
+  if (was === null) throw usage("correct", `On this page "${target.exact}" stands for nobody that was read.`);
+  // What the record knows of them goes with the name, so that a page that does not know them says for which state they speak.
+  const known = name === null ? null : await store.actor(name);
+  const value = name === null ? null : { name, country: known?.country ?? null, wikidata: known?.wikidata ?? null };
+  const correction = correctionOf({ op: "set", target: { ...target, field: "who" }, value, was, scope, ...said });
+  const [refused] = applyCorrections([reading], [correction]).unapplied;
+  if (refused !== undefined) throw usage("correct", `That cannot be said: ${refused.why}.`);
+  return { kind: "person", corrections: [correction], changes: [`"${target.exact}": ${was} -> ${name ?? "nobody"}`] };
+}
+
+/** The corrections that set a field of a record as far as it is said to reach. */
+function reachOf(
+  found: FoundRecord,
+  field: string,
+  value: unknown,
+  { scope, page }: Reach,
+): Pick<Correction, "op" | "target" | "value" | "scope" | "was">[] {
+  const { id, kind } = found;
+  if (kind === "page") {
+    if (scope === "everywhere") throw usage("correct", "What a page says of itself is said of that page alone.");
+    return found.targets.map((target) => ({ op: "page_meta", target: { ...target, field }, value }));
+  }
+  const mentions = found.targets.flatMap((target, index) =>
+    page === undefined || found.pages[index] === page
+      ? [{ target: { ...target, field }, page: found.pages[index]!, record: found.records[index]! }]
+      : [],
+  );
+  if (mentions.length === 0)
+    throw usage("correct", `${id} does not rest on ${page}, but on ${found.pages.join(", ")}.`);
+  if (scope === undefined) return mentions.map(({ target }) => ({ op: "set", target, value }));
+  if (scope !== "everywhere" && new Set(mentions.map((one) => one.page)).size > 1)
+    throw usage("correct", `${id} rests on ${found.pages.join(", ")}; name the page that is meant.`);
+  if (scope === "mention") return mentions.map(({ target }) => ({ op: "set", target, value, scope }));
+  const read = ({ record }: { readonly record: Evidenced }) =>
+    (record as unknown as Readonly<Record<string, unknown>>)[field];
+  // What the record shows now, where a mention reads so; else what the first mention that reads anything does.
+  const anchor =
+    mentions.find((one) => sameValue(read(one), found.fields[field])) ??
+    mentions.find((one) => !isNothing(read(one))) ??
+    mentions[0]!;
+  const wide = { op: "set", target: anchor.target, value, scope, was: read(anchor) ?? null } as const;
+  // What was said of the record itself stands before what is said more widely, so that has to be said anew.
+  return found.corrected.has(field)
+    ? [wide, ...mentions.map(({ target }) => ({ op: "set" as const, target, value }))]
+    : [wide];
 }
 
 /** Where the words stand; where they stand twice, behind those that stood before them. -1 if nowhere. */
@@ -185,6 +255,10 @@ interface FoundRecord {
   /** One for each mention, `pages` alongside. */
   readonly targets: readonly CorrectionTarget[];
   readonly pages: readonly string[];
+  /** What each mention says, as it was read. */
+  readonly records: readonly Evidenced[];
+  /** Fields that a person has set. */
+  readonly corrected: ReadonlySet<string>;
   /** Of those pages. */
   readonly readings: readonly Reading[];
 }
@@ -227,6 +301,8 @@ async function recordOf(store: Store, id: string): Promise<FoundRecord> {
     fields,
     targets: [{ sha256, kind: "page", exact: "" }],
     pages: [id],
+    records: [],
+    corrected: new Set(),
     readings: [page.reading],
   };
 }
@@ -241,6 +317,7 @@ async function withTargets(
   const targets: CorrectionTarget[] = [];
   const pages: string[] = [];
   const readings: Reading[] = [];
+  const records: Evidenced[] = [];
   let fields: Readonly<Record<string, unknown>> = { ...line };
   for (const { page, local } of mentions) {
     const stored = await store.page(page);
@@ -249,6 +326,7 @@ async function withTargets(
     targets.push(targetOf(stored.reading, kind, record));
     pages.push(page);
     readings.push(stored.reading);
+    records.push(record);
     // The line of a statement has only what its wordings share; the reading has the rest.
     fields = { ...record, ...fields };
   }
@@ -258,6 +336,8 @@ async function withTargets(
     fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !FIXED.has(name))),
     targets,
     pages,
+    records,
+    corrected: new Set("corrected_fields" in line ? line.corrected_fields : []),
     readings,
   };
 }

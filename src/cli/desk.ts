@@ -1,8 +1,10 @@
 /** The desk of `readout serve`: takes the workspace's lock for each correction, keeps it, links anew, one after the other. */
 import { randomBytes } from "node:crypto";
-import type { Desk } from "../api/desk.ts";
-import { appendCorrections, readLog } from "../store/corrections.ts";
-import { forWriting } from "./place.ts";
+import type { Desk, HandedIn } from "../api/desk.ts";
+import type { Correction } from "../model/correction.ts";
+import { appendCorrections, readLog, type Undo } from "../store/corrections.ts";
+import type { OpenWorkspace } from "../store/workspace.ts";
+import { forReading, forWriting } from "./place.ts";
 import type { World } from "./world.ts";
 
 /** Does one piece of work after the other; one that fails does not stop those behind it. */
@@ -27,29 +29,29 @@ export function deskOf(
   return {
     token: randomBytes(24).toString("base64url"),
     log: () => readLog(corrections, true).found,
-    say(handed) {
-      const work = async () => {
-        const { correctionsFor, keep, undoing } = await import("./correcting.ts");
+    say: (handed) =>
+      inTurn(async () => {
+        const { keep } = await import("./correcting.ts");
         const workspace = await forWriting(world, folder, "readout serve");
         try {
-          const by = world.env.READOUT_REVIEWER;
-          const said = {
-            ...(handed.note === null ? {} : { note: handed.note }),
-            ...(by ? { by } : {}),
-            at: new Date().toISOString(),
-          };
-          const lines =
-            handed.op === "undo"
-              ? undoing(workspace, handed.id, said).lines
-              : (await correctionsFor(workspace.store, handed.id, handed, said)).corrections;
+          const lines = await linesFor(world, workspace, handed);
           await keep(world, workspace, lines);
           return lines.map(({ id }) => id);
         } finally {
           await workspace.close();
         }
-      };
-      return inTurn(work);
-    },
+      }),
+    preview: (handed, records) =>
+      inTurn(async () => {
+        const { previewOf } = await import("./previewing.ts");
+        const workspace = await forReading(world, folder);
+        try {
+          const lines = await linesFor(world, workspace, handed);
+          return { corrections: lines, ...(await previewOf(world, workspace, lines, records)) };
+        } finally {
+          await workspace.close();
+        }
+      }),
     ...(proposes
       ? {
           propose: (handed) =>
@@ -73,4 +75,22 @@ export function deskOf(
         }
       : {}),
   };
+}
+
+/** The lines of the log that say it. */
+async function linesFor(
+  world: World,
+  workspace: OpenWorkspace,
+  handed: HandedIn,
+): Promise<readonly (Correction | Undo)[]> {
+  const { correctionsFor, undoing } = await import("./correcting.ts");
+  const by = world.env.READOUT_REVIEWER;
+  const said = {
+    ...(handed.note === null ? {} : { note: handed.note }),
+    ...(by ? { by } : {}),
+    at: new Date().toISOString(),
+  };
+  return handed.op === "undo"
+    ? undoing(workspace, handed.id, said).lines
+    : (await correctionsFor(workspace.store, handed.id, handed, said)).corrections;
 }

@@ -18,6 +18,7 @@ export { applyCorrections, correctionOf, targetOf, type Unapplied, whichOf } fro
 export { Linker } from "./linker.ts";
 export { type Edge, match } from "./match.ts";
 export { parseStateCodes, type StateCodes } from "./names.ts";
+export { changesOf, changesOn, type LineChange, type MentionChange, mayBear } from "./preview.ts";
 export type { Change } from "./state.ts";
 export { parseWordFrequency, type WordFrequency } from "./words.ts";
 

@@ -11,8 +11,8 @@ import { sameValue } from "./scope.ts";
 /** One field of something that a page says. A record put in has no value before, one left out none after. */
 export interface MentionChange {
   readonly page: string;
-  readonly kind: "event" | "statement" | "figure" | "claim" | "document" | "person";
-  /** Its id in the reading; of a person the name as it was read. */
+  readonly kind: "page" | "event" | "statement" | "figure" | "claim" | "document" | "person";
+  /** Its id in the reading; of a person the name as it was read, of a page its id. */
   readonly record: string;
   /** The sentence that bears it; of a person the words of the first mention. */
   readonly evidence: string;
@@ -42,16 +42,15 @@ export function mayBear(corrections: readonly Correction[]): (reading: Reading) 
   return ({ page }) => everywhere || pages.has(page.sha256);
 }
 
-/** What other corrections make of one page. Empty when they make the same of it. */
+/** What other corrections make of one page; `again` is how it is read with those that act in reading. Empty when they make the same of it. */
 export function changesOn(
   reading: Reading,
   before: readonly Correction[],
   after: readonly Correction[],
+  again: Reading = reading,
 ): readonly MentionChange[] {
-  const [was, now] = [before, after].map((corrections) => applyCorrections([reading], corrections).readings[0]!) as [
-    Reading,
-    Reading,
-  ];
+  const was = applyCorrections([reading], before).readings[0]!;
+  const now = applyCorrections([again], after).readings[0]!;
   const changes: MentionChange[] = [];
   const add = (kind: MentionChange["kind"], old: readonly Told[], made: readonly Told[]) => {
     const left = new Map(made.map((one) => [one.id, one]));
@@ -68,6 +67,7 @@ export function changesOn(
     for (const { id, evidence, value } of left.values())
       changes.push({ page: reading.id, kind, record: id, evidence, field: null, before: null, after: value });
   };
+  if (again !== reading) add("page", [pageOf(was)], [pageOf(now)]);
   for (const kind of ["event", "statement", "figure", "claim", "document"] as const)
     add(kind, recordsOf(was, kind), recordsOf(now, kind));
   add("person", peopleOf(was), peopleOf(now));
@@ -104,7 +104,12 @@ interface Told {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-function recordsOf(reading: Reading, kind: Exclude<MentionChange["kind"], "person">): readonly Told[] {
+function pageOf({ id, page }: Reading): Told {
+  const { body, because: _, ...value } = page;
+  return { id, evidence: "", value: { ...value, body } };
+}
+
+function recordsOf(reading: Reading, kind: Exclude<MentionChange["kind"], "person" | "page">): readonly Told[] {
   const records = {
     event: reading.events,
     statement: reading.statements,

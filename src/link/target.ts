@@ -38,7 +38,7 @@ export function locate(bySha: ReadonlyMap<string, readonly Reading[]>, target: C
 }
 
 /** The name under which the page has whom the words mean: a person's by the name or a mention, the one at the place first; another party's by its name. */
-function nameAt(reading: Reading, target: CorrectionTarget): string | null {
+export function nameAt(reading: Reading, target: CorrectionTarget): string | null {
   const { people } = reading;
   const { exact } = target;
   if (exact === "") return null;

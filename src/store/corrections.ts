@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { shortHash } from "../kit/hash.ts";
 import { correctionOf as withId } from "../link/corrections.ts";
-import type { Correction, CorrectionTarget } from "../model/correction.ts";
+import type { Correction, CorrectionTarget, Scope } from "../model/correction.ts";
 import type { Problem } from "../model/problem.ts";
 import { appendLine, writeWhole } from "./raw.ts";
 
@@ -90,6 +90,12 @@ function standing(lines: readonly (Correction | Undo)[]): Logged[] {
   }
   return log.reverse();
 }
+
+/** The corrections that would stand if these lines were appended. */
+export const standingWith = (log: readonly Logged[], lines: readonly (Correction | Undo)[]): readonly Correction[] =>
+  standing([...log.map(({ line }) => line), ...lines]).flatMap(({ line, stands }) =>
+    stands && line.op !== "undo" ? [line] : [],
+  );
 
 /** The undoing of one line. */
 export function undoOf(undoes: string, said: Pick<Undo, "note" | "by" | "at">): Undo {
@@ -177,6 +183,9 @@ function lineOf(line: string): Correction | Undo | string {
   if (value.others !== undefined && !(Array.isArray(value.others) && value.others.every(isTarget)))
     return 'its "others" are not targets';
   if (value.op === "set" && typeof value.target.field !== "string") return 'a "set" names the "field" in its "target"';
+  if (value.scope !== undefined && !SCOPES.has(value.scope)) return `its "scope" is none of ${[...SCOPES].join(", ")}`;
+  if (value.op === "set" && (value.scope === "page" || value.scope === "everywhere") && value.was === undefined)
+    return 'a wider "set" names the value that it replaces in "was"';
   const id = typeof value.id === "string" ? value.id : null;
   // Checked above: an op of the list, a target with its three fields, others that are targets.
   const correction = value as unknown as Correction;
@@ -197,6 +206,7 @@ const OPS: ReadonlySet<unknown> = new Set<Correction["op"]>([
   "note",
   "redact",
 ]);
+const SCOPES: ReadonlySet<unknown> = new Set<Scope>(["mention", "page", "everywhere"]);
 const KINDS: ReadonlySet<unknown> = new Set(["page", "event", "statement", "figure", "claim", "document", "person"]);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,6 +1,9 @@
+import type { Scope } from "../../model/correction.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import type { Wish } from "../correcting.ts";
 import { SAYING, say } from "../saying.ts";
+
+const SCOPES = ["mention", "page", "everywhere"] as const satisfies readonly Scope[];
 
 export const correct = command({
   name: "correct",
@@ -9,6 +12,7 @@ export const correct = command({
   example: 'readout correct ev_7k2m status=held --note "the readout exists"',
   details: [
     'A value is JSON where it looks like it (`actor=\'["CHN","RUS"]\'`, `place=null`), else the words themselves. A correction is aimed at the page\'s bytes and the words quoted, so it holds when pages are read again.',
+    '--scope says how far FIELD=VALUE reaches: `mention` only what one page says, `page` all on that page that reads the same, `everywhere` all pages, those to come among them. The narrower stands before the wider, whichever was said later. --preview prints what would change and keeps nothing. Who is meant by words of a page is said with --words: `readout correct PAGE --words "the king" who="Wang Yi" --scope page`.',
     "With --merge, --not-same and --split nothing is set: what is said is that two records are one, that they are not, or that this record is one of its own. Anything said can be taken back with `readout undo`.",
   ],
   words: [1, Number.POSITIVE_INFINITY],
@@ -19,12 +23,31 @@ export const correct = command({
     merge: { type: "string", value: "ID", description: "It is one and the same as this record." },
     "not-same": { type: "string", value: "ID", description: "It is not the same as this record." },
     split: { type: "string", value: "PAGE", description: "What this page says is a record of its own." },
+    scope: {
+      type: "string",
+      value: SCOPES.join("|"),
+      description: "How far FIELD=VALUE reaches; the record by all its mentions unless told.",
+    },
+    page: {
+      type: "string",
+      value: "PAGE",
+      description: "--scope: whose mention, where the record rests on several pages.",
+    },
+    words: { type: "string", value: "WORDS", description: "Of a page, with who=NAME: who is meant by these words." },
     ...SAYING,
   },
   async run({ positionals, values }, world) {
     const [id = "", ...settings] = positionals;
     const wishes: Wish[] = [];
-    if (settings.length > 0) wishes.push({ op: "set", pairs: settings.map(pairOf) });
+    const scope = SCOPES.find((one) => one === values.scope);
+    if (values.scope !== undefined && scope === undefined)
+      throw usage("correct", `There is no scope "${values.scope}"; it is one of ${SCOPES.join(", ")}.`);
+    const reach = { ...(scope && { scope }), ...(values.page === undefined ? {} : { page: values.page }) };
+    const pairs = settings.map(pairOf);
+    if (values.words !== undefined) wishes.push(whoOf(values.words, pairs, scope));
+    else if (pairs.length > 0) wishes.push({ op: "set", pairs, ...reach });
+    else if (values.scope !== undefined || values.page !== undefined)
+      throw usage("correct", "--scope and --page say how far FIELD=VALUE reaches.");
     if (values.accept === true) wishes.push({ op: "accept" });
     if (values.reject === true) wishes.push({ op: "reject" });
     if (values.merge !== undefined) wishes.push({ op: "merge", other: values.merge });
@@ -40,6 +63,14 @@ export const correct = command({
     return say("correct", id, wish, values, world);
   },
 });
+
+/** `--words "the king" who="Wang Yi"`; who=null for nobody. */
+function whoOf(exact: string, pairs: readonly (readonly [string, unknown])[], scope: Scope | undefined): Wish {
+  const [[field, name] = [], ...more] = pairs;
+  if (field !== "who" || more.length > 0 || !(name === null || (typeof name === "string" && name.trim() !== "")))
+    throw usage("correct", "With --words say who is meant, and that alone: who=NAME, or who=null for nobody.");
+  return { op: "who", exact, before: "", name, ...(scope && { scope }) };
+}
 
 function pairOf(setting: string): readonly [string, unknown] {
   const at = setting.indexOf("=");
