@@ -108,6 +108,9 @@ function placePerson(context: Context, view: View, draft: Draft, history: readon
   if (
     /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
     !GOVERNMENT.test(role) ||
+    /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)\b/.test(
+      card.role,
+    ) ||
     /\b(?:company|union|university|party|bank|club)\b/.test(role)
   )
     return;
@@ -922,6 +925,9 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
     }
     if (noun === "alliance" && draft.last - draft.first > 1)
       return actor.type !== "person" && (actor.name === "NATO" || /Alliance/.test(actor.name));
+    if (noun === "north") return actor.name === "PRK";
+    if (noun === "south") return actor.name === "KOR" && context.weights.has("PRK");
+    if (noun === "bloc" && actor.name === THE_WEST.name) return false;
     if (STATE_ANAPHORS.has(noun)) return actor.type === "state";
     if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
     if (noun === "service")

@@ -12,6 +12,7 @@ export function scanNominals(view: View): void {
   const { tokens } = view;
   const covered = new Uint8Array(tokens.length);
   for (const d of view.drafts) {
+    if (d.first === d.last && isHalf(view, d.first)) d.what = "dropped";
     if (d.what === "dropped") continue;
     for (let i = d.first; i <= d.last; i += 1) covered[i] = 1;
   }
@@ -44,8 +45,10 @@ export function scanNominals(view: View): void {
         ? 2
         : 0;
     const office = norm === "office" && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
+    const half = isHalf(view, i) ? 1 : 0;
     const member = /^(?:member|ally|country|nation|state)$/.test(norm) ? allianceBefore(view, i) : 0;
-    const back = member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office);
+    const back =
+      member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office, half);
     if (back > 0 && !compounded(view, i)) {
       // "the Asian giant": the adjective is no place here.
       for (const other of view.drafts)
@@ -65,6 +68,21 @@ export function scanNominals(view: View): void {
     if (nominal !== null) view.drafts.push(nominal);
   }
   sortDrafts(view);
+}
+
+/** "the North fired", "the South’s president": half of a land that is in two, and no part of the sky. */
+function isHalf(view: View, at: number): boolean {
+  const next = view.tokens[at + 1];
+  return (
+    /^(?:North|South)$/.test(view.tokens[at]!.text) &&
+    view.tokens[at - 1]?.norm === "the" &&
+    (next === undefined ||
+      next.xpos === "POS" ||
+      next.upos === "VERB" ||
+      next.upos === "AUX" ||
+      /^[,.]$/.test(next.norm) ||
+      next.norm === "and")
+  );
 }
 
 /** "the NATO ally", "the fellow EU member state": how many tokens before the noun it begins; 0 where no alliance stands there. */

@@ -25,6 +25,7 @@ export const repairs: readonly Repair[] = [
   { name: "speech-frame", mend: speechFrame },
   { name: "said-between", mend: saidBetween },
   { name: "said-of-clause", mend: saidOfClause },
+  { name: "speaker-behind-quote", mend: speakerBehindQuote },
   { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
@@ -124,6 +125,31 @@ function saidBetween(draft: Draft): void {
       if (child < first - 1) hang(draft, child, content, rels[child]!);
     // The commas set the saying off.
     for (const comma of [first - 1, i + 1]) if (heads[comma] !== i) hang(draft, comma, i, "punct");
+  }
+}
+
+/** “This is an answer,” Berg, who led the talks, told reporters: the name between quotation and verb speaks, and is nothing in the quotation. */
+function speakerBehindQuote(draft: Draft): void {
+  const { heads, upos, xpos, lemmas, forms } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    if (upos[i] !== "VERB" || !isSpeechLemma(lemmas[i]!) || below(draft, i, "nsubj").length > 0) continue;
+    let mark = i - 1;
+    while (mark >= 0 && xpos[mark] !== "''" && forms[mark] !== '"' && forms[mark] !== "”") mark -= 1;
+    if (mark < 1) continue;
+    const name = heads.findIndex(
+      (head, at) =>
+        at > mark &&
+        at < i &&
+        head >= 0 &&
+        head < mark &&
+        isNominal(draft, at) &&
+        below(draft, at, "case").length === 0,
+    );
+    if (name < 0) continue;
+    let alone = true;
+    for (let at = mark + 1; at < i; at += 1)
+      if (upos[at] !== "PUNCT" && upos[at] !== "ADV" && !isBelow(draft, at, name)) alone = false;
+    if (alone) hang(draft, name, i, "nsubj");
   }
 }
 

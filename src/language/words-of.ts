@@ -70,6 +70,7 @@ function readAnew(
   settleTags(seen, tags, models);
   settlePast(seen, tags, models.tagger);
   settleNoun(seen, tags, models.tagger);
+  settleInfinitive(seen, tags, models.tagger);
   const draft = draftOf(forms, tags, models);
   if (gate !== null && quotes.length === 0 && !gate(draft)) {
     draft.heads.fill(0).fill(-1, 0, 1);
@@ -300,6 +301,23 @@ function settleNoun(forms: readonly string[], tags: Uint8Array, tagger: Tagger):
     if (opens === "PRP$" || (opens === "DT" && /^(?:an?|this|that)$/i.test(forms[from]!))) tags[i] = noun;
   }
 }
+
+/** "agreed to sanction Belarusian officials": behind "to", and before what it is done to, the word is the verb. */
+function settleInfinitive(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+  const verb = tagger.idOf("VERB VB", 255);
+  const to = tagger.idOf("PART TO", 255);
+  if (verb === 255 || to === 255) return;
+  for (let i = 1; i + 1 < forms.length; i += 1) {
+    if (forms[i - 1] !== "to" || !doableNouns.has(forms[i]!) || tagger.pairs[tags[i]!]![0] !== "NOUN") continue;
+    if (!/^(?:DT|PRP\$?|NNPS?|JJ|CD)$/.test(tagger.pairs[tags[i + 1]!]![1])) continue;
+    tags[i - 1] = to;
+    tags[i] = verb;
+  }
+}
+
+const doableNouns = new Set(
+  "sanction arm blockade boycott veto ban support host fund blacklist embargo condemn".split(" "),
+);
 
 /** Nouns of what states do that are verbs too. */
 const verbalNouns = new Set("visit call attack protest strike launch test drill exercise march tour stop".split(" "));

@@ -81,7 +81,7 @@ function placeUnder(
       if (mention === undefined || actor === undefined) continue;
       if (actor.type === "place") return { name: actor.name, span: mention, country: actor.country, land: false };
       // A state as a place is named as the page names it: "in France".
-      if (actor.type === "state" && mention.form === "name") {
+      if (actor.type === "state" && mention.form === "name" && sentence.tokens[mention.headToken]!.deprel !== "amod") {
         return { name: wordsOf(sentence, mention), span: mention, country: actor.country, land: true };
       }
     }

@@ -42,8 +42,13 @@ function modesAgree(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.mode === b.frame.mode) return true;
   if (a.frame.type !== "CONSULT") return a.sentence === b.sentence;
   const talks = new Set([a.frame.mode, b.frame.mode]);
+  // "They spoke by phone. During the talks …": words that leave open how they spoke.
+  if (talks.has("call") && talks.has("meeting")) return openMeeting(a.frame.mode === "meeting" ? a : b);
   return !talks.has("visit") && !talks.has("call") && !talks.has("letter");
 }
+
+const openMeeting = ({ frame, place }: EventDraft): boolean =>
+  place === null && /^(?:talks?|conversation|dialogue|discussion|discuss|exchange)\b/.test(frame.name);
 
 /** Every party of the smaller side has its like on the other: the same, or a state and one of its people. Empty agrees with all. */
 function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
@@ -92,7 +97,8 @@ function together(group: readonly EventDraft[]): EventDraft {
   const [best, ...others] = [...group].sort(
     (a, b) => worth(b) - worth(a) || a.sentence - b.sentence || a.predicate - b.predicate,
   );
-  let merged = best!;
+  const call = group.find(({ frame }) => frame.mode === "call");
+  let merged = call === undefined || best!.frame.mode !== "meeting" ? best! : { ...best!, frame: call.frame };
   for (const other of others) {
     merged = {
       ...merged,

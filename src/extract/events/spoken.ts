@@ -29,7 +29,7 @@ export function spokenActs(
     const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
     const actors = speakers.map((name) => speakerParty(analysis, statement, name));
     const recipients = addressees(analysis, statement, actors);
-    if (type === "REQUEST" && !asksOthers(analysis, statement)) return [];
+    if (type === "REQUEST" && !asksOthers(analysis, statement, actors)) return [];
     if ((type !== "REQUEST" || statement.form === "indirect") && recipients.length === 0) return [];
     if (type === "AGREE" && !/\b(will|would|shall|ready|willing)\b|’ll/.test(statement.evidence)) return [];
     const root = sentence.tokens.find((token) => token.head < 0);
@@ -86,8 +86,11 @@ function speakerParty(analysis: Analysis, statement: StatementReading, name: str
 
 const aimed = ["to", "with", "for", "against"];
 
-/** “All sides should stop” asks; “We must trade more” and “It is important to trade” do not. */
-function asksOthers(analysis: Analysis, statement: StatementReading): boolean {
+/**
+ * “All sides should stop” asks; “We must trade more”, “It is important to trade”, “Dialogue should go on” and what one says that
+ * one's own state must do ask nobody.
+ */
+function asksOthers(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): boolean {
   for (const sentence of analysis.sentences) {
     if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
     for (const token of sentence.tokens) {
@@ -95,13 +98,25 @@ function asksOthers(analysis: Analysis, statement: StatementReading): boolean {
       if (!duty.has(token.lemma) || token.head < 0) continue;
       const verb = token.upos === "AUX" ? token.head : token.index;
       const subject = dependent(sentence, verb, "nsubj");
-      if (subject !== null && !self.has(subject.norm)) return true;
+      if (subject === null || self.has(subject.norm)) continue;
+      const asked = partiesAt(analysis, sentence, subject);
+      if (asked.length === 0 && !ABSTRACT.test(subject.lemma)) return true;
+      if (
+        asked.some(
+          ({ state, name }) =>
+            !actors.some((actor) => actor.name === name || (state !== null && actor.state === state)),
+        )
+      )
+        return true;
     }
   }
   return false;
 }
 
 const duty = new Set(["should", "must", "ought", "need"]);
+/** What goes on or does not, and cannot be asked: dialogue, cooperation, efforts. */
+const ABSTRACT =
+  /(?:tion|ment|ity|ness|ism|ance|ence|dialogue|talk|effort|peace|trade|issue|problem|step|measure|approach|process|channel|tie)$/;
 const self = new Set(["we", "i", "it", "this", "that", "there", "you", "one"]);
 
 const spoken: Partial<Record<Act, PloverType>> = {
