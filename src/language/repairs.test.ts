@@ -217,3 +217,11 @@ test("no word is ever hung under itself", () => {
   expect(hang(made, 0, 0, "dep")).toBe(false);
   expect(hang(made, 1, 0, "dep")).toBe(false);
 });
+
+test("goes-on-above: behind a comma a verb with an object goes on with the verb above the clause of another form", () => {
+  const words = (mark: string) =>
+    `Kim/NNP/2/nsubj said/VBD/0/root that/IN/7/mark talks/NNS/7/nsubj:pass had/VBD/7/aux been/VBN/7/aux:pass held/VBN/2/ccomp ${mark} and/CC/10/cc promised/VBN/7/conj help/NN/10/obj`;
+  expect(after("goes-on-above", words(",/,/10/punct"))).toContain("promised>said:conj");
+  // Without the comma both verbs are of what was said.
+  expect(after("goes-on-above", words("well/RB/7/advmod"))).toContain("promised>held:conj");
+});

@@ -26,6 +26,7 @@ export const repairs: readonly Repair[] = [
   { name: "said-between", mend: saidBetween },
   { name: "said-of-clause", mend: saidOfClause },
   { name: "speaker-behind-quote", mend: speakerBehindQuote },
+  { name: "goes-on-above", mend: goesOnAbove },
   { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
@@ -176,6 +177,28 @@ function saidOfClause(draft: Draft): void {
     if (verb === undefined) continue;
     crown(draft, verb, "nsubj");
     rels[verb] = "ccomp";
+  }
+}
+
+/**
+ * "She said that ties had been cut, and promised help": behind a comma a verb of the past with an object and no subject goes on
+ * with the verb of the past above the clause, where that in the clause is of another form ("had been cut", "were involved").
+ */
+function goesOnAbove(draft: Draft): void {
+  const { heads, rels, norms, upos, xpos } = draft;
+  for (let i = 3; i < heads.length; i += 1) {
+    if (bare(rels[i]!) !== "conj" || upos[i] !== "VERB" || !/^VB[DN]$/.test(xpos[i]!)) continue;
+    if (norms[i - 1] !== "and" && norms[i - 1] !== "but") continue;
+    if (norms[i - 2] !== "," && norms[i - 3] !== ",") continue;
+    const inner = heads[i]!;
+    if (below(draft, i, "nsubj", "csubj", "aux", "mark").length > 0 || below(draft, i, "obj").length === 0) continue;
+    if (below(draft, inner, "aux", "cop").length === 0 || below(draft, inner, "mark").length === 0) continue;
+    const rel = rels[inner]!;
+    if (rel !== "ccomp" && rel !== "acl" && rel !== "advcl") continue;
+    let outer = heads[inner]!;
+    for (let step = 0; outer >= 0 && upos[outer] !== "VERB" && step < 3; step += 1) outer = heads[outer]!;
+    if (outer < 0 || xpos[outer] !== "VBD" || outer > inner) continue;
+    hang(draft, i, outer, "conj");
   }
 }
 

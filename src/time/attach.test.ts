@@ -48,6 +48,32 @@ test.each([
   ["The talks, which began in March, go on.", "talks", "2024-03 held"],
   ["On Friday the minister is to visit the port of Bergen.", "visit", "2024-05-10 announced"],
   ["On Tuesday the minister is to visit the port of Bergen.", "visit", "2024-05-14 announced"],
+  // A paper called for what it called for on the day on which it came out.
+  ["Last month Oslo published a paper that called for a truce.", "called", "2024-04 held"],
+  ["Curbs on the sale of chips to Oman, imposed in March 2019, were lifted.", "curbs", "2019-03 held"],
+  ["They put their names to a statement on deepening ties on Tuesday.", "put", "2024-05-07 held"],
+  ["Ortiz had travelled to Quito last September, where the two met.", "met", "2023-09 held"],
+  // Said of something that is told before the comma of the main verb.
+  ["On Monday Ortiz said that aid had been cut, and promised help.", "promised", "2024-05-06 held"],
+  ["Abe said on Monday that Tokyo could not bear what he called a raid.", "called", "2024-05-06 held"],
+  ["“It matters,” she said on Tuesday at the start of a meeting with the premier.", "meeting", "2024-05-07 held"],
+  [
+    "The envoys left in January 2016. Days before, the king had executed a cleric.",
+    "executed",
+    "[2015-12-22..2016-01-31] held",
+  ],
+  ["The two have backed rival sides in the war in Oman since 2015.", "backed", "2015/2024 held"],
+  // The sentence's only day, on the verb above or beside.
+  ["Ortiz swapped telephone calls with Berg on Thursday.", "calls", "2024-05-09 held"],
+  ["On Thursday Ortiz criticised the raid.", "raid", "– held"],
+  ["Ortiz, who freed two men, said on Thursday that he was ill.", "freed", "– held"],
+  ["Ortiz said on Thursday that the army freed two men.", "freed", "– held"],
+  [
+    "The talks followed a vote on April 3. Ortiz then ordered the army there.",
+    "ordered",
+    "[2024-04-03..2024-05-10] held",
+  ],
+  ["Ortiz and Berg agreed on Wednesday to talk. Fiji also agreed to sell fish.", "agreed", "2024-05-08 held"],
   ["Valtonen flew home on Thursday after a three-day visit.", "visit", "2024-05-07/2024-05-09 held"],
   ["Valtonen became on Tuesday the first minister to visit the island.", "visit", "2024-05-07 held"],
   ["Oslo broke off the talks in August 2022 after the envoy visited the island.", "visited", "2022-08 held"],

@@ -11,10 +11,11 @@ import { civilOf, dayEdtf, daysOf, granularityOf, monthEdtf, withinEdtf, yearEdt
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
-import type { Sentence } from "../model/sentence.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
-import { type Candidate, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
+import { loneTime } from "./lone.ts";
+import { dayOfTheLede, dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
+import { type Candidate, caseOf, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
 import { stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
 import { hasTree, outerHead } from "./tense.ts";
@@ -34,7 +35,12 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
     talksBefore(analysis, sentence, token) ??
     inTheStay(analysis, sentence, token) ??
     asItWasSaid(analysis, sentence, token) ??
+    asTheyCalledIt(analysis, sentence, token) ??
+    whereItWasSaid(analysis, sentence, token) ??
+    daysFromBefore(analysis, sentence, token) ??
+    sinceThen(analysis, sentence, token) ??
     monthOfWhatFollowed(analysis, sentence, token) ??
+    loneTime(analysis, sentence, token) ??
     newsOfTheDay(analysis, sentence, token)
   );
 }
@@ -122,7 +128,10 @@ function beforeClauseBeside(analysis: Analysis, sentence: Sentence, token: numbe
     const hours = meaning.unit === "hour";
     const count = hours ? 0 : meaning.count;
     if (clause === undefined || clause.index > token || Number.isNaN(count)) return null;
-    const base = ranked(analysis, sentence, clause.index)[0]?.when.date ?? dayToldBefore(analysis, sentence);
+    const base =
+      ranked(analysis, sentence, clause.index)[0]?.when.date ??
+      dayToldBefore(analysis, sentence) ??
+      (hours ? dayOfTheLede(analysis, sentence) : null);
     const days = daysOf(base);
     if (days === null || days.first !== days.last) return null;
     const day = shifted(days.first, meaning.sign * count, meaning.unit);
@@ -163,6 +172,93 @@ function asItWasSaid(analysis: Analysis, sentence: Sentence, token: number): Whe
   const days = daysOf(when?.date ?? null);
   if (when === undefined || days === null || days.first !== days.last) return null;
   return { ...when, dateIs: "inferred", reason: `${when.reason}; as it was said then` };
+}
+
+/** "said she could not tolerate what she called a raid", "presented what they call a pact": called so in doing that. */
+function asTheyCalledIt(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const verb = sentence.tokens[token]!;
+  if (verb.xpos !== "VBD" || verb.head < 0) return null;
+  const what = sentence.tokens[verb.head]!.norm === "what" && verb.deprel === "acl:relcl";
+  if (!what && !children(sentence, token).some((child) => child.norm === "what" && child.index < token)) return null;
+  let at = verb.head;
+  for (let step = 0; at >= 0 && step < 4; step += 1) {
+    const above: Token = sentence.tokens[at]!;
+    if (above.xpos === "VBD" && above.upos === "VERB") return timeOf(analysis, sentence, at);
+    at = above.head;
+  }
+  return null;
+}
+
+/** "she said at the start of a meeting with him": met as she spoke. */
+function whereItWasSaid(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const noun = sentence.tokens[token]!;
+  if (noun.upos !== "NOUN" || !MEETINGS.has(noun.lemma) || noun.head < 0) return null;
+  let at: Token = noun;
+  for (let step = 0; step < 3 && /^(?:nmod|obl)/.test(at.deprel); step += 1) {
+    const above: Token = sentence.tokens[at.head]!;
+    const preposition = caseOf(sentence, at.index);
+    if (above.upos === "VERB") {
+      const speaks = above.xpos === "VBD" && SPEAKS.has(above.lemma) && IN_IT.has(preposition);
+      return speaks ? timeOf(analysis, sentence, above.index) : null;
+    }
+    if (!(above.lemma === "start" || above.lemma === "beginning" || above.lemma === "opening" || above.lemma === "end"))
+      return null;
+    at = above;
+  }
+  return null;
+}
+
+const SPEAKS = new Set("say tell add remark stress warn state declare announce".split(" "));
+const IN_IT = new Set(["in", "at", "during", "before"]);
+
+/** "Days before, the kingdom had executed him", "Weeks later they met": from what the sentence before tells of. */
+function daysFromBefore(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const predicate = sentence.tokens[token]!;
+  if (predicate.head >= 0 || predicate.upos !== "VERB") return null;
+  for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
+    const { meaning, first, start, end } = time;
+    if (meaning?.kind !== "away" || meaning.from === "now" || first !== 0 || !Number.isNaN(meaning.count)) continue;
+    if (start === undefined || end === undefined || time.last === undefined) continue;
+    const behind = sentence.tokens[time.last + 1]?.norm ?? "";
+    const comma = BESIDE.has(behind) ? sentence.tokens[time.last + 2]?.norm : behind;
+    if (comma !== ",") continue;
+    const before = analysis.times.filter((one) => one.sentence === sentence.index - 1 && one.value !== null);
+    const days = daysOf(before.at(-1)?.value ?? null);
+    const reach = REACH.get(meaning.unit);
+    if (days === null || reach === undefined || days.last - days.first > 31) continue;
+    const [from, to] = meaning.sign < 0 ? [days.first - reach, days.last] : [days.first, days.last + reach];
+    const reason = `${meaning.unit}s ${meaning.sign < 0 ? "before" : "after"} what is told of ${before.at(-1)!.value}`;
+    return { date: withinEdtf(from, to), dateIs: "inferred", reason, span: { start, end } };
+  }
+  return null;
+}
+
+const BESIDE = new Set(["before", "after", "earlier", "later"]);
+
+/** How many days "days later" and "weeks before" may be, where no number is told. */
+const REACH: ReadonlyMap<string, number> = new Map([
+  ["hour", 1],
+  ["day", 10],
+  ["week", 42],
+]);
+
+/** "have backed rival sides in the war since 2015": since then goes with the perfect, wherever the tree hangs it. */
+function sinceThen(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const verb = sentence.tokens[token]!;
+  if (verb.head >= 0 || !hasPerfect(sentence, token)) return null;
+  const since = (analysis.timesBySentence[sentence.index] ?? []).filter((time) => time.bound === "since");
+  const [time] = since;
+  const page = daysOf(analysis.published.published);
+  if (since.length !== 1 || time === undefined || time.value === null || time.first < token || page === null)
+    return null;
+  if (granularityOf(time.value) !== "year" || !Number.isFinite(page.last)) return null;
+  const date = `${time.value}/${yearEdtf(civilOf(page.last).year)}`;
+  return {
+    date,
+    dateIs: "inferred",
+    reason: `${time.reason}; up to the page's day`,
+    span: { start: time.start, end: time.end },
+  };
 }
 
 const NEAR_UNITS = new Set(["hour", "day", "week"]);

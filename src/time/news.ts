@@ -3,7 +3,7 @@
  *
  * Only main clauses of the past that tell one act are news; habits, memories and quotations are not.
  */
-import { daysOf } from "../kit/edtf.ts";
+import { daysOf, withinEdtf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -71,6 +71,12 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   if (before !== null) {
     return { date: before, dateIs: "inferred", reason: "the day that the sentence before speaks of", span };
   }
+  const recalled = recalledBefore(analysis, sentence, predicate);
+  if (recalled !== null) return recalled === "open" ? null : { ...recalled, span };
+  const lede = dayOfTheLede(analysis, sentence);
+  if (lede !== null && lede !== page) {
+    return { date: lede, dateIs: "inferred", reason: "told as more of the news of the lede's day", span };
+  }
   return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
 }
 
@@ -124,6 +130,20 @@ export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonl
       return { date: published, sentence: sentence.index };
   }
   return null;
+}
+
+/** The single day of the days up to the page's on which the lede says that its news happened; null in the lede, and where it says none. */
+export function dayOfTheLede(analysis: Analysis, sentence: Sentence): Edtf | null {
+  const page = daysOf(analysis.published.published);
+  const lede = analysis.sentences.find((one) => one.kind === "prose" && hasTree(one));
+  const root = lede?.tokens.find((token) => token.head < 0);
+  if (page === null || lede === undefined || root === undefined || sentence.index <= lede.index) return null;
+  if (tenseOfVerb(lede, root.index).tense !== "past") return null;
+  const told = ranked(analysis, lede, root.index)[0]?.when.date ?? null;
+  const days = daysOf(told);
+  return days !== null && days.first === days.last && days.first <= page.last && days.first >= page.first - 4
+    ? told
+    : null;
 }
 
 /**
@@ -237,6 +257,10 @@ function isGoingOn(sentence: Sentence, predicate: Token): boolean {
 /** "comes as …", "at a time when …" under a main verb of the present. */
 function isMeanwhile(sentence: Sentence, predicate: Token): boolean {
   const above = sentence.tokens[predicate.head];
+  // "comes at a time when she is gathering troops"
+  const atTime =
+    predicate.deprel === "acl:relcl" && above?.lemma === "time" && sentence.tokens[above.head]?.xpos === "VBZ";
+  if (atTime) return children(sentence, predicate.index).some((child) => child.norm === "when");
   if (!predicate.deprel.startsWith("advcl") || above === undefined || above.xpos !== "VBZ") return false;
   return children(sentence, predicate.index).some((child) => child.norm === "when" || child.norm === "as");
 }
@@ -259,6 +283,27 @@ export function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | nu
     if (times.some((time) => time.value !== null) || !isNarrated(before, root, false)) return null;
   }
   return null;
+}
+
+/**
+ * "The rift widened after a raid in September. Fifteen men were killed, and Oslo accused Suva": what goes on with something
+ * recalled is of its time and no news. "The talks followed a vote on May 3. She then ordered the army there": between the
+ * two days. "open" where it goes on with a time that tells no day. Null where the sentence before recalls nothing.
+ */
+function recalledBefore(analysis: Analysis, sentence: Sentence, predicate: Token): Omit<When, "span"> | "open" | null {
+  const page = daysOf(analysis.published.published);
+  const before = analysis.sentences[sentence.index - 1];
+  if (page === null || before === undefined) return null;
+  const times = (analysis.timesBySentence[before.index] ?? []).filter((time) => time.type === "date");
+  const told = times.at(-1);
+  const days = daysOf(told?.value ?? null);
+  if (told === undefined || told.value === null || days === null || days.last >= page.first - 7) return null;
+  const then = children(sentence, predicate.index).some((child) => child.norm === "then");
+  if (then && days.last === days.first) {
+    const date = withinEdtf(days.first, page.first);
+    return { date, dateIs: "inferred", reason: `after ${told.value}, of which the sentence before tells` };
+  }
+  return then ? "open" : null;
 }
 
 function lastDayOf(times: readonly TimeExpression[]): Edtf | null {

@@ -304,7 +304,10 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
     const relation = step.deprel;
     if (relation === "acl" || relation === "acl:relcl") {
       // "the talks held on Friday", "the war, which began in 2022"
-      if (index > 0 || !TELLS_TIME_OF_NOUN.has(step.lemma)) return null;
+      if (!TELLS_TIME_OF_NOUN.has(step.lemma) || (index > 0 && !isPutBehind(sentence, path, index))) {
+        // "put their names to a statement on deepening ties on Tuesday": nobody deepens on a day.
+        if (step.xpos !== "VBG" || markOf(sentence, step.index) !== "on") return null;
+      }
       rank += 1;
       continue;
     }
@@ -362,6 +365,13 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
   return rank <= 9 ? rank : null;
 }
 
+/** "curbs on the sale of chips, imposed in July": behind a comma the participle tells of the whole phrase. */
+function isPutBehind(sentence: Sentence, path: readonly Token[], index: number): boolean {
+  const step = path[index]!;
+  if (step.xpos !== "VBN" || sentence.tokens[step.index - 1]?.norm !== ",") return false;
+  return path.slice(0, index).every((token) => token.deprel.startsWith("nmod"));
+}
+
 /** "as she left", "when it landed" behind a verb of the past: at the same time. */
 function isAtOnce(sentence: Sentence, step: Token): boolean {
   const above = sentence.tokens[step.head];
@@ -395,7 +405,12 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     const noun = token.upos === "NOUN" || token.upos === "PROPN";
     if (token.deprel === "acl:relcl" || token.deprel === "acl") {
       // "Sunday's statement, which condemned the raid": what the paper does, it does on its day.
-      if (at === predicate && head.index === point && PAPERS.has(head.lemma)) return rank + 2;
+      if (at === predicate && PAPERS.has(head.lemma)) {
+        if (head.index === point) return rank + 2;
+        // "published a paper last month that called for talks"
+        if (head.head === point && isHolding(sentence.tokens[point]!) && /^(?:obj|nsubj:pass)$/.test(head.deprel))
+          return rank + 3;
+      }
       // "took place on Sunday in Oslo, where she called on the king"
       const outer = at === predicate ? clauseOfPlace(sentence, token) : null;
       if (outer !== null) {
@@ -430,8 +445,10 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
       return null;
     } else if (base === "advcl") {
       const mark = children(sentence, at).find((child) => child.deprel === "mark" || child.deprel === "advmod")?.norm;
+      // "had travelled to Oslo in May, where the two met", hung on the verb
+      const there = at === predicate && mark === "where" && token.xpos === "VBD" && head.index < at;
       if (mark === "after" || mark === "before" || mark === "since" || mark === "until" || mark === "if") return null;
-      if (token.xpos !== "VBG" && token.xpos !== "VB" && mark !== "when" && mark !== "as" && mark !== "while")
+      if (!there && token.xpos !== "VBG" && token.xpos !== "VB" && mark !== "when" && mark !== "as" && mark !== "while")
         return null;
       rank += 3;
     } else if (noun && (base === "obj" || base === "nsubj" || base === "obl" || base === "nmod" || base === "appos")) {
@@ -466,14 +483,16 @@ function clauseOfPlace(sentence: Sentence, verb: Token): number | null {
   let at = verb.head;
   for (let step = 0; at >= 0 && step < 6; step += 1) {
     const token = sentence.tokens[at]!;
-    if (token.upos === "VERB") return token.xpos === "VBD" ? at : null;
+    if (token.upos === "VERB") return token.xpos === "VBD" || hasHad(sentence, at) ? at : null;
     if (!/^(?:obl|nmod|obj|appos|flat)/.test(token.deprel)) return null;
     at = token.head;
   }
   return null;
 }
 
-const PAPERS = new Set("statement resolution declaration communique letter decree motion ruling note".split(" "));
+const PAPERS = new Set(
+  "statement resolution declaration communique letter decree motion ruling note paper plan document report".split(" "),
+);
 
 /** "the first premier", "the only one". */
 export function isOneOfARow(sentence: Sentence, noun: number): boolean {
@@ -518,6 +537,10 @@ function distanceRank(sentence: Sentence, time: TimeExpression, predicate: numbe
   }
   return rank <= 5 ? rank : null;
 }
+
+/** "had travelled" */
+const hasHad = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some((child) => child.deprel.startsWith("aux") && child.norm === "had");
 
 const OPENING = new Set(["in", "on", "by", "at", "last", "earlier", "late", "early"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);

@@ -60,12 +60,19 @@ export function withVisits(drafts: readonly EventDraft[], parts: readonly (numbe
       ? { ...draft, when: spanOfParts(drafts.filter((_, other) => parts[other] === i)) }
       : draft,
   );
+  // What is said at a meeting of a visit has its day from the visit by way of the meeting.
+  const dayOf = (i: number, depth: number): When | null => {
+    const own = dated[i]!.when;
+    const part = parts[i] ?? null;
+    if (own !== null || part === null || dated[i]!.frame.mode === "visit" || depth > 2) return own;
+    return lentDay(dayOf(part, depth + 1));
+  };
   return dated.map((draft, i) => {
     const part = parts[i] ?? null;
     const visit = part === null ? undefined : dated[part];
     const place = scenePlace(draft, dated) ?? draft.place;
     if (visit === undefined || draft.frame.mode === "visit") return { ...draft, place };
-    return { ...draft, when: draft.when ?? lentDay(visit.when), place: place ?? visit.place };
+    return { ...draft, when: dayOf(i, 0), place: place ?? visit.place };
   });
 }
 

@@ -19,7 +19,7 @@ export function withDayOfSaying(
     if (statement.date === null || statement.date === draft.when?.date) continue;
     const act = statement.because.act;
     const says = act !== undefined && act[0] === predicate.start;
-    const done = isDoneBySaying(sentence, predicate, statement) || isOwnWord(draft, predicate, statement);
+    const done = isDoneBySaying(sentence, predicate, statement) || isOwnWord(draft, sentence, predicate, statement);
     if (!says && !(draft.when === null && done)) continue;
     const reason = "the day on which it was said";
     return { ...draft, when: { date: statement.date, dateIs: "inferred", reason, span: statement } };
@@ -27,15 +27,21 @@ export function withDayOfSaying(
   return draft;
 }
 
-/** "Suva said on Friday that it would never allow troops": refusing, threatening and promising are done by saying so. */
-function isOwnWord(draft: EventDraft, predicate: Token, statement: StatementReading): boolean {
+/** "Suva said on Friday that it would never allow troops": refusing, threatening, accusing, asking and promising are done by saying so. */
+function isOwnWord(draft: EventDraft, sentence: Sentence, predicate: Token, statement: StatementReading): boolean {
   const { type, mode } = draft.frame;
-  if (type !== "REJECT" && type !== "THREATEN" && mode !== "pledge") return false;
+  if (!BY_WORDS.has(type) && mode !== "pledge") return false;
   if (predicate.start < statement.start || predicate.end > statement.end) return false;
+  // "said that it had lodged a protest", "we lodged one": told of, not done.
+  const verb = predicate.upos === "VERB" ? predicate : sentence.tokens[predicate.head];
+  const told = verb?.upos === "VERB" && verb.lemma !== "be" && /^VB[DN]$/.test(verb.xpos);
+  if (told && (type === "ACCUSE" || type === "REQUEST")) return false;
   return draft.actors.some(
     (party) => party.name === statement.speaker || (party.state !== null && party.state === statement.speaks_for),
   );
 }
+
+const BY_WORDS = new Set(["REJECT", "THREATEN", "ACCUSE", "REQUEST"]);
 
 /** Do words of its sentence tell its day? */
 function isTold(analysis: Analysis, { when, sentence }: EventDraft): boolean {
