@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { HandedIn } from "../src/api/desk.ts";
 import { stateNames } from "../src/cli/states.ts";
 import { linkReadings } from "../src/link/index.ts";
+import { loadAtlas } from "../src/load/atlas.ts";
 import { loadStateCodes, loadWordFrequency } from "../src/load/index.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
@@ -40,6 +41,7 @@ export async function exampleSite(): Promise<Site> {
     tries: 1,
     name: "Examples",
     stateNames: names,
+    atlas: () => loadAtlas("data"),
     desk: { token: "secret", log: () => [], say: async (_: HandedIn) => [] },
     book: { list: () => [{ id: "vw_1", name: "Held", address: "/timeline?status=held" }], keep() {}, remove() {} },
     imports: {

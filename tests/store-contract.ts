@@ -279,8 +279,8 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
     test("counts by month keep what is dated too coarsely apart", async () => {
       await fill();
       expect(await store.months({})).toEqual([
-        { month: null, type: "ACCUSE", status: "held", level: 1, events: 1 },
-        { month: "2024-05", type: "CONSULT", status: "announced", level: 2, events: 1 },
+        { month: null, type: "ACCUSE", status: "held", reported: "claimed", level: 1, events: 1 },
+        { month: "2024-05", type: "CONSULT", status: "announced", reported: "fact", level: 2, events: 1 },
       ]);
       expect(await store.pageMonths()).toEqual([{ month: "2024-05", pages: 3, independent: 2 }]);
     });
@@ -298,6 +298,11 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.cluster("a")).toEqual(["a", "b"]);
       expect(await store.clusters(5)).toEqual([["a", "b"]]);
       expect([...(await store.actorsNamed(["Ana Ruiz", "Nobody"])).keys()]).toEqual(["Ana Ruiz"]);
+      expect(await store.places({}, 5)).toEqual([{ place: "Lima", events: 1 }]);
+      const said = { id: "qt_port", speaker: "Ana Ruiz", first: 19853, form: "direct", verbatim: true };
+      expect(await store.spoken([], 5, 10)).toEqual([said]);
+      expect(await store.spoken(["CHL"], 5, 10)).toEqual([said]);
+      expect(await store.spoken(["PER"], 5, 10)).toEqual([]);
       const { before, after } = await store.neighbours("ev_visit");
       expect([before, after]).toContain("ev_accuse");
     });

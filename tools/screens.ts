@@ -7,6 +7,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { stateNames } from "../src/cli/states.ts";
+import { loadAtlas } from "../src/load/atlas.ts";
 import { openForReading } from "../src/store/workspace.ts";
 import { startServer } from "../src/ui/server.ts";
 
@@ -31,6 +32,7 @@ const server = await startServer(workspace.store, {
   tries: 1,
   name: workspace.name,
   stateNames: names,
+  atlas: () => loadAtlas(join(root, "data")),
   desk,
   book: {
     list: () => [{ id: "vw_1", name: "China, held", address: "/timeline?actor=CHN&status=held" }],

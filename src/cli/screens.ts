@@ -13,11 +13,16 @@ export async function screensOf(
   { store, name }: Pick<OpenWorkspace, "store" | "name">,
   options: Partial<AppOptions> = {},
 ): Promise<Screens> {
-  const [{ makeApp }, { stateNames }] = await Promise.all([import("../ui/app.ts"), import("./states.ts")]);
+  const [{ makeApp }, { stateNames }, { loadAtlas }] = await Promise.all([
+    import("../ui/app.ts"),
+    import("./states.ts"),
+    import("../load/atlas.ts"),
+  ]);
   const app = makeApp(store, {
     name,
     version: world.version,
     stateNames: stateNames(`${world.home}/data`),
+    atlas: () => loadAtlas(`${world.home}/data`),
     complain: (error) => {
       throw error;
     },

@@ -43,6 +43,7 @@ import {
   type SourceRow,
   type Span,
   type Speaker,
+  type Spoken,
   STORE_VERSION,
   type StatementQuery,
   type Store,
@@ -411,10 +412,10 @@ class SqliteStore implements Store {
     const { where, values } = eventFilter(query);
     const month = `CASE WHEN last - first < 31 THEN strftime('%Y-%m', first * 86400, 'unixepoch') END`;
     return this.all<MonthCount>(
-      `SELECT ${month} month, type, status, level, count(*) events FROM events ${whereOf(where)}
-       GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      `SELECT ${month} month, type, status, reported, level, count(*) events FROM events ${whereOf(where)}
+       GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
       ...values,
-    ).map(({ month, type, status, level, events }) => ({ month, type, status, level, events }));
+    ).map(({ month, type, status, reported, level, events }) => ({ month, type, status, reported, level, events }));
   }
 
   async levels(query: EventQuery): Promise<ReadonlyMap<string, Level>> {
@@ -503,6 +504,29 @@ class SqliteStore implements Store {
       if (!found.has(line.name)) found.set(line.name, line);
     }
     return found;
+  }
+
+  async places(query: EventQuery, limit: number) {
+    const { where, values } = eventFilter(query);
+    return this.all<{ place: string; events: number }>(
+      `SELECT json_extract(line, '$.place') place, count(*) events FROM events ${whereOf(where)}
+       GROUP BY 1 HAVING place IS NOT NULL ORDER BY 2 DESC, 1 LIMIT ?`,
+      ...values,
+      limit,
+    ).map(({ place, events }) => ({ place, events }));
+  }
+
+  async spoken(countries: readonly string[], speakers: number, limit: number): Promise<readonly Spoken[]> {
+    const mine = countries.length === 0 ? "" : "AND country IN (SELECT value FROM json_each(?1))";
+    return this.all<{ id: string; speaker: string; first: number; form: Spoken["form"]; verbatim: number }>(
+      `SELECT id, speaker, first, json_extract(line, '$.variants[0].form') form, json_extract(line, '$.variants[0].verbatim') verbatim
+       FROM statements WHERE first IS NOT NULL ${mine} AND speaker IN
+         (SELECT speaker FROM statements WHERE ?1 IS NOT NULL AND first IS NOT NULL AND speaker IS NOT NULL ${mine} GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT ?2)
+       ORDER BY first DESC, id LIMIT ?3`,
+      JSON.stringify(countries),
+      speakers,
+      limit,
+    ).map(({ id, speaker, first, form, verbatim }) => ({ id, speaker, first, form, verbatim: verbatim === 1 }));
   }
 
   async outlets(limit: number) {

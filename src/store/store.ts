@@ -81,6 +81,10 @@ export interface Store {
   traces(query: TraceQuery): Promise<Traces>;
   /** The actors of these canonical names; a name that none bears is left out. */
   actorsNamed(names: readonly string[]): Promise<ReadonlyMap<string, ActorLine>>;
+  /** The places that the events of a query name, each with their number, most first. */
+  places(query: EventQuery, limit: number): Promise<readonly { readonly place: string; readonly events: number }[]>;
+  /** Dated statements of those who speak most, of these states or of all where none is named; the newest so many, by day. */
+  spoken(countries: readonly string[], speakers: number, limit: number): Promise<readonly Spoken[]>;
   /** Outlets with their pages, most first. */
   outlets(limit: number): Promise<readonly (OutletCount & { readonly outlet: string })[]>;
   /** The same with the pages of no outlet, under null; all of them. */
@@ -90,9 +94,7 @@ export interface Store {
   /** Groups of pages that are copies or rewrites of each other, the largest first. */
   clusters(limit: number): Promise<readonly (readonly string[])[]>;
   /** Pages by month of publication, the undated under null; those that are independent texts are counted apart. */
-  pageMonths(): Promise<
-    readonly { readonly month: string | null; readonly pages: number; readonly independent: number }[]
-  >;
+  pageMonths(): Promise<readonly PageMonth[]>;
   /** The event of this id, or the one that a mention of this id was merged into; null when there is none. */
   event(id: string): Promise<EventLine | null>;
   /** Events and figures on which texts disagree and no person has settled it, the events first. */
@@ -240,13 +242,32 @@ export interface Speaker {
   readonly statements: number;
 }
 
+/** A statement as a dot: who, when, how it is told. */
+export interface Spoken {
+  readonly id: string;
+  readonly speaker: string;
+  /** Days since 1970-01-01. */
+  readonly first: number;
+  readonly form: "direct" | "indirect" | "mixed";
+  /** False where its words are doubtful. */
+  readonly verbatim: boolean;
+}
+
 export interface MonthCount {
   /** "2023-05"; null for events undated or dated more coarsely than by the month. */
   readonly month: string | null;
   readonly type: PloverType;
   readonly status: Status;
+  readonly reported: EventLine["reported"];
   readonly level: Level;
   readonly events: number;
+}
+
+export interface PageMonth {
+  /** "2023-05" */
+  readonly month: string | null;
+  readonly pages: number;
+  readonly independent: number;
 }
 
 /** Days since 1970-01-01; both null when nothing is dated. */

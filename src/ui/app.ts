@@ -11,6 +11,7 @@ import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
 import { showDate } from "../export/dates.ts";
 import { daysOf } from "../kit/edtf.ts";
+import type { Atlas } from "../load/atlas.ts";
 import { UNSURE } from "../store/review.ts";
 import type { Store } from "../store/store.ts";
 import type { SavedView } from "../store/views.ts";
@@ -49,6 +50,8 @@ export interface AppOptions {
   readonly imports?: Imports;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
   readonly actors?: () => ActorTable;
+  /** Outlines and places, read when the first map is drawn; without them none is. */
+  readonly atlas?: () => Atlas;
   /** What every request must bring, where the server answers others than this computer; they then only read. */
   readonly token?: string;
   /** Lists kept under names, answered at /views. */
@@ -65,6 +68,8 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const codes = new Map(states.map(([code, name]) => [name.toLowerCase(), code]));
   const codeOf = (name: string) =>
     codes.get(name.toLowerCase()) ?? (names.stateName(name.toUpperCase()) === null ? name : name.toUpperCase());
+  let atlas: Atlas | null = null;
+  const atlasOf = options.atlas === undefined ? null : () => (atlas ??= options.atlas!());
   const workspace = options.name === "" ? words.product : options.name;
 
   app.use(guard(options.token));
@@ -123,6 +128,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       views: options.book ?? null,
       imports: options.imports ?? null,
       looks,
+      atlas: atlasOf,
       names,
       states,
       workspace,

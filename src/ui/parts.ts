@@ -37,8 +37,9 @@ export function joined(pieces: readonly Piece[]): Piece {
 export const missing = (): Html => html`<span class="missing">${words.notSaid}</span>`;
 
 /** Status as a shape: hollow, half, full, struck. The word goes with it for who does not see it. */
-export function statusMark(status: Status, family: string): Html {
-  return html`<svg class="mark ${family}" viewBox="0 0 14 14" width="14" height="14" role="img" aria-label="${statusWords[status]}"><title>${statusWords[status]}</title>${statusShape(status, 7, 7, 5)}</svg>`;
+export function statusMark(status: Status, family: string, reported: EventReading["reported"] = "fact"): Html {
+  const said = `${statusWords[status]}${reported === "fact" ? "" : `, ${words[reported]}`}`;
+  return html`<svg class="mark ${family} ${reported}" viewBox="0 0 14 14" width="14" height="14" role="img" aria-label="${said}"><title>${said}</title>${statusShape(status, 7, 7, 5)}</svg>`;
 }
 
 /** The shape by itself, for pictures. */
@@ -124,7 +125,7 @@ export function eventRow(event: EventLine, names: Names): Html {
   const address = evidenceAddress(event);
   return html`<li class="event ${family}${event.part_of === null ? "" : " part"}">
 <div class="when">${dateOf(event)}</div>
-<div class="shape">${statusMark(event.status, family)}</div>
+<div class="shape">${statusMark(event.status, family, event.reported)}</div>
 <div class="what">
 <p class="line${struck ? " struck" : ""}"><a class="title" href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${support(event.independent, event.pages)}</p>
 <p class="small"><span class="kind">${kindOf(event)}</span>${event.status === "held" ? "" : html` <span class="status">${statusWords[event.status]}</span>`}${event.place === null ? "" : html` <span class="place">${event.place}</span>`} ${reportedOf(event, names)}${event.disagree.length > 0 ? html` <span class="doubt">${words.event.disagree.toLowerCase()}</span>` : ""}</p>

@@ -1,7 +1,10 @@
 /** Every word that the screens say, in one place. What stands in a record or on a page is not here. */
 import type { PloverType, Status } from "../model/plover.ts";
 
+import { pictureWords } from "./strings-pictures.ts";
+
 export const words = {
+  ...pictureWords,
   product: "Readout",
   skip: "To the text",
   nav: {

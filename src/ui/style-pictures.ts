@@ -76,6 +76,7 @@ textarea { font: inherit; color: inherit; background: var(--paper); border: 1px 
 .shelf { border-block: 1px solid var(--hair); padding: .5rem 0; margin-bottom: 1.4rem; font-family: var(--sans); font-size: .82rem; }
 .shelf .events { font: 17px/1.55 var(--serif); margin-top: .4rem; }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 31.5rem); gap: 0 2.4rem; align-items: start; }
+.pair figure { margin-top: 0; }
 .thirds { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, .8fr) minmax(0, 1fr); gap: 0 2.4rem; margin-bottom: 1.4rem; }
 .thirds h2 { margin-top: .4rem; }
 .thirds section > h2 ~ h2 { margin-top: 1.6rem; }
@@ -101,6 +102,28 @@ li:focus, tr:focus, figure:focus { outline: 2px solid var(--focus); outline-offs
 .plain-text .sign { visibility: hidden; }
 .ledger tbody { border-bottom: 1px solid var(--hair); }
 .ledger th[scope=rowgroup] { font-family: var(--serif); font-size: .98rem; }
+.claimed .full, .contested .full, .mark.claimed .full, .mark.contested .full { fill-opacity: .22; }
+.claimed .full, .claimed .ring, .contested .full, .contested .ring { stroke-dasharray: 2.2 1.6; }
+.contested .full, .contested .ring { stroke: var(--force); }
+.picture circle.said { fill: var(--word); stroke: var(--word); stroke-width: 1.4; }
+.picture circle.said.indirect { fill: var(--paper); }
+.picture circle.said.doubtful { fill: var(--paper); stroke-dasharray: 1.8 1.4; stroke: var(--press); }
+.picture circle.hit { fill: transparent; }
+.picture a:focus-visible circle { stroke: var(--focus); stroke-width: 2.5; }
+.picture .tie { fill: none; stroke: var(--family); opacity: .65; }
+.picture .tie.ahead { stroke-dasharray: 5 4; }
+.picture .tie.between { stroke: var(--edge); opacity: .3; }
+.picture rect.self { fill: var(--panel); stroke: var(--ink); }
+.picture tspan.tick { fill: var(--quiet); }
+.picture .sea { fill: var(--panel); }
+.picture .land { fill: var(--paper); stroke: var(--edge); stroke-width: .6; }
+.picture .land.washed { fill: var(--hl-quote); }
+.picture .disputed { fill: none; stroke: var(--paper); stroke-width: 1.4; stroke-dasharray: 2 2.5; }
+.picture svg text.state { fill: var(--ink); font-size: 13px; font-family: var(--serif); font-style: italic; }
+.picture circle.city { fill: var(--talk); stroke: var(--paper); stroke-width: 1; }
+.picture.locator svg text.label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.picture rect.clash { fill: var(--hl-conflict); }
+.twins { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 0 2.4rem; align-items: start; }
 @media (max-width: 50rem) { .masthead nav.work { grid-column: 1 / -1; grid-row: 3; } .masthead .inner { grid-template-columns: 1fr auto; } }
 @media (max-width: 62rem) { .pair, .thirds { grid-template-columns: minmax(0, 1fr); } }
 @media print { .twin, .moves, .filters .get { display: none; } .picture { break-inside: avoid; } .picture svg { max-width: 100%; height: auto; } }

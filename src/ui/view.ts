@@ -5,6 +5,7 @@
 
 import type { Desk } from "../api/desk.ts";
 import type { Filters } from "../api/filters.ts";
+import type { Atlas } from "../load/atlas.ts";
 import type { Store } from "../store/store.ts";
 import type { Imports } from "./imports.ts";
 import type { Sheet } from "./layout.ts";
@@ -21,6 +22,8 @@ export interface Ask {
   readonly looks: { fresh(): Promise<readonly string[] | null>; since(): string | null } | null;
   /** Null where nothing can be taken in. */
   readonly imports: Imports | null;
+  /** Outlines and places; null where there are none, and no map is then drawn. */
+  readonly atlas: (() => Atlas) | null;
   readonly names: Names;
   /** Codes of all states with their names, in the order of the names. */
   readonly states: readonly (readonly [string, string])[];

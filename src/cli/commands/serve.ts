@@ -85,6 +85,7 @@ export async function serveFolder(
     { stateNames },
     { deskOf, oneAfterAnother },
     { loadActorTable },
+    { loadAtlas },
     { importsOf },
     { viewBookOf },
     { lookBookOf },
@@ -93,6 +94,7 @@ export async function serveFolder(
     import("../states.ts"),
     import("../desk.ts"),
     import("../../load/actors.ts"),
+    import("../../load/atlas.ts"),
     import("../imports.ts"),
     import("../view-book.ts"),
     import("../look-book.ts"),
@@ -115,6 +117,7 @@ export async function serveFolder(
       stateNames: stateNames(`${world.home}/data`),
       views: () => savedViews(folder),
       actors: () => loadActorTable(`${world.home}/data`, csv),
+      atlas: () => loadAtlas(`${world.home}/data`),
       // Who reads from elsewhere corrects nothing.
       ...(options.token === undefined ? { desk } : { token: options.token }),
       ...(options.host === undefined ? {} : { host: options.host }),

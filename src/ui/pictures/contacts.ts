@@ -1,10 +1,12 @@
 /** With whom somebody has to do: counterparts down, months across, a square for each pair whose size is the number of events. */
 import { monthOf, showMonth, showShortMonth } from "../../export/dates.ts";
 import type { EventLine } from "../../model/record.ts";
+import type { PageMonth } from "../../store/store.ts";
 import { type Html, html } from "../html.ts";
 import { enc, type Names, nameOf } from "../parts.ts";
 import { words } from "../strings.ts";
 import { cut, picture, round } from "./frame.ts";
+import { stripOfColumns } from "./strip.ts";
 
 export interface Contact {
   readonly name: string;
@@ -45,17 +47,24 @@ export function contactsOf(events: readonly EventLine[], self: readonly string[]
 
 const sum = ({ months }: Contact): number => months.reduce((total, { events }) => total + events, 0);
 
-export function contactsPicture(contacts: readonly Contact[], names: Names, data: string): Html {
+export function contactsPicture(
+  contacts: readonly Contact[],
+  names: Names,
+  data: string,
+  pages?: readonly PageMonth[],
+): Html {
   const months = [...new Set(contacts.flatMap((one) => one.months.map(({ month }) => month)))].sort();
   const most = Math.max(...contacts.flatMap((one) => one.months.map(({ events }) => events)));
   const wide = Math.max(24, Math.min(52, 640 / months.length));
   const height = contacts.length * 22 + 4;
   let year = "";
+  const columns = months.map((month, index) => ({ month, x: 220 + index * wide + wide / 2 }));
+  const strip = stripOfColumns(columns, pages, [220, 220 + months.length * wide], height + 28, 2);
   return picture({
     kind: "contacts",
     caption: words.contacts.caption,
     width: 220 + months.length * wide,
-    height: height + 32,
+    height: height + 32 + strip.height,
     drawing: html`${contacts.map(({ name, months: cells }, row) => {
       const y = row * 22 + 12;
       return html`<a class="item" href="/actors/${enc(name)}"><rect class="hit" x="0" y="${y - 11}" width="206" height="22"/><text class="label" x="2" y="${y + 4}">${cut(nameOf(names, name), 196)}</text></a><path class="grid" d="M212 ${y + 11}.5H${220 + months.length * wide}"/>${cells.map(

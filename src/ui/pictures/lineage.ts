@@ -6,22 +6,25 @@
 import { showDate } from "../../export/dates.ts";
 import { daysOf } from "../../kit/edtf.ts";
 import type { LineageLine } from "../../model/record.ts";
-import type { PageSummary } from "../../store/store.ts";
+import type { PageMonth, PageSummary } from "../../store/store.ts";
 import { type Html, html, NOTHING } from "../html.ts";
 import { known, pageAddress } from "../parts.ts";
 import { words } from "../strings.ts";
 import { cut, picture, round } from "./frame.ts";
 import { axis, scaleOf } from "./scale.ts";
+import { stripOf } from "./strip.ts";
 
 export interface Lineage {
   readonly caption: string;
   readonly pages: readonly PageSummary[];
   readonly lines: readonly LineageLine[];
   readonly data?: string;
+  /** Of the whole pile, for the strip under it. */
+  readonly months?: readonly PageMonth[];
 }
 
 /** Nothing of fewer than two pages. */
-export function lineagePicture({ caption, pages, lines, data }: Lineage): Html {
+export function lineagePicture({ caption, pages, lines, data, months }: Lineage): Html {
   const rows = [...pages].sort(
     (a, b) => dayOf(a) - dayOf(b) || Number(b.independent) - Number(a.independent) || (a.id < b.id ? -1 : 1),
   );
@@ -55,12 +58,13 @@ export function lineagePicture({ caption, pages, lines, data }: Lineage): Html {
     const x0 = LABEL + 8;
     return html`<g><title>${name}, ${words.lineagePicture.ghost}</title><text class="label claimed" x="2" y="${y0 + 4}">${cut(name, LABEL - 26)}</text><circle class="ghost" cx="${x0}" cy="${y0}" r="5"/>${from.map((id) => html`<path class="hook ghost" d="M${x0} ${y0 + 5}V${y(at.get(id)!)}H${x(rows[at.get(id)!]!) - 5}"/>`)}</g>`;
   });
+  const strip = stripOf(scale, days.length === 0 ? undefined : months, bottom + 18, 2);
   return picture({
     kind: "lineage",
     caption,
     width: WIDTH,
-    height: bottom + 20,
-    drawing: html`${days.length === 0 ? "" : axis(scale, 0, bottom)}${absent}${hooks}${marks}`,
+    height: bottom + 20 + strip.height,
+    drawing: html`${days.length === 0 ? "" : axis(scale, 0, bottom)}${absent}${hooks}${marks}${strip.pieces}`,
     legend: html`<span>${line("same_text")} ${words.lineagePicture.same}</span> <span>${line("rewrite")} ${words.lineagePicture.rewrite}</span> <span>${line("same_story")} ${words.lineagePicture.story}</span> <span class="quiet">${words.lineagePicture.legend}</span>`,
     table: {
       head: [words.reader.published, words.reader.outlet, words.reader.lineage],

@@ -20,6 +20,7 @@ interface Column {
 export function monthsPicture(
   counts: readonly MonthCount[],
   pages: readonly { readonly month: string | null; readonly pages: number }[],
+  data: string,
 ): Html {
   const columns = columnsOf(counts, pages);
   if (!columns.some((column) => column !== null && column.counts.length > 0)) return NOTHING;
@@ -41,8 +42,8 @@ export function monthsPicture(
     const shapes = stack
       .slice(0, over > 0 ? TALLEST - 1 : TALLEST)
       .map(
-        ({ status, family }, row) =>
-          html`<g class="${family}">${statusShape(status, x, plot - 8 - row * step, 4.6)}</g>`,
+        ({ status, family, reported }, row) =>
+          html`<g class="${family} ${reported}">${statusShape(status, x, plot - 8 - row * step, 4.6)}</g>`,
       );
     const more =
       over > 0
@@ -68,13 +69,21 @@ ${newYear ? html`<text class="year" x="${x}" y="${plot + 27}" text-anchor="middl
 ${drawn}
 </svg>
 </div>
-<p class="legend">${used.map((family) => html`<span class="${family}"><svg class="mark ${family}" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">${statusShape("held", 7, 7, 5)}</svg> ${familyWords[family]}</span> `)}<span class="quiet">${words.timeline.filled}; ${words.timeline.hollow}; ${words.timeline.struck}; ${words.timeline.below}</span></p>
-${tableOf(columns)}
+<p class="legend">${used.map((family) => html`<span class="${family}"><svg class="mark ${family}" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">${statusShape("held", 7, 7, 5)}</svg> ${familyWords[family]}</span> `)}<span class="quiet">${words.timeline.filled}; ${words.timeline.hollow}; ${words.timeline.struck}; ${howWords(counts)}${words.timeline.below}</span></p>
+${tableOf(columns, data)}
 </figure>`;
 }
 
-function tableOf(columns: readonly (Column | null)[]): Html {
-  return html`<details><summary>${words.timeline.table}</summary>
+/** How what is only claimed or contested is drawn, where there is such. */
+const howWords = (counts: readonly MonthCount[]): string =>
+  (["claimed", "contested"] as const)
+    .filter((how) => counts.some(({ reported }) => reported === how))
+    .map((how) => `${words.how[how]}; `)
+    .join("");
+
+function tableOf(columns: readonly (Column | null)[], data: string): Html {
+  return html`<details class="twin"><summary>${words.timeline.table}</summary>
+<p class="small"><a href="${data}">${words.picture.data}</a></p>
 <div class="scroll" tabindex="0" role="group" aria-label="${words.timeline.table}"><table><thead><tr><th scope="col">${words.timeline.month}</th>${families.map((family) => html`<th scope="col" class="number">${familyWords[family]}</th>`)}<th scope="col" class="number">${words.timeline.pagesRow}</th></tr></thead>
 <tbody>${columns.map((column) =>
     column === null
@@ -91,10 +100,16 @@ function cellOf(column: Column, family: Family): string {
   return [...byStatus].map(([status, events]) => `${events} ${statusWords[status]}`).join(", ");
 }
 
+interface Shape {
+  readonly status: Status;
+  readonly reported: MonthCount["reported"];
+  readonly family: Family;
+}
+
 /** One shape for each event, families together, what has happened below what is to come. */
-function stackOf(column: Column): readonly { readonly status: Status; readonly family: Family }[] {
-  const stack = column.counts.flatMap(({ type, status, events }) =>
-    Array.from({ length: Math.min(events, 200) }, () => ({ status, family: familyOf[type] })),
+function stackOf(column: Column): readonly Shape[] {
+  const stack = column.counts.flatMap(({ type, status, reported, events }) =>
+    Array.from({ length: Math.min(events, 200) }, () => ({ status, reported, family: familyOf[type] })),
   );
   return stack.sort(
     (a, b) =>

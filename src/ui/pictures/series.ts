@@ -5,14 +5,20 @@
 import { showDate } from "../../export/dates.ts";
 import { daysOf } from "../../kit/edtf.ts";
 import type { FigureLine } from "../../model/record.ts";
+import type { PageMonth } from "../../store/store.ts";
 import { type Html, html, NOTHING } from "../html.ts";
 import { enc, showNumber } from "../parts.ts";
 import { words } from "../strings.ts";
 import { cut, picture, round } from "./frame.ts";
 import { axis, scaleOf } from "./scale.ts";
+import { stripOf } from "./strip.ts";
 
 /** One picture for levels of each unit and one for changes; nothing where fewer than two have a period. */
-export function seriesPictures(figures: readonly FigureLine[], amountOf: (figure: FigureLine) => string): Html[] {
+export function seriesPictures(
+  figures: readonly FigureLine[],
+  amountOf: (figure: FigureLine) => string,
+  pages?: readonly PageMonth[],
+): Html[] {
   const groups = new Map<string, FigureLine[]>();
   for (const figure of figures) {
     const key = `${figure.is === "change" ? "change" : "level"}\n${figure.unit}${figure.per ?? ""}`;
@@ -20,11 +26,16 @@ export function seriesPictures(figures: readonly FigureLine[], amountOf: (figure
   }
   return [...groups].flatMap(([key, list]) => {
     const dated = list.filter(({ period }) => daysOf(period) !== null);
-    return dated.length < 2 ? [] : [onePicture(dated, key.startsWith("change"), amountOf)];
+    return dated.length < 2 ? [] : [onePicture(dated, key.startsWith("change"), amountOf, pages)];
   });
 }
 
-function onePicture(figures: readonly FigureLine[], changes: boolean, amountOf: (figure: FigureLine) => string): Html {
+function onePicture(
+  figures: readonly FigureLine[],
+  changes: boolean,
+  amountOf: (figure: FigureLine) => string,
+  pages: readonly PageMonth[] | undefined,
+): Html {
   const points = figures
     .flatMap((figure) => {
       const days = daysOf(figure.period)!;
@@ -59,13 +70,14 @@ function onePicture(figures: readonly FigureLine[], changes: boolean, amountOf: 
       : html`${right - left > 8 ? html`<path class="period" d="M${left} ${y(value)}H${right}"/>` : ""}${high > value ? html`<path class="whisker" d="M${x} ${y(value)}V${y(high)}M${x - 4} ${y(high)}h8"/>` : ""}<circle class="${figure.status === "expected" || figure.is === "target" ? "copy" : "own"}" cx="${x}" cy="${y(value)}" r="4.5"/>`;
     return html`<a class="item" href="/figures/${enc(figure.id)}"><title>${amountOf(figure)}, ${showDate(figure.period!)}${figure.source === null ? "" : `, ${figure.source}`}${figure.disagree.length > 0 ? `, ${words.timeline.disputed}` : ""}</title><rect class="hit" x="${x - 9}" y="0" width="18" height="${TALL}"/>${shape}${label === "" ? "" : html`<text class="label" x="${x + 8}" y="${round(y(value) + (value < 0 ? 14 : -6))}">${label}${figure.disagree.length > 0 ? " !" : ""}</text>`}</a>`;
   });
+  const strip = stripOf(scale, pages, TALL + 18, 2);
   const unit = `${figures[0]!.unit}${figures[0]!.per === null ? "" : ` ${words.figure.per} ${figures[0]!.per}`}`;
   return picture({
     kind: "series",
     caption: `${changes ? words.figureIs.change : words.figure.levels}, ${unit}`,
     width: WIDTH,
-    height: TALL + 20,
-    drawing: html`${steps.map((step) => html`<path class="grid" d="M84 ${step.y}H${WIDTH}"/><text class="tick" x="78" y="${step.y + 4}" text-anchor="end">${showNumber(Number(step.value.toPrecision(3)))}</text>`)}${axis(scale, TALL - 4, TALL)}${drawn}`,
+    height: TALL + 20 + strip.height,
+    drawing: html`${steps.map((step) => html`<path class="grid" d="M84 ${step.y}H${WIDTH}"/><text class="tick" x="78" y="${step.y + 4}" text-anchor="end">${showNumber(Number(step.value.toPrecision(3)))}</text>`)}${axis(scale, TALL - 4, TALL)}${drawn}${strip.pieces}`,
     legend: changes ? undefined : html`<span class="quiet">${words.figure.legend}</span>`,
     table: {
       head: [words.figure.period, words.figure.value, words.figure.source],

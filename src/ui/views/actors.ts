@@ -1,10 +1,13 @@
 /** `/actors` and `/actors/:id`: who acts and speaks, under which names, in which offices. */
 
-import type { ActorSummary } from "../../store/store.ts";
+import type { EventLine } from "../../model/record.ts";
+import type { ActorSummary, Store } from "../../store/store.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
-import { enc, eventRow, nameOf } from "../parts.ts";
+import { enc, eventRow, type Names, nameOf } from "../parts.ts";
 import { contactsOf, contactsPicture } from "../pictures/contacts.ts";
+import { egoPicture } from "../pictures/ego.ts";
+import { locatorPicture } from "../pictures/locator.ts";
 import { officesPicture } from "../pictures/offices.ts";
 import { plural, words } from "../strings.ts";
 import { nextAddress, view } from "../view.ts";
@@ -57,6 +60,10 @@ export const actor = view(
       claims,
       contacts: contactsOf(events, state ? [name] : spellings, names),
       total: await store.countEvents(query),
+      months: await store.pageMonths(),
+      places: await store.places(query, 60),
+      spellings,
+      people: await peopleAmong(store, events, names),
       events,
       statements,
     };
@@ -70,7 +77,9 @@ export const actor = view(
         data: `/actors/${enc(found.private)}.json`,
         body: html`<h1>${found.private}</h1><p class="lead">${words.actor.noOffice} <a href="/search?q=${enc(found.private)}">${words.actor.find}</a></p>`,
       };
-    const { actor, name, claims, contacts, total, events, statements } = found;
+    const { actor, name, claims, contacts, total, months, places, spellings, people, events, statements } = found;
+    const list = `/timeline?actor=${enc(name)}`;
+    const isPerson = (party: string) => people.includes(party);
     const others = (actor?.names ?? []).filter((other) => other !== name);
     return {
       title: nameOf(names, name),
@@ -79,8 +88,10 @@ export const actor = view(
       body: html`<h1>${nameOf(names, name)}</h1>
 <p class="lead">${actor === null ? "" : rolesOf(actor)}${actor === null || actor.country === null || actor.country === name ? "" : html` <a href="/actors/${enc(actor.country)}">${nameOf(names, actor.country)}</a>`}</p>
 ${others.length === 0 ? "" : html`<p class="small">${words.actor.names}: ${others.join("; ")}</p>`}
-${actor === null ? "" : officesPicture(actor)}
-${contacts.length === 0 ? "" : contactsPicture(contacts, names, `/events.json?actor=${enc(name)}`)}
+${actor === null ? "" : officesPicture(actor, months)}
+${contacts.length === 0 ? "" : contactsPicture(contacts, names, `/events.json?actor=${enc(name)}`, months)}
+${egoPicture(events, spellings, isPerson, names, `/events.json?actor=${enc(name)}`)}
+${ask.atlas === null || places.length === 0 ? "" : locatorPicture({ atlas: ask.atlas(), states: homeOf(name, actor?.country ?? null, names), places, list, names, data: `/timeline.json?actor=${enc(name)}` })}
 <h2>${words.actor.events}</h2>
 ${events.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : html`<p class="small"><a href="/timeline?actor=${enc(name)}">${plural(total, words.events)}</a></p><ol class="events">${events.slice(0, 50).map((event) => eventRow(event, names))}</ol>`}
 ${statements.length === 0 ? "" : html`<h2>${words.actor.quotes}</h2>${statements.slice(0, 50).map((line) => quoteCard(line, names))}`}
@@ -88,6 +99,17 @@ ${claims.length === 0 ? "" : html`<h2>${words.nav.claims}</h2>${claimTable(claim
     };
   },
 );
+
+/** Those of the parties of whom an office is known. */
+async function peopleAmong(store: Store, events: readonly EventLine[], names: Names): Promise<readonly string[]> {
+  const parties = new Set(events.flatMap(({ actor, recipient }) => [...actor, ...recipient]));
+  const known = await store.actorsNamed([...parties].filter((party) => names.stateName(party) === null));
+  return [...known.values()].filter(({ roles }) => roles.length > 0).map(({ name }) => name);
+}
+
+/** The state itself, or the one that somebody speaks for. */
+const homeOf = (name: string, country: string | null, names: Names): readonly string[] =>
+  names.stateName(name) !== null ? [name] : country === null ? [] : [country];
 
 /** The first three offices; "President" and "president" are one. */
 function rolesOf(actor: ActorSummary): string {

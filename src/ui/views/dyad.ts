@@ -6,7 +6,9 @@ import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
 import { loadNews, newsLine } from "../news.ts";
 import { enc, eventRow, nameOf, party } from "../parts.ts";
+import { dotsPicture } from "../pictures/dots.ts";
 import { ladderPicture } from "../pictures/ladder.ts";
+import { locatorPicture } from "../pictures/locator.ts";
 import { monthsPicture } from "../pictures/months.ts";
 import { plural, words } from "../strings.ts";
 import { type Ask, nextAddress, view } from "../view.ts";
@@ -30,6 +32,8 @@ async function load(ask: Ask) {
     visits: await store.countEvents({ ...query, types: ["CONSULT"], modes: ["visit"] }),
     latest: (await store.events({ ...query, limit: 5, order: "new" })).items.filter(({ date }) => date !== null),
     speakers: await store.speakers([a, b], 6),
+    spoken: await store.spoken([a, b], 6, 400),
+    places: await store.places(query, 60),
     look: await needsALook(store, query),
     figures: await figuresBetween(store, [a, b]),
     items: found.items,
@@ -68,7 +72,24 @@ export const dyad = view(
     return ask.names.stateName(a) === null || ask.names.stateName(b) === null || a === b ? null : load(ask);
   },
   (
-    { news, between, total, behind, months, pages, talks, visits, latest, speakers, look, figures, items, next },
+    {
+      news,
+      between,
+      total,
+      behind,
+      months,
+      pages,
+      talks,
+      visits,
+      latest,
+      speakers,
+      spoken,
+      places,
+      look,
+      figures,
+      items,
+      next,
+    },
     ask,
   ) => {
     const { names } = ask;
@@ -83,13 +104,15 @@ export const dyad = view(
 <p class="lead">${plural(behind.pages, words.pages)}, ${plural(behind.independent, words.independent)}; ${plural(total, words.events)} <a href="/timeline?${pair}">${words.dyad.onTimeline}</a>${visits === 0 ? "" : html`, <a href="/visits?${pair}">${plural(visits, words.visits)}</a>`}. <span class="quiet">${words.timeline.figuresNote}</span></p>
 ${newsLine(news, ask)}
 ${filterBar(ask, ["type", "status", "reported", "from", "to", "q"], dataAddress(ask))}
-<div class="pair"><div>${monthsPicture(months, pages)}</div><div>${ladderPicture(talks, `/timeline.json?${pair}&type=CONSULT`)}</div></div>
+<div class="pair"><div>${monthsPicture(months, pages, `/timeline.json?${pair}`)}</div><div>${ladderPicture(talks, `/timeline.json?${pair}&type=CONSULT`, pages)}</div></div>
 <div class="thirds">
 ${latest.length === 0 ? "" : html`<section><h2>${words.dyad.latest}</h2><ol class="events narrow">${latest.slice(0, 3).map((event) => eventRow(event, names))}</ol></section>`}
 <section>${speakers.length === 0 ? "" : html`<h2>${words.timeline.quoted}</h2><ul class="plain speakers">${speakers.map((speaker) => html`<li>${party(names, speaker.name)} <a class="small" href="/quotes?speaker=${enc(speaker.name)}">${speaker.statements}</a></li>`)}</ul>`}</section>
 <section>${figures.length === 0 ? "" : html`<h2>${words.dyad.figures}</h2><ul class="plain">${figures.map((figure) => html`<li><a href="/figures/${enc(figure.id)}">${figure.what}</a> ${amountOf(figure)}${figure.period === null ? "" : html`<span class="small">, ${showDate(figure.period)}</span>`}</li>`)}</ul>`}
 ${look.length === 0 ? "" : html`<h2>${words.timeline.look}</h2><ul class="plain speakers">${look.map(({ word, parameter, events }) => html`<li><a href="${ask.path}?${parameter}">${word}</a> <span class="small">${events}</span></li>`)}</ul>`}</section>
 </div>
+${dotsPicture(spoken, pages, names, `/quotes.json?actor=${a},${b}`)}
+${ask.atlas === null ? "" : locatorPicture({ atlas: ask.atlas(), states: between, places, list: `/timeline?${pair}`, names, data: `/timeline.json?${pair}` })}
 ${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names)}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
     };

@@ -26,6 +26,7 @@ import {
   support,
   titleOf,
 } from "../parts.ts";
+import { gridPicture } from "../pictures/grid.ts";
 import { lineagePicture } from "../pictures/lineage.ts";
 import { familyOf, modeWords, plural, statusWords, words } from "../strings.ts";
 import { type Ask, Moved, view } from "../view.ts";
@@ -55,6 +56,7 @@ export const event = view(
         ask,
         says.flatMap(({ event: one, people }) => [...one.actor, ...one.recipient, ...people.map(({ name }) => name)]),
       ),
+      months: await store.pageMonths(),
       neighbours: await store.neighbours(found.id),
       checks: checksOf(found, people),
       event: found,
@@ -74,7 +76,7 @@ export const event = view(
         .filter(({ a, b }) => [a, b].every((id) => found.mentions.some(({ page }) => page === id))),
     };
   },
-  ({ event, says, offered, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
+  ({ event, says, offered, months, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
     const { names } = ask;
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
@@ -87,7 +89,7 @@ export const event = view(
       data: `/events/${enc(event.id)}.json`,
       body: html`<article class="record ${family}" data-id="${event.id}">
 ${actsOf(event, title, says, neighbours, ask)}
-<div class="over">${value("status", html`${statusMark(event.status, family)} <span class="status">${statusWords[event.status]}</span>`)} ${value("type", html`<span class="kind">${event.type}</span>`)} ${ask.desk === null && event.mode === null ? "" : value("mode", html`<span class="kind">/ ${event.mode === null ? "–" : (modeWords[event.mode] ?? event.mode)}</span>`)} ${ask.desk === null && event.reported === "fact" ? "" : value("reported", event.reported === "fact" ? html`<span class="quiet">${words.event.asFact}</span>` : reportedOf(event, names))}${reviewMark(event)}</div>
+<div class="over">${value("status", html`${statusMark(event.status, family, event.reported)} <span class="status">${statusWords[event.status]}</span>`)} ${value("type", html`<span class="kind">${event.type}</span>`)} ${ask.desk === null && event.mode === null ? "" : value("mode", html`<span class="kind">/ ${event.mode === null ? "–" : (modeWords[event.mode] ?? event.mode)}</span>`)} ${ask.desk === null && event.reported === "fact" ? "" : value("reported", event.reported === "fact" ? html`<span class="quiet">${words.event.asFact}</span>` : reportedOf(event, names))}${reviewMark(event)}</div>
 <h1${struck ? html` class="struck"` : ""}>${sentenceOf(event, names)}${support(event.independent, event.pages)}</h1>
 ${checksLine(checks)}
 <dl class="facts">
@@ -103,8 +105,9 @@ ${field(words.event.codes, codesOf(event))}
 </dl>
 <section><h2>${words.event.says}</h2>
 <p class="small">${plural(event.pages, words.pages)}, ${plural(event.independent, words.independent)}</p>
+${grid(event, says, names)}
 ${table(event, says, ask)}</section>
-${lineagePicture({ caption: words.lineagePicture.arrival, pages: pagesOf(says), lines: lineage, data: `/events/${enc(event.id)}.json` })}
+${lineagePicture({ caption: words.lineagePicture.arrival, pages: pagesOf(says), lines: lineage, months, data: `/events/${enc(event.id)}.json` })}
 ${
   event.disagree.length === 0
     ? ""
@@ -204,13 +207,26 @@ ${others === 0 ? "" : html`<p class="small">${words.event.tell(others)}</p>`}</s
 
 /** Each field as the record has it and as each text says it; a value that differs can be taken into the record. */
 function table(event: EventLine, says: readonly Said[], ask: Ask): Html {
-  const { names } = ask;
-  const rows: readonly (readonly [
-    field: string,
-    name: string,
-    show: (one: EventReading) => Piece,
-    value: (one: EventReading) => unknown,
-  ])[] = [
+  const rows = fieldsOf(ask.names);
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
+    ([field, name, show, value]) =>
+      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => {
+        const clash = differs(value(one), value(event));
+        return html`<td${clash ? html` class="differs"` : ""}>${show(one)}${clash ? takeValue(event, field, value(one), value(event), ask) : ""}</td>`;
+      })}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+type Field = readonly [
+  field: string,
+  name: string,
+  show: (one: EventReading) => Piece,
+  value: (one: EventReading) => unknown,
+];
+
+/** The fields on which texts are laid beside each other. */
+function fieldsOf(names: Names): readonly Field[] {
+  return [
     ["date", words.event.when, (one) => dateOf(one), (one) => one.date],
     // Another status is another stage, no contradiction; the history tells it.
     ["status", words.event.status, (one) => statusWords[one.status], () => null],
@@ -229,13 +245,31 @@ function table(event: EventLine, says: readonly Said[], ask: Ask): Html {
       (one) => one.reported,
     ],
   ];
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
-    ([field, name, show, value]) =>
-      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => {
-        const clash = differs(value(one), value(event));
-        return html`<td${clash ? html` class="differs"` : ""}>${show(one)}${clash ? takeValue(event, field, value(one), value(event), ask) : ""}</td>`;
-      })}</tr>`,
-  )}</tbody></table></div>`;
+}
+
+/** The same at a glance, for many texts. */
+function grid(event: EventLine, says: readonly Said[], names: Names): Html {
+  const texts = says.map(({ page }) => ({
+    name: page.outlet ?? page.title ?? page.id,
+    address: pageAddress(page.id),
+    leans: page.independent === false,
+  }));
+  const isSilent = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+  const rows = fieldsOf(names).map(([field, name, , value]) => ({
+    field: name,
+    says: says.map(({ event: one }) =>
+      field === "status"
+        ? one.status === event.status
+          ? ("same" as const)
+          : ("silent" as const)
+        : isSilent(value(one))
+          ? ("silent" as const)
+          : differs(value(one), value(event))
+            ? ("other" as const)
+            : ("same" as const),
+    ),
+  }));
+  return gridPicture(texts, rows, `/events/${enc(event.id)}.json`);
 }
 
 /** A button that takes what a text says into the record. */

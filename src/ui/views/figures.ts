@@ -17,20 +17,21 @@ export const figures = view(
   async ({ store, filters, parameters }) => {
     const { limit, after, words } = filters.query;
     const what = parameters.get("what") || undefined;
-    return store.figures({
+    const found = await store.figures({
       ...(limit === undefined ? {} : { limit }),
       ...(after === undefined ? {} : { after }),
       ...(words === undefined ? {} : { words }),
       ...(what === undefined ? {} : { what }),
     });
+    return { ...found, months: await store.pageMonths() };
   },
-  ({ items, next }, ask) => ({
+  ({ items, next, months }, ask) => ({
     title: words.nav.figures,
     section: "figures",
     data: dataAddress(ask),
     body: html`<h1>${ask.parameters.get("what") || words.nav.figures}</h1>
 ${filterBar(ask, ["what", "q"], dataAddress(ask))}
-${seriesOf(items).map(({ what, figures }) => html`<section><h2><a href="/figures?what=${enc(what)}">${what}</a></h2>${seriesPictures(figures, amountOf)}</section>`)}
+${seriesOf(items).map(({ what, figures }) => html`<section><h2><a href="/figures?what=${enc(what)}">${what}</a></h2>${seriesPictures(figures, amountOf, months)}</section>`)}
 ${items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : table(items)}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   }),
@@ -43,9 +44,13 @@ export const figure = view(
     const found = await store.figure(id);
     if (found === null) return null;
     if (found.id !== id) return new Moved(found.id);
-    return { figure: found, series: (await store.figures({ what: found.what })).items };
+    return {
+      figure: found,
+      series: (await store.figures({ what: found.what })).items,
+      months: await store.pageMonths(),
+    };
   },
-  ({ figure, series }, ask) => ({
+  ({ figure, series, months }, ask) => ({
     title: figure.what,
     section: "figures",
     data: `/figures/${enc(figure.id)}.json`,
@@ -53,7 +58,7 @@ export const figure = view(
 <p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
 ${factsOf(figure, ask)}
 ${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
-${seriesPictures(series, amountOf)}
+${seriesPictures(series, amountOf, months)}
 ${disagreement(figure)}
 ${series.length > 1 ? html`<h2>${words.nav.figures}</h2>${table(series)}` : ""}
 ${correctForms(figure, ask, true)}

@@ -1,7 +1,11 @@
 /** `/`: what is here, between which states, and the latest of it. */
+
 import { monthOfDay, showDate, showShortMonth } from "../../export/dates.ts";
+import { dayNumber } from "../../kit/edtf.ts";
+import type { Store } from "../../store/store.ts";
 import { html } from "../html.ts";
 import { enc, eventRow, known, nameOf, pageAddress } from "../parts.ts";
+import { daysPicture } from "../pictures/days.ts";
 import { plural, words } from "../strings.ts";
 import { view } from "../view.ts";
 
@@ -12,8 +16,9 @@ export const home = view(
     dyads: (await store.dyads()).slice(0, 24),
     latest: (await store.events({ order: "new", limit: 8 })).items,
     pages: (await store.pages({ limit: 10 })).items,
+    days: await pageDays(store),
   }),
-  ({ counts, dyads, latest, pages }, { names, workspace }) => ({
+  ({ counts, dyads, latest, pages, days }, { names, workspace }) => ({
     title: workspace,
     section: "home",
     data: "/index.json",
@@ -22,6 +27,7 @@ export const home = view(
         ? html`<h1>${words.emptyTitle}</h1><p>${words.empty}</p><pre>readout add PATH…</pre>`
         : html`<h1>${workspace}</h1>
 <p class="lead">${plural(counts.pages, words.pages)}, ${plural(counts.independent, words.independent)}. ${plural(counts.events, words.events)}, ${plural(counts.statements, words.quotes)}, ${plural(counts.figures, words.figures)}.</p>
+${days === null ? "" : daysPicture(days)}
 <div class="columns">
 <section>
 <h2>${words.home.pairs}</h2>
@@ -48,3 +54,25 @@ ${
 </div>`,
   }),
 );
+
+/** Pages by days, so many days to a bar that there is room for all; null where none has a day. */
+async function pageDays(store: Store) {
+  const months = await store.pageMonths();
+  const dated = months.flatMap(({ month }) => (month === null ? [] : [month]));
+  const [from, to] = [dated[0], dated.at(-1)];
+  if (from === undefined || to === undefined) return null;
+  const [first, last] = [dayOf(from, 0), dayOf(to, 1) - 1];
+  const step = Math.ceil((last - first + 1) / BARS);
+  const bins = Math.ceil((last - first + 1) / step);
+  const { pages, independent } = await store.traces({ first, last: first + bins * step - 1, bins });
+  return { first, last, step, pages, independent, months };
+}
+
+/** The first day of a month, "2023-05", or of the one so many months later. */
+function dayOf(month: string, later: number): number {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + later;
+  return dayNumber(Math.floor(count / 12), (count % 12) + 1, 1);
+}
+
+/** As many bars as can be told apart. */
+const BARS = 370;

@@ -25,9 +25,13 @@ export const lineage = view(
   async ({ store, part }) => {
     const id = part.id ?? "";
     if ((await store.pageSummary(id)) === null) return null;
-    return { id, ...(await loadLineage(store, (await store.cluster(id)).slice(0, 80))) };
+    return {
+      id,
+      months: await store.pageMonths(),
+      ...(await loadLineage(store, (await store.cluster(id)).slice(0, 80))),
+    };
   },
-  ({ id, pages, lines }) => {
+  ({ id, months, pages, lines }) => {
     const independent = pages.filter((page) => page.independent !== false).length;
     const leading = pages.find((page) => page.independent !== false) ?? pages[0];
     return {
@@ -36,7 +40,7 @@ export const lineage = view(
       data: `/lineage/${enc(id)}.json`,
       body: html`<h1>${leading?.title ?? id}</h1>
 <p class="lead">${plural(pages.length, words.pages)}, ${plural(independent, words.independent)}</p>
-${lineagePicture({ caption: words.lineagePicture.caption, pages, lines, data: `/lineage/${enc(id)}.json` })}
+${lineagePicture({ caption: words.lineagePicture.caption, pages, lines, months, data: `/lineage/${enc(id)}.json` })}
 ${pages.length < 2 ? html`<p class="missing">${words.lineagePicture.alone}</p>` : ""}
 <ul class="plain">${lines
         .filter(({ relation }) => relation === "same_text" || relation === "rewrite")

@@ -12,6 +12,7 @@ import { dataAddress, filterBar } from "../filter-bar.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { enc, missing, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
 import { aligned } from "../pictures/align.ts";
+import { dotsPicture } from "../pictures/dots.ts";
 import { lineagePicture } from "../pictures/lineage.ts";
 import { plural, words } from "../strings.ts";
 import { Moved, nextAddress, view } from "../view.ts";
@@ -26,7 +27,7 @@ export const quotes = view(
     const speaker = parameters.get("speaker") || undefined;
     const form = FORMS.find((one) => one === parameters.get("form"));
     const states = (actors ?? []).filter((actor) => /^[A-Z]{3}$/.test(actor));
-    return store.statements({
+    const found = await store.statements({
       ...(limit === undefined ? {} : { limit }),
       ...(after === undefined ? {} : { after }),
       ...(words === undefined ? {} : { words }),
@@ -37,14 +38,22 @@ export const quotes = view(
       ...(form === undefined ? {} : { form }),
       ...(parameters.get("worded") === "1" ? { worded: true } : {}),
     });
+    // Whoever asks for one speaker, or for a further helping, has seen who speaks when.
+    const drawn = speaker === undefined && after === undefined && words === undefined;
+    return {
+      ...found,
+      spoken: drawn ? await store.spoken(states, 10, 500) : [],
+      months: drawn ? await store.pageMonths() : [],
+    };
   },
-  ({ items, next }, ask) => ({
+  ({ items, next, spoken, months }, ask) => ({
     title: words.nav.quotes,
     section: "quotes",
     data: dataAddress(ask),
     body: html`<h1>${words.nav.quotes}</h1>
 <p class="lead">${words.quote.lead} <a href="/quotes?worded=1">${words.quote.worded}</a></p>
 ${filterBar(ask, ["actor", "speaker", "form", "from", "to", "q"], dataAddress(ask))}
+${dotsPicture(spoken, months, ask.names, dataAddress(ask))}
 ${items.length === 0 ? html`<p class="missing">${words.searchNothing}</p>` : items.map((line) => quoteCard(line, ask.names))}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   }),
@@ -72,10 +81,11 @@ export const quote = view(
       statement: found,
       occasion: found.occasion === null ? null : await store.event(found.occasion),
       says,
+      months: await store.pageMonths(),
       spread: await loadLineage(store, [...new Set(says.map(({ page }) => page.id))]),
     };
   },
-  ({ statement, offered, occasion, says, spread }, ask) => {
+  ({ statement, offered, occasion, says, spread, months }, ask) => {
     const value = (name: string, shown: Piece) =>
       html`<div><dt>${fieldName(name)}</dt><dd>${editable(ask, statement, name, shown, offered)}</dd></div>`;
     const pages = new Map(says.map(({ page }) => [page.id, page]));
@@ -90,7 +100,7 @@ export const quote = view(
 ${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${titleOf(occasion, ask.names)}</a></p>`}
 ${wordings(statement, pages)}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}
-${lineagePicture({ caption: words.quote.spread, pages: spread.pages, lines: spread.lines, data: `/quotes/${enc(statement.id)}.json` })}
+${lineagePicture({ caption: words.quote.spread, pages: spread.pages, lines: spread.lines, months, data: `/quotes/${enc(statement.id)}.json` })}
 <section><h2>${words.evidence}</h2>${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote${one.words === "doubtful" ? html` class="doubtful"` : ""}>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}${one.words === "doubtful" ? html` <span class="doubt">${words.quote.doubtful}</span>` : ""}</figcaption></figure>`)}</section>
 ${correctForms(
   statement,

@@ -121,7 +121,7 @@ export const reader = view(
           "event",
           one.id,
           titleOf(one, names),
-          html`${statusMark(one.status, familyOf[one.type])} ${kindOf(one)}, ${dateOf(one)} ${reportedOf(one, names)}`,
+          html`${statusMark(one.status, familyOf[one.type], one.reported)} ${kindOf(one)}, ${dateOf(one)} ${reportedOf(one, names)}`,
           record("events", one.id),
         ),
       ),

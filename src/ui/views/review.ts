@@ -93,7 +93,7 @@ function decision(item: ReviewItem, says: Loaded["says"], ask: Ask): Html {
   const address = record.kind === "event" ? `/events/${enc(record.id)}` : `/figures/${enc(record.id)}`;
   return html`<article class="decision">
 <h2>${headOf(record, ask)}</h2>
-${record.kind === "event" ? html`<p class="small ${familyOf[record.type]}">${statusMark(record.status, familyOf[record.type])} ${statusWords[record.status]} · <span class="kind">${kindOf(record)}</span> · ${dateOf(record)}${record.place === null ? "" : ` · ${record.place}`} ${reportedOf(record, ask.names)}</p>` : ""}
+${record.kind === "event" ? html`<p class="small ${familyOf[record.type]}">${statusMark(record.status, familyOf[record.type], record.reported)} ${statusWords[record.status]} · <span class="kind">${kindOf(record)}</span> · ${dateOf(record)}${record.place === null ? "" : ` · ${record.place}`} ${reportedOf(record, ask.names)}</p>` : ""}
 <p class="why">${item.queue === "unsure" ? html`${words.review.unsure} ${words.event.by} <code>${record.by}</code>: ${words.review.rate(Math.round(record.sure * 100))}` : words.review.disputed}</p>
 ${item.queue === "disputed" ? choices(record, ask) : ""}
 ${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id, one.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.published === null ? "" : `, ${showDate(page.published)}`}${"date_reason" in one ? reasonOf(one) : ""}</figcaption></figure>`)}

@@ -30,11 +30,12 @@ export const sources = view(
       items,
       next,
       lineage,
+      months: begin ? await store.pageMonths() : [],
       outlets: begin ? await store.outlets(14) : [],
       clusters: await Promise.all(clusters.map((ids) => loadLineage(store, ids.slice(0, 40)))),
     };
   },
-  ({ counts, items, next, lineage, outlets, clusters }, ask) => ({
+  ({ counts, items, next, lineage, outlets, clusters, months }, ask) => ({
     title: words.nav.sources,
     section: "sources",
     wide: true,
@@ -42,7 +43,7 @@ export const sources = view(
     body: html`<h1>${words.nav.sources}</h1>
 <p class="lead">${plural(counts.pages, words.pages)}, ${plural(counts.independent, words.independent)}</p>
 ${filterBar(ask, ["outlet"], dataAddress(ask))}
-${clusters.map(({ pages, lines }) => html`${lineagePicture({ caption: `${words.lineagePicture.caption}: ${pages.find(({ independent }) => independent !== false)?.title ?? pages[0]?.title ?? ""}`, pages, lines, data: `/lineage/${enc(pages[0]?.id ?? "")}.json` })}`)}
+${clusters.map(({ pages, lines }) => html`${lineagePicture({ caption: `${words.lineagePicture.caption}: ${pages.find(({ independent }) => independent !== false)?.title ?? pages[0]?.title ?? ""}`, pages, lines, months, data: `/lineage/${enc(pages[0]?.id ?? "")}.json` })}`)}
 ${outletsPicture(outlets)}
 <h2>${words.home.sources}</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="${words.nav.sources}"><table class="list"><thead><tr><th scope="col">${words.reader.published}</th><th scope="col">${words.home.sources}</th><th scope="col">${words.reader.outlet}</th><th scope="col">${words.reader.lineage}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th><th scope="col" class="number">${words.nav.figures}</th></tr></thead><tbody>${items.map(
