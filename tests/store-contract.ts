@@ -309,7 +309,12 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
 
     test("pages know whether they are independent; actors how much they do and say", async () => {
       await fill();
-      expect(await store.pageSummary("b")).toMatchObject({ independent: false, leans_on: ["a"], events: 1 });
+      expect(await store.pageSummary("b")).toMatchObject({
+        independent: false,
+        leans_on: ["a"],
+        absent: [],
+        events: 1,
+      });
       expect((await store.pages({ order: "id" })).items.map(({ id }) => id)).toEqual(["a", "b", "c"]);
       expect(await store.actor("Ana Ruiz")).toMatchObject({ id: "ac_ruiz", events: 1, statements: 1 });
       expect((await store.statements({ speaker: "Ana Ruiz" })).items).toHaveLength(1);

@@ -276,6 +276,7 @@ export const claimLine = ({ kind, ...fields }: ClaimReading, page: string): Clai
 export const actorLine = (id: string, name: string, country: string | null): ActorLine => ({
   kind: "actor",
   id,
+  aliases: [],
   name,
   names: [name],
   country,

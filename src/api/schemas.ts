@@ -182,6 +182,7 @@ export const ActorSchema = z
   .object({
     kind: z.literal("actor"),
     id: text(),
+    aliases: texts(),
     name: text(),
     names: texts(),
     country: optional(),
@@ -209,6 +210,9 @@ export const PageSchema = z
     url: optional(),
     independent: z.boolean().nullable(),
     leans_on: texts(),
+    absent: texts().openapi({
+      description: "Agencies and outlets named as the origin of its text of which no page is here",
+    }),
     events: count(),
     statements: count(),
     figures: count(),

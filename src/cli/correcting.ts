@@ -12,7 +12,7 @@ import type { Correction, CorrectionTarget, Scope } from "../model/correction.ts
 import { PLOVER_TYPES } from "../model/plover.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Evidenced, Reading } from "../model/reading.ts";
-import type { RecordLine } from "../model/record.ts";
+import type { ActorLine, RecordLine } from "../model/record.ts";
 import { appendCorrections, readLog, saidTogether, type Undo, undoOf } from "../store/corrections.ts";
 import type { Store } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
@@ -90,7 +90,11 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
         throw usage("correct", `${id} is of kind ${kind} and ${wish.other} of kind ${other.kind}.`);
       if (other.id === found.id) throw usage("correct", `${id} and ${wish.other} are one already.`);
       const [target] = targets;
-      if (target !== undefined) made.push({ op: wish.op, target, others: other.targets, ...said });
+      // Who goes by a name is one already over all pages, so that a few of them stand for all.
+      const others = kind === "person" ? other.targets.slice(0, FEW) : other.targets;
+      const scope = kind === "person" && wish.op === "merge" ? ({ scope: "everywhere" } as const) : {};
+      for (const one of kind === "person" && wish.op === "not_same" ? targets.slice(0, FEW) : [target])
+        if (one !== undefined) made.push({ op: wish.op, target: one, others, ...scope, ...said });
       changes.push(`${wish.op === "merge" ? "one with" : "not the same as"} ${wish.other}`);
       break;
     }
@@ -99,7 +103,8 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
       const others = targets.filter((_, index) => found.pages[index] !== wish.page);
       if (mine.length === 0 || others.length === 0)
         throw usage("correct", `${id} rests on ${found.pages.join(", ")}; name one of them, and not the only one.`);
-      for (const target of mine) made.push({ op: "split", target, others, ...said });
+      const few = kind === "person" ? others.slice(0, FEW) : others;
+      for (const target of mine) made.push({ op: "split", target, others: few, ...said });
       changes.push(`apart from what ${wish.page} says`);
     }
   }
@@ -189,6 +194,8 @@ function reachOf(
     if (scope === "everywhere") throw usage("correct", "What a page says of itself is said of that page alone.");
     return found.targets.map((target) => ({ op: "page_meta", target: { ...target, field }, value }));
   }
+  if (kind === "person")
+    return actorReach(found, field, value, { ...(page !== undefined && { page }), ...(scope && { scope }) });
   const mentions = found.targets.flatMap((target, index) =>
     page === undefined || found.pages[index] === page
       ? [{ target: { ...target, field }, page: found.pages[index]!, record: found.records[index]! }]
@@ -212,6 +219,39 @@ function reachOf(
   return found.corrected.has(field)
     ? [wide, ...mentions.map(({ target }) => ({ op: "set" as const, target, value }))]
     : [wide];
+}
+
+/** Of an actor a field is set wherever one of their names reads so: everywhere, or on one page. */
+function actorReach(
+  { id, targets, pages, people }: FoundRecord,
+  field: string,
+  value: unknown,
+  { scope = "everywhere", page }: Reach,
+): Pick<Correction, "op" | "target" | "value" | "scope" | "was">[] {
+  if (scope === "mention")
+    throw usage("correct", "Of a single mention say who is meant: readout correct PAGE --words WORDS who=NAME.");
+  if (scope === "page" && page === undefined) throw usage("correct", "Name the page that is meant.");
+  const made = new Map<string, Pick<Correction, "op" | "target" | "value" | "scope" | "was">>();
+  targets.forEach((target, index) => {
+    if (page !== undefined && pages[index] !== page) return;
+    const person = people[index]!;
+    const was = person[field as keyof typeof person];
+    const key = JSON.stringify([target.exact, was]);
+    if (sameValue(was, value) || made.has(key)) return;
+    made.set(key, {
+      op: "set",
+      target: { ...target, field },
+      value,
+      scope,
+      was,
+    });
+  });
+  if (made.size === 0)
+    throw usage(
+      "correct",
+      page === undefined ? `Nothing of ${id} reads otherwise.` : `${id} does not stand on ${page}.`,
+    );
+  return [...made.values()];
 }
 
 /** Where the words stand; where they stand twice, behind those that stood before them. -1 if nowhere. */
@@ -255,6 +295,12 @@ interface FoundRecord {
   /** One for each mention, `pages` alongside. */
   readonly targets: readonly CorrectionTarget[];
   readonly pages: readonly string[];
+  /** Of an actor: what each mention says of them. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly country: string | null;
+    readonly wikidata: string | null;
+  }[];
   /** What each mention says, as it was read. */
   readonly records: readonly Evidenced[];
   /** Fields that a person has set. */
@@ -292,6 +338,8 @@ async function recordOf(store: Store, id: string): Promise<FoundRecord> {
     return withTargets(store, "claim", claim, mentions, (reading) => reading.claims);
   }
   const page = await store.page(id);
+  const actor = page === null ? await store.actor(id) : null;
+  if (actor !== null) return actorOf(store, actor);
   if (page === null)
     throw new ReadoutError({ code: "unreadable", file: id, why: "no record of this id is in the workspace" });
   const { body: _body, sha256, because: _because, ...fields } = page.reading.page;
@@ -302,8 +350,43 @@ async function recordOf(store: Store, id: string): Promise<FoundRecord> {
     targets: [{ sha256, kind: "page", exact: "" }],
     pages: [id],
     records: [],
+    people: [],
     corrected: new Set(),
     readings: [page.reading],
+  };
+}
+
+/** A person, body or state, by one mention on each page that has them under one of their names. */
+async function actorOf(store: Store, line: ActorLine): Promise<FoundRecord> {
+  const targets: CorrectionTarget[] = [];
+  const pages: string[] = [];
+  const readings: Reading[] = [];
+  const people: FoundRecord["people"][number][] = [];
+  for await (const reading of store.readings()) {
+    for (const name of line.names) {
+      const person = reading.people.find((one) => one.name === name) ?? null;
+      // Another of the same name acts for another state.
+      if (person !== null && person.country !== null && line.country !== null && person.country !== line.country)
+        continue;
+      const target = { sha256: reading.page.sha256, kind: "person", exact: name } as const;
+      if (nameAt(reading, target) !== name) continue;
+      targets.push({ ...target, which: name });
+      pages.push(reading.id);
+      readings.push(reading);
+      people.push({ name, country: person?.country ?? null, wikidata: person?.wikidata ?? null });
+    }
+  }
+  const { name, country, wikidata } = line;
+  return {
+    id: line.id,
+    kind: "person",
+    fields: { name, country, wikidata },
+    targets,
+    pages,
+    records: [],
+    people,
+    corrected: new Set(),
+    readings,
   };
 }
 
@@ -337,10 +420,14 @@ async function withTargets(
     targets,
     pages,
     records,
+    people: [],
     corrected: new Set("corrected_fields" in line ? line.corrected_fields : []),
     readings,
   };
 }
+
+/** Mentions of an actor that are named where all would do. */
+const FEW = 12;
 
 /** Fields that say where a record comes from, not what it says. */
 const FIXED = new Set(

@@ -4,6 +4,7 @@ import { toJson } from "./json.ts";
 
 const actor = (id: string, name: string): RecordLine => ({
   kind: "actor",
+  aliases: [],
   id,
   name,
   names: [name],

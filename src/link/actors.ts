@@ -56,7 +56,7 @@ export class Actors {
   add(reading: Reading, countryOf: CountryOf): void {
     const named = new Set(reading.people.map(({ name }) => name));
     for (const { name, role, country, wikidata } of reading.people) {
-      this.#see({ name, country, role, wikidata, page: reading.id, ref: `${reading.id}#person:${name}` });
+      this.#see({ name, country, role, wikidata, page: reading.id, ref: refOf(reading.id, name) });
     }
     for (const event of reading.events) {
       for (const name of [...event.actor, ...event.recipient]) {
@@ -68,6 +68,8 @@ export class Actors {
           bearers.parties.set(name, seen);
         }
         seen.pages.add(reading.id);
+        const ref = refOf(reading.id, name);
+        if (this.#wished.has(ref)) this.#wished.set(ref, bearers);
         const country = countryOf(name);
         if (country !== null) seen.countries.set(country, (seen.countries.get(country) ?? 0) + 1);
         this.#stirred.add(bearers);
@@ -137,8 +139,7 @@ export class Actors {
   #partOf(first: Bearers): Bearers[] {
     const part = new Set([first]);
     for (const own of part) {
-      if (own.people.length === 0) continue;
-      for (const word of new Set(own.words)) {
+      for (const word of own.people.length === 0 ? [] : new Set(own.words)) {
         for (const other of this.#byWord.get(word) ?? []) {
           if (isWithin(own.words, other.words) || isWithin(other.words, own.words)) part.add(other);
         }
@@ -164,7 +165,7 @@ export class Actors {
           continue;
         }
         for (const page of seen.pages) {
-          const ref = `${page}#person:${name}`;
+          const ref = refOf(page, name);
           people.push({
             name,
             words,
@@ -178,9 +179,19 @@ export class Actors {
         }
       }
     }
-    return [...groupsOf(people, this.#wishes).map(personLine), ...partyLines(others)];
+    const told = [
+      ...groupsOf(people, this.#wishes).map((group) => ({
+        line: personLine(group),
+        refs: group.seen.map(({ ref }) => ref),
+      })),
+      ...partyLines(others, this.#wishes),
+    ];
+    return united(told, this.#wishes);
   }
 }
+
+/** How corrections name who goes by a name on a page. */
+const refOf = (page: string, name: string) => `${page}#person:${name}`;
 
 /** All who go by the same words. */
 interface Bearers {
@@ -197,10 +208,13 @@ const isWithin = (few: readonly string[], many: readonly string[]): boolean => f
 
 function groupsOf(people: readonly Seen[], wishes: Wishes): Group[] {
   // Full names first, so that short ones find them.
+  const parted = partedBy(wishes);
   const sorted = [...people].sort(
     (a, b) =>
       b.words.length - a.words.length ||
       compare(a.words.join(" "), b.words.join(" ")) ||
+      // Whom a person has set apart come behind those whom they are not, so that all others stay with these.
+      +parted.has(a.ref) - +parted.has(b.ref) ||
       compare(a.country ?? "~", b.country ?? "~") ||
       compare(a.ref, b.ref),
   );
@@ -226,7 +240,7 @@ function groupsOf(people: readonly Seen[], wishes: Wishes): Group[] {
       own.wikidata ??= seen.wikidata;
     }
   }
-  return joined(groups, wishes);
+  return groups;
 }
 
 function isOf(seen: Seen, group: Group, apart: ReadonlySet<string>): boolean {
@@ -241,23 +255,87 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && [...a].sort(compare).join(" ") === [...b].sort(compare).join(" ");
 }
 
-/** Groups that a person said are one. */
-function joined(groups: Group[], wishes: Wishes): Group[] {
-  if (wishes.together.length === 0) return groups;
-  const of = new Map<string, Group>();
-  for (const group of groups) for (const { ref } of group.seen) of.set(ref, group);
-  const gone = new Set<Group>();
-  for (const [a, b] of wishes.together) {
-    const left = of.get(a);
-    const right = of.get(b);
-    if (left === undefined || right === undefined || left === right) continue;
-    left.seen.push(...right.seen);
-    left.country ??= right.country;
-    for (const { ref } of right.seen) of.set(ref, left);
-    gone.add(right);
-  }
-  return groups.filter((group) => !gone.has(group));
+/** Those whom a person said are not the others of their name. */
+const partedBy = ({ apart }: Wishes): ReadonlySet<string> => new Set(apart.map(([ref]) => ref));
+
+/** A line with the references of those whom it is made of. */
+interface Bundle {
+  readonly line: ActorLine;
+  readonly refs: readonly string[];
 }
+
+/** Lines that a person said are one, made one; where two go by one id because she parted them, those set apart take another. */
+function united(told: readonly Bundle[], wishes: Wishes): ActorLine[] {
+  const parted = partedBy(wishes);
+  const byId = new Map<string, Bundle[]>();
+  for (const one of told) byId.set(one.line.id, [...(byId.get(one.line.id) ?? []), one]);
+  const own = [...byId.values()].flatMap((same) => {
+    if (same.length === 1) return same;
+    const first = ({ refs }: Bundle) => [...refs].sort(compare);
+    const isParted = ({ refs }: Bundle) => refs.some((ref) => parted.has(ref));
+    same.sort((a, b) => +isParted(a) - +isParted(b) || compare(first(a)[0] ?? "", first(b)[0] ?? ""));
+    return same.map((one, index) => {
+      if (index === 0) return one;
+      const ref = first(one).find((ref) => parted.has(ref)) ?? first(one)[0] ?? "";
+      return { ...one, line: { ...one.line, id: namedId(PREFIX.actor, one.line.id, ref) } };
+    });
+  });
+  if (wishes.together.length === 0) return own.map(({ line }) => line);
+
+  const of = new Map<string, Set<Bundle>>();
+  for (const one of own) {
+    const alone = new Set([one]);
+    for (const ref of one.refs) of.set(ref, alone);
+  }
+  for (const [a, b] of wishes.together) {
+    const [left, right] = [of.get(a), of.get(b)];
+    if (left === undefined || right === undefined || left === right) continue;
+    for (const one of right) {
+      left.add(one);
+      for (const ref of one.refs) of.set(ref, left);
+    }
+  }
+  const loose = own.filter(({ refs }) => refs.length === 0).map(({ line }) => line);
+  return [...loose, ...[...new Set(of.values())].map(oneLine)];
+}
+
+/** Of several lines one: that of the best known among them, with what the others have besides. */
+function oneLine(bundles: ReadonlySet<Bundle>): ActorLine {
+  const [first, ...others] = [...bundles]
+    .map(({ line }) => line)
+    .sort(
+      (a, b) =>
+        +(b.wikidata !== null) - +(a.wikidata !== null) ||
+        +(b.office !== null) - +(a.office !== null) ||
+        b.pages - a.pages ||
+        compare(a.id, b.id),
+    );
+  if (others.length === 0) return first!;
+  const roles = new Map<string, ActorLine["roles"][number]>();
+  for (const { roles: own } of [first!, ...others])
+    for (const { role, from, to } of own) {
+      const known = roles.get(role);
+      roles.set(role, { role, from: lesser(known?.from ?? null, from), to: greater(known?.to ?? null, to) });
+    }
+  const all = [first!, ...others];
+  const known = <T>(of: (line: ActorLine) => T | null) => all.map(of).find((value) => value !== null) ?? null;
+  return {
+    ...first!,
+    aliases: others.map(({ id }) => id).sort(compare),
+    names: [...new Set(all.flatMap(({ names }) => names))].sort(compare),
+    country: known(({ country }) => country),
+    roles: [...roles.values()].sort(byTime),
+    wikidata: known(({ wikidata }) => wikidata),
+    office: all.some(({ office }) => office === "public") ? "public" : first!.office,
+    pages: new Set([...bundles].flatMap(({ refs }) => refs.map((ref) => ref.slice(0, ref.lastIndexOf("#person:")))))
+      .size,
+  };
+}
+
+const lesser = (a: Edtf | null, b: Edtf | null) => (a === null || (b !== null && b < a) ? b : a);
+const greater = (a: Edtf | null, b: Edtf | null) => (a === null || (b !== null && b > a) ? b : a);
+const byTime = (a: ActorLine["roles"][number], b: ActorLine["roles"][number]) =>
+  compare(a.from ?? "~", b.from ?? "~") || compare(a.role, b.role);
 
 function personLine(group: Group): ActorLine {
   const names = tally(group.seen.map(({ name }) => name));
@@ -276,12 +354,11 @@ function personLine(group: Group): ActorLine {
   return {
     kind: "actor",
     id: namedId(PREFIX.actor, [...group.words].sort(compare).join(" "), group.country ?? ""),
+    aliases: [],
     name,
     names: names.map(([spelling]) => spelling).sort(compare),
     country: group.country,
-    roles: [...roles]
-      .map(([role, span]) => ({ role, ...span }))
-      .sort((a, b) => compare(a.from ?? "~", b.from ?? "~") || compare(a.role, b.role)),
+    roles: [...roles].map(([role, span]) => ({ role, ...span })).sort(byTime),
     wikidata: group.wikidata,
     office: group.wikidata !== null || [...roles.keys()].some(isPublicOffice) ? "public" : "none",
     pages: new Set(group.seen.map(({ page }) => page)).size,
@@ -312,31 +389,49 @@ interface PartySeen {
   readonly countries: Map<string, number>;
 }
 
+interface PartyRow {
+  readonly names: Set<string>;
+  readonly pages: Set<string>;
+  readonly countries: Map<string, number>;
+  readonly refs: string[];
+}
+
 /** States and bodies, by the words of their names. */
-function partyLines(others: readonly (readonly [string, PartySeen])[]): ActorLine[] {
-  const byWords = new Map<string, { names: Set<string>; pages: Set<string>; countries: Map<string, number> }>();
+function partyLines(others: readonly (readonly [string, PartySeen])[], wishes: Wishes): Bundle[] {
+  const parted = partedBy(wishes);
+  const wished = wishes.together.length + wishes.apart.length > 0;
+  const byWords = new Map<string, PartyRow>();
   for (const [name, { pages, countries }] of others) {
-    const key = countries.has(name) ? name : nameWords(name).join(" ");
-    if (key === "") continue;
-    const row = byWords.get(key) ?? { names: new Set<string>(), pages: new Set<string>(), countries: new Map() };
-    row.names.add(name);
-    for (const page of pages) row.pages.add(page);
+    const words = countries.has(name) ? name : nameWords(name).join(" ");
+    if (words === "") continue;
+    for (const page of pages) {
+      const ref = refOf(page, name);
+      const key = parted.has(ref) ? `${words}\n${page}` : words;
+      const row: PartyRow = byWords.get(key) ?? { names: new Set(), pages: new Set(), countries: new Map(), refs: [] };
+      row.names.add(name);
+      row.pages.add(page);
+      if (wished) row.refs.push(ref);
+      byWords.set(key, row);
+    }
+    const row = byWords.get(words) ?? [...byWords].find(([key]) => key.startsWith(`${words}\n`))![1];
     for (const [country, count] of countries) row.countries.set(country, (row.countries.get(country) ?? 0) + count);
-    byWords.set(key, row);
   }
-  return [...byWords].map(([key, { names, pages, countries }]) => {
+  return [...byWords].map(([key, { names, pages, countries, refs }]) => {
+    const words = key.split("\n")[0]!;
     const sorted = [...names].sort((a, b) => b.length - a.length || compare(a, b));
-    const state = countries.has(key);
-    return {
+    const state = countries.has(words);
+    const line: ActorLine = {
       kind: "actor",
-      id: namedId(PREFIX.actor, key, state ? key : ""),
+      id: namedId(PREFIX.actor, words, state ? words : ""),
+      aliases: [],
       name: sorted[0]!,
       names: [...sorted].sort(compare),
-      country: state ? key : (commonest(countries)[0]?.[0] ?? null),
+      country: state ? words : (commonest(countries)[0]?.[0] ?? null),
       roles: [],
       wikidata: null,
       office: null,
       pages: pages.size,
     };
+    return { line, refs };
   });
 }

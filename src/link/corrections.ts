@@ -159,7 +159,7 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   function applyOne(correction: Correction): Omit<Unapplied, "correction"> | null {
     const { op, target } = correction;
     if (op === "add") return add(correction);
-    const aimed = locate(bySha, target);
+    const aimed = aimedAt(correction, target);
     // What is said of all pages holds of them, whether or not the page is here on which it was said.
     if (op === "set" && (aimed.length > 0 || correction.scope === "everywhere")) return setField(correction, aimed);
     if (aimed.length === 0) return lost(bySha, target);
@@ -171,13 +171,24 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
       return null;
     }
     for (const other of correction.others ?? []) {
-      const found = locate(bySha, other);
+      const found = aimedAt(correction, other);
       if (found.length === 0) return lost(bySha, other);
       for (const a of aimed) for (const b of found) if (a !== b) bind(correction, a, b);
     }
     return (correction.others ?? []).length === 0
       ? { state: "conflict", why: `"${op}" names no other record in \`others\`` }
       : null;
+  }
+
+  /** Who is one with whom everywhere is found under the name on any page, should the one be gone that was named. */
+  function aimedAt({ op, scope }: Correction, target: CorrectionTarget): readonly string[] {
+    const found = locate(bySha, target);
+    if (found.length > 0 || op !== "merge" || scope !== "everywhere" || target.kind !== "person") return found;
+    for (const { page } of readings) {
+      const there = locate(bySha, { ...target, sha256: page.sha256 });
+      if (there.length > 0) return there;
+    }
+    return [];
   }
 
   function bind(correction: Correction, a: string, b: string): void {
@@ -198,7 +209,9 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
     if (!shape(value)) return { state: "conflict", why: `"${field}" cannot be ${JSON.stringify(value ?? null)}` };
     if (target.kind === "person" && (field === "who" || field === "name")) return mean(correction, aimed);
     if (isWide(correction)) {
-      if (isNothing(was)) return { state: "conflict", why: `nothing was read in "${field}" that could be replaced` };
+      // A person is named beside it; of any other record nothing else tells which are meant.
+      if (target.kind !== "person" && isNothing(was))
+        return { state: "conflict", why: `nothing was read in "${field}" that could be replaced` };
       rules.push(correction);
     }
     for (const ref of aimed) {
@@ -222,7 +235,15 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
     // Read otherwise by now, the words are left as they are.
     if (read !== undefined && read !== name && scope !== "everywhere")
       return { state: "conflict", why: `"${target.exact}" is read as ${read} now, no more as ${name}` };
-    meant.push({ target, scope, words: target.exact, was: name, to: personOf(value) ?? null, at });
+    meant.push({
+      target,
+      scope,
+      words: target.exact,
+      was: name,
+      to: personOf(value) ?? null,
+      same: target.field === "name",
+      at,
+    });
     return null;
   }
 

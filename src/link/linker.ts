@@ -13,6 +13,7 @@ import { applyCorrections, type Unapplied } from "./corrections.ts";
 import { inOrder } from "./ids.ts";
 import type { StateCodes } from "./names.ts";
 import { type Change, LinkState } from "./state.ts";
+import { nameAt } from "./target.ts";
 import type { WordFrequency } from "./words.ts";
 
 export class Linker {
@@ -25,6 +26,7 @@ export class Linker {
   readonly #everywhere: readonly Correction[];
   /** As they were handed in. */
   readonly #given = new Set<Reading>();
+  readonly #hashes = new Set<string>();
   #ids = new Set<string>();
   #state: LinkState;
 
@@ -32,7 +34,7 @@ export class Linker {
     this.#frequency = frequency;
     this.#states = states;
     this.#corrections = corrections;
-    this.#everywhere = corrections.filter(({ op, scope }) => op === "set" && scope === "everywhere");
+    this.#everywhere = corrections.filter(({ scope }) => scope === "everywhere");
     this.#named = new Set(
       corrections.flatMap(({ target, others }) => [target, ...(others ?? [])].map(({ sha256 }) => sha256)),
     );
@@ -52,6 +54,7 @@ export class Linker {
       this.#given.add(reading);
       if (this.#ids.has(reading.id) || this.#named.has(reading.page.sha256) || this.#bearsOn(reading)) anew = true;
       this.#ids.add(reading.id);
+      this.#hashes.add(reading.page.sha256);
     }
     return anew ? this.#anew() : this.#state.add(fresh);
   }
@@ -65,7 +68,13 @@ export class Linker {
   #bearsOn(reading: Reading): boolean {
     if (this.#everywhere.length === 0) return false;
     const [after] = applyCorrections([reading], this.#everywhere).readings;
-    return JSON.stringify(after) !== JSON.stringify(reading);
+    if (JSON.stringify(after) !== JSON.stringify(reading)) return true;
+    // Who is one with whom is found under the name on any page, as long as the page is not here on which it was said.
+    const sought = this.#everywhere
+      .filter(({ op }) => op === "merge")
+      .flatMap(({ target, others }) => [target, ...(others ?? [])])
+      .filter(({ sha256 }) => !this.#hashes.has(sha256));
+    return sought.some((target) => nameAt(reading, target) !== null);
   }
 
   #anew(): Change {

@@ -118,6 +118,13 @@ describe("who is meant", () => {
     ]);
   });
 
+  test("the same person under another name keeps the office and the state", () => {
+    const renamed = who("Charles III", "everywhere", "King Charles");
+    const [page] = applyCorrections([first], [{ ...renamed, target: { ...renamed.target, field: "name" } }]).readings;
+    expect(page!.people.at(-1)).toMatchObject({ name: "King Charles", role: "King", country: "GBR" });
+    expect(page!.statements).toMatchObject([{ speaker: "King Charles", speaks_for: "GBR" }]);
+  });
+
   test("read otherwise by now, it is left and named", () => {
     const read = {
       ...first,

@@ -17,6 +17,8 @@ export interface Meant {
   readonly was: string;
   /** Null for nobody. */
   readonly to: Omit<PersonReading, "mentions"> | null;
+  /** The same person under another name, who keeps their office and state. */
+  readonly same: boolean;
   /** Where the words stand in the body; of a "mention" only. */
   readonly at: number | null;
 }
@@ -153,7 +155,7 @@ function recastFields(
     });
   // Whom the machine took a speaker to speak for follows from whom it took for the speaker.
   const fate = fates.get(speaker ?? "");
-  if (fate === undefined) return fields;
+  if (fate === undefined || fate.same) return fields;
   const { to, scope } = fate;
   const country = to?.country ?? reading.people.find(({ name }) => name === to?.name)?.country ?? null;
   return country === speaks_for ? fields : fields.set("speaks_for", { value: country, scope });
@@ -176,7 +178,10 @@ function recastPeople(
     else people.get(person.name)!.mentions = left;
     fates.forEach((fate, index) => {
       if (fate === null || fate.to === null) return;
-      const own = given.get(fate.to.name) ?? { person: fate.to, mentions: [] };
+      const own = given.get(fate.to.name) ?? {
+        person: fate.same ? { ...person, name: fate.to.name } : fate.to,
+        mentions: [],
+      };
       own.mentions.push(person.mentions[index]!);
       given.set(fate.to.name, own);
     });

@@ -50,6 +50,6 @@ export interface CorrectionTarget {
   readonly suffix?: string;
   /** Tells apart two records on the same words: an event's type, a figure's value. */
   readonly which?: string;
-  /** The field that a `set` or `page_meta` is about. Of a person also "who": who is meant, a name, a person as the contract prints one, or null for nobody. */
+  /** The field that a `set` or `page_meta` is about. Of a person also "who": who is meant, a name, a person as the contract prints one, or null for nobody; "name" is another name of the same person. */
   readonly field?: string;
 }

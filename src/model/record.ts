@@ -140,6 +140,8 @@ export interface DocumentLine extends Omit<DocumentReading, "kind">, Reviewed {
 export interface ActorLine {
   readonly kind: "actor";
   readonly id: string;
+  /** Ids of lines that a person has made one with this; each leads to it. In order. */
+  readonly aliases: readonly string[];
   readonly name: string;
   readonly names: readonly string[];
   readonly country: string | null;

@@ -778,7 +778,9 @@ class SqliteStore implements Store {
     const sql = `SELECT line, ${EVENTS_OF} events, ${STATEMENTS_OF} statements FROM actors`;
     type Row = Line & { events: number; statements: number };
     const row =
-      this.first<Row>(`${sql} WHERE id = ?`, id) ?? this.first<Row>(`${sql} WHERE name = ? ORDER BY id LIMIT 1`, id);
+      this.first<Row>(`${sql} WHERE id = ?`, id) ??
+      this.first<Row>(`${sql} WHERE id = (SELECT id FROM aliases WHERE kind = 'actor' AND alias = ?)`, id) ??
+      this.first<Row>(`${sql} WHERE name = ? ORDER BY id LIMIT 1`, id);
     return row === null ? null : { ...parse<ActorLine>(row.line), events: row.events, statements: row.statements };
   }
 
@@ -1147,7 +1149,7 @@ interface PageRow {
   readonly dated: string | null;
 }
 
-type Summary = Omit<PageSummary, "independent" | "leans_on">;
+type Summary = Omit<PageSummary, "independent" | "leans_on" | "absent">;
 
 function summaryOf(reading: Reading): Summary {
   const { page } = reading;
@@ -1171,11 +1173,11 @@ function summaryOf(reading: Reading): Summary {
 
 function toSummary(row: PageRow): PageSummary {
   const summary = parse<Summary>(row.summary);
-  if (row.dated === null) return { ...summary, independent: null, leans_on: [] };
-  const { published, published_is, why_published, independent, leans_on } = parse<
+  if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [] };
+  const { published, published_is, why_published, independent, leans_on, absent } = parse<
     Extract<RecordLine, { kind: "page" }>
   >(row.dated);
-  return { ...summary, published, published_is, why_published, independent, leans_on };
+  return { ...summary, published, published_is, why_published, independent, leans_on, absent };
 }
 
 /** What is parsed here was written here, by the maker of the same type. */

@@ -184,6 +184,8 @@ export interface PageSummary {
   /** False for a copy or a rewrite; null before anything was linked. */
   readonly independent: boolean | null;
   readonly leans_on: readonly string[];
+  /** Named as the origin of its text, of whom no page is here. */
+  readonly absent: readonly string[];
   readonly events: number;
   readonly statements: number;
   readonly figures: number;
