@@ -22,7 +22,10 @@ export interface Desk {
   propose?(handed: HandedIn & { readonly op: "set" }): Promise<string>;
 }
 
-export type AddableKind = "event" | "statement" | "figure";
+export const PAGE_RELATIONS = ["same_text", "rewrite", "same_story", "same_event", "unrelated"] as const;
+export type PageRelation = (typeof PAGE_RELATIONS)[number];
+export const ADDABLE = ["event", "statement", "figure"] as const;
+export type AddableKind = (typeof ADDABLE)[number];
 
 export interface Previewed {
   /** The lines that would be kept. */
@@ -69,7 +72,15 @@ export type HandedIn =
       readonly value: Readonly<Record<string, unknown>>;
       readonly note: string | null;
     }
-  /** Something said of a page's words, which changes no record. */
+  /** How two pages hang together. */
+  | {
+      readonly op: "relate";
+      readonly id: string;
+      readonly other: string;
+      readonly relation: PageRelation;
+      readonly note: string | null;
+    }
+  /** Something said of a page's words, or of a record where there are none; it changes nothing. */
   | { readonly op: "note"; readonly id: string; readonly exact: string; readonly note: string }
   /** The article of a page is what stands from its first words to its last. */
   | {

@@ -5,6 +5,7 @@
 import { z } from "@hono/zod-openapi";
 import { daysOf } from "../kit/edtf.ts";
 import { PLOVER_TYPES } from "../model/plover.ts";
+import { ADDABLE, PAGE_RELATIONS } from "./desk.ts";
 import { REPORTED, STATUSES } from "./filters.ts";
 
 const text = () => z.string();
@@ -341,6 +342,28 @@ export const SayingSchema = z
       scope: scope.optional(),
       ...target,
     }),
+    z
+      .object({
+        op: z.literal("add"),
+        kind: z.enum(ADDABLE),
+        exact: text().min(1),
+        before: z.string().default(""),
+        value: z.record(z.string(), z.unknown()),
+        ...target,
+      })
+      .openapi({
+        description:
+          "A record put in on words of a page's body; `before` are words before them, where they stand twice",
+      }),
+    z
+      .object({ op: z.literal("relate"), other: text().min(1), relation: z.enum(PAGE_RELATIONS), ...target })
+      .openapi({ description: "How two pages hang together" }),
+    z
+      .object({ op: z.literal("body_range"), first: text().min(1), last: text().min(1), ...target })
+      .openapi({ description: "The article of a page stands from its first words to its last" }),
+    z
+      .object({ op: z.literal("note"), exact: z.string().default(""), ...target, note: text().min(1) })
+      .openapi({ description: "Something said of these words of a page, or of a record; it changes nothing" }),
     z.object({ op: z.literal("undo"), ...target }),
   ])
   .openapi("Saying");

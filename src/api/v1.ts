@@ -413,6 +413,7 @@ const addressOf = (record: { readonly id: string; readonly kind?: string }): str
   `/api/v1/${record.kind === undefined ? "pages" : (KINDS[record.kind] ?? `${record.kind}s`)}/${encodeURIComponent(record.id)}`;
 
 function handedIn(saying: z.output<typeof shapes.SayingSchema>): HandedIn {
+  if (saying.op === "note") return saying;
   const { note, ...said } = saying;
   const why = note ?? null;
   if (said.op === "who") return { ...given(said), before: said.before ?? "", note: why };

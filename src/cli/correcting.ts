@@ -3,7 +3,7 @@
  * aimed at the page's bytes and the words quoted. The command, the web app and the undoing of both go this way.
  */
 
-import type { AddableKind } from "../api/desk.ts";
+import type { AddableKind, PageRelation } from "../api/desk.ts";
 import { daysOf } from "../kit/edtf.ts";
 import { applyCorrections, correctionOf, targetOf } from "../link/corrections.ts";
 import { isNothing, sameValue } from "../link/scope.ts";
@@ -31,6 +31,7 @@ export type Wish =
     >)
   | { readonly op: "merge" | "not_same"; readonly other: string }
   | { readonly op: "split"; readonly page: string }
+  | { readonly op: "relate"; readonly other: string; readonly relation: PageRelation }
   | {
       readonly op: "add";
       readonly kind: AddableKind;
@@ -60,7 +61,7 @@ export interface Made {
 
 /** The corrections that say it. Throws `usage` for what cannot be said of the record, and `unreadable` when there is no such record. */
 export async function correctionsFor(store: Store, id: string, wish: Wish, said: Said): Promise<Made> {
-  if (wish.op === "add" || wish.op === "note" || wish.op === "body_range" || wish.op === "who")
+  if (wish.op === "add" || (wish.op === "note" && wish.exact !== "") || wish.op === "body_range" || wish.op === "who")
     return ofPage(store, id, wish, said);
   const found = await recordOf(store, id);
   const { kind, targets } = found;
@@ -78,6 +79,10 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
         changes.push(`${field}: ${shown(found.fields[field])} -> ${shown(value)}`);
       }
       break;
+    case "note":
+      for (const target of targets.slice(0, 1)) made.push({ op: "note", target, ...said });
+      changes.push("noted");
+      break;
     case "accept":
     case "reject":
       for (const target of targets) made.push({ op: wish.op, target, ...said });
@@ -86,6 +91,11 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
     case "merge":
     case "not_same": {
       const other = await recordOf(store, wish.other);
+      if (kind === "page" && other.kind === "page")
+        throw usage(
+          "correct",
+          "Two pages are not one record; say how they hang together with --relate PAGE --as RELATION.",
+        );
       if (other.kind !== kind)
         throw usage("correct", `${id} is of kind ${kind} and ${wish.other} of kind ${other.kind}.`);
       if (other.id === found.id) throw usage("correct", `${id} and ${wish.other} are one already.`);
@@ -96,6 +106,15 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
       for (const one of kind === "person" && wish.op === "not_same" ? targets.slice(0, FEW) : [target])
         if (one !== undefined) made.push({ op: wish.op, target: one, others, ...scope, ...said });
       changes.push(`${wish.op === "merge" ? "one with" : "not the same as"} ${wish.other}`);
+      break;
+    }
+    case "relate": {
+      const other = await recordOf(store, wish.other);
+      if (kind !== "page" || other.kind !== "page") throw usage("correct", "Only a page is related to another page.");
+      if (other.id === found.id) throw usage("correct", `${id} is this page itself.`);
+      for (const target of targets)
+        made.push({ op: "relate", target, others: other.targets, value: wish.relation, ...said });
+      changes.push(`${wish.relation} with ${wish.other}`);
       break;
     }
     case "split": {
@@ -132,9 +151,9 @@ async function ofPage(
     const at = wish.last === "" ? -1 : page.text.indexOf(wish.last, Math.max(0, start));
     if (wish.first === "" || start < 0 || at < 0)
       throw usage("correct", "Copy the first and the last words of the article from the page as it arrived.");
-    const value = [start, at + wish.last.length];
+    const value = { start, end: at + wish.last.length, first: wish.first.slice(0, 80), last: wish.last.slice(-80) };
     const correction = correctionOf({ op: "body_range", target: { sha256, kind: "page", exact: "" }, value, ...said });
-    return { kind: "page", corrections: [correction], changes: [`body: ${value.join("-")}`] };
+    return { kind: "page", corrections: [correction], changes: [`body: ${value.start}-${value.end}`] };
   }
   const start = placeOf(body, wish.exact, wish.op === "add" || wish.op === "who" ? wish.before : "");
   if (wish.exact.trim() === "" || start < 0)

@@ -133,16 +133,20 @@ export async function link(
   world: Pick<World, "home" | "say">,
   readings: readonly Reading[],
   corrections: readonly Correction[],
-): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: readonly Unfit[] }> {
+): Promise<{
+  readonly lines: readonly RecordLine[];
+  readonly unapplied: readonly Unfit[];
+  readonly fits: readonly Unfit[];
+}> {
   const [{ linkReadings }, { loadStateCodes, loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
     import("../load/index.ts"),
   ]);
   const data = join(world.home, "data");
-  const { lines, unapplied } = linkReadings(readings, corrections, loadWordFrequency(data), loadStateCodes(data));
+  const { lines, unapplied, fits } = linkReadings(readings, corrections, loadWordFrequency(data), loadStateCodes(data));
   for (const { correction, state, why } of unapplied)
     world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
-  return { lines, unapplied };
+  return { lines, unapplied, fits };
 }
 
 /** A line of NDJSON. */

@@ -247,8 +247,8 @@ export async function relink(world: World, workspace: OpenWorkspace, force = fal
   world.progress("  linking");
   const readings = [];
   for await (const reading of workspace.store.readings()) readings.push(reading);
-  const { lines, unapplied } = await link(world, readings, corrections);
-  await workspace.store.putRecord(lines, key, unapplied);
+  const { lines, unapplied, fits } = await link(world, readings, corrections);
+  await workspace.store.putRecord(lines, key, [...unapplied, ...fits]);
   world.progress(null);
   return true;
 }

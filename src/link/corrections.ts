@@ -14,8 +14,8 @@ import type { Wishes } from "./cluster.ts";
 import { personOf, shapeOf } from "./fields.ts";
 import { PREFIX } from "./ids.ts";
 import type { Relation } from "./lineage.ts";
-import { isNarrower, isNothing, isWide, narrowest, type Recast, reaches, replaced } from "./scope.ts";
-import { locate, placeOf } from "./target.ts";
+import { isNarrower, isNothing, isWide, narrowest, type Recast, reaches, replaced, sameValue } from "./scope.ts";
+import { locate, movedFrom, placeOf, recordAt } from "./target.ts";
 import { type Meant, withMeant } from "./who.ts";
 
 export { targetOf, whichOf } from "./target.ts";
@@ -41,6 +41,14 @@ export interface Corrected {
   /** "id\nid" of two pages in order: the relation a person gave, "unrelated" for none. */
   readonly related: ReadonlyMap<string, Relation | "unrelated">;
   readonly unapplied: readonly Unapplied[];
+  readonly fits: readonly Fit[];
+}
+
+/** How a correction that was applied stands to what is read now: the same is read without it, or it had to be carried to other words. */
+export interface Fit {
+  readonly correction: string;
+  readonly state: "already" | "moved";
+  readonly why: string;
 }
 
 /** A correction with the id made from its content, for a record as `read` gave it. */
@@ -78,17 +86,25 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
   const apart: [string, string][] = [];
   const related = new Map<string, Relation | "unrelated">();
   const unapplied: Unapplied[] = [];
+  /** By what it is about: a later correction of the same takes the place of an earlier. */
+  const fits = new Map<string, Fit | null>();
+  const ofPages = new Map<string, Correction>();
 
   for (const correction of corrections) {
-    if (
-      correction.op === "page_meta" ||
-      correction.op === "body_range" ||
-      correction.op === "note" ||
-      correction.op === "redact"
-    )
+    const { op, target } = correction;
+    if (op === "note" || op === "redact") continue;
+    if (op === "page_meta" || op === "body_range") {
+      ofPages.set(`${op} ${target.sha256} ${target.field ?? ""}`, correction);
       continue;
+    }
     const why = applyOne(correction);
     if (why !== null) unapplied.push({ correction: correction.id, ...why });
+    else fits.set(aboutOf(correction), fitOf(bySha, correction));
+  }
+  // These have acted in reading; here it shows whether they could.
+  for (const correction of ofPages.values()) {
+    const why = unread(bySha.get(correction.target.sha256) ?? [], correction);
+    if (why !== null) unapplied.push({ correction: correction.id, state: "lost", why });
   }
 
   const changed = readings.map((reading): Reading => {
@@ -154,6 +170,7 @@ export function applyCorrections(readings: readonly Reading[], corrections: read
     wishes: { together, apart },
     related,
     unapplied,
+    fits: [...fits.values()].filter((fit) => fit !== null),
   };
 
   function applyOne(correction: Correction): Omit<Unapplied, "correction"> | null {
@@ -323,6 +340,43 @@ function ruledOf(
       fields.set(field, { value: replaced(read, rule.was, rule.value), scope: rule.scope ?? "mention" });
   }
   return fields;
+}
+
+const aboutOf = ({ op, target, others }: Correction): string =>
+  [op === "reject" ? "accept" : op, ...[target, ...(others ?? [])].map(targetText)].join("\n");
+
+/** Null where it simply holds. */
+function fitOf(bySha: ReadonlyMap<string, readonly Reading[]>, correction: Correction): Fit | null {
+  const { id, op, target, others, value } = correction;
+  // What is put in stands on its own words.
+  if (op === "add") return null;
+  for (const aim of [target, ...(others ?? [])]) {
+    const moved = (bySha.get(aim.sha256) ?? []).map((reading) => movedFrom(reading, aim)).find((one) => one !== null);
+    if (moved !== undefined) return { correction: id, state: "moved", why: moved };
+  }
+  if (op !== "set" || target.field === undefined) return null;
+  const { field } = target;
+  const read = (bySha.get(target.sha256) ?? []).map((reading) => recordAt(reading, target));
+  const same = read.every(
+    (record) => record !== null && sameValue((record as unknown as Readonly<Record<string, unknown>>)[field], value),
+  );
+  return same && read.length > 0 ? { correction: id, state: "already", why: `"${field}" is read so without it` } : null;
+}
+
+/** Why what was said of a page is not in its readings; null where it is, and where no such page is here. */
+function unread(readings: readonly Reading[], { op, target, value }: Correction): string | null {
+  for (const { page } of readings) {
+    if (op === "page_meta") {
+      const read = (page as unknown as Readonly<Record<string, unknown>>)[target.field ?? ""];
+      if (read === undefined) return `a page has no field "${target.field ?? ""}" that may be set`;
+      if (!sameValue(read, value)) return `"${target.field}" is still ${JSON.stringify(read)}`;
+    }
+    const { first, last } = (value ?? {}) as { readonly first?: unknown; readonly last?: unknown };
+    if (op !== "body_range" || typeof first !== "string" || typeof last !== "string") continue;
+    if (!page.body.startsWith(first) || !page.body.endsWith(last))
+      return `the page's text no longer has "${first.slice(0, 40)}" and "${last.slice(-40)}"`;
+  }
+  return null;
 }
 
 function lost(bySha: ReadonlyMap<string, unknown>, target: CorrectionTarget): Omit<Unapplied, "correction"> {

@@ -8,7 +8,7 @@
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
-import type { Unapplied } from "./corrections.ts";
+import type { Fit, Unapplied } from "./corrections.ts";
 import { Linker } from "./linker.ts";
 import type { StateCodes } from "./names.ts";
 import type { WordFrequency } from "./words.ts";
@@ -27,6 +27,8 @@ export interface Linked {
   readonly lines: readonly RecordLine[];
   /** Corrections that found no record, or asked for what cannot be. */
   readonly unapplied: readonly Unapplied[];
+  /** How those that were applied stand to what is read. */
+  readonly fits: readonly Fit[];
 }
 
 /**
@@ -42,5 +44,5 @@ export function linkReadings(
 ): Linked {
   const linker = new Linker(corrections, frequency, states);
   linker.add(readings);
-  return { lines: [...linker.lines()], unapplied: linker.unapplied };
+  return { lines: [...linker.lines()], unapplied: linker.unapplied, fits: linker.fits };
 }

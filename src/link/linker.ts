@@ -9,7 +9,7 @@
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
-import { applyCorrections, type Unapplied } from "./corrections.ts";
+import { applyCorrections, type Fit, type Unapplied } from "./corrections.ts";
 import { inOrder } from "./ids.ts";
 import type { StateCodes } from "./names.ts";
 import { type Change, LinkState } from "./state.ts";
@@ -44,6 +44,11 @@ export class Linker {
   /** Corrections that found no record, or asked for what cannot be. */
   get unapplied(): readonly Unapplied[] {
     return this.#state.unapplied;
+  }
+
+  /** How those that were applied stand to what is read. */
+  get fits(): readonly Fit[] {
+    return this.#state.fits;
   }
 
   /** Takes readings in; a reading that is there already is passed over. */

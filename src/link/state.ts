@@ -24,7 +24,7 @@ import { Actors } from "./actors.ts";
 import { type CountryOf, countriesOf, keysOf, type PageSketch, type Slim, sketchesOf } from "./block.ts";
 import { Blocks } from "./blocks.ts";
 import type { Bounds } from "./cluster.ts";
-import type { Corrected, Unapplied } from "./corrections.ts";
+import type { Corrected, Fit, Unapplied } from "./corrections.ts";
 import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { type Group, Groups } from "./groups.ts";
@@ -140,6 +140,10 @@ export class LinkState {
 
   get unapplied(): readonly Unapplied[] {
     return this.#corrected.unapplied;
+  }
+
+  get fits(): readonly Fit[] {
+    return this.#corrected.fits;
   }
 
   /** Takes in pages with ids that are not there yet. */

@@ -60,7 +60,7 @@ function partiesOf({ events, statements }: Reading): ReadonlySet<string> {
 }
 
 /** The record that shares these words and says the same (`which`), before one that only shares them; on exactly these words before others; the nearest. */
-function recordAt(reading: Reading, target: CorrectionTarget): Evidenced | null {
+export function recordAt(reading: Reading, target: CorrectionTarget): Evidenced | null {
   const start = placeOf(reading.page.body, target);
   const end = start + target.exact.length;
   const near = recordsOf(reading, target.kind).filter((record) => {
@@ -78,6 +78,15 @@ function recordAt(reading: Reading, target: CorrectionTarget): Evidenced | null 
   for (const record of exact.length > 0 ? exact : likely)
     if (best === null || distance(record) < distance(best)) best = record;
   return best;
+}
+
+/** What is other about the record found than about the one aimed at, in words; null where it is the same on the same words. */
+export function movedFrom(reading: Reading, target: CorrectionTarget): string | null {
+  const record = recordAt(reading, target);
+  if (record === null) return null;
+  if (record.evidence !== target.exact) return `it stands on "${record.evidence.slice(0, 60)}" now`;
+  const which = whichOf(record);
+  return target.which === undefined || which === target.which ? null : `it is read as ${which} now`;
 }
 
 export function recordsOf(reading: Reading, kind: CorrectionTarget["kind"]): readonly Evidenced[] {

@@ -14,7 +14,8 @@ const fields = {
 
 /**
  * The article with what a person has said of its page: `page_meta` sets a field, `body_range` the stretch of the page's text
- * that is the body (`value: [start, end]`, into `Page.text`). Later ones win. Others, and those of other pages, do nothing here.
+ * that is the body (`value: { start, end, first, last }`, into `Page.text`, with its first and last words, which are sought where the text
+ * was cut otherwise before; an older file has `[start, end]`). Later ones win. Others, and those of other pages, do nothing here.
  */
 export function withPageCorrections(article: Article, corrections: readonly Correction[]): Article {
   let corrected = article;
@@ -36,11 +37,10 @@ function withField(article: Article, { target, value }: Correction): Article {
 }
 
 function withBody(article: Article, { value }: Correction): Article {
-  if (!Array.isArray(value)) return article;
-  const [start, end] = value as unknown[];
-  const text = article.page.text;
-  if (typeof start !== "number" || typeof end !== "number" || !(0 <= start && start < end && end <= text.length))
-    return article;
+  const { text } = article.page;
+  const range = rangeIn(text, value);
+  if (range === null) return article;
+  const [start, end] = range;
   return {
     ...article,
     body: text.slice(start, end),
@@ -49,3 +49,20 @@ function withBody(article: Article, { value }: Correction): Article {
     skipped: article.skipped === "no article" ? null : article.skipped,
   };
 }
+
+/** Where the stretch stands in the text; null where it does not, or is none. */
+function rangeIn(text: string, value: unknown): readonly [start: number, end: number] | null {
+  const [start, end, first, last] = Array.isArray(value)
+    ? [...value.slice(0, 2), "", ""]
+    : fieldsOf(value ?? {}, ["start", "end", "first", "last"]);
+  if (typeof start !== "number" || typeof end !== "number" || typeof first !== "string" || typeof last !== "string")
+    return null;
+  const stands = 0 <= start && start < end && end <= text.length;
+  if (stands && text.startsWith(first, start) && text.slice(start, end).endsWith(last)) return [start, end];
+  const from = first === "" ? -1 : text.indexOf(first);
+  const at = from < 0 || last === "" ? -1 : text.indexOf(last, from);
+  return at < 0 ? null : [from, at + last.length];
+}
+
+const fieldsOf = (value: object, names: readonly string[]): unknown[] =>
+  names.map((name) => (value as Readonly<Record<string, unknown>>)[name]);

@@ -6,12 +6,12 @@ import type { Correction } from "../model/correction.ts";
 import type { EventLine, FigureLine } from "../model/record.ts";
 import { clashesOf, type Logged } from "./corrections.ts";
 import { openProposals, type Proposal } from "./proposals.ts";
-import type { Store, Unfit } from "./store.ts";
+import type { Doubt, Store } from "./store.ts";
 
 export type ReviewItem =
   | { readonly queue: "disputed"; readonly record: EventLine | FigureLine }
   | { readonly queue: "unsure"; readonly record: EventLine }
-  | { readonly queue: "corrections"; readonly unfit: Unfit }
+  | { readonly queue: "corrections"; readonly unfit: Doubt }
   | { readonly queue: "proposals"; readonly proposal: Proposal }
   | { readonly queue: "clashes"; readonly clash: readonly [Correction, Correction] };
 

@@ -28,6 +28,7 @@ import {
   type ClaimQuery,
   type Counts,
   type DocumentQuery,
+  type Doubt,
   type Dyad,
   type EventQuery,
   type FigureQuery,
@@ -576,9 +577,15 @@ class SqliteStore implements Store {
     return row === null ? null : parse<L>(row.line);
   }
 
-  async unfit(): Promise<readonly Unfit[]> {
-    return this.all<Unfit>("SELECT correction, state, why FROM unfit ORDER BY rowid").map(
+  async unfit(): Promise<readonly Doubt[]> {
+    return this.all<Doubt>("SELECT correction, state, why FROM unfit WHERE state <> 'already' ORDER BY rowid").map(
       ({ correction, state, why }) => ({ correction, state, why }),
+    );
+  }
+
+  async alreadySo(): Promise<readonly string[]> {
+    return this.all<{ correction: string }>("SELECT correction FROM unfit WHERE state = 'already' ORDER BY rowid").map(
+      ({ correction }) => correction,
     );
   }
 
@@ -613,7 +620,7 @@ class SqliteStore implements Store {
 
   async waiting(below: number): Promise<number> {
     return this.first<{ n: number }>(
-      `SELECT (SELECT count(*) FROM unfit)
+      `SELECT (SELECT count(*) FROM unfit WHERE state <> 'already')
          + (SELECT count(*) FROM events WHERE review = 'machine' AND disputed = 1)
          + (SELECT count(*) FROM events WHERE review = 'machine' AND sure < ?)
          + (SELECT count(*) FROM figures WHERE open = 1) n`,

@@ -44,11 +44,13 @@ export interface Store {
   putRecord(lines: readonly RecordLine[], key: string, unfit?: readonly Unfit[]): Promise<void>;
   /**
    * Lines that are new or say something else now, and those that are no more; all or nothing. What stands afterwards is what
-   * `putRecord` would have made of all lines. `unfit` are all corrections that did nothing.
+   * `putRecord` would have made of all lines. `unfit` are all corrections that do not simply hold.
    */
   changeRecord(change: RecordChange, key: string, unfit?: readonly Unfit[]): Promise<void>;
-  /** The corrections that did nothing when the record was made. */
-  unfit(): Promise<readonly Unfit[]>;
+  /** The corrections that a person had better look at: all but those of the state "already". */
+  unfit(): Promise<readonly Doubt[]>;
+  /** Ids of the corrections without which the same would be read. */
+  alreadySo(): Promise<readonly string[]>;
   /** The key of the record that stands, or null when there is none. */
   recordKey(): Promise<string | null>;
   /** The record's lines, sorted by kind and id; of one kind when it is named. Few are in memory at a time. */
@@ -205,11 +207,19 @@ export interface OutletCount {
   readonly events: number;
 }
 
-/** A correction that did nothing: its page or words are not there, or it asks for what cannot be. */
+/**
+ * A correction that does not simply hold. `lost`: its page or words are not there; `conflict`: it asks for what cannot be; `moved`: it
+ * was applied, but to other words or to what is read otherwise now; `already`: the same is read without it, so nobody need look.
+ */
 export interface Unfit {
   readonly correction: string;
-  readonly state: "lost" | "conflict";
+  readonly state: "lost" | "conflict" | "moved" | "already";
   readonly why: string;
+}
+
+/** One that a person had better look at. */
+export interface Doubt extends Unfit {
+  readonly state: Exclude<Unfit["state"], "already">;
 }
 
 export interface Counts {

@@ -532,7 +532,11 @@ export const words = {
       disputed: "Texts disagree",
       unsure: "Least sure",
     },
-    states: { lost: "finds its words no longer", conflict: "asks for what cannot be" },
+    states: {
+      lost: "finds its words no longer",
+      moved: "stands on other words now",
+      conflict: "asks for what cannot be",
+    },
     open: "open",
     or: " or ",
     all: "All",

@@ -1,3 +1,4 @@
+import { ADDABLE, PAGE_RELATIONS } from "../../api/desk.ts";
 import type { Scope } from "../../model/correction.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import type { Wish } from "../correcting.ts";
@@ -11,9 +12,10 @@ export const correct = command({
   usage: "ID [FIELD=VALUE…]",
   example: 'readout correct ev_7k2m status=held --note "the readout exists"',
   details: [
-    'A value is JSON where it looks like it (`actor=\'["CHN","RUS"]\'`, `place=null`), else the words themselves. A correction is aimed at the page\'s bytes and the words quoted, so it holds when pages are read again.',
+    'A value is JSON where it looks like it (`actor=\'["CHN","RUS"]\'`, `place=null`), else the words themselves; several are parted by ";" (`actor="CHN;RUS"`). A correction is aimed at the page\'s bytes and the words quoted, so it holds when pages are read again.',
     '--scope says how far FIELD=VALUE reaches: `mention` only what one page says, `page` all on that page that reads the same, `everywhere` all pages, those to come among them. The narrower stands before the wider, whichever was said later. --preview prints what would change and keeps nothing. Who is meant by words of a page is said with --words: `readout correct PAGE --words "the king" who="Wang Yi" --scope page`.',
     "With --merge, --not-same and --split nothing is set: what is said is that two records are one, that they are not, or that this record is one of its own. Anything said can be taken back with `readout undo`.",
+    'Of a page (ID is the page\'s): `readout correct PAGE title="…" published=2023-05-12` sets what the page says about itself; `--add event --words "…" type=CONSULT actor=CHN` puts in what was not read, on words of the article; `--relate PAGE --as rewrite` says how two pages hang together; `--body-first "…" --body-last "…"` says where the article begins and ends; `--words "…" --note "…"` notes something on words. A --note alone is kept with the record.',
   ],
   words: [1, Number.POSITIVE_INFINITY],
   options: {
@@ -33,7 +35,22 @@ export const correct = command({
       value: "PAGE",
       description: "--scope: whose mention, where the record rests on several pages.",
     },
-    words: { type: "string", value: "WORDS", description: "Of a page, with who=NAME: who is meant by these words." },
+    add: { type: "string", value: "KIND", description: `Put in ${ADDABLE.join(", ")}, on --words of this page.` },
+    words: {
+      type: "string",
+      value: "WORDS",
+      description:
+        "Words of the page's article, as they stand there: of --add, --note, or with who=NAME who is meant by them.",
+    },
+    before: {
+      type: "string",
+      value: "WORDS",
+      description: "What stands before them, where the same words stand twice.",
+    },
+    relate: { type: "string", value: "PAGE", description: "How this page hangs together with that one: --as." },
+    as: { type: "string", value: "RELATION", description: `${PAGE_RELATIONS.join(", ")}.` },
+    "body-first": { type: "string", value: "WORDS", description: "The article begins with these words of the page." },
+    "body-last": { type: "string", value: "WORDS", description: "It ends with these." },
     ...SAYING,
   },
   async run({ positionals, values }, world) {
@@ -44,20 +61,35 @@ export const correct = command({
       throw usage("correct", `There is no scope "${values.scope}"; it is one of ${SCOPES.join(", ")}.`);
     const reach = { ...(scope && { scope }), ...(values.page === undefined ? {} : { page: values.page }) };
     const pairs = settings.map(pairOf);
-    if (values.words !== undefined) wishes.push(whoOf(values.words, pairs, scope));
+    const { words = "", before = "" } = values;
+    if (values.add !== undefined)
+      wishes.push({
+        op: "add",
+        kind: oneOf("--add", ADDABLE, values.add),
+        exact: words,
+        before,
+        value: Object.fromEntries(pairs),
+      });
+    else if (words !== "" && pairs.length > 0) wishes.push(whoOf(words, before, pairs, scope));
     else if (pairs.length > 0) wishes.push({ op: "set", pairs, ...reach });
     else if (values.scope !== undefined || values.page !== undefined)
       throw usage("correct", "--scope and --page say how far FIELD=VALUE reaches.");
+    if (values.relate !== undefined)
+      wishes.push({ op: "relate", other: values.relate, relation: oneOf("--as", PAGE_RELATIONS, values.as) });
+    const [first, last] = [values["body-first"], values["body-last"]];
+    if (first !== undefined || last !== undefined)
+      wishes.push({ op: "body_range", first: first ?? "", last: last ?? "" });
     if (values.accept === true) wishes.push({ op: "accept" });
     if (values.reject === true) wishes.push({ op: "reject" });
     if (values.merge !== undefined) wishes.push({ op: "merge", other: values.merge });
     if (values["not-same"] !== undefined) wishes.push({ op: "not_same", other: values["not-same"] });
     if (values.split !== undefined) wishes.push({ op: "split", page: values.split });
+    if (wishes.length === 0 && values.note !== undefined) wishes.push({ op: "note", exact: words });
     const [wish] = wishes;
     if (wish === undefined || wishes.length > 1)
       throw usage(
         "correct",
-        "Say one thing at a time: FIELD=VALUE, --accept, --reject, --merge, --not-same or --split.",
+        "Say one thing at a time: FIELD=VALUE, --accept, --reject, --merge, --not-same, --split, --add, --relate, --body-first with --body-last, or --note.",
       );
 
     return say("correct", id, wish, values, world);
@@ -65,11 +97,16 @@ export const correct = command({
 });
 
 /** `--words "the king" who="Wang Yi"`; who=null for nobody. */
-function whoOf(exact: string, pairs: readonly (readonly [string, unknown])[], scope: Scope | undefined): Wish {
+function whoOf(
+  exact: string,
+  before: string,
+  pairs: readonly (readonly [string, unknown])[],
+  scope: Scope | undefined,
+): Wish {
   const [[field, name] = [], ...more] = pairs;
   if (field !== "who" || more.length > 0 || !(name === null || (typeof name === "string" && name.trim() !== "")))
     throw usage("correct", "With --words say who is meant, and that alone: who=NAME, or who=null for nobody.");
-  return { op: "who", exact, before: "", name, ...(scope && { scope }) };
+  return { op: "who", exact, before, name, ...(scope && { scope }) };
 }
 
 function pairOf(setting: string): readonly [string, unknown] {
@@ -85,7 +122,18 @@ function pairOf(setting: string): readonly [string, unknown] {
       // EDTF's "[2024-08-12..2024-08-18]" has brackets too.
     }
   }
-  return [setting.slice(0, at), text];
+  const field = setting.slice(0, at);
+  return [field, LISTS.has(field) ? text.split(";").map((one) => one.trim()) : text];
+}
+
+/** Fields that hold several: "actor=CHN;RUS". */
+const LISTS = new Set("actor recipient topics according_to contested_by speakers issuer wire byline".split(" "));
+
+function oneOf<T extends string>(option: string, known: readonly T[], given: string | undefined): T {
+  const found = known.find((one) => one === given);
+  if (found === undefined)
+    throw usage("correct", `${option} is one of ${known.join(", ")}${given === undefined ? "" : `, not "${given}"`}.`);
+  return found;
 }
 
 const DATES = new Set(["date", "published", "period", "against", "since"]);

@@ -20,6 +20,7 @@ export const log = command({
       const unfit = new Map(
         (await workspace.store.unfit()).map(({ correction, state, why }) => [correction, `${state}: ${why}`]),
       );
+      const already = new Set(await workspace.store.alreadySo());
       for (const { line, stands } of found) {
         const amiss = stands ? unfit.get(line.id) : undefined;
         if (values.ndjson === true) {
@@ -34,7 +35,8 @@ export const log = command({
                 .join(" ");
         const of =
           line.op === "undo" ? "" : `  ${line.target.kind} “${line.target.exact.replace(/\s+/g, " ").slice(0, 60)}”`;
-        const state = stands ? (amiss === undefined ? "" : `  [${amiss}]`) : "  [undone]";
+        const doubt = amiss ?? (already.has(line.id) ? "already so" : undefined);
+        const state = stands ? (doubt === undefined ? "" : `  [${doubt}]`) : "  [undone]";
         await world.write(`${oneLine(`${line.id}  ${line.at ?? "–"}  ${line.by ?? "–"}  ${what}${of}${state}`)}\n`);
       }
       if (found.length === 0) world.say("Nothing has been corrected.");

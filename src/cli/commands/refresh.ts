@@ -30,9 +30,10 @@ export const refresh = command({
       reportOn(report, world);
       const { corrections } = readCorrections(workspace.corrections, true);
       const unfit = new Set((await workspace.store.unfit()).map(({ correction }) => correction)).size;
+      const already = (await workspace.store.alreadySo()).length;
       if (corrections.length > 0)
         world.say(
-          `  ${plural(corrections.length, "correction", "corrections")}: ${corrections.length - unfit} applied, ${unfit} to re-check`,
+          `  ${plural(corrections.length, "correction", "corrections")}: ${corrections.length - unfit - already} applied, ${already > 0 ? `${already} already so, ` : ""}${unfit} to re-check`,
         );
       for (const line of await summaryOf(workspace.store)) world.say(line);
       return codeOf(report);
