@@ -140,3 +140,14 @@ test("the deputy minister is no minister", () => {
     { "The deputy minister": "Andrey Rudenko" },
   );
 });
+
+test("the North, and who is none of two because it stands between them", () => {
+  checkMentions("South Korea and North Korea spoke on Monday. On Tuesday the North fired a missile.", "2022-03-02", {
+    "the North": "PRK",
+  });
+  checkMentions(
+    "Iran and Saudi Arabia quarrelled for years. China brokered a deal between the two powers on Friday.",
+    "2023-03-11",
+    { "the two powers": "IRN + SAU" },
+  );
+});

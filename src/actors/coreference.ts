@@ -26,7 +26,7 @@ import { standing } from "./metonym.ts";
 import { fits, type RoleKind, roleKind } from "./roles.ts";
 import { sectorOfName, sectorOfRole } from "./sector.ts";
 import type { ActorEntry } from "./table.ts";
-import { SAY_WORDS, STATE_NOUNS } from "./words.ts";
+import { LENT, SAY_WORDS, STATE_NOUNS } from "./words.ts";
 
 /** Something spoken of, as later words may refer to it. */
 interface Spoken {
@@ -108,8 +108,9 @@ function placePerson(context: Context, view: View, draft: Draft, history: readon
   if (
     /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
     !GOVERNMENT.test(role) ||
+    // "EU foreign policy chief Ana Berg" serves no state.
     /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)\b/.test(
-      card.role,
+      `${card.role} ${textOf(view, draft.first, draft.last)}`,
     ) ||
     /\b(?:company|union|university|party|bank|club)\b/.test(role)
   )
@@ -142,7 +143,7 @@ export const personActor = (card: PersonCard): Actor => ({
 
 function remember(view: View, draft: Draft, history: Spoken[]): void {
   if (draft.person === null && draft.actors.length === 0) return;
-  if (draft.actors[0]?.type === "place" || isPlaceOfCity(view, draft)) return;
+  if (draft.actors[0]?.type === "place" || isPlaceOfCity(view, draft) || isLent(view, draft)) return;
   const token = headToken(view, draft);
   const spoken: Spoken = {
     sentence: view.sentence.index,
@@ -187,6 +188,10 @@ function remember(view: View, draft: Draft, history: Spoken[]): void {
     plural: true,
   });
 }
+
+/** "the China-brokered deal". */
+const isLent = (view: View, draft: Draft): boolean =>
+  view.tokens[draft.last + 1]?.norm === "-" && LENT.has(view.tokens[draft.last + 2]?.norm ?? "");
 
 /** "in Lima, Peru": the state tells where the city lies, and nobody speaks of it. */
 function isPlaceOfCity(view: View, draft: Draft): boolean {
@@ -767,7 +772,8 @@ function settlePair(context: Context, view: View, draft: Draft, history: readonl
   }
   // "The two" alone, after one person: not clear who.
   const bare = (noun === "two" || noun === "both") && history.at(-1)?.card != null;
-  const states = bare ? null : twoStates(context, view, history);
+  const between = view.tokens[draft.first - 1]?.norm === "between";
+  const states = bare ? null : twoStates(context, view, history, between);
   if (states !== null) {
     draft.actors = states.map((iso3) => stateActor(iso3));
     draft.why = "the two states spoken of last";
@@ -842,7 +848,7 @@ interface StatesHere {
   readonly all: string[];
 }
 
-function twoStates(context: Context, view: View, history: readonly Spoken[]): string[] | null {
+function twoStates(context: Context, view: View, history: readonly Spoken[], between: boolean): string[] | null {
   const found: string[] = [];
   const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
   const heavier = (a: string, b: string): number => weigh(b) - weigh(a) || (a < b ? -1 : 1);
@@ -873,6 +879,8 @@ function twoStates(context: Context, view: View, history: readonly Spoken[]): st
       if (two !== null) return two.sort(heavier);
       sentence = spoken.sentence;
     }
+    // "China brokered a deal between the two powers": who mediates is none of them.
+    if (between && spoken.sentence === view.sentence.index && spoken.subject && !spoken.joined) continue;
     for (const actor of spoken.actors) {
       const state = actor.type === "place" ? null : stateOf(actor);
       if (state === null) continue;

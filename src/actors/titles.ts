@@ -199,7 +199,7 @@ export function originOf(view: View, name: Draft): string | null {
     return entry !== undefined && entry.type !== "person" && entry.type !== "demonym" ? entry.country : null;
   }
   if (word !== "who" || !HEADING.has(tokens[mark + 1]?.norm ?? "")) return null;
-  for (let i = mark + 2; i < tokens.length && i < mark + 9 && tokens[i]!.norm !== ","; i += 1) {
+  for (let i = mark + 2; i < tokens.length && i < mark + 9 && !/^(?:,|in|at|near)$/.test(tokens[i]!.norm); i += 1) {
     const entry = matches[i]?.entries[0];
     if (entry !== undefined && entry.type !== "person" && entry.country !== null) return entry.country;
   }

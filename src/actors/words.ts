@@ -162,3 +162,8 @@ export const isCapital = (text: string): boolean => {
   const first = text[0]!;
   return first !== first.toLowerCase() && first === first.toUpperCase();
 };
+
+/** Behind a state and a hyphen: "China-brokered", "Iran-aligned", words of how a thing stands to the state, which does nothing here. */
+export const LENT = list(
+  "brokered mediated backed aligned born based made occupied administered controlled supported sponsored funded supplied owned friendly style ruled linked flagged trained built inspired speaking majority",
+);

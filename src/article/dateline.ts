@@ -100,17 +100,11 @@ function dashed(head: string, tables: ArticleTables): ReadDateline | null {
     }
   }
   const capital = isCapitals(before);
-  if (dash === ":" && !capital && !MONTH_DAY.test(before)) return null;
+  const inCity = (): boolean => isCity(before, head.slice(match[0].length), tables);
+  if (dash === ":" && !capital && !MONTH_DAY.test(before) && !inCity()) return null;
   if (!isPlaceAndDay(before, credit !== null || dash !== "-")) return null;
   // A place in ordinary letters before a dash is a dateline only where a credit, a day or a state stands with it.
-  if (
-    !capital &&
-    credit === null &&
-    !/,/.test(before) &&
-    !/\d/.test(before) &&
-    !isCity(before, head.slice(match[0].length), tables)
-  )
-    return null;
+  if (!capital && credit === null && !/,/.test(before) && !/\d/.test(before) && !inCity()) return null;
   return { length: match[0].length, dateline: datelineFrom(before, credit), credit };
 }
 

@@ -1,3 +1,4 @@
+import { LENT } from "../actors/words.ts";
 import { children, dependents } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
@@ -187,6 +188,8 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
           ...direct,
           ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
         ]);
+      // "a China-brokered agreement": not China's.
+      if (LENT.has(child.norm) && sentence.tokens[child.index - 1]?.norm === "-") continue;
       const inner = ownersOf(sentence, mentions, child, doer, depth + 1);
       if (inner.length > 0) return inner;
     }

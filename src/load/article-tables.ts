@@ -1,5 +1,5 @@
 /**
- * Reads `data/agencies.tsv`, `data/outlets.tsv`, `data/chrome.tsv`, and the cities of `data/places.tsv`, for `article/`.
+ * Reads `data/agencies.tsv`, `data/outlets.tsv`, `data/chrome.tsv`, and the cities of `data/places.tsv` and `data/states.tsv`, for `article/`.
  */
 import { readFileSync } from "node:fs";
 import type { Agency, ArticleTables, ChromePhrase, Outlet } from "../article/tables.ts";
@@ -29,11 +29,12 @@ export function loadArticleTables(folder: URL = new URL("../../data/", import.me
         ? [{ kind, phrase: phrase ?? "", why: why ?? "" }]
         : [],
     ),
-    cities: new Set(
-      rows("places.tsv").flatMap(([name, aliases, , kind]) =>
+    cities: new Set([
+      ...rows("places.tsv").flatMap(([name, aliases, , kind]) =>
         kind === "city" || kind === "capital" ? [name ?? "", ...listOf(aliases)] : [],
       ),
-    ),
+      ...rows("states.tsv").flatMap(([, , , , , , capitals]) => listOf(capitals)),
+    ]),
   };
 }
 

@@ -107,6 +107,9 @@ const deedTypes = new Map<string, PloverType>([
   ["pact", "AGREE"],
   ["treaty", "AGREE"],
   ["memorandum", "AGREE"],
+  ["accusation", "ACCUSE"],
+  ["allegation", "ACCUSE"],
+  ["charge", "ACCUSE"],
   ["tariff", "SANCTION"],
   ["sanction", "SANCTION"],
 ]);

@@ -34,6 +34,25 @@ test("to be on a visit, and to travel for talks", () => {
   expect(talks).toMatchObject({ mode: "meeting", actor: ["Fumio Kishida"], recipient: ["Yoon Suk Yeol"] });
 });
 
+test("who asks whom: a call for somebody to act, and no duty of one's own", () => {
+  checkEvents(
+    "South Korea called for Japan to lift its ban on chips.",
+    friday,
+    "REQUEST | KOR > JPN | – | 2024-05-10 | held",
+  );
+  checkEvents("Ferdinand Marcos said the Philippines must keep its boats ready.", friday, "");
+});
+
+test("accusations denied are those of who accused", () => {
+  const events = eventsOf("Saudi Arabia accused Iran of arming the Houthis. Iran denied those accusations.", friday);
+  expect(events.at(-1)).toMatchObject({ type: "REJECT", actor: ["IRN"], recipient: ["SAU"] });
+});
+
+test("a broker is no party to the deal", () => {
+  const events = eventsOf("Iran and Chad signed a China-brokered agreement on Friday.", friday);
+  expect(events.map(({ type, actor }) => [type, actor])).toEqual([["AGREE", ["IRN", "TCD"]]]);
+});
+
 test("what is not done is not coded", () => {
   checkEvents("Japan did not sign the treaty with Norway on Tuesday.", friday, "");
   checkEvents("Emmanuel Macron has yet to meet Xi Jinping.", friday, "");

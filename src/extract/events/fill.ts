@@ -1,4 +1,5 @@
 /** Who stands in a frame's slots. */
+import { LENT } from "../../actors/words.ts";
 import { nounPhrase, subtree } from "../../language/tree.ts";
 import type { Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
@@ -90,6 +91,8 @@ export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled
   const below = new Set(subtree(sentence, predicate));
   for (const mention of mentions) {
     if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
+    if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
+      continue;
     const parties = partiesAt(analysis, sentence, sentence.tokens[mention.headToken]!, false).filter(fits);
     if (parties.length > 0) return { parties, slot: "within", near: false };
   }

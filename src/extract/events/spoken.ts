@@ -23,7 +23,11 @@ export function spokenActs(
     if (sentence === undefined) return [];
     const covered = drafts.some((draft) => {
       const at = analysis.sentences[draft.sentence]!.tokens[draft.predicate]!.start;
-      return coveredBy(type, draft.frame.type) && at >= statement.start && at < statement.end;
+      return (
+        (coveredBy(type, draft.frame.type) || (type !== "REQUEST" && draft.frame.name.startsWith("warn"))) &&
+        at >= statement.start &&
+        at < statement.end
+      );
     });
     if (covered) return [];
     const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
