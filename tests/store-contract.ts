@@ -298,6 +298,10 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.cluster("a")).toEqual(["a", "b"]);
       expect(await store.clusters(5)).toEqual([["a", "b"]]);
       expect([...(await store.actorsNamed(["Ana Ruiz", "Nobody"])).keys()]).toEqual(["Ana Ruiz"]);
+      const mark = { id: "ev_visit", first: 19857, last: 19857, type: "CONSULT", level: 2, told: 2 };
+      expect(await store.marks({})).toEqual([{ ...mark, actor: null }]);
+      expect(await store.marks({ types: ["CONSULT"] }, true)).toEqual([{ ...mark, actor: "Ana Ruiz" }]);
+      expect((await store.eventsNamed(["ev_visit", "ev_none"])).map(({ id }) => id)).toEqual(["ev_visit"]);
       expect(await store.places({}, 5)).toEqual([{ place: "Lima", events: 1 }]);
       const said = { id: "qt_port", speaker: "Ana Ruiz", first: 19853, form: "direct", verbatim: true };
       expect(await store.spoken([], 5, 10)).toEqual([said]);

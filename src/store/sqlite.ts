@@ -34,6 +34,8 @@ import {
   type FigureQuery,
   type Found,
   type Intake,
+  type Mark,
+  MOST_MARKS,
   type MonthCount,
   type OutletCount,
   type Owner,
@@ -427,6 +429,26 @@ class SqliteStore implements Store {
       Math.min(1000, query.limit ?? 100),
     );
     return new Map(rows.map(({ id, level }) => [id, level]));
+  }
+
+  async marks(query: EventQuery, actor = false): Promise<readonly Mark[]> {
+    const { where, values } = eventFilter(query);
+    const name = actor
+      ? "(SELECT name FROM parties WHERE event = events.id AND side = 'actor' ORDER BY parties.rowid LIMIT 1)"
+      : "NULL";
+    return this.all<Mark>(
+      `SELECT id, first, last, type, level, (SELECT count(*) FROM mentions WHERE mentions.id = events.id) told, ${name} actor
+       FROM events ${whereOf([...where, "first IS NOT NULL"])} ORDER BY first, last, id LIMIT ?`,
+      ...values,
+      MOST_MARKS,
+    ).map(({ id, first, last, type, level, told, actor }) => ({ id, first, last, type, level, told, actor }));
+  }
+
+  async eventsNamed(ids: readonly string[]): Promise<readonly EventLine[]> {
+    return this.all<Line>(
+      "SELECT line FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first, last, id",
+      JSON.stringify(ids),
+    ).map((row) => parse<EventLine>(row.line));
   }
 
   async span(query: EventQuery): Promise<Span> {

@@ -73,6 +73,10 @@ export interface Store {
   months(query: EventQuery): Promise<readonly MonthCount[]>;
   /** The level of each of the first 1000 events that a query finds. */
   levels(query: EventQuery): Promise<ReadonlyMap<string, Level>>;
+  /** The dated events that a query finds without their lines, by day, at most `MOST_MARKS` of them; `actor` only where it is asked for. */
+  marks(query: EventQuery, actor?: boolean): Promise<readonly Mark[]>;
+  /** The events of these ids; an id that none bears is left out. */
+  eventsNamed(ids: readonly string[]): Promise<readonly EventLine[]>;
   /** First and last day of the events that a query finds, and how many have none. */
   span(query: EventQuery): Promise<Span>;
   /** Events that a query finds and that have no day. */
@@ -253,6 +257,23 @@ export interface Speaker {
   readonly country: string;
   readonly statements: number;
 }
+
+/** An event as a shape on a line of time. */
+export interface Mark {
+  readonly id: string;
+  /** Days since 1970-01-01. */
+  readonly first: number;
+  readonly last: number;
+  readonly type: PloverType;
+  readonly level: Level;
+  /** How many tellings of it there are. */
+  readonly told: number;
+  /** The first that acts; null where none does, or it was not asked for. */
+  readonly actor: string | null;
+}
+
+/** Marks that are handed out at once. */
+export const MOST_MARKS = 100_000;
 
 /** A statement as a dot: who, when, how it is told. */
 export interface Spoken {

@@ -89,7 +89,8 @@ export const words = {
     closer: "closer",
     wider: "wider",
     whole: "all",
-    first: (shown: number) => `The first ${shown.toLocaleString("en")} are drawn; go closer for the others.`,
+    undrawn: (events: number) =>
+      `${events.toLocaleString("en")} more are counted in the bars under their rows; go closer to see them drawn.`,
     beside: "lie outside",
     undatedShelf: "Without a day",
     inMonth: "In order",

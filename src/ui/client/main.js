@@ -3,12 +3,14 @@
 import { dropping } from "./drop.js";
 import { editing } from "./edit.js";
 import { keys } from "./keys.js";
+import { panning } from "./pan.js";
 import { progress } from "./progress.js";
 import { selecting } from "./select.js";
 import { swapping, toast } from "./swap.js";
 
 document.documentElement.classList.add("script");
 keys();
+panning();
 swapping();
 editing();
 selecting();

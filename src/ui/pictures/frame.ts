@@ -10,6 +10,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly legend?: Piece;
+  /** Days since 1970-01-01 that it shows, and how many windows wide it is: for the script that scrolls through it. */
+  readonly about?: { readonly first: number; readonly last: number; readonly windows: number };
   readonly table: { readonly head: readonly Piece[]; readonly rows: readonly (readonly Piece[])[] };
   /** Address of the data behind it. */
   readonly data?: string;
@@ -17,8 +19,8 @@ export interface Picture {
   readonly kind: string;
 }
 
-export function picture({ caption, drawing, width, height, legend, table, data, kind }: Picture): Html {
-  return html`<figure class="picture ${kind}">
+export function picture({ caption, drawing, width, height, legend, table, data, kind, about }: Picture): Html {
+  return html`<figure class="picture ${kind}"${about === undefined ? "" : html` data-first="${about.first}" data-last="${about.last}" data-windows="${about.windows}"`}>
 <figcaption>${caption}</figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="${caption}">
 <svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="${roleOf(drawing)}" aria-label="${caption}">${drawing}</svg>

@@ -1,7 +1,7 @@
 /**
  * The timeline in lanes: a span for what lasts, a shape for what is of a day, dots within a visit for its parts, a broken line where
  * only a stretch is known within which it was. What finds no room by itself is counted under its lane. Below stand what was said,
- * measured and published at the time.
+ * measured and published at the time. A picture of several windows beside each other is what a script scrolls through.
  */
 import { daysOf } from "../../kit/edtf.ts";
 import type { EventLine } from "../../model/record.ts";
@@ -15,6 +15,8 @@ import { axis, type Scale, scaleOf } from "./scale.ts";
 export interface Lane {
   readonly name: string;
   readonly events: readonly EventLine[];
+  /** First days of events beside these, which are only counted. */
+  readonly others?: readonly number[];
 }
 
 export interface Lanes {
@@ -26,10 +28,13 @@ export interface Lanes {
   readonly names: Names;
   readonly data?: string;
   readonly caption?: string;
+  /** How many windows wide; 1 unless told. */
+  readonly windows?: number;
 }
 
-export function lanesPicture({ lanes, first, last, traces, names, data, caption }: Lanes): Html {
-  const scale = scaleOf(first, last, 8, WIDTH - 8);
+export function lanesPicture({ lanes, first, last, traces, names, data, caption, windows = 1 }: Lanes): Html {
+  const width = WIDTH * windows;
+  const scale = scaleOf(first, last, windows > 1 ? 0 : 8, windows > 1 ? width : width - 8);
   const byWhole = new Map<string, EventLine[]>();
   const here = new Set(lanes.flatMap(({ events }) => events.map(({ id }) => id)));
   for (const event of lanes.flatMap(({ events }) => events))
@@ -39,8 +44,9 @@ export function lanesPicture({ lanes, first, last, traces, names, data, caption 
   const drawn: Piece[] = [];
   for (const lane of lanes) {
     const whole = lane.events.filter(({ part_of }) => part_of === null || !here.has(part_of));
-    if (whole.length === 0) continue;
-    const { pieces, height } = laneOf(lane.name, whole, byWhole, scale, top, names);
+    const others = lane.others ?? [];
+    if (whole.length === 0 && others.length === 0) continue;
+    const { pieces, height } = laneOf({ name: lane.name, events: whole, others }, byWhole, scale, top, names);
     drawn.push(pieces);
     top += height;
   }
@@ -49,8 +55,9 @@ export function lanesPicture({ lanes, first, last, traces, names, data, caption 
   return picture({
     kind: "lanes",
     caption: caption ?? words.lanes.caption,
-    width: WIDTH,
+    width,
     height: bottom + 30 + traced.height,
+    about: { first, last, windows },
     drawing: html`${axis(scale, 0, bottom)}${drawn}${traced.pieces}`,
     legend: html`${legendOf()}`,
     table: {
@@ -77,8 +84,7 @@ interface Placed {
 
 /** The weightiest events choose their rows first, with their words if there is room, else without. */
 function laneOf(
-  name: string,
-  events: readonly EventLine[],
+  { name, events, others }: Required<Lane>,
   byWhole: ReadonlyMap<string, readonly EventLine[]>,
   scale: Scale,
   top: number,
@@ -86,7 +92,7 @@ function laneOf(
 ): { readonly pieces: Html; readonly height: number } {
   const rows: [number, number][][] = Array.from({ length: ROWS }, () => []);
   const placed: Placed[] = [];
-  const crowded: number[] = [];
+  const crowded: number[] = others.filter((day) => day >= scale.first && day <= scale.last).map((day) => scale.x(day));
   const weightOf = (event: EventLine) =>
     event.independent * 4 + event.pages + (byWhole.get(event.id)?.length ?? 0) * 2 + event.sure;
   for (const event of [...events].sort((a, b) => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1))) {
@@ -118,12 +124,29 @@ function laneOf(
     .map((one) => itemOf(one, byWhole.get(one.event.id) ?? [], scale, head + 6 + one.row * ROW + ROW / 2, names));
   return {
     height,
-    pieces: html`<g><path class="rule" d="M${scale.left} ${top}.5H${scale.right}"/><text class="lane" x="${scale.left}" y="${head - 2}">${name}</text>${shapes}${
+    pieces: html`<g><path class="rule" d="M${scale.left} ${top}.5H${scale.right}"/>${everyWindow(scale).map((x) => html`<text class="lane" x="${x}" y="${head - 2}">${name}</text>`)}${shapes}${
       crowded.length === 0
         ? NOTHING
-        : html`<g>${crowded.map((x) => html`<path class="crowd" d="M${x + 5} ${head + 10 + used * ROW}v7"/>`)}<title>${plural(crowded.length, words.events)}, ${words.lanes.crowded}</title></g><text class="tick" x="${scale.right}" y="${head - 2}" text-anchor="end">+${crowded.length} ${words.lanes.crowded}</text>`
+        : html`<g>${crowdOf(crowded, head + 17 + used * ROW)}<title>${plural(crowded.length, words.events)}, ${words.lanes.crowded}</title></g>${everyWindow(scale).map((x) => html`<text class="tick" x="${Math.min(x + WIDTH, scale.right) - 8}" y="${head - 2}" text-anchor="end">+${crowded.filter((at) => at >= x - 8 && at < x + WIDTH).length.toLocaleString("en")} ${words.lanes.crowded}</text>`)}`
     }</g>`,
   };
+}
+
+/** Where the words of a lane stand, so that they are seen in each window. */
+function everyWindow({ left, right }: Scale): readonly number[] {
+  return Array.from({ length: Math.max(1, Math.round((right - left) / WIDTH)) }, (_, index) => left + index * WIDTH);
+}
+
+/** What is only counted, as bars: the taller the more, ten times as many twice as tall. */
+function crowdOf(crowded: readonly number[], base: number): Piece {
+  const bins = new Map<number, number>();
+  for (const x of crowded) bins.set(Math.floor(x / BIN), (bins.get(Math.floor(x / BIN)) ?? 0) + 1);
+  return [...bins]
+    .sort((a, b) => a[0] - b[0])
+    .map(
+      ([bin, count]) =>
+        html`<path class="crowd" d="M${bin * BIN + BIN / 2} ${base}v-${round(Math.min(12, 4 + 4 * Math.log10(count)))}"/>`,
+    );
 }
 
 /** The days that an event may fill; of one dated to a year or longer nothing, as it would seem to last so long. */
@@ -182,7 +205,7 @@ function tracesOf(traces: Traces, scale: Scale, top: number): { readonly pieces:
       return html`<rect class="trace ${kind}" x="${x}" y="${round(base - tall)}" width="${round(Math.max(1.5, wide - 1))}" height="${tall}"/>${full === 0 ? "" : html`<rect class="trace own" x="${x}" y="${round(base - full)}" width="${round(Math.max(1.5, wide - 1))}" height="${full}"/>`}`;
     });
     const total = counts.reduce((a, b) => a + b, 0);
-    return html`<path class="rule" d="M${scale.left} ${base}.5H${scale.right}"/><text class="lane" x="${scale.left}" y="${base - 17}">${name} ${total === 0 ? words.lanes.none : total.toLocaleString("en")}</text>${bars}`;
+    return html`<path class="rule" d="M${scale.left} ${base}.5H${scale.right}"/>${everyWindow(scale).map((x) => html`<text class="lane" x="${x}" y="${base - 17}">${name}${x === scale.left || total === 0 ? ` ${total === 0 ? words.lanes.none : total.toLocaleString("en")}` : ""}</text>`)}${bars}`;
   });
   return { pieces: html`${pieces}`, height: rows.length * 30 + 4 };
 }
@@ -204,6 +227,9 @@ const BARS = {
   cancelled: "ring",
   denied: "ring",
 } as const;
+/** Of one window. */
 const WIDTH = 1072;
+/** Pixels that one bar of what is only counted stands for. */
+const BIN = 5;
 const ROW = 19;
 const ROWS = 9;

@@ -17,7 +17,7 @@ import { reader } from "./reader.ts";
 import { review, reviewOf } from "./review.ts";
 import { search } from "./search.ts";
 import { sources } from "./sources.ts";
-import { timeline } from "./timeline.ts";
+import { timeline, timelineLanes } from "./timeline.ts";
 import { keptViews } from "./views.ts";
 import { visits } from "./visits.ts";
 
@@ -25,6 +25,7 @@ export const views: readonly View[] = [
   home,
   dyad,
   timeline,
+  timelineLanes,
   visits,
   events,
   event,

@@ -8,7 +8,7 @@ import { dateOf, enc, evidenceAddress, nameOf, parties, party, reportedOf, statu
 import { lanesPicture } from "../pictures/lanes.ts";
 import { familyOf, plural, statusWords, words } from "../strings.ts";
 import { type Ask, nextAddress, view } from "../view.ts";
-import { loadLanes } from "./timeline.ts";
+import { loadWindow } from "./timeline.ts";
 
 export const visits = view(
   "/visits",
@@ -34,13 +34,13 @@ export const visits = view(
     items.sort(
       (a, b) => firstDay(b.stops.at(-1)!.stop) - firstDay(a.stops.at(-1)!.stop) || (a.leader < b.leader ? -1 : 1),
     );
-    const lanes = await loadLanes(ask, query);
+    const { window } = await loadWindow(ask, query);
     return {
       items,
       unnamed,
       next,
-      window: lanes.window,
-      traces: lanes.traces,
+      window,
+      traces: window === null ? null : await store.traces({ ...window, bins: 90 }),
     };
   },
   ({ items, unnamed, next, window, traces }, ask) => {
@@ -57,7 +57,7 @@ export const visits = view(
 <p class="lead">${plural(items.length, words.trips.trips)}, ${plural(stops, words.trips.stops)}. <span class="quiet">${words.trips.lead}</span></p>
 ${filterBar(ask, ["actor", "status", "reported", "from", "to", "outlet", "q"], dataAddress(ask))}
 ${
-  window === null || items.length === 0
+  window === null || traces === null || items.length === 0
     ? ""
     : lanesPicture({
         caption: words.trips.picture,
