@@ -130,6 +130,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       looks,
       atlas: atlasOf,
       names,
+      codeOf,
       states,
       workspace,
       parameters,

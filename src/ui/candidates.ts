@@ -77,7 +77,9 @@ export async function offeredFor(ask: Ask, near: readonly string[]): Promise<rea
     text === "" || offered.some(({ name }) => name.toLowerCase() === text.toLowerCase())
       ? []
       : [{ name: text, why: words.asWritten }];
-  const beside = [...new Set(near)].map((name) => ({ name: nameOf(ask.names, name), why: words.near }));
+  const beside = [...new Set(near)]
+    .slice(0, text === "" ? 8 : 0)
+    .map((name) => ({ name: nameOf(ask.names, name), why: words.near }));
   return [...new Map([...beside, ...written, ...offered].map((one) => [one.name, one])).values()].slice(0, 24);
 }
 

@@ -27,6 +27,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   against: "Against",
   source: "Source",
   name: "Name",
+  who: "Who is meant",
   issuer: "Issued by",
   holder: "Held by",
   subject: "About",
@@ -50,7 +51,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
 };
 
 export const hints = {
-  day: "A day 2023-05-23, a month 2023-05, days filled 2023-05-23/2023-05-24, a day within [2023-05-15..2023-05-21]; with ? or ~ where in doubt. Empty: not said.",
+  day: "2023-05-23, 2023-05, from/to, or [from..to] for a day within; ? or ~ where in doubt. Empty: not said.",
   list: "Several are parted by semicolons.",
 };
 
@@ -105,6 +106,28 @@ export const candidates = {
 export const merging = {
   door: "make one with another…",
   splitDoor: "set apart what a page says…",
+  title: "Make two records one",
+  find: "Look for another, by words",
+  search: "Search",
+  which: "Which is the same?",
+  nobody: "Nothing like it is here; look for it by its words.",
+  noSuch: (id: string) => `Nothing stands under “${id}”.`,
+  already: "This is the record itself.",
+  otherKind: "The other is of another kind.",
+  side: "Side by side",
+  sentence: "Sentence",
+  show: "Show what would come of it",
+  leave: "Leave it",
+  outcome: "What would come of it",
+  choose: "Choose to see what would come of it.",
+  one: "They are one",
+  two: "They are two: keep them apart",
+  note: "Why (may be empty)",
+  splitTitle: "Set apart",
+  splitWhich: "Which page tells of something else?",
+  splitActor: "On which page does the name mean somebody else?",
+  splitDo: "Set it apart",
+  read: "read it",
 };
 
 export const borders = {
@@ -133,4 +156,61 @@ export const news = {
   nothing: "Nothing new since",
   never: "To be told what is new the next time:",
   begin: "count what is here as seen",
+};
+
+export const scopes = {
+  title: "How far it reaches",
+  record: "this record, whatever text of it says so",
+  mention: "these words alone",
+  page: "wherever this page says so",
+  everywhere: "everywhere, also in what is yet to come",
+};
+
+export const preview = {
+  title: "What would change",
+  values: ["value", "values"],
+  pages: ["page", "pages"],
+  on: "would change, on",
+  nothing: "Nothing would change.",
+  where: "Sentence",
+  field: "Field",
+  before: "Now",
+  after: "Then",
+  whole: "the whole record",
+  there: "there",
+  more: (count: number) => `${count} more are not shown.`,
+  inRecord: (changed: number, gone: number, fresh: number) =>
+    `In the record ${changed} changed, ${gone} gone, ${fresh} new.`,
+  changes: { new: "would be new", changed: "would change", gone: "would be gone" },
+  into: "would become part of",
+};
+
+export const who = {
+  title: "Who is meant?",
+  readAs: "Read as",
+  unread: "Nobody was read from these words.",
+  asRead: "as it was read",
+  find: "Look for a name or a state",
+  search: "Search",
+  points: "points",
+  somebody: "Nobody of these: a new actor",
+  name: "Its name in full",
+  nobody: "Nobody",
+  nobodyWhy: "the words name no actor",
+  show: "Show what would change",
+  leave: "Leave it",
+  outcome: "What would change",
+  choose: "Choose who is meant to see what would change.",
+  note: "Why (may be empty)",
+  save: "Save",
+  door: "who is meant?",
+  times: (count: number) => `${count} times`,
+};
+
+export const changing = {
+  door: "further than this record…",
+  page: "As it stands on",
+  show: "Show what would change",
+  outcome: "What would change",
+  choose: "Choose another value to see what would change.",
 };

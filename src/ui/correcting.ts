@@ -67,7 +67,7 @@ export function postForm(
   inside: Piece,
   action = "/corrections",
 ): Html {
-  return html`<form method="post" action="${action}"><input type="hidden" name="token" value="${ask.desk?.token ?? ""}"><input type="hidden" name="back" value="${wayBackOf(ask)}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
+  return html`<form method="post" action="${action}"><input type="hidden" name="token" value="${ask.desk?.token ?? ""}">${Object.entries({ back: wayBackOf(ask), ...hidden }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
 }
 
 /** Where one goes on after a form: to the address named by `back`, if it is one of ours, else to this screen as it stood. */

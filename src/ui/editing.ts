@@ -3,10 +3,11 @@
  * small form has taken its place; with script the form comes without leaving. `back` in the address is where one goes on afterwards.
  */
 
-import { editing as words } from "./correct-words.ts";
+import { changing, editing as words } from "./correct-words.ts";
 import { postForm, wayBackOf } from "./correcting.ts";
 import { control, fieldName, type Offered, shapeOf, textOf } from "./fields.ts";
 import { type Html, html, type Piece } from "./html.ts";
+import { enc } from "./parts.ts";
 import type { Ask } from "./view.ts";
 
 /** A record with its fields, as the screens have it. */
@@ -58,7 +59,7 @@ export function editor(ask: Ask, record: Editable, field: string, offered: reado
     html`<fieldset><legend>${fieldName(field)}</legend>${control(field, shape, value, ask, offered)}</fieldset>
 ${picks ? html`<p class="find-party"><label>${words.find} <input name="find" value="${find}" form="${finder}" autocomplete="off" data-find="${field}"></label> <button class="light" form="${finder}">${words.search}</button></p>` : ""}
 <label class="note"><span>${words.note}</span><input name="note"></label>
-<p class="choices"><button>${words.save}</button> <a class="button" href="${wayBackOf(ask)}" data-leave>${words.leave}</a></p>`,
+<p class="choices"><button>${words.save}</button> <a class="button" href="${wayBackOf(ask)}" data-leave>${words.leave}</a>${record.kind === "page" || record.kind === "person" ? "" : html` <a class="small" href="/change/${enc(record.id)}?${new URLSearchParams({ field, back: wayBackOf(ask) }).toString()}">${changing.door}</a>`}</p>`,
   )}${picks ? html`<form id="${finder}" action="${ask.path}#edit" data-finder>${editParameters(ask, record, field).map(([name, value]) => (name === "find" ? "" : html`<input type="hidden" name="${name}" value="${value}">`))}</form>` : ""}</div>`;
 }
 

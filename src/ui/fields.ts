@@ -62,7 +62,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     wire: "list",
     language: "text",
   },
-  person: { role: "text", country: "party", wikidata: "text" },
+  person: { name: "text", role: "text", country: "party", wikidata: "text" },
 };
 
 export const shapeOf = (kind: string, field: string): Shape | null => {

@@ -3,6 +3,7 @@
  * with, so two people who change two fields do not undo each other.
  */
 import type { AddableKind, HandedIn } from "../api/desk.ts";
+import type { Scope } from "../model/correction.ts";
 import { FIELDS, meantBy } from "./fields.ts";
 import { words } from "./strings.ts";
 
@@ -16,6 +17,22 @@ export function handedIn(form: URLSearchParams, codeOf: (name: string) => string
   if (op === "note") {
     const exact = wordsIn(form, "exact");
     return exact === "" || note === null ? words.add.noWords : { op, id, exact, note };
+  }
+  if (op === "who") {
+    const exact = wordsIn(form, "exact");
+    const name = form.get("name")?.trim() ?? "";
+    const scope = scopeIn(form);
+    if (exact === "" || name === "") return words.add.noWords;
+    const reach = scope === null ? {} : { scope };
+    return {
+      op,
+      id,
+      exact,
+      before: wordsIn(form, "before"),
+      name: name === NOBODY ? null : codeOf(name),
+      ...reach,
+      note,
+    };
   }
   if (op === "add") return added(form, id, note, codeOf);
   if (op === "body_range") return { op, id, first: wordsIn(form, "first"), last: wordsIn(form, "last"), note };
@@ -43,8 +60,19 @@ export function handedIn(form: URLSearchParams, codeOf: (name: string) => string
     if ("why" in meant) return meant.why;
     pairs.push([name, meant.value]);
   }
-  return pairs.length === 0 ? words.correct.nothing : { op, id, pairs, note };
+  const scope = scopeIn(form);
+  const page = form.get("page") ?? "";
+  const reach = { ...(scope === null ? {} : { scope }), ...(page === "" ? {} : { page }) };
+  return pairs.length === 0 ? words.correct.nothing : { op, id, pairs, ...reach, note };
 }
+
+/** How far it reaches; null for the record by all its mentions. */
+const scopeIn = (form: URLSearchParams): Scope | null => SCOPES.find((one) => one === form.get("scope")) ?? null;
+
+const SCOPES: readonly Scope[] = ["mention", "page", "everywhere"];
+
+/** In a form the sign that nobody is meant: an empty field has said nothing. */
+export const NOBODY = "∅";
 
 /** A record put in by hand: with what its form says of it. */
 function added(

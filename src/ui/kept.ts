@@ -69,6 +69,8 @@ export function valueText(value: unknown, field: string, { names }: Pick<Ask, "n
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return "–";
   if (Array.isArray(value)) return value.map((one) => nameOf(names, String(one))).join("; ");
   if (typeof value === "string") return DAYS.has(field) ? showDate(value) : nameOf(names, value.replaceAll("_", " "));
+  // Who is meant: a person, of whom the name is shown.
+  if (typeof value === "object" && "name" in value) return nameOf(names, String(value.name));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

@@ -1,7 +1,7 @@
 /** How it looks where the record is corrected: a value with its pen, the small form in its place, the strip of what was kept. */
 export const CORRECTING = `
 .value { position: relative; }
-.change { display: inline-block; min-width: 24px; min-height: 24px; line-height: 24px; text-align: center; vertical-align: -.35em; color: var(--quiet); border-radius: 2px; opacity: .38; }
+.change { display: inline-block; min-width: 24px; min-height: 24px; line-height: 24px; text-align: center; vertical-align: middle; color: var(--quiet); border-radius: 2px; opacity: .38; }
 .change svg { fill: none; stroke: currentColor; stroke-width: 1; vertical-align: -1px; }
 .value:hover > .change, .change:focus-visible, .facts > div:hover .change { opacity: 1; color: var(--link); }
 .script .value > [data-shown] { cursor: text; }
@@ -19,10 +19,33 @@ input[type=radio], input[type=checkbox] { min-height: 0; width: 1rem; height: 1r
 .editing input:invalid { border-color: var(--force); }
 .editing .note { display: grid; gap: .15rem; margin-top: .7rem; color: var(--quiet); }
 .editing .note input { width: min(24rem, 100%); color: var(--ink); }
-.editing .choices { margin: .8rem 0 0; align-items: center; }
+.editing .choices, .asking .choices, .kept { align-items: center; }
+.editing .choices { margin: .8rem 0 0; }
+.asking fieldset { margin-top: .9rem; }
+.facts .editing legend { position: absolute; clip-path: inset(50%); }
 .ticks > li { border: 0; padding: .1rem 0; }
+.editing .ticks > li { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 .7rem; align-items: baseline; }
 .find-party { margin: .5rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem .6rem; align-items: end; }
 .find-party label { display: grid; gap: .15rem; color: var(--quiet); flex: 1 1 14rem; max-width: 24rem; }
+.editing.standing { background: none; border-left: 0; padding: 0; margin: 0 0 1rem; }
+.asking { margin-bottom: 1.4rem; }
+.asking legend { color: var(--quiet); margin-bottom: .3rem; }
+.asking .ticks > li { border-bottom: 1px solid var(--hair); padding: .38rem 0; }
+.asking .ticks > li:last-child { border-bottom: 0; }
+.asking .ticks label > span { font-family: var(--serif); font-size: 1rem; }
+.ticks .why { display: block; padding-left: 1.4rem; max-width: 70ch; }
+.points { float: right; color: var(--quiet); font-variant-numeric: tabular-nums lining-nums; }
+.reach { margin: 1rem 0 .4rem; display: flex; flex-wrap: wrap; gap: .2rem 1.3rem; }
+.reach legend { float: left; margin-right: 1.3rem; color: var(--quiet); }
+.reach label { display: inline-flex; gap: .4rem; align-items: baseline; min-height: 1.6rem; }
+.outcome .note { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: baseline; color: var(--quiet); }
+.outcome form { display: inline-flex; flex-wrap: wrap; gap: .6rem; align-items: baseline; margin: .3rem 1rem 0 0; }
+.pairing td, .pairing thead th { padding-left: .7rem; }
+.pairing tr.apart td { box-shadow: inset 2px 0 var(--press); }
+.pairing tr.apart th { font-weight: 600; }
+.places summary { padding: .2rem 0; }
+.places li { border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
+.door { white-space: nowrap; }
 .kept { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .9rem; font: .88rem/1.4 var(--sans); background: var(--panel); border-left: 3px solid var(--deal); padding: .5rem 1rem; margin: 0 0 1.4rem; }
 .kept p, .kept form { margin: 0; }
 .kept q, .last q { quotes: none; }
@@ -44,7 +67,8 @@ input[type=radio], input[type=checkbox] { min-height: 0; width: 1rem; height: 1r
 .lines td:last-child { font-family: var(--serif); font-size: .95rem; }
 .lines .out td:last-child { color: var(--quiet); background: var(--hl-debris); padding-left: .5rem; }
 .lines .in td:last-child { box-shadow: inset 2px 0 var(--ink); padding-left: .6rem; }
-.outcome { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--edge); padding: .8rem 0; }
+.outcome { border-top: 1px solid var(--edge); padding: .8rem 0; }
+.border + .outcome { position: sticky; bottom: 0; background: var(--paper); }
 .outcome p { margin: 0 0 .5rem; }
 @media print { .change, .editing, .kept, .last, .taken { display: none; } }
 `;

@@ -25,6 +25,8 @@ export interface Ask {
   /** Outlines and places; null where there are none, and no map is then drawn. */
   readonly atlas: (() => Atlas) | null;
   readonly names: Names;
+  /** The code of a state by its name, and anything else as it is. */
+  codeOf(name: string): string;
   /** Codes of all states with their names, in the order of the names. */
   readonly states: readonly (readonly [string, string])[];
   readonly workspace: string;

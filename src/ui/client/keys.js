@@ -173,12 +173,8 @@ function mark() {
 function mergeMarked() {
   const [one, other] = [...document.querySelectorAll(".marked")].map((row) => row.getAttribute("data-id"));
   if (!one || !other) return unfold("details.correct");
-  const section = location.pathname.startsWith("/quotes")
-    ? "quotes"
-    : location.pathname.startsWith("/figures")
-      ? "figures"
-      : "events";
-  location.assign(`/${section}/${encodeURIComponent(one)}?merge=${encodeURIComponent(other)}#correct`);
+  const back = encodeURIComponent(location.pathname + location.search);
+  location.assign(`/merge/${encodeURIComponent(one)}?with=${encodeURIComponent(other)}&back=${back}`);
   return true;
 }
 

@@ -20,7 +20,7 @@ export function swapping() {
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     if (form.matches("[data-swap]")) {
       event.preventDefault();
-      void look(form);
+      void look(form, event.submitter);
     } else if (form.method === "post" && new URL(form.action).pathname === "/corrections") {
       event.preventDefault();
       void send(form, event.submitter);
@@ -30,14 +30,15 @@ export function swapping() {
   document.addEventListener("change", (event) => {
     const form = event.target instanceof Element ? event.target.closest("form[data-swap]") : null;
     if (form instanceof HTMLFormElement && event.target instanceof HTMLInputElement && event.target.type === "radio")
-      void look(form);
+      void look(form, null);
   });
 }
 
-/** @param {HTMLFormElement} form */
-async function look(form) {
+/** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+async function look(form, submitter) {
   const address = new URL(form.action);
-  for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.append(name, String(value));
+  for (const [name, value] of new FormData(form, submitter))
+    if (value !== "") address.searchParams.append(name, String(value));
   try {
     const { ok, screen } = await screenAt(address.href);
     if (!ok) location.assign(address.href);

@@ -2,15 +2,18 @@
 
 import type { EventLine } from "../../model/record.ts";
 import type { ActorSummary, Store } from "../../store/store.ts";
+import { offeredFor } from "../candidates.ts";
+import { merging } from "../correct-words.ts";
+import { type Editable, editable } from "../editing.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
-import { html } from "../html.ts";
-import { enc, eventRow, type Names, nameOf } from "../parts.ts";
+import { html, type Piece } from "../html.ts";
+import { enc, eventRow, missing, type Names, nameOf } from "../parts.ts";
 import { contactsOf, contactsPicture } from "../pictures/contacts.ts";
 import { egoPicture } from "../pictures/ego.ts";
 import { locatorPicture } from "../pictures/locator.ts";
 import { officesPicture } from "../pictures/offices.ts";
 import { plural, words } from "../strings.ts";
-import { nextAddress, view } from "../view.ts";
+import { type Ask, nextAddress, view } from "../view.ts";
 import { claimTable } from "./claims.ts";
 import { quoteCard } from "./quotes.ts";
 
@@ -42,7 +45,8 @@ ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress
 
 export const actor = view(
   "/actors/:id",
-  async ({ store, part, names }) => {
+  async (ask) => {
+    const { store, part, names } = ask;
     const id = part.id ?? "";
     const found = await store.actor(id);
     if (found?.office === "none") return { private: found.name } as const;
@@ -56,6 +60,7 @@ export const actor = view(
     const claims = (await store.claims({ party: name, limit: 30 })).items;
     return {
       actor: found,
+      offered: await offeredFor(ask, []),
       name,
       claims,
       contacts: contactsOf(events, state ? [name] : spellings, names),
@@ -77,16 +82,29 @@ export const actor = view(
         data: `/actors/${enc(found.private)}.json`,
         body: html`<h1>${found.private}</h1><p class="lead">${words.actor.noOffice} <a href="/search?q=${enc(found.private)}">${words.actor.find}</a></p>`,
       };
-    const { actor, name, claims, contacts, total, months, places, spellings, people, events, statements } = found;
+    const { actor, name, offered, claims, contacts, total, months, places, spellings, people, events, statements } =
+      found;
     const list = `/timeline?actor=${enc(name)}`;
     const isPerson = (party: string) => people.includes(party);
+    // An office or a state of a person; states and bodies have theirs from the tables.
+    const value = (field: string, shown: Piece) =>
+      actor === null || actor.office === null
+        ? shown
+        : editable(
+            ask,
+            { ...actor, kind: "person", role: actor.roles.at(-1)?.role ?? null } as Editable,
+            field,
+            shown,
+            offered,
+          );
     const others = (actor?.names ?? []).filter((other) => other !== name);
     return {
       title: nameOf(names, name),
       section: "actors",
       data: `/actors/${enc(actor?.id ?? name)}.json`,
-      body: html`<h1>${nameOf(names, name)}</h1>
-<p class="lead">${actor === null ? "" : rolesOf(actor)}${actor === null || actor.country === null || actor.country === name ? "" : html` <a href="/actors/${enc(actor.country)}">${nameOf(names, actor.country)}</a>`}</p>
+      body: html`<h1>${value("name", nameOf(names, name))}</h1>
+<div class="lead">${actor === null ? "" : value("role", rolesOf(actor) === "" ? missing() : rolesOf(actor))}${actor === null || actor.country === name ? "" : html` ${value("country", actor.country === null ? missing() : html`<a href="/actors/${enc(actor.country)}">${nameOf(names, actor.country)}</a>`)}`}</div>
+${actor === null ? "" : actorDoors(actor, ask)}
 ${others.length === 0 ? "" : html`<p class="small">${words.actor.names}: ${others.join("; ")}</p>`}
 ${actor === null ? "" : officesPicture(actor, months)}
 ${contacts.length === 0 ? "" : contactsPicture(contacts, names, `/events.json?actor=${enc(name)}`, months)}
@@ -110,6 +128,13 @@ async function peopleAmong(store: Store, events: readonly EventLine[], names: Na
 /** The state itself, or the one that somebody speaks for. */
 const homeOf = (name: string, country: string | null, names: Names): readonly string[] =>
   names.stateName(name) !== null ? [name] : country === null ? [] : [country];
+
+/** The ways to the screens on which actors are made one, or set apart. */
+function actorDoors(actor: ActorSummary, ask: Ask): Piece {
+  if (ask.desk === null) return "";
+  const back = encodeURIComponent(ask.path);
+  return html`<p class="choices doors"><a class="button" href="/merge/${enc(actor.id)}?back=${back}" data-key="m">${merging.door}</a> <a class="button" href="/split/${enc(actor.id)}?back=${back}">${merging.splitDoor}</a></p>`;
+}
 
 /** The first three offices; "President" and "president" are one. */
 function rolesOf(actor: ActorSummary): string {

@@ -6,6 +6,7 @@ import type { EventReading, Reading } from "../../model/reading.ts";
 import type { ActorLine, DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
 import { offeredFor } from "../candidates.ts";
+import { who as whoWords } from "../correct-words.ts";
 import { correctForms, postForm, reviewMark } from "../correcting.ts";
 import { editable } from "../editing.ts";
 import { inSentence } from "../evidence.ts";
@@ -210,9 +211,9 @@ function table(event: EventLine, says: readonly Said[], ask: Ask): Html {
   const rows = fieldsOf(ask.names);
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.event.says}"><table class="says"><thead><tr><td></td><th scope="col" class="ours">${words.event.record}</th>${says.map(({ page }) => html`<th scope="col"><a href="${pageAddress(page.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.independent === false ? html`<span class="small">${words.event.copyOf}</span>` : ""}</th>`)}</tr></thead><tbody>${rows.map(
     ([field, name, show, value]) =>
-      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ event: one }) => {
+      html`<tr><th scope="row">${name}</th><td class="ours">${show(event)}</td>${says.map(({ page, event: one }) => {
         const clash = differs(value(one), value(event));
-        return html`<td${clash ? html` class="differs"` : ""}>${show(one)}${clash ? takeValue(event, field, value(one), value(event), ask) : ""}</td>`;
+        return html`<td${clash ? html` class="differs"` : ""}>${show(one)}${clash ? takeValue(event, field, value(one), value(event), ask) : ""}${field === "actor" || field === "recipient" ? whoDoor(page.id, one.because[field], ask) : ""}</td>`;
       })}</tr>`,
   )}</tbody></table></div>`;
 }
@@ -271,6 +272,12 @@ function grid(event: EventLine, says: readonly Said[], names: Names): Html {
   }));
   return gridPicture(texts, rows, `/events/${enc(event.id)}.json`);
 }
+
+/** The way to say who is meant by the words that settled a party. */
+const whoDoor = (page: string, words: readonly [number, number] | undefined, ask: Ask): Piece =>
+  words === undefined || ask.desk === null
+    ? NOTHING
+    : html` <a class="small door" href="/who/${enc(page)}?from=${words[0]}&to_end=${words[1]}&back=${enc(ask.path)}">${whoWords.door}</a>`;
 
 /** A button that takes what a text says into the record. */
 function takeValue(event: EventLine, field: string, said: unknown, now: unknown, ask: Ask): Piece {

@@ -1,6 +1,7 @@
 /** Every screen, in the order in which addresses are tried. */
 import type { View } from "../view.ts";
 import { actor, actors } from "./actors.ts";
+import { change } from "./change.ts";
 import { changes } from "./changes.ts";
 import { claim, claims } from "./claims.ts";
 import { document, documents } from "./documents.ts";
@@ -12,6 +13,7 @@ import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importJob, imports } from "./import.ts";
 import { lineage } from "./lineage.ts";
+import { merge, split } from "./merge.ts";
 import { quote, quotes } from "./quotes.ts";
 import { reader } from "./reader.ts";
 import { review, reviewOf } from "./review.ts";
@@ -20,6 +22,7 @@ import { sources } from "./sources.ts";
 import { timeline, timelineLanes } from "./timeline.ts";
 import { keptViews } from "./views.ts";
 import { visits } from "./visits.ts";
+import { whoIsMeant } from "./who.ts";
 
 export const views: readonly View[] = [
   home,
@@ -45,6 +48,10 @@ export const views: readonly View[] = [
   review,
   reviewOf,
   changes,
+  change,
+  whoIsMeant,
+  merge,
+  split,
   keptViews,
   imports,
   importJob,

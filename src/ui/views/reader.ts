@@ -1,10 +1,12 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
 
 import { showDate } from "../../export/dates.ts";
+import type { PersonReading, Reading } from "../../model/reading.ts";
 import type { LineageLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
 import { addForm } from "../adding.ts";
 import { borderDoor, borderForm } from "../borders.ts";
+import { who as whoWords } from "../correct-words.ts";
 import { editable } from "../editing.ts";
 import { fieldWord } from "../evidence.ts";
 import { highlighted, type LeftOut, rawText, runsOf, type Stretch } from "../highlight.ts";
@@ -25,7 +27,7 @@ import {
 } from "../parts.ts";
 import { aligned } from "../pictures/align.ts";
 import { familyOf, words } from "../strings.ts";
-import { view } from "../view.ts";
+import { type Ask, view } from "../view.ts";
 
 export const reader = view(
   "/pages/:id",
@@ -214,7 +216,7 @@ ${entries.length === 0 ? html`<p class="missing">${words.reader.nothing}</p>` : 
 ${
   reading.people.length === 0
     ? ""
-    : html`<h2>${words.reader.people}</h2><ul class="plain people">${reading.people.map((person) => html`<li>${parties(names, [person.name])}<span class="small"> ${[person.role, person.country === null ? null : (names.stateName(person.country) ?? person.country)].filter((text) => text !== null).join(", ")}</span></li>`)}</ul>`
+    : html`<h2>${words.reader.people}</h2><ul class="plain people">${reading.people.map((person) => html`<li>${parties(names, [person.name])}<span class="small"> ${[person.role, person.country === null ? null : (names.stateName(person.country) ?? person.country)].filter((text) => text !== null).join(", ")}</span>${mentionsOf(person, reading, ask)}</li>`)}</ul>`
 }
 <h2>${words.reader.lineage}</h2>
 ${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
@@ -293,6 +295,14 @@ function marginMap(body: string, stretches: readonly Stretch[], page: string): P
     ({ id, start, end, kind }) =>
       html`<a href="${pageAddress(page, id)}" tabindex="-1"><title>${kind}, ${words.margin.of(Math.round((start / body.length) * 100))}</title><rect class="${kind}" x="${4 + columns.indexOf(kind) * 5}" y="${Math.round((start / body.length) * 400)}" width="4" height="${Math.max(3, Math.round(((end - start) / body.length) * 400))}"/></a>`,
   )}</svg>`;
+}
+
+/** Where the page names somebody, each place with the way to say who is meant. */
+function mentionsOf(person: PersonReading, { id, page }: Reading, ask: Ask): Piece {
+  if (ask.desk === null || person.mentions.length === 0) return "";
+  const place = ([start, end]: readonly [number, number]) =>
+    html`<li>…${page.body.slice(Math.max(0, start - 24), start)}<a href="/who/${enc(id)}?from=${start}&to_end=${end}&back=${enc(pageAddress(id))}">${page.body.slice(start, end)}</a>${page.body.slice(end, end + 24)}…</li>`;
+  return html`<details class="places small"><summary>${whoWords.times(person.mentions.length)}<span class="unseen"> ${person.name}</span>: ${whoWords.door}</summary><ul class="plain">${person.mentions.slice(0, 40).map(place)}</ul></details>`;
 }
 
 /** The rules that left something out, with their reasons and how often. */
