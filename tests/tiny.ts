@@ -378,18 +378,20 @@ export function tinySelection(): Selection {
   const of = <K extends RecordLine["kind"]>(kind: K) =>
     lines.filter((line): line is Extract<RecordLine, { kind: K }> => line.kind === kind);
   const countries = new Map([["Ana Ruiz", "CHL"]]);
+  const pages = readings.map((reading) => ({
+    reading,
+    line: of("page").find(({ id }) => id === reading.id) ?? null,
+  }));
   return {
     title: "Harbour",
     version: "1",
     events: of("event"),
     statements: of("statement"),
     figures: of("figure"),
-    pages: new Map(
-      readings.map((reading) => [
-        reading.id,
-        { reading, line: of("page").find(({ id }) => id === reading.id) ?? null },
-      ]),
-    ),
+    pages: new Map(pages.map((page) => [page.reading.id, page])),
+    listed: pages,
+    isChosen: () => true,
+    isFirst: true,
     actors: new Map(of("actor").map((actor) => [actor.name, actor])),
     lineage: of("lineage"),
     corrections: [],

@@ -8,7 +8,7 @@ import { asideOf, isLeftover, writeAll } from "../store/raw.ts";
 import type { World } from "./world.ts";
 
 export interface Output {
-  write(text: string): Promise<void>;
+  write(piece: string | Uint8Array): Promise<void>;
   /** Moves what was written into place. */
   done(): void;
   /** Leaves all as it was; does nothing after `done`. */
@@ -17,12 +17,17 @@ export interface Output {
 
 /** Standard output when no file is named, or "-". Throws what the system says when the file cannot be made. */
 export function outputTo(world: World, file: string | undefined): Output {
-  if (file === undefined || file === "-") return { write: (text) => world.write(text), done() {}, leave() {} };
+  if (file === undefined || file === "-")
+    return {
+      write: (piece) => world.write(typeof piece === "string" ? piece : Buffer.from(piece).toString()),
+      done() {},
+      leave() {},
+    };
   const path = resolve(world.cwd, file);
   sweep(dirname(path));
   const aside = new Aside(path);
   return {
-    write: async (text) => aside.write(Buffer.from(text)),
+    write: async (piece) => aside.write(typeof piece === "string" ? Buffer.from(piece) : piece),
     done() {
       aside.close();
       aside.place();
@@ -31,27 +36,53 @@ export function outputTo(world: World, file: string | undefined): Output {
   };
 }
 
+/** Files that are written a piece at a time, side by side. */
+export interface OutputFolder {
+  /** Adds to a file of this name, which is begun where there is none. */
+  write(name: string, piece: string | Uint8Array): void;
+  /** Moves all of them into place, once all are on the disk. */
+  done(): void;
+  /** Leaves all as it was; does nothing after `done`. */
+  leave(): void;
+}
+
+/** The folder is made when it is not there. */
+export function folderTo(folder: string): OutputFolder {
+  const made = new Map<string, Aside>();
+  const swept = new Set<string>();
+  const begun = (name: string): Aside => {
+    const path = join(folder, name);
+    const around = dirname(path);
+    if (!swept.has(around)) {
+      mkdirSync(around, { recursive: true });
+      sweep(around);
+      swept.add(around);
+    }
+    const aside = new Aside(path);
+    made.set(name, aside);
+    return aside;
+  };
+  return {
+    write: (name, piece) =>
+      (made.get(name) ?? begun(name)).write(typeof piece === "string" ? Buffer.from(piece) : piece),
+    done() {
+      for (const aside of made.values()) aside.close();
+      for (const aside of made.values()) aside.place();
+    },
+    leave() {
+      for (const aside of made.values()) aside.remove();
+    },
+  };
+}
+
 /** Files of one folder, made when it is not there. All are on the disk before the first is moved into place. */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const made: Aside[] = [];
-  const swept = new Set<string>();
+  const out = folderTo(folder);
   try {
-    for (const [name, content] of files) {
-      const path = join(folder, name);
-      const around = dirname(path);
-      if (!swept.has(around)) {
-        mkdirSync(around, { recursive: true });
-        sweep(around);
-        swept.add(around);
-      }
-      const aside = new Aside(path);
-      made.push(aside);
-      aside.write(typeof content === "string" ? Buffer.from(content) : content);
-      aside.close();
-    }
-    for (const aside of made) aside.place();
+    for (const [name, content] of files) out.write(name, content);
+    out.done();
   } finally {
-    for (const aside of made) aside.remove();
+    out.leave();
   }
 }
 

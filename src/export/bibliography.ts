@@ -3,7 +3,7 @@
  * a page that is a copy of another page here is noted under that one and has no entry of its own.
  */
 import { daysOf, granularityOf } from "../kit/edtf.ts";
-import { type Exported, oneFile } from "./format.ts";
+import type { Writing } from "./format.ts";
 import type { SelectedPage, Selection } from "./selection.ts";
 
 interface Entry {
@@ -19,28 +19,51 @@ interface Entry {
   readonly archive: string;
 }
 
-export function toCsl(selection: Selection): Exported {
-  const entries = entriesOf(selection).map(
-    ({ id, title, container, authors, issued, url, accessed, note, archive }) => ({
-      id,
-      type: "article-newspaper",
-      title,
-      ...(container === null ? {} : { "container-title": container }),
-      ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
-      ...(issued === null ? {} : { issued: cslDate(issued) }),
-      ...(url === null ? {} : { URL: url }),
-      ...(accessed === null ? {} : { accessed: cslDate(accessed) }),
-      archive,
-      ...(note === null ? {} : { note }),
-      language: "en",
-    }),
-  );
-  return oneFile("bibliography.json", `${JSON.stringify(entries, null, 1)}\n`, [[entries.length, "entries"]]);
+/** One file of entries; `between` stands before every entry but the first. */
+function entriesFile(
+  name: string,
+  [before, between, after]: readonly string[],
+  textOf: (entry: Entry) => string,
+): Writing {
+  let count = 0;
+  return {
+    begin: () => new Map([[name, before!]]),
+    part: (part) =>
+      new Map([
+        [
+          name,
+          entriesOf(part)
+            .map((entry) => `${count++ === 0 ? "" : between}${textOf(entry)}`)
+            .join(""),
+        ],
+      ]),
+    end: () => new Map([[name, count === 0 && name.endsWith(".json") ? "]\n" : after!]]),
+    told: () => ({ counts: [[count, "entries"]], leftOut: new Map() }),
+  };
 }
 
-export function toBibtex(selection: Selection): Exported {
-  const entries = entriesOf(selection);
-  const text = entries.map((entry) => {
+export const cslFile = (): Writing =>
+  entriesFile("bibliography.json", ["[", ",", "\n]\n"], (entry) =>
+    // An entry of a list, as JSON.stringify(list, null, 1) writes it.
+    JSON.stringify([cslOf(entry)], null, 1).slice(1, -2),
+  );
+
+const cslOf = ({ id, title, container, authors, issued, url, accessed, note, archive }: Entry) => ({
+  id,
+  type: "article-newspaper",
+  title,
+  ...(container === null ? {} : { "container-title": container }),
+  ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
+  ...(issued === null ? {} : { issued: cslDate(issued) }),
+  ...(url === null ? {} : { URL: url }),
+  ...(accessed === null ? {} : { accessed: cslDate(accessed) }),
+  archive,
+  ...(note === null ? {} : { note }),
+  language: "en",
+});
+
+export const bibtexFile = (): Writing =>
+  entriesFile("bibliography.bib", ["", "\n", ""], (entry) => {
     const [year, month, day] = partsOf(entry.issued);
     const fields: [string, string | null][] = [
       ["title", braced(entry.title)],
@@ -58,12 +81,9 @@ export function toBibtex(selection: Selection): Exported {
     const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
     return `@article{${keyOf(entry.id)},\n${lines.join(",\n")}\n}\n`;
   });
-  return oneFile("bibliography.bib", text.join("\n"), [[entries.length, "entries"]]);
-}
 
-export function toRis(selection: Selection): Exported {
-  const entries = entriesOf(selection);
-  const text = entries.map((entry) => {
+export const risFile = (): Writing =>
+  entriesFile("bibliography.ris", ["", "\r\n", ""], (entry) => {
     const [year, month, day] = partsOf(entry.issued);
     const lines: [string, string | null][] = [
       ["TY", "NEWS"],
@@ -83,22 +103,23 @@ export function toRis(selection: Selection): Exported {
       .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value.replace(/\s+/g, " ")}\r\n`]))
       .join("");
   });
-  return oneFile("bibliography.ris", text.join("\r\n"), [[entries.length, "entries"]]);
+
+/** Of the pages listed those that copy none of the selection. */
+function entriesOf({ pages, listed, isChosen }: Selection): Entry[] {
+  const rootOf = ({ line }: SelectedPage) =>
+    line?.independent === false ? line.leans_on.find((id) => isChosen(id)) : undefined;
+  const copies = new Map<string, SelectedPage[]>();
+  for (const page of pages.values()) {
+    const root = rootOf(page);
+    if (root !== undefined && isChosen(page.reading.id) && page.reading.skipped === null)
+      copies.set(root, [...(copies.get(root) ?? []), page]);
+  }
+  return listed
+    .filter((page) => page.reading.skipped === null && rootOf(page) === undefined)
+    .map((page) => entryOf(page, (copies.get(page.reading.id) ?? []).sort(byId)));
 }
 
-function entriesOf({ pages }: Selection): Entry[] {
-  const copies = new Map<string, SelectedPage[]>();
-  const own: SelectedPage[] = [];
-  for (const page of pages.values()) {
-    const root = page.line?.independent === false ? page.line.leans_on.find((id) => pages.has(id)) : undefined;
-    if (page.reading.skipped !== null) continue;
-    if (root === undefined) own.push(page);
-    else copies.set(root, [...(copies.get(root) ?? []), page]);
-  }
-  return own
-    .sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1))
-    .map((page) => entryOf(page, copies.get(page.reading.id) ?? []));
-}
+const byId = (a: SelectedPage, b: SelectedPage) => (a.reading.id < b.reading.id ? -1 : 1);
 
 function entryOf({ reading, line }: SelectedPage, copies: readonly SelectedPage[]): Entry {
   const { title, outlet, origin, byline, url, retrieved, sha256 } = reading.page;

@@ -5,43 +5,67 @@
  *   events.csv        ev_7k2m,CONSULT,visit,held,…
  *   participants.csv  ev_7k2m,actor,1,Elina Valtonen,FIN,Finland
  */
+import type { Writing } from "./format.ts";
 import type { Selection } from "./selection.ts";
-import { type Cell, type Table, tablesOf } from "./tables.ts";
+import { type Cell, NOTHING, type Table, tablesOf } from "./tables.ts";
 
 export interface CsvOptions {
   /** For Excel: a byte order mark, and an apostrophe before what it would take for a formula. */
   readonly excel?: boolean;
 }
 
-/** The files of the package by name, and the number of rows of each table. */
-export function toCsvPackage(
-  selection: Selection,
-  options: CsvOptions = {},
-): { readonly files: ReadonlyMap<string, string>; readonly rows: ReadonlyMap<string, number> } {
-  const tables = tablesOf(selection);
-  const files = new Map<string, string>();
-  for (const { name, columns, rows } of tables)
-    files.set(`${name}.csv`, toCsv([columns.map((column) => column.name), ...rows], options));
-  files.set("corrections.ndjson", selection.corrections.map((one) => `${JSON.stringify(one)}\n`).join(""));
-  files.set("datapackage.json", `${JSON.stringify(packageOf(selection, tables), null, 2)}\n`);
-  files.set("codebook.md", codebookOf(selection, tables));
-  files.set("CITATION.cff", citationOf(selection));
-  return { files, rows: new Map(tables.map(({ name, rows }) => [name, rows.length])) };
+/** The package, written a part at a time. */
+export function csvPackage(frame: Selection, { excel }: CsvOptions = {}): Writing {
+  const rows = new Map<string, number>();
+  return {
+    begin() {
+      const tables = tablesOf({ ...frame, ...NOTHING });
+      for (const { name } of tables) rows.set(name, 0);
+      return new Map(
+        tables.map(({ name, columns }) => [
+          `${name}.csv`,
+          toCsv([columns.map((column) => column.name)], excel === undefined ? {} : { excel }),
+        ]),
+      );
+    },
+    part: (part) =>
+      new Map(
+        tablesOf(part).flatMap((table) => {
+          rows.set(table.name, rows.get(table.name)! + table.rows.length);
+          return table.rows.length === 0 ? [] : [[`${table.name}.csv`, rowsOf(table.rows, excel === true)]];
+        }),
+      ),
+    end() {
+      const tables = tablesOf({ ...frame, ...NOTHING }).map((table) => ({ ...table, count: rows.get(table.name)! }));
+      return new Map([
+        ["corrections.ndjson", frame.corrections.map((one) => `${JSON.stringify(one)}\n`).join("")],
+        ["datapackage.json", `${JSON.stringify(packageOf(frame, tables), null, 2)}\n`],
+        ["codebook.md", codebookOf(frame, tables)],
+        ["CITATION.cff", citationOf(frame)],
+      ]);
+    },
+    told: () => ({ counts: [...rows].map(([name, count]) => [count, name]), leftOut: new Map() }),
+  };
 }
 
+type Counted = Omit<Table, "rows"> & { readonly count: number };
+
 /** Rows as CSV: a cell is quoted where it must be, null is an empty cell. */
-export function toCsv(rows: readonly (readonly Cell[])[], { excel = false }: CsvOptions = {}): string {
+export const toCsv = (rows: readonly (readonly Cell[])[], { excel = false }: CsvOptions = {}): string =>
+  (excel ? "\uFEFF" : "") + rowsOf(rows, excel);
+
+function rowsOf(rows: readonly (readonly Cell[])[], excel: boolean): string {
   const cell = (value: Cell): string => {
     if (value === null) return "";
     if (typeof value !== "string") return String(value);
     const text = excel && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return (excel ? "\uFEFF" : "") + rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
+  return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 
 /** https://specs.frictionlessdata.io/tabular-data-package/ */
-function packageOf({ title, version }: Selection, tables: readonly Table[]) {
+function packageOf({ title, version }: Selection, tables: readonly Counted[]) {
   return {
     profile: "tabular-data-package",
     name:
@@ -51,7 +75,7 @@ function packageOf({ title, version }: Selection, tables: readonly Table[]) {
         .replace(/^-|-$/g, "") || "readout",
     title: title || "Readout",
     description: `Made by Readout ${version} from news pages. The columns are told in codebook.md.`,
-    resources: tables.map(({ name, about, key, columns, rows }) => ({
+    resources: tables.map(({ name, about, key, columns, count }) => ({
       profile: "tabular-data-resource",
       name,
       path: `${name}.csv`,
@@ -60,7 +84,7 @@ function packageOf({ title, version }: Selection, tables: readonly Table[]) {
       mediatype: "text/csv",
       encoding: "utf-8",
       dialect: { delimiter: ",", lineTerminator: "\n", quoteChar: '"', doubleQuote: true, header: true },
-      rows: rows.length,
+      rows: count,
       schema: {
         fields: columns.map((one) => ({ name: one.name, type: one.type, description: one.about })),
         missingValues: [""],
@@ -73,18 +97,18 @@ function packageOf({ title, version }: Selection, tables: readonly Table[]) {
   };
 }
 
-function codebookOf({ title, version }: Selection, tables: readonly Table[]): string {
+function codebookOf({ title, version }: Selection, tables: readonly Counted[]): string {
   const lines = [
     `# Codebook: ${title || "Readout"}`,
     "",
     `Made by Readout ${version}. Every row of \`events\`, \`quotes\` and \`figures\` rests on the passages of \`evidence\`; what a person has said of it stands in its review columns and, whole, in \`corrections.ndjson\`. An empty cell means that it is not known or not said.`,
     "",
   ];
-  for (const { name, about, key, columns, rows } of tables) {
+  for (const { name, about, key, columns, count } of tables) {
     lines.push(
       `## ${name}.csv`,
       "",
-      `${about} ${rows.length} rows. Key: ${key.join(", ")}.`,
+      `${about} ${count} rows. Key: ${key.join(", ")}.`,
       "",
       "| column | type | |",
       "|---|---|---|",

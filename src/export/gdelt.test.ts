@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { tinySelection } from "../../tests/tiny.ts";
-import { toGdelt } from "./gdelt.ts";
+import { exportedFrom } from "./format.ts";
+import { gdeltFiles } from "./gdelt.ts";
 
 const OPTIONS = { claimed: false };
 const rows = (text: string | Uint8Array | undefined) =>
@@ -10,7 +11,7 @@ const rows = (text: string | Uint8Array | undefined) =>
     .map((line) => line.split("\t"));
 
 test("a visit is 042 one way and 043 the other, each with 61 columns and ours to the right", () => {
-  const { files, leftOut } = toGdelt(tinySelection(), OPTIONS);
+  const { files, leftOut } = exportedFrom(gdeltFiles(tinySelection(), OPTIONS), tinySelection());
   const events = rows(files.get("events.export.CSV"));
   expect(events.map((row) => row.length)).toEqual([70, 70]);
   const column = (n: number) => events.map((row) => row[n - 1]);
@@ -34,7 +35,7 @@ test("a visit is 042 one way and 043 the other, each with 61 columns and ours to
 });
 
 test("each page that tells of it is a mention with its place in the text, and a copy says whose", () => {
-  const { files } = toGdelt(tinySelection(), OPTIONS);
+  const { files } = exportedFrom(gdeltFiles(tinySelection(), OPTIONS), tinySelection());
   const mentions = rows(files.get("mentions.CSV"));
   expect(mentions.map((row) => row.length)).toEqual([18, 18, 18, 18]);
   const [first, copy] = mentions;
@@ -47,7 +48,7 @@ test("what has no single day is left out, not made into one", () => {
   const selection = tinySelection();
   const [, visit] = selection.events;
   const vague = ["2024-05", "[2024-05-13..2024-05-19]", null].map((date, i) => ({ ...visit!, id: `ev_${i}`, date }));
-  const { files, leftOut } = toGdelt({ ...selection, events: vague }, OPTIONS);
+  const { files, leftOut } = exportedFrom(gdeltFiles(selection, OPTIONS), { ...selection, events: vague });
   expect(files.get("events.export.CSV")).toBe("");
   expect([...leftOut]).toEqual([
     ["no single day is known", 2],

@@ -10,28 +10,38 @@ import { containsEdtf } from "../kit/edtf.ts";
 import { hash32 } from "../kit/hash.ts";
 import { splitSentences } from "../language/index.ts";
 import type { EventLine } from "../model/record.ts";
-import type { Exported, ExportOptions } from "./format.ts";
+import { type ExportOptions, NO_PIECES, tally, type Writing } from "./format.ts";
 import type { SelectedPage, Selection } from "./selection.ts";
 import { type StrictRow, strictRows, tsvLine } from "./strict.ts";
 
 type Cells = (string | number | null)[];
 
-export function toGdelt(selection: Selection, { claimed }: Pick<ExportOptions, "claimed">): Exported {
-  const { rows, leftOut } = strictRows(selection.events, claimed);
-  const sentenceAt = sentenceCounter();
-  const mentions = rows.flatMap((row) => mentionRows(row, selection, sentenceAt));
+export function gdeltFiles(_frame: Selection, { claimed }: Pick<ExportOptions, "claimed">): Writing {
+  const { add, reasons } = tally();
+  let [events, mentions] = [0, 0];
   return {
-    files: new Map([
-      ["events.export.CSV", rows.map((row) => tsvLine(eventCells(row, selection))).join("")],
-      ["mentions.CSV", mentions.map(tsvLine).join("")],
-    ]),
-    counts: [
-      [rows.length, "rows of events"],
-      [mentions.length, "rows of mentions"],
-    ],
-    leftOut,
+    begin: () => new Map(FILES.map((name) => [name, ""])),
+    part(part) {
+      const rows = strictRows(part.events, claimed, add);
+      const sentenceAt = sentenceCounter();
+      const told = rows.flatMap((row) => mentionRows(row, part, sentenceAt));
+      events += rows.length;
+      mentions += told.length;
+      const texts = [rows.map((row) => tsvLine(eventCells(row, part))).join(""), told.map(tsvLine).join("")];
+      return new Map(FILES.map((name, i) => [name, texts[i]!]));
+    },
+    end: () => NO_PIECES,
+    told: () => ({
+      counts: [
+        [events, "rows of events"],
+        [mentions, "rows of mentions"],
+      ],
+      leftOut: reasons,
+    }),
   };
 }
+
+const FILES = ["events.export.CSV", "mentions.CSV"] as const;
 
 /** 61 columns of GDELT, then ours: id, type, mode, status, date, date_is, reported, independent, confidence. */
 function eventCells(row: StrictRow, selection: Selection): Cells {

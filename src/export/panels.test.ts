@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { tinySelection } from "../../tests/tiny.ts";
-import { toPanels } from "./panels.ts";
+import { exportedFrom } from "./format.ts";
+import { panelFiles } from "./panels.ts";
 
 test("a visit counts once for its month and direction, and once for each state's year", () => {
-  const { files, leftOut } = toPanels(tinySelection(), { excel: false, claimed: false });
+  const { files, leftOut } = exportedFrom(
+    panelFiles(tinySelection(), { excel: false, claimed: false }),
+    tinySelection(),
+  );
   const [head, ...rows] = String(files.get("dyad-month.csv")).trimEnd().split("\n");
   expect(head).toMatch(/^month,actor,recipient,actor_name,recipient_name,events,independent_texts,verbal_cooperation,/);
   expect(rows).toHaveLength(1);

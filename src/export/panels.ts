@@ -7,7 +7,7 @@ import { PLOVER_TYPES } from "../model/plover.ts";
 import type { EventLine } from "../model/record.ts";
 import { toCsv } from "./csv.ts";
 import { monthOf } from "./dates.ts";
-import { type Exported, type ExportOptions, tally } from "./format.ts";
+import { type ExportOptions, NO_PIECES, tally, type Writing } from "./format.ts";
 import type { Selection } from "./selection.ts";
 import { PLOVER_QUAD } from "./strict.ts";
 
@@ -20,38 +20,45 @@ interface Count {
 
 const QUADS = ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"] as const;
 
-export function toPanels(selection: Selection, { excel, claimed }: Pick<ExportOptions, "excel" | "claimed">): Exported {
+export function panelFiles(frame: Selection, { excel, claimed }: Pick<ExportOptions, "excel" | "claimed">): Writing {
   const dyads = new Map<string, Count>();
   const countries = new Map<string, Count>();
   const { add, reasons } = tally();
   let counted = 0;
-  for (const event of selection.events) {
+  const take = (event: EventLine, part: Selection) => {
     if (event.status === "denied") add("denied");
     else if (event.reported !== "fact" && !claimed) add(`only ${event.reported}`);
     else if (event.date === null) add("no day is known");
     else {
       counted += 1;
       const month = monthOf(event.date);
-      const { actors, recipients } = statesOf(event, selection);
+      const { actors, recipients } = statesOf(event, part);
       if (month !== null) for (const [a, b] of pairs(actors, recipients)) count(dyads, [month, a, b], event);
       else add("no single month is known (dyad-month only)");
       const year = yearOfEvent(event);
       if (year !== null)
         for (const state of new Set([...actors, ...recipients])) count(countries, [year, state], event);
     }
-  }
-  const files = new Map([
-    ["dyad-month.csv", table(["month", "actor", "recipient"], dyads, selection, excel)],
-    ["country-year.csv", table(["year", "country"], countries, selection, excel)],
-  ]);
+  };
   return {
-    files,
-    counts: [
-      [counted, "events"],
-      [dyads.size, "dyad-months"],
-      [countries.size, "country-years"],
-    ],
-    leftOut: reasons,
+    begin: () => NO_PIECES,
+    part(part) {
+      for (const event of part.events) take(event, part);
+      return NO_PIECES;
+    },
+    end: () =>
+      new Map([
+        ["dyad-month.csv", table(["month", "actor", "recipient"], dyads, frame, excel)],
+        ["country-year.csv", table(["year", "country"], countries, frame, excel)],
+      ]),
+    told: () => ({
+      counts: [
+        [counted, "events"],
+        [dyads.size, "dyad-months"],
+        [countries.size, "country-years"],
+      ],
+      leftOut: reasons,
+    }),
   };
 }
 

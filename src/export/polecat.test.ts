@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { tinySelection } from "../../tests/tiny.ts";
-import { toPolecat } from "./polecat.ts";
+import { exportedFrom } from "./format.ts";
+import { polecatFile } from "./polecat.ts";
 
 test("40 columns under POLECAT's names, one row for a pair of sides, the visitor the actor", () => {
-  const { files, counts } = toPolecat(tinySelection(), { claimed: false });
+  const { files, counts } = exportedFrom(polecatFile(tinySelection(), { claimed: false }), tinySelection());
   const [header, ...rows] = String(files.get("polecat.txt"))
     .trimEnd()
     .split("\n")
@@ -43,6 +44,6 @@ test("40 columns under POLECAT's names, one row for a pair of sides, the visitor
 test("a meeting without host and guest is one row, not two", () => {
   const selection = tinySelection();
   const meeting = { ...selection.events[1]!, actor: ["CHL", "PER"], recipient: [], cameo: "040" };
-  const { counts } = toPolecat({ ...selection, events: [meeting] }, { claimed: false });
+  const { counts } = exportedFrom(polecatFile(selection, { claimed: false }), { ...selection, events: [meeting] });
   expect(counts).toEqual([[1, "rows"]]);
 });

@@ -3,7 +3,7 @@
  * Columns of ours stand to the right. Several contexts or people in one cell are parted by ";", which POLECAT does not document.
  * `Intensity` is empty: Readout measures none.
  */
-import { type Exported, type ExportOptions, oneFile } from "./format.ts";
+import { type ExportOptions, NO_PIECES, tally, type Writing } from "./format.ts";
 import { roleOn, sectorIn } from "./gdelt.ts";
 import type { SelectedPage, Selection } from "./selection.ts";
 import { PLOVER_QUAD, type StrictRow, strictRows, tsvLine } from "./strict.ts";
@@ -38,16 +38,28 @@ const HEADER: readonly string[] = [
   "Confidence",
 ];
 
-export function toPolecat(selection: Selection, { claimed }: Pick<ExportOptions, "claimed">): Exported {
-  const { rows, leftOut } = strictRows(selection.events, claimed);
-  // One row a direction is CAMEO's way; PLOVER has a pair of sides once, the visitor as the actor.
-  const once = rows.filter(({ event, actor, recipient }) => {
-    if (actor === null || recipient === null || event.recipient.length === 0)
-      return recipient === null || event.actor.indexOf(actor ?? "") < event.actor.indexOf(recipient);
-    return event.actor.includes(actor);
-  });
-  const lines = [HEADER, ...once.map((row) => cellsOf(row, selection))].map(tsvLine);
-  return oneFile("polecat.txt", lines.join(""), [[once.length, "rows"]], leftOut);
+export function polecatFile(_frame: Selection, { claimed }: Pick<ExportOptions, "claimed">): Writing {
+  const { add, reasons } = tally();
+  let count = 0;
+  return {
+    begin: () => new Map([[FILE, tsvLine(HEADER)]]),
+    part(part) {
+      const once = strictRows(part.events, claimed, add).filter(isOnce);
+      count += once.length;
+      return new Map([[FILE, once.map((row) => tsvLine(cellsOf(row, part))).join("")]]);
+    },
+    end: () => NO_PIECES,
+    told: () => ({ counts: [[count, "rows"]], leftOut: reasons }),
+  };
+}
+
+const FILE = "polecat.txt";
+
+/** One row a direction is CAMEO's way; PLOVER has a pair of sides once, the visitor as the actor. */
+function isOnce({ event, actor, recipient }: StrictRow): boolean {
+  if (actor === null || recipient === null || event.recipient.length === 0)
+    return recipient === null || event.actor.indexOf(actor ?? "") < event.actor.indexOf(recipient);
+  return event.actor.includes(actor);
 }
 
 function cellsOf({ event, actor, recipient, day }: StrictRow, selection: Selection): (string | number | null)[] {

@@ -1,6 +1,7 @@
 /**
- * What an export is made of: the events chosen, and what stands on their pages. Made by the edge of the program from the store,
- * by the same queries as the screens, so that a file and a screen never say different things.
+ * What an export is made of: the events chosen, and what stands on their pages; all of it, or a part that has some of the events, or
+ * statements, or figures, or pages, and of the rest only what these point to. Made by the edge of the program from the store, by the
+ * same queries as the screens, so that a file and a screen never say different things.
  */
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
@@ -16,6 +17,12 @@ export interface Selection {
   readonly figures: readonly FigureLine[];
   /** By id: every page that bears any of these. */
   readonly pages: ReadonlyMap<string, SelectedPage>;
+  /** The pages that are to be listed here, in the order of their ids: of a whole selection all of them. */
+  readonly listed: readonly SelectedPage[];
+  /** Whether a page is in the whole selection. */
+  readonly isChosen: (page: string) => boolean;
+  /** Whether what is told once, the corrections, is told with this part. */
+  readonly isFirst: boolean;
   /** Persons and bodies by each of their names. */
   readonly actors: ReadonlyMap<string, ActorLine>;
   /** Between these pages. */

@@ -4,7 +4,6 @@
  */
 import { civilOf, daysOf, granularityOf } from "../kit/edtf.ts";
 import type { EventLine } from "../model/record.ts";
-import { tally } from "./format.ts";
 
 export interface StrictRow {
   readonly event: EventLine;
@@ -31,12 +30,11 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What can be written strictly, and why the rest cannot: what is denied has no code, what is only claimed is no fact unless
+ * What can be written strictly; `add` is told why the rest cannot: what is denied has no code, what is only claimed is no fact unless
  * `claimed` is set, and no range is made into a day.
  */
-export function strictRows(events: readonly EventLine[], claimed: boolean) {
+export function strictRows(events: readonly EventLine[], claimed: boolean, add: (reason: string) => void): StrictRow[] {
   const rows: StrictRow[] = [];
-  const { add, reasons } = tally();
   for (const event of events) {
     const day = dayOf(event);
     if (event.cameo === null || event.plover === null) add("PLOVER codes nothing for it");
@@ -48,7 +46,7 @@ export function strictRows(events: readonly EventLine[], claimed: boolean) {
         rows.push({ event, nth, actor, recipient, cameo, day });
       });
   }
-  return { rows, leftOut: reasons };
+  return rows;
 }
 
 function directions(event: EventLine): [actor: string | null, recipient: string | null, cameo: string][] {

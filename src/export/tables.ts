@@ -26,13 +26,15 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Of a selection with no rows, for the names of the columns. */
+export const NOTHING = { events: [], statements: [], figures: [], listed: [], isFirst: false } as const;
+
 /** The tables of the package, in its order. */
 export function tablesOf(selection: Selection): readonly Table[] {
   const { events, statements, figures, pages, stateName, countryOf } = selection;
   const reviews = reviewsOf(selection.corrections);
   const said = (record: Reviewed & { readonly mentions?: readonly { readonly page: string }[] }, kind: Kind) =>
     saidOf(record, kind, pages, reviews);
-  const pageRows = [...pages.values()].sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1));
   return [
     table<EventLine>("events", "One row for each event.", ["event_id"], events, [
       text("event_id", "Id, made from what was read; it survives new readings.", (one) => one.id),
@@ -143,7 +145,7 @@ export function tablesOf(selection: Selection): readonly Table[] {
       ...counted<FigureLine>(),
       ...reviewed<FigureLine>((one) => said(one, "figure")),
     ]),
-    table<SelectedPage>("pages", "One row for each page that bears any of these.", ["page_id"], pageRows, [
+    table<SelectedPage>("pages", "One row for each page that bears any of these.", ["page_id"], selection.listed, [
       text("page_id", "Id.", (one) => one.reading.id),
       text("title", "Headline.", (one) => one.reading.page.title),
       text("outlet", "Where this copy stood.", (one) => one.reading.page.outlet),
@@ -293,9 +295,9 @@ function evidenceRows({ events, statements, figures, pages }: Selection) {
   return rows;
 }
 
-function excludedRows({ corrections, pages }: Selection) {
+function excludedRows({ corrections, listed, isFirst }: Selection) {
   const rejected = new Map<string, Correction>();
-  for (const correction of corrections) {
+  for (const correction of isFirst ? corrections : []) {
     const { op, target } = correction;
     const key = `${target.sha256}\n${target.kind}\n${target.exact}\n${target.which ?? ""}`;
     if (op === "reject") rejected.set(key, correction);
@@ -313,7 +315,7 @@ function excludedRows({ corrections, pages }: Selection) {
       by: by ?? null,
       at: at ?? null,
     })),
-    ...[...pages.values()].flatMap(({ reading }) =>
+    ...listed.flatMap(({ reading }) =>
       reading.skipped === null
         ? []
         : [

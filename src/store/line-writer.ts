@@ -63,6 +63,7 @@ export class LineWriter {
           line.independent ? 1 : 0,
           json,
         );
+        for (const source of line.leans_on) run("INSERT INTO leans (page, source) VALUES (?, ?)", line.id, source);
         break;
       case "event":
         this.#event(line, json);
@@ -110,6 +111,8 @@ export class LineWriter {
           line.office === "none" ? 0 : 1,
           json,
         );
+        for (const name of new Set([line.name, ...line.names]))
+          run("INSERT INTO actor_names (name, id) VALUES (?, ?)", name, line.id);
         break;
       case "lineage":
         run(
@@ -196,10 +199,14 @@ export function dropLine(db: LineTables, kind: RecordLine["kind"], id: string): 
   switch (kind) {
     case "page":
       db.run("UPDATE dated SET independent = NULL, line = NULL WHERE id = ?", id);
+      db.run("DELETE FROM leans WHERE page = ?", id);
       return;
     case "actor":
+      db.run("DELETE FROM actors WHERE id = ?", id);
+      db.run("DELETE FROM actor_names WHERE id = ?", id);
+      return;
     case "lineage":
-      db.run(`DELETE FROM ${kind === "actor" ? "actors" : "lineage"} WHERE id = ?`, id);
+      db.run("DELETE FROM lineage WHERE id = ?", id);
       return;
     case "series":
       return;

@@ -15,6 +15,7 @@ import type {
   EventLine,
   FigureLine,
   LineageLine,
+  PageLine,
   RecordLine,
   SeriesLine,
   StatementLine,
@@ -34,6 +35,7 @@ import {
   type FigureQuery,
   type Found,
   type Intake,
+  type LinkedPage,
   type Mark,
   MOST_MARKS,
   type MonthCount,
@@ -223,10 +225,12 @@ class SqliteStore implements Store {
     }
   }
 
-  async putRecord(lines: readonly RecordLine[], key: string, unfit: readonly Unfit[] = []): Promise<void> {
+  async putRecord(lines: Iterable<RecordLine>, key: string, unfit: readonly Unfit[] = []): Promise<void> {
     this.together(() => {
       dropLines(this.tables);
-      const writer = this.writerOf(lines);
+      const actors: ActorLine[] = [];
+      for (const line of lines) if (line.kind === "actor") actors.push(line);
+      const writer = this.writerOf(actors);
       for (const line of lines) writer.put(line);
       this.settled(key, unfit);
     });
@@ -373,6 +377,31 @@ class SqliteStore implements Store {
           removed: parse<StoredPage["removed"]>(row.removed),
           source: row.source,
         };
+  }
+
+  async linkedPages(ids: readonly string[]): Promise<readonly LinkedPage[]> {
+    return this.linked("pages.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids));
+  }
+
+  async linkedPagesAfter(id: string, limit: number): Promise<readonly LinkedPage[]> {
+    return this.linked("pages.id > ? ORDER BY pages.id LIMIT ?", id, limit);
+  }
+
+  private linked(where: string, ...values: readonly Value[]): readonly LinkedPage[] {
+    return this.all<{ reading: string; line: string | null }>(
+      `SELECT reading, dated.line line FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE ${where}`,
+      ...values,
+    ).map(({ reading, line }) => ({
+      reading: parse<Reading>(reading),
+      line: line === null ? null : parse<PageLine>(line),
+    }));
+  }
+
+  async leaningOn(ids: readonly string[]): Promise<readonly string[]> {
+    return this.all<{ page: string }>(
+      "SELECT DISTINCT page FROM leans WHERE source IN (SELECT value FROM json_each(?)) ORDER BY page",
+      JSON.stringify(ids),
+    ).map(({ page }) => page);
   }
 
   async pageSummary(id: string): Promise<PageSummary | null> {
@@ -550,6 +579,13 @@ class SqliteStore implements Store {
       speakers,
       limit,
     ).map(({ id, speaker, first, form, verbatim }) => ({ id, speaker, first, form, verbatim: verbatim === 1 }));
+  }
+
+  async actorsCalled(names: readonly string[]): Promise<readonly ActorLine[]> {
+    return this.all<Line>(
+      `SELECT line FROM actors WHERE id IN (SELECT id FROM actor_names WHERE name IN (SELECT value FROM json_each(?))) ORDER BY id`,
+      JSON.stringify(names),
+    ).map(({ line }) => parse<ActorLine>(line));
   }
 
   async outlets(limit: number) {
@@ -1203,9 +1239,7 @@ function summaryOf(reading: Reading): Summary {
 function toSummary(row: PageRow): PageSummary {
   const summary = parse<Summary>(row.summary);
   if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [] };
-  const { published, published_is, why_published, independent, leans_on, absent } = parse<
-    Extract<RecordLine, { kind: "page" }>
-  >(row.dated);
+  const { published, published_is, why_published, independent, leans_on, absent } = parse<PageLine>(row.dated);
   return { ...summary, published, published_is, why_published, independent, leans_on, absent };
 }
 

@@ -17,6 +17,7 @@ import type {
   EventLine,
   FigureLine,
   LineageLine,
+  PageLine,
   RecordLine,
   SeriesLine,
   StatementLine,
@@ -40,8 +41,8 @@ export interface Store {
   sources(): Promise<readonly SourceRow[]>;
   /** Readings one by one, in the order of their ids. */
   readings(): AsyncIterable<Reading>;
-  /** Replaces the record, all or nothing. `key` says what it was made from. */
-  putRecord(lines: readonly RecordLine[], key: string, unfit?: readonly Unfit[]): Promise<void>;
+  /** Replaces the record, all or nothing; the lines are gone through twice. `key` says what it was made from. */
+  putRecord(lines: Iterable<RecordLine>, key: string, unfit?: readonly Unfit[]): Promise<void>;
   /**
    * Lines that are new or say something else now, and those that are no more; all or nothing. What stands afterwards is what
    * `putRecord` would have made of all lines. `unfit` are all corrections that do not simply hold.
@@ -63,6 +64,12 @@ export interface Store {
   types(): Promise<readonly { readonly type: PloverType; readonly events: number }[]>;
   pages(query: PageQuery): Promise<Slice<PageSummary>>;
   page(id: string): Promise<StoredPage | null>;
+  /** The pages of these ids, in no order; an id that none has is left out. */
+  linkedPages(ids: readonly string[]): Promise<readonly LinkedPage[]>;
+  /** Pages by their ids, those that come after this one; "" for the first. */
+  linkedPagesAfter(id: string, limit: number): Promise<readonly LinkedPage[]>;
+  /** Ids of the pages that copy or reword one of these, in order. */
+  leaningOn(ids: readonly string[]): Promise<readonly string[]>;
   pageSummary(id: string): Promise<PageSummary | null>;
   events(query: EventQuery): Promise<Slice<EventLine>>;
   /** The events whose ids are not among these, nor is any that has become part of them: what is new to who has seen these. In no order. */
@@ -91,6 +98,8 @@ export interface Store {
   places(query: EventQuery, limit: number): Promise<readonly { readonly place: string; readonly events: number }[]>;
   /** Dated statements of those who speak most, of these states or of all where none is named; the newest so many, by day. */
   spoken(countries: readonly string[], speakers: number, limit: number): Promise<readonly Spoken[]>;
+  /** The actors that go by one of these names, in the order of their ids. */
+  actorsCalled(names: readonly string[]): Promise<readonly ActorLine[]>;
   /** Outlets with their pages, most first. */
   outlets(limit: number): Promise<readonly (OutletCount & { readonly outlet: string })[]>;
   /** The same with the pages of no outlet, under null; all of them. */
@@ -173,6 +182,12 @@ export interface StoredPage {
   readonly removed: readonly Note[];
   /** Hash of the source that it stands in. */
   readonly source: string;
+}
+
+/** A page with what linking says of it; null before anything was linked. */
+export interface LinkedPage {
+  readonly reading: Reading;
+  readonly line: PageLine | null;
 }
 
 export interface PageSummary {

@@ -17,6 +17,10 @@ CREATE INDEX dated_first ON dated (first, independent);
 CREATE INDEX dated_old ON dated (coalesce(first, 9000000), coalesce(first, 9000000), id);
 CREATE INDEX dated_new ON dated (coalesce(-first, 9000000), coalesce(-first, 9000000), id);
 CREATE INDEX dated_independent ON dated (independent);
+-- By the page that leans on another.
+CREATE TABLE leans (page TEXT NOT NULL, source TEXT NOT NULL);
+CREATE INDEX leans_page ON leans (page);
+CREATE INDEX leans_source ON leans (source, page);
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
@@ -61,6 +65,9 @@ CREATE INDEX claims_subject ON claims (subject);
 -- \`shown\`: 0 of a person without a public office, who stands in no list.
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, pages INTEGER NOT NULL, shown INTEGER NOT NULL, line TEXT NOT NULL);
 CREATE INDEX actors_name ON actors (name);
+-- Every name that an actor goes by.
+CREATE TABLE actor_names (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
+CREATE INDEX actor_names_id ON actor_names (id);
 CREATE INDEX actors_shown ON actors (-pages, name, id) WHERE shown = 1;
 CREATE TABLE mentions (page TEXT NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
 CREATE INDEX mentions_page ON mentions (page);
@@ -88,6 +95,8 @@ export const RECORD_TABLES = [
   "documents",
   "claims",
   "actors",
+  "actor_names",
+  "leans",
   "mentions",
   "aliases",
   "lineage",

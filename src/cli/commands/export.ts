@@ -1,15 +1,15 @@
 import { join, resolve } from "node:path";
+import type { ExportFormat, ExportOptions, Pieces, Told } from "../../export/format.ts";
 import { EXPORT_FORMATS } from "../../export/formats.ts";
 import { toJson } from "../../export/json.ts";
 import { toNdjson } from "../../export/ndjson.ts";
 import { daysOf } from "../../kit/edtf.ts";
-import type { RecordLine } from "../../model/record.ts";
-import { writeWhole } from "../../store/raw.ts";
 import type { EventQuery } from "../../store/store.ts";
 import type { OpenWorkspace } from "../../store/workspace.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
-import { outputTo, writeFolder } from "../output.ts";
+import { folderTo, outputTo } from "../output.ts";
 import { forReading, placeOf } from "../place.ts";
+import { bar } from "../progress.ts";
 import { plural } from "../summary.ts";
 import { problemOf } from "../walk.ts";
 import { complain, type World } from "../world.ts";
@@ -70,24 +70,20 @@ export const exportRecord = command({
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
       if (format === undefined) return await writeLines(world, workspace, name === "json", values.kind, output);
-      const { selectIn } = await import("../selecting.ts");
-      const { selection } = await selectIn(world, workspace, query);
-      const { files, counts, leftOut } = format.make(selection, {
+      const written = await writeParts(world, workspace, format, query, output, {
         heading: pair === null ? workspace.name || "Chronology" : pair.map((code) => states.get(code)).join(" and "),
         excel: values.excel === true,
         claimed: values.claimed === true,
         html: /\.html?$/i.test(output ?? ""),
       });
-      const [content = ""] = files.values();
-      if (format.folder) writeFolder(resolve(world.cwd, output!), files);
-      else if (toStdout) await world.write(String(content));
-      else writeWhole(resolve(world.cwd, output), content);
+      if (written === null) return world.closed() ? 0 : 130;
+      const { events, counts, leftOut } = written;
       if (!toStdout)
         world.say(
           `wrote ${output}   ${counts.map(([count, what]) => `${count.toLocaleString("en")} ${what}`).join(", ")}`,
         );
       for (const [reason, count] of leftOut) world.say(`left out     ${plural(count, "event", "events")}: ${reason}`);
-      if (selection.events.length > 0) return 0;
+      if (events > 0) return 0;
       world.say("readout: no event fits.");
       return 1;
     } catch (error) {
@@ -99,6 +95,51 @@ export const exportRecord = command({
     }
   },
 });
+
+/** A part at a time, as fast as it is taken. Null when it was broken off; what was there before then stands. */
+async function writeParts(
+  world: World,
+  workspace: OpenWorkspace,
+  format: ExportFormat,
+  query: EventQuery,
+  output: string | undefined,
+  options: ExportOptions,
+): Promise<(Told & { readonly events: number }) | null> {
+  const { frameOf, partsOf, selectIn } = await import("../selecting.ts");
+  const { frame } = await frameOf(world, workspace);
+  const writing = format.open(frame, options);
+  const folder = format.folder ? folderTo(resolve(world.cwd, output!)) : null;
+  const file = format.folder ? null : outputTo(world, output);
+  const write = async (pieces: Pieces) => {
+    for (const [name, piece] of pieces) {
+      folder?.write(name, piece);
+      await file?.write(piece);
+    }
+  };
+  let events = 0;
+  try {
+    await write(writing.begin());
+    const parts = format.whole
+      ? [(await selectIn(world, workspace, query)).selection]
+      : partsOf(workspace, query, frame);
+    const counts = await workspace.store.counts();
+    for await (const part of parts) {
+      events += part.events.length;
+      await write(writing.part(part));
+      world.progress(bar("writing", events, Math.max(events, counts.events), world.columns));
+      await world.breathe();
+      if (world.closed() || world.interrupted()) return null;
+    }
+    await write(writing.end());
+    folder?.done();
+    file?.done();
+    return { ...writing.told(), events };
+  } finally {
+    world.progress(null);
+    folder?.leave();
+    file?.leave();
+  }
+}
 
 /** Line by line, so that a record of any size goes through in little memory. */
 async function writeLines(
@@ -112,16 +153,16 @@ async function writeLines(
   const out = outputTo(world, output);
   try {
     let count = 0;
-    const lines: RecordLine[] = [];
     for await (const line of workspace.store.record(kind)) {
+      // As one document each line but the last ends with a comma (export/json.ts).
+      const text = toNdjson([line]);
+      await out.write(asOne ? `${count === 0 ? '{"record":[' : ","}\n${text.trimEnd()}` : text);
       count += 1;
-      if (asOne) lines.push(line);
-      else await out.write(toNdjson([line]));
       if (world.closed()) return 0;
       await world.breathe();
       if (world.interrupted()) return 130;
     }
-    if (asOne) await out.write(toJson(lines));
+    if (asOne) await out.write(count === 0 ? toJson([]) : "\n]}\n");
     out.done();
     if (named) world.say(`wrote ${output}   ${count.toLocaleString("en")} lines`);
     if (count === 0) world.say("readout: the record holds nothing of the kind. Add pages with: readout add PATH…");
