@@ -198,7 +198,8 @@ function mergeTerms(cues: readonly Cue[]): Cue[] {
   return once.filter((cue) => !cue.why.endsWith(IN_OFFICE) || kept.includes(cue));
 }
 
-const IN_OFFICE = ", in office";
+/** How the reasons of terms of office end. */
+export const IN_OFFICE = ", in office";
 
 function eventCue(
   group: Group,

@@ -146,3 +146,17 @@ test("of weekdays far apart, the one on which somebody spoke", () => {
   expect(date(null, `${lede} The minister said on Friday that it was safe.`)).toBe("2019-07-19");
   expect(date(null, `${lede} The port was shut on Friday.`)).toBe("[2019-07-19..2019-07-25]");
 });
+
+test("months told without their year lie behind: with a year from the copyright line a stretch of months is left", () => {
+  const copyright: PublishedHint[] = [{ kind: "copyright-year", value: "2018", span: null }];
+  const photo: PublishedHint[] = [{ kind: "file-photo", value: "2017-12-29", span: null }];
+  const body = "Ghana seized a tanker in November. A minister in Lima said on Friday that the crew was well.";
+  expect(date(null, body, [...copyright, ...photo])).toBe("[2018-01-01..2018-09-27]");
+  // Which year's November it is, nothing tells.
+  expect(date(null, body, copyright)).toBe("2018");
+  expect(date(null, body)).toBe(null);
+});
+
+test("an office bounds no stretch: people are called by it long after", () => {
+  expect(date(null, "Ghana seized a tanker in November, President Joe Biden said. It sailed in August.")).toBe(null);
+});

@@ -13,6 +13,7 @@ import {
   dayNumber,
   daysOf,
   granularityOf,
+  monthDays,
   monthEdtf,
   oneOfEdtf,
   weekdayOf,
@@ -24,7 +25,7 @@ import type { Edtf } from "../model/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { PageDate } from "../model/time.ts";
 import type { WorldCalendar } from "./calendar.ts";
-import { calendarCues } from "./calendar-cues.ts";
+import { calendarCues, IN_OFFICE } from "./calendar-cues.ts";
 import { type DaySet, daySet, daysIn, intersect, sizeOf } from "./day-set.ts";
 import { findTimes, RELATIVE_YEAR } from "./expressions.ts";
 import { feastIn } from "./feasts.ts";
@@ -40,6 +41,8 @@ export interface Cue {
   readonly why: string;
   /** It pins a day or a few, not only a side of the calendar. */
   readonly pins: boolean;
+  /** The day of something dated in full that the page already knows. */
+  readonly newest?: number;
   /** Weekdays told in it of which papers also write on the day after, without naming that. */
   readonly orDayAfter?: readonly number[];
 }
@@ -95,6 +98,7 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
   const refused: string[] = [];
   let pinned = false;
   let doubt = false;
+  let bounded = false;
   const ordered = [...cues].sort((a, b) => b.strength - a.strength || sizeOf(a.allows) - sizeOf(b.allows));
   for (const cue of ordered.filter((one) => one.strength > 0)) {
     const next = intersect(domain, cue.allows);
@@ -105,6 +109,7 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     }
     if (sizeOf(next) < sizeOf(domain)) used.push(cue.why);
     if (cue.pins) pinned = true;
+    if (cue.allows.length <= 3 && sizeOf(cue.allows) <= SOME_YEARS && !cue.why.endsWith(IN_OFFICE)) bounded = true;
     domain = next;
   }
   for (const cue of ordered.filter((one) => one.strength === 0)) {
@@ -112,8 +117,11 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     if (next.length > 0 && sizeOf(next) < sizeOf(domain)) {
       used.push(cue.why);
       domain = next;
+      bounded = true;
     }
   }
+  domain = nearestLeft(domain, cues);
+  const stretch = domain;
   if (weekday !== null && sizeOf(domain) <= 800) {
     const told = new Set(weekday.days);
     for (const cue of weekday.said ? [] : ordered)
@@ -124,14 +132,14 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
       used.push(weekday.why);
     }
   }
-  const published = answerOf(domain, pinned && !doubt);
+  const published = answerOf(domain, pinned && !doubt, bounded && !doubt ? stretch : null);
   if (published === null) return { published: null, publishedIs: null, why: null };
   const against = refused.length === 0 ? "" : `; against it: ${[...new Set(refused)].join("; ")}`;
   return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}` };
 }
 
 /** As fine as the days that are left allow: a day, two or three, a month, a year. Null when even that is open. */
-function answerOf(domain: DaySet, trusted: boolean): Edtf | null {
+function answerOf(domain: DaySet, trusted: boolean, stretch: DaySet | null): Edtf | null {
   const size = sizeOf(domain);
   if (size > 1500) return null;
   const days = daysIn(domain, 1500);
@@ -141,8 +149,31 @@ function answerOf(domain: DaySet, trusted: boolean): Edtf | null {
   if (trusted && days.length <= 3 && days.at(-1)! - days[0]! <= 21) return oneOfEdtf(days);
   if (trusted && days.length <= 7 && days.at(-1)! - days[0]! <= 6) return withinEdtf(days[0]!, days.at(-1)!);
   if (first.year === last.year && first.month === last.month) return monthEdtf(first.year, first.month);
+  const [only] = stretch ?? [];
+  if (only !== undefined && stretch?.length === 1 && only.last - only.first < LONGEST_RANGE)
+    return withinEdtf(only.first, only.last);
   return first.year === last.year ? yearEdtf(first.year) : null;
 }
+
+/** A cue that leaves no more days says of which years the page is; one of every year does not, nor an office, which people are called by long after. */
+const SOME_YEARS = 2600;
+
+/** A page known only to be of one of more days than these is dated by its year, if by anything. */
+const LONGEST_RANGE = 300;
+
+/**
+ * Of stretches that are left, years apart or months, the one right behind the newest thing that the page dates: what was
+ * photographed or printed in full is seldom told a second year on.
+ */
+function nearestLeft(domain: DaySet, cues: readonly Cue[]): DaySet {
+  if (domain.length < 2) return domain;
+  const newest = Math.max(...cues.map((cue) => cue.newest ?? Number.NEGATIVE_INFINITY));
+  const first = domain.find((one) => one.last >= newest);
+  const near = first !== undefined && Number.isFinite(newest) && first.first - newest <= NEAR;
+  return near && sizeOf([first]) >= 28 ? [first] : domain;
+}
+
+const NEAR = 62;
 
 // --- cues from the page itself -----------------------------------------------------------------------------------
 
@@ -174,7 +205,7 @@ function hintCues(hints: readonly PublishedHint[]): Cue[] {
       case "file-photo":
         if (days !== null) {
           const after = daySet([{ first: days.first, last: ALL[0]!.last }]);
-          cues.push({ allows: after, strength: 2, why: `a picture of ${hint.value}`, pins: false });
+          cues.push({ allows: after, strength: 2, why: `a picture of ${hint.value}`, pins: false, newest: days.first });
         }
         break;
       case "copyright-year":
@@ -237,6 +268,7 @@ function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cu
   const cues: Cue[] = [];
   let latest = Number.NEGATIVE_INFINITY;
   let latestText = "";
+  let latestIsDay = false;
   for (const { found, tense } of tensed) {
     const absolute = daysOf(absoluteValue(found.meaning));
     if (absolute !== null && Number.isFinite(absolute.first)) {
@@ -245,10 +277,15 @@ function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cu
       if (past && absolute.first > latest && absolute.first < dayNumber(LAST_YEAR, 1, 1)) {
         latest = absolute.first;
         latestText = found.text;
+        latestIsDay = absolute.first === absolute.last;
       }
       continue;
     }
     const { meaning } = found;
+    if (meaning.kind === "month" && meaning.year === null && meaning.which === null) {
+      const cue = bareMonthCue(found, tense, meaning.month);
+      if (cue !== null) cues.push(cue);
+    }
     if (meaning.kind !== "day" || (meaning.year !== null && meaning.year !== RELATIVE_YEAR)) continue;
     const direction = tense.sure ? tense.tense : null;
     const reach = 200;
@@ -285,10 +322,36 @@ function toldCues(tensed: readonly TensedTime[], known: ReadonlySet<number>): Cu
   if (lede !== null) cues.push(lede);
   if (Number.isFinite(latest)) {
     const allows = daySet([{ first: latest, last: ALL[0]!.last }]);
-    cues.push({ allows, strength: 2, why: `“${latestText}” is past`, pins: false });
+    cues.push({
+      allows,
+      strength: 2,
+      why: `“${latestText}” is past`,
+      pins: false,
+      ...(latestIsDay ? { newest: latest } : {}),
+    });
   }
   return [...cues, ...sameMonthCues(tensed)];
 }
+
+/**
+ * "A resolution was adopted in September", with no year: the latest September, so the page is of the months behind it; "will be
+ * held in March": of those before. Null where the tense does not surely tell.
+ */
+function bareMonthCue(found: FoundTime, { tense, sure }: Tense, month: number): Cue | null {
+  if (!sure || (tense !== "past" && tense !== "future")) return null;
+  if (found.bound === "until" || found.bound === "before") return null;
+  const allows = yearly((year) => {
+    const days = monthDays(year, month);
+    return tense === "past"
+      ? { first: days.first + (found.part === "late" ? 19 : 0), last: days.first + MONTHS_BACK }
+      : { first: days.last - MONTHS_BACK, last: days.last };
+  });
+  const why = `${MONTH_NAMES[month - 1]} lies ${tense === "past" ? "behind" : "ahead"}`;
+  return { allows, strength: 1, why, pins: false };
+}
+
+/** How long one writes of a month without its year, in days. */
+const MONTHS_BACK = 330;
 
 /**
  * "The court sentenced him on December 30, 2017 … on Saturday": the latest day that the page prints in full is the weekday

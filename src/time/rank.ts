@@ -188,6 +188,8 @@ function boundedDate(analysis: Analysis, time: TimeExpression, perfect: boolean)
       if (perfect && began?.kind === "unit" && began.unit === "year" && began.shift === -1)
         return `${value}/${String(civilOf(page.last).year)}`;
       if (page.last - days.first > 400) return null;
+      // Of a page known only within months nobody can say up to when.
+      if (page.last - page.first > 31) return `${value}/..`;
       // "since February, she has promoted a plan": when it began; "shipped oil since October": all the time since.
       if (perfect) return value;
       const to = civilOf(page.last);
