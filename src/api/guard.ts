@@ -55,7 +55,12 @@ export function guard(token?: string): MiddlewareHandler {
       // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
       if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
         refusal = problem(415, "json", "What is written here is JSON: Content-Type: application/json.");
-    } else if (req.method !== "GET" && req.method !== "HEAD" && !(req.method === "POST" && isOpen(req.path)))
+    } else if (
+      req.method !== "GET" &&
+      req.method !== "HEAD" &&
+      !(req.method === "POST" && isOpen(req.path)) &&
+      !(req.method === "DELETE" && req.path.startsWith("/api/v1/jobs/"))
+    )
       refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
     if (refusal !== null) context.res = refusal;
     else await next();

@@ -25,10 +25,12 @@ export function problem(
 const TITLES: Readonly<Record<number, string>> = {
   300: "Multiple choices",
   400: "Bad request",
+  401: "Unauthorized",
   403: "Forbidden",
   404: "Not found",
   409: "Conflict",
   410: "Gone",
+  413: "Content too large",
   412: "Precondition failed",
   415: "Unsupported media type",
   428: "Precondition required",

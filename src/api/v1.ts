@@ -19,6 +19,7 @@ import type { SavedView } from "../store/views.ts";
 import type { Desk, HandedIn } from "./desk.ts";
 import { filtersOf } from "./filters.ts";
 import { goneOf } from "./gone.ts";
+import { addJobs, type Jobs } from "./jobs.ts";
 import { problem } from "./problem.ts";
 import * as shapes from "./schemas.ts";
 
@@ -30,6 +31,7 @@ export function apiOf(
   desk: Desk | null = null,
   version = "",
   views: () => readonly Pick<SavedView, "name" | "address">[] = () => [],
+  jobs: Jobs | null = null,
 ): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result) => {
@@ -153,6 +155,7 @@ export function apiOf(
         "clusters",
         "annotations",
         "corrections",
+        "jobs",
         "views",
       ],
       counts: await store.counts(),
@@ -366,6 +369,8 @@ export function apiOf(
       return refused(error);
     }
   }) as never);
+
+  addJobs(api, jobs);
 
   api.doc31("/openapi.json", {
     openapi: "3.1.0",

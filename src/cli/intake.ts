@@ -44,6 +44,8 @@ export interface IntakeReport {
 export interface IntakeOptions {
   /** Read again what this version has read. */
   readonly all?: boolean;
+  /** Nothing but what is handed in: what an earlier run has kept and not read is left for another. */
+  readonly only?: boolean;
   /** Columns of the tables that are taken in; without them those that were named before, kept with the source. */
   readonly columns?: Columns;
   /** Called for each page once it is kept for good. */
@@ -115,7 +117,7 @@ export async function intake(
     jobs.push({ file: entry.file, path: entry.path ?? "", base: entry.id, columns, bytes });
   }
   const kept: Job[] = [];
-  for (const entry of entries.values()) {
+  for (const entry of options.only === true ? [] : entries.values()) {
     if (named.has(entry.path)) continue;
     const source = await store.source(entry.path);
     const current =

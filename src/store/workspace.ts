@@ -1,6 +1,6 @@
 /**
  * A workspace is a folder: `readout.toml` (settings, and the sign that it is one), `pages/` (raw bytes), `record.db`
- * (derived), `corrections.ndjson` (what people have said), `actors.csv` and `actors.yaml` (their own actors, if there), and `write.lock` while somebody writes.
+ * (derived), `corrections.ndjson` (what people have said), `actors.csv` and `actors.yaml` (their own actors, if there), `jobs/`, and `write.lock` while somebody writes.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -19,6 +19,8 @@ export interface Workspace {
   /** The user's registry of actors, as CSV and as YAML, if there. */
   readonly actors: readonly string[];
   readonly database: string;
+  /** Long work, and what it is to take in. */
+  readonly jobs: string;
 }
 
 export interface OpenWorkspace extends Workspace {
@@ -67,6 +69,7 @@ export function workspaceAt(folder: string): Workspace {
     corrections: join(folder, "corrections.ndjson"),
     actors: [join(folder, "actors.csv"), join(folder, "actors.yaml")],
     database: join(folder, "record.db"),
+    jobs: join(folder, "jobs"),
   };
 }
 

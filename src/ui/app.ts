@@ -6,6 +6,7 @@ import { makeReconciler, type Reconciler } from "../actors/reconcile.ts";
 import type { Desk } from "../api/desk.ts";
 import { type Filters, filtersOf } from "../api/filters.ts";
 import { guard } from "../api/guard.ts";
+import type { Jobs } from "../api/jobs.ts";
 import { problem } from "../api/problem.ts";
 import { reconcileOf } from "../api/reconcile.ts";
 import { apiOf } from "../api/v1.ts";
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly looks?: LookBook;
   /** Where pages are taken in; without it none can be. */
   readonly imports?: Imports;
+  /** Long work over the API; without it none is done there. */
+  readonly jobs?: Jobs;
   /** The tables of actors, read when `/reconcile` is first asked; without it there is none. */
   readonly actors?: () => ActorTable;
   /** Outlines and places, read when the first map is drawn; without them none is. */
@@ -74,7 +77,9 @@ export function makeApp(store: Store, options: AppOptions): Hono {
 
   app.use(guard(options.token));
   app.use(sharedAnswers(() => store.state()));
-  app.use(etag());
+  // What is told as it happens has no state that could be named.
+  const named = etag();
+  app.use((context, next) => (EVENTS.test(context.req.path) ? next() : named(context, next)));
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/script/:name", (context) => {
@@ -90,7 +95,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     return context.json({ reads: fits ? showDate(day) : null, why: fits ? null : words.filters.badDate(day) });
   });
   app.get("/icon.svg", (context) => context.body(ICON, 200, { "Content-Type": "image/svg+xml" }));
-  app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views));
+  app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views, options.jobs ?? null));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
   const without = new Set<string>();
@@ -241,5 +246,6 @@ function knownBy(load: () => ActorTable): NonNullable<Ask["known"]> {
   };
 }
 
+const EVENTS = /^\/api\/v1\/jobs\/[^/]+\/events$/;
 /** An address of something as data. */
 const ENDED = new RegExp(`\\.(json|${ENDINGS.join("|")})$`);

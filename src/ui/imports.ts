@@ -17,7 +17,8 @@ export interface Delivered {
 
 export interface ImportJob {
   readonly id: string;
-  readonly state: "reading" | "stopped" | "done" | "failed";
+  /** `interrupted` when the program ended while it was read; it can be gone on with, as one that was stopped. */
+  readonly state: "reading" | "stopped" | "interrupted" | "cancelled" | "done" | "failed";
   readonly files: readonly ImportedFile[];
   /** Why it ended early, in words; null when it did not. */
   readonly why: string | null;

@@ -169,7 +169,14 @@ export const words = {
     nothing: "No file was chosen and nothing was pasted.",
     tooLarge: "This is more than can be handed in at once (64 MB). Use readout add for large piles.",
     jobs: "Earlier",
-    states: { reading: "reading", stopped: "stopped", done: "done", failed: "ended early" },
+    states: {
+      reading: "reading",
+      stopped: "stopped",
+      interrupted: "interrupted, to be gone on with",
+      cancelled: "cancelled",
+      done: "done",
+      failed: "ended early",
+    },
     outcomes: {
       read: "read",
       same: "the same as before",

@@ -2,6 +2,7 @@ import { correctionOf } from "../../link/corrections.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import type { RecordLine } from "../../model/record.ts";
 import { appendCorrections, forgetWords } from "../../store/corrections.ts";
+import { JobLog } from "../../store/jobs.ts";
 import { command, usage, WORKSPACE } from "../command.ts";
 import { relink } from "../intake.ts";
 import { forWriting, placeOf } from "../place.ts";
@@ -58,6 +59,7 @@ export const redact = command({
       appendCorrections(workspace.corrections, [said]);
       forgetWords(workspace.corrections, new Set([source.sha256, ...pages.map(({ sha256 }) => sha256)]));
       raw.purge(source.sha256);
+      new JobLog(workspace.jobs).purge(source.sha256);
       await store.dropSource(owner.path);
       await relink(world, workspace, true);
       await world.write(`${said.id}  purged ${what}\n`);

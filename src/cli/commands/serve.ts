@@ -87,6 +87,7 @@ export async function serveFolder(
     { loadActorTable },
     { loadAtlas },
     { importsOf },
+    { jobsOf },
     { viewBookOf },
     { lookBookOf },
   ] = await Promise.all([
@@ -96,6 +97,7 @@ export async function serveFolder(
     import("../../load/actors.ts"),
     import("../../load/atlas.ts"),
     import("../imports.ts"),
+    import("../jobs.ts"),
     import("../view-book.ts"),
     import("../look-book.ts"),
   ]);
@@ -107,6 +109,10 @@ export async function serveFolder(
     const queue = oneAfterAnother();
     const wanted = options.port ?? PORT;
     const desk = deskOf(world, folder, workspace.corrections, options.mcp?.propose, queue);
+    const jobs = jobsOf(world, folder, queue);
+    for (const { id, kind, state } of jobs.all())
+      if (state === "interrupted")
+        world.say(`readout: ${id} (${kind}) was interrupted. Go on with it at /import/${id}`);
     const agents = options.mcp === undefined ? {} : { mcp: await answerAgents(workspace.store, world.version, desk) };
     const server = await startServer(workspace.store, {
       port: wanted,
@@ -122,7 +128,8 @@ export async function serveFolder(
       ...(options.token === undefined ? { desk } : { token: options.token }),
       ...(options.host === undefined ? {} : { host: options.host }),
       ...agents,
-      imports: importsOf(world, folder, queue),
+      imports: importsOf(jobs),
+      jobs,
       book: viewBookOf(folder),
       looks: lookBookOf(folder),
     });
@@ -134,6 +141,7 @@ export async function serveFolder(
     await world.write(`Open  ${address}     (Ctrl-C stops; ${who})\n`);
     if (options.browser) world.browse(address);
     await world.untilInterrupted();
+    await jobs.close();
     await server.close();
     return 0;
   } finally {

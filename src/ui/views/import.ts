@@ -93,7 +93,7 @@ function outcomes(job: ImportJob): Html {
 }
 
 function steer(job: ImportJob, ask: Ask): Html | string {
-  if (job.state === "done" || ask.desk === null) return "";
+  if (job.state === "done" || job.state === "cancelled" || ask.desk === null) return "";
   const op = job.state === "reading" ? "stop" : "resume";
   return html`<form method="post" action="/import/stop"><input type="hidden" name="token" value="${ask.desk.token}"><input type="hidden" name="id" value="${job.id}"><input type="hidden" name="op" value="${op}"><button class="light">${words.import[op]}</button></form>`;
 }
