@@ -151,3 +151,9 @@ test("the North, and who is none of two because it stands between them", () => {
     { "the two powers": "IRN + SAU" },
   );
 });
+
+test("a counterpart behind a comma that nothing closes", () => {
+  checkMentions("Paul Kagame met his Congolese counterpart, Felix Tshisekedi in Luanda.", "2022-07-06", {
+    "his Congolese counterpart": "Felix Tshisekedi",
+  });
+});

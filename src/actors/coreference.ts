@@ -594,7 +594,9 @@ function settleOffice(
   const former = /\b(?:former|ex)\b/i.test(role);
   const coming = /\b(?:next|future|new|incoming|elect)\b/i.test(role);
   if (/counterpart$/i.test(role)) {
-    const next = view.drafts.find((d) => d.person !== null && d.first === draft.last + 1);
+    // "his counterpart Ana Berg", "his counterpart, Ana Berg has".
+    const behind = view.tokens[draft.last + 1]?.norm === "," ? draft.last + 2 : draft.last + 1;
+    const next = view.drafts.find((d) => d.person !== null && d.first === behind);
     if (next?.person != null) {
       settle(draft, next.person, `in apposition to ${next.person.name}`);
       return;

@@ -146,7 +146,7 @@ export const EASTERN_FAMILY = list(`
   cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao
   zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang qiao lai gong wen hua geng
   xi qi ouyang situ sima zhuang nie niu pang qu rong shang tao tong xiang xing yi zuo bo bi chai chi chu hong ji jing ke lang miao mi mo mu
-  ning ou pei pu ruan shan shu tu wo ying you yue zhan zhen zhi zong
+  lv lyu lue lao mei ning ou pei pu ruan shan shu tu wo ying you yue zhan zhen zhi zong
   kim lee park choi jung jeong kang cho yoon jang lim oh seo shin kwon hwang ahn hyun ryu ryoo yoo bae baek hur heo nam noh roh moon
   min chung suh ko ri pak choe ban yun sim hyung chun jo woo ho suga tsai chiu
   nguyen tran pham hoang phan vu vo dang bui ngo duong ly truong dinh trinh

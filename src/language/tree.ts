@@ -123,6 +123,11 @@ export function subjectOf(sentence: Sentence, verb: number): Token | null {
   return grammaticalSubject(sentence, verb);
 }
 
+/** "of arming", "from leaving", "for hosting": an -ing clause with a preposition that speaks of the object before it. */
+const isObjectControl = (sentence: Sentence, verb: number): boolean =>
+  sentence.tokens[verb]!.xpos === "VBG" &&
+  dependents(sentence, verb, "mark", "case").some((mark) => /^(?:of|from|for)$/.test(mark.norm));
+
 /** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */
 export function grammaticalSubject(sentence: Sentence, verb: number): Token | null {
   let at = verb;
@@ -147,6 +152,11 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
     }
     if (rel === "xcomp") {
       // "urged China to act": the object acts; "agreed to act": the subject does.
+      const object = dependent(sentence, head.index, "obj", "iobj");
+      if (object !== null && object.index < at) return object;
+      at = head.index;
+    } else if (rel === "advcl" && isObjectControl(sentence, at)) {
+      // "accused China of arming", "thanked Oman for hosting": whom it is said of acts.
       const object = dependent(sentence, head.index, "obj", "iobj");
       if (object !== null && object.index < at) return object;
       at = head.index;

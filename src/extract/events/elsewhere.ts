@@ -81,7 +81,10 @@ export const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
 export function doersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
   const deeds = site.lexicon.classes.get("deed");
   const heads = ["obj", "csubj"].flatMap((slot) => slotHeads(site.sentence, site.predicate, slot, "v"));
-  if (!heads.some((head) => deeds?.has(head.lemma) === true && isDefinite(site.sentence, head))) return [];
+  // "denied claims that …": whose claims, needs no article.
+  const isClaim = ({ lemma }: Token): boolean => deedTypes.get(lemma) === "ACCUSE";
+  if (!heads.some((head) => deeds?.has(head.lemma) === true && (isClaim(head) || isDefinite(site.sentence, head))))
+    return [];
   const own = new Set(actors.map((party) => party.state ?? party.name));
   const kind = heads.map((head) => deedTypes.get(head.lemma)).find((type) => type !== undefined);
   for (const draft of told.toReversed()) {
@@ -90,6 +93,20 @@ export function doersOf(site: Site, actors: readonly Party[], told: readonly Eve
     if (doers.length > 0 && doers.length === draft.actors.length) return [...doers];
   }
   return [];
+}
+
+/** "denied those accusations", "rejected claims that it …": who was last told to have made them, of those who deny. */
+export function accusersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
+  const objects = slotHeads(site.sentence, site.predicate, "obj", "v");
+  if (!objects.some(({ lemma }) => deedTypes.get(lemma) === "ACCUSE")) return [];
+  const own = new Set(actors.map((party) => party.state ?? party.name));
+  const accusation = told.findLast(
+    (draft) =>
+      draft.frame.type === "ACCUSE" &&
+      site.sentence.index - draft.sentence <= 6 &&
+      draft.recipients.some((party) => own.has(party.state ?? party.name)),
+  );
+  return accusation === undefined ? [] : [...accusation.actors];
 }
 
 /** What kind of deed a word names, where it is plain. */
@@ -110,6 +127,7 @@ const deedTypes = new Map<string, PloverType>([
   ["accusation", "ACCUSE"],
   ["allegation", "ACCUSE"],
   ["charge", "ACCUSE"],
+  ["claim", "ACCUSE"],
   ["tariff", "SANCTION"],
   ["sanction", "SANCTION"],
 ]);

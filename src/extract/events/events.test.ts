@@ -48,6 +48,30 @@ test("accusations denied are those of who accused", () => {
   expect(events.at(-1)).toMatchObject({ type: "REJECT", actor: ["IRN"], recipient: ["SAU"] });
 });
 
+test("whom one accuses of a deed does it, and denies it to the accuser", () => {
+  const events = eventsOf(
+    "Congo accuses Rwanda of backing the M23 rebels. Rwanda denies claims that it supports the rebels.",
+    friday,
+  );
+  expect(events.map(({ type, actor, recipient, reported }) => [type, actor, recipient, reported])).toContainEqual([
+    "REJECT",
+    ["RWA"],
+    ["COD"],
+    "fact",
+  ]);
+  const backing = events.filter(({ type }) => type === "SUPPORT");
+  for (const { actor, reported } of backing) expect([actor, reported]).not.toEqual([["RWA"], "fact"]);
+  expect(backing.every(({ actor }) => !actor.includes("COD"))).toBe(true);
+});
+
+test("a sale of arms approved is aid in arms", () => {
+  checkEvents(
+    "The United States has approved the sale of advanced missiles to Taiwan.",
+    friday,
+    "AID | USA > TWN | – | 2024-05-10 | held",
+  );
+});
+
 test("a broker is no party to the deal", () => {
   const events = eventsOf("Iran and Chad signed a China-brokered agreement on Friday.", friday);
   expect(events.map(({ type, actor }) => [type, actor])).toEqual([["AGREE", ["IRN", "TCD"]]]);

@@ -4,7 +4,7 @@ import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { distinct, type Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { doersOf, knownWar } from "./elsewhere.ts";
+import { accusersOf, doersOf, knownWar } from "./elsewhere.ts";
 import { fill, partyWithin } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
@@ -103,6 +103,9 @@ function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): Even
   const isOther = (party: Party): boolean => !isAgency(party) && !actors.some((actor) => actor.name === party.name);
   let receiving = fill(site, frame, frame.recipient, before, (party) => !isAgency(party));
   let recipients = receiving.parties.filter(isOther);
+  // "denied the claim that it backs the rebels": it is denied to who claimed it.
+  const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
+  if (accusers.length > 0) recipients = accusers;
   // "Kenya criticised Kenyan officials": one state, no two parties.
   if (recipients.length === 0 && receiving.parties.some((party) => party.type === "state") && frame.type !== "CONSULT")
     return "within one state";

@@ -46,7 +46,12 @@ export function withReport(
 ): EventDraft {
   const sentence = analysis.sentences[draft.sentence]!;
   const predicate = sentence.tokens[draft.predicate]!;
-  if (!deeds.has(draft.frame.type)) return draft;
+  // "accused Rwanda of backing the rebels": support too is a deed, where it is laid to somebody's charge or denied.
+  const isCharged =
+    draft.frame.type === "SUPPORT" &&
+    (verbAbove(sentence, draft.predicate, denying, null) ??
+      verbAbove(sentence, draft.predicate, accusing, inAccusation)) !== null;
+  if (!deeds.has(draft.frame.type) && !isCharged) return draft;
   const doers = new Set(draft.actors.flatMap((party) => [party.name, party.state ?? party.name]));
   const isDoer = (name: string | null): boolean => name !== null && doers.has(name);
   if (verbAbove(sentence, draft.predicate, denying, null) !== null) {
