@@ -21,7 +21,15 @@ import type {
   StatementLine,
 } from "../model/record.ts";
 import { Actors } from "./actors.ts";
-import { type CountryOf, countriesOf, keysOf, type PageSketch, type Slim, sketchesOf } from "./block.ts";
+import {
+  type CountryOf,
+  countriesOf,
+  type EventSketch,
+  keysOf,
+  type PageSketch,
+  type Slim,
+  sketchesOf,
+} from "./block.ts";
 import { Blocks } from "./blocks.ts";
 import type { Bounds } from "./cluster.ts";
 import type { Corrected, Fit, Unapplied } from "./corrections.ts";
@@ -360,10 +368,14 @@ export class LinkState {
   #judged(one: number, other: number): { readonly score: number; readonly why: string } {
     const [a, b] = this.#inOrder(one, other).map((record) => this.#slims[record]!) as [Slim, Slim];
     const plain = score(a, b) ?? UNLIKE;
-    const relation = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!)?.relation;
-    if (relation === undefined) return plain;
+    const tie = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!);
+    if (tie === undefined) return plain;
+    const { relation } = tie;
+    // Of events that name nobody, how alike their pages are must say more.
+    const nameless = a.kind === "event" && b.kind === "event" && namesNobody(a) && namesNobody(b);
+    const more = nameless ? Math.max(PAGE_TIE[relation], NAMELESS * tie.score - 0.1) : PAGE_TIE[relation];
     const tied = ({ score: value, why }: { readonly score: number; readonly why: string }) => ({
-      score: value + PAGE_TIE[relation],
+      score: value + more,
       why: `${why}; pages of ${NAMES[relation]}`,
     });
     if (plain.score > 0) return tied(plain);
@@ -761,6 +773,9 @@ export class LinkState {
 }
 
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
+/** What the likeness of two pages adds where two of their events name no party. Set on the training topics of ECB+. */
+const NAMELESS = 0.6;
+const namesNobody = ({ actor, recipient }: EventSketch): boolean => actor.length + recipient.length === 0;
 const UNLIKE = { score: 0, why: "by others that are like both" };
 /** Of a large group the first members stand for all. */
 const MOST_COMPARED = 12;
