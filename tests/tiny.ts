@@ -165,6 +165,7 @@ export function eventLine(event: EventReading, pages: readonly string[], fields:
     mentions: pages.map((page) => ({ page, event: event.id })),
     pages: pages.length,
     independent: pages.length,
+    leaning: [],
     history: pages.map((page) => ({ status: event.status, date: "2024-05-10", page })),
     disagree: [],
     ...fields,
@@ -182,6 +183,7 @@ export function statementLine(statement: StatementReading, page: string): Statem
     occasion: statement.occasion,
     pages: 1,
     independent: 1,
+    leaning: [],
     sure: 0.9,
     variants: [
       {
@@ -296,6 +298,7 @@ export const pageLine = (reading: Reading, independent = true, leans_on: readonl
   independent,
   leans_on,
   absent: [],
+  leaning: [],
 });
 
 export const lineageLine = (a: string, b: string): LineageLine => ({

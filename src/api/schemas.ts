@@ -42,6 +42,10 @@ const reviewed = {
     )
     .openapi({ description: "Why each mention but the first was taken for one with another" }),
 };
+const leaning = z
+  .object({ on: text(), pages: texts() })
+  .openapi({ description: "A source on which the texts of several pages lean, and these pages" });
+
 const disagreement = z
   .object({
     field: text(),
@@ -78,7 +82,11 @@ export const EventSchema = z
     ...reviewed,
     mentions: z.array(z.object({ page: text(), event: text() })),
     pages: count(),
-    independent: count().openapi({ description: "Texts of their own among the pages: copies and rewrites left aside" }),
+    independent: count().openapi({
+      description:
+        "Texts of their own among the pages: copies and rewrites left aside, those that lean on one source counted once",
+    }),
+    leaning: z.array(leaning),
     history: z.array(z.object({ status: z.enum(STATUSES), date: edtf(), page: text() })),
     disagree: z.array(disagreement),
   })
@@ -111,6 +119,7 @@ export const QuoteSchema = z
     ),
     pages: count(),
     independent: count(),
+    leaning: z.array(leaning),
     sure: sure(),
     ...reviewed,
   })
@@ -214,6 +223,7 @@ export const PageSchema = z
     absent: texts().openapi({
       description: "Agencies and outlets named as the origin of its text of which no page is here",
     }),
+    leaning: z.array(leaning),
     events: count(),
     statements: count(),
     figures: count(),

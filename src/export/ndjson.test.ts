@@ -12,6 +12,7 @@ const page = (id: string): RecordLine => ({
   independent: true,
   leans_on: [],
   absent: [],
+  leaning: [],
 });
 const series: RecordLine = {
   kind: "series",

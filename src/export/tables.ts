@@ -225,7 +225,7 @@ const counted = <
   whole("pages", "Pages that tell of it.", (one: R) => one.pages),
   whole(
     "independent",
-    "Independent texts among them: copies and rewrites are left aside.",
+    "Independent texts among them: copies and rewrites are left aside, those that lean on one source counted once.",
     (one: R) => one.independent,
   ),
   number("confidence", "How probably a careful reader would agree, 0 to 1.", (one: R) => one.sure),

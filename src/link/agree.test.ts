@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
 import type { EventReading, Reading } from "../model/reading.ts";
 import type { EventLine, RecordLine, StatementLine } from "../model/record.ts";
-import { majority, RULES } from "./agree.ts";
+import { closenessOf, majority, RULES } from "./agree.ts";
 import { reading } from "./fixture.ts";
 import { linkReadings } from "./index.ts";
 
 const voice = (
   page: string,
   value: string | null,
-  more: { text?: string; told?: string; outlet?: string; sure?: number } = {},
+  more: { text?: string; told?: string; outlet?: string; sure?: number; close?: 0 | 1 | 2 } = {},
 ) => ({
   page,
   text: more.text ?? page,
   told: more.told ?? null,
   outlet: more.outlet ?? null,
+  firstHand: (more.text ?? page) === page,
+  close: more.close ?? (1 as const),
   value,
   sure: more.sure ?? 0.5,
 });
@@ -29,6 +31,20 @@ const settled = (...voices: ReturnType<typeof voice>[]) => {
 test("most independent texts decide, and copies are one voice", () => {
   const copies = ["b", "c", "d"].map((page) => voice(page, "Aktau", { text: "b", sure: 0.9 }));
   expect(settled(voice("a", "Astana"), voice("e", "Astana"), ...copies)).toEqual(["Astana", RULES.most]);
+});
+
+test("a copy that says otherwise than its source is not heard; of as many texts for each, the closer source is", () => {
+  const bent = voice("b", "Astanay", { text: "a", sure: 0.9 });
+  expect(settled(voice("a", "Astana"), bent, bent)).toEqual(["Astana", RULES.most]);
+  // A copy may have kept what the source, as it is held, leaves out.
+  expect(settled(voice("a", null), bent)).toEqual(["Astanay", RULES.most]);
+  const ministry = voice("c", "Astana", { close: closenessOf({ outlet: "mfa.gov.kz", origin: null, wording: null }) });
+  const relay = voice("d", "Aktau, Kazakhstan, Aktau", {
+    sure: 0.9,
+    close: closenessOf({ outlet: "kestrelpost.example", origin: "interfax.com", wording: null }),
+  });
+  expect(settled(ministry, relay)).toEqual(["Astana", RULES.closer]);
+  expect(settled(voice("e", "Aktau"), relay)).toEqual(["Aktau", RULES.closer]);
 });
 
 test("of as many texts for each, the fuller value; then what an outlet said later; then the surer reading", () => {

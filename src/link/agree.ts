@@ -15,6 +15,10 @@ export interface Voice {
   /** The day that the page speaks from. */
   readonly told: Edtf | null;
   readonly outlet: string | null;
+  /** Neither a copy nor a rewrite of a page that is here. */
+  readonly firstHand: boolean;
+  /** How close the page stands to what it tells: 2 the site of a government or body, 1 a report of its own, 0 one that says it has its text from another. */
+  readonly close: 0 | 1 | 2;
 }
 
 export interface Outcome<T> {
@@ -27,6 +31,7 @@ export interface Outcome<T> {
 /** The rules by which a value is chosen, in the order in which they are asked. */
 export const RULES = {
   most: "most independent texts",
+  closer: "as many independent texts for each; the source that stands closer to it",
   fuller: "as many independent texts for each; the fuller value",
   later: "as many independent texts for each; what the outlet said later",
   surer: "as many independent texts for each; the surer reading",
@@ -38,11 +43,14 @@ interface Row<T> {
   /** By text, the surest mention. */
   readonly texts: Map<string, number>;
   readonly outlets: Map<string, Edtf | null>;
+  /** The closest page that gives it. */
+  close: number;
   readonly order: number;
 }
 
 /**
- * The value that most independent texts give. Of equals, the one that says all that the others say and more ("Kremlin, Moscow"
+ * The value that most independent texts give; what a copy or rewrite says otherwise than its source does not count. Of equals, that
+ * of the closer source (a ministry's own page over a report, a report over what is taken from an agency); the one that says all that the others say and more ("Kremlin, Moscow"
  * over "Moscow"); then what one outlet said later over what it said before; then the surer, and the first in order.
  */
 export function majority<M extends Voice, T>(
@@ -57,6 +65,9 @@ export function majority<M extends Voice, T>(
   const first = even[0];
   if (first === undefined) return { used: null, values, rule: RULES.most };
   if (even.length === 1) return { used: first.value, values, rule: RULES.most };
+  const closest = Math.max(...even.map(({ close }) => close));
+  const closer = even.filter(({ close }) => close === closest);
+  if (closer.length === 1) return { used: closer[0]!.value, values, rule: RULES.closer };
   const fuller = even.filter((row) => even.every((other) => row === other || saysMore(row, other)));
   if (fuller.length === 1) return { used: fuller[0]!.value, values, rule: RULES.fuller };
   const later = even.filter((row) => even.every((other) => row === other || isLater(row, other)));
@@ -72,19 +83,45 @@ function rowsOf<M extends Voice, T>(
   sure: (mention: M) => number,
 ): Row<T>[] {
   const rows = new Map<string, Row<T>>();
-  mentions.forEach((mention, order) => {
+  const told = mentions.filter((mention) => of(mention) !== null);
+  atFirstHand(told).forEach((mention, order) => {
     const value = of(mention);
     if (value === null) return;
     const key = JSON.stringify(value);
     const words = typeof value === "string" ? nameWords(value) : [];
-    const row = rows.get(key) ?? { value, words, texts: new Map(), outlets: new Map(), order };
+    const row = rows.get(key) ?? { value, words, texts: new Map(), outlets: new Map(), close: 0, order };
     rows.set(key, row);
     row.texts.set(mention.text, Math.max(row.texts.get(mention.text) ?? 0, sure(mention)));
+    row.close = Math.max(row.close, mention.close);
     if (mention.outlet === null) return;
     const before = row.outlets.get(mention.outlet) ?? null;
     row.outlets.set(mention.outlet, compareEdtf(before ?? mention.told, mention.told) > 0 ? before : mention.told);
   });
   return [...rows.values()];
+}
+
+/** Of each text the mentions on the page that counts for it, or where that has none, those of its copies and rewrites. */
+export function atFirstHand<M extends Pick<Voice, "text" | "firstHand">>(mentions: readonly M[]): readonly M[] {
+  const held = new Set(mentions.filter(({ firstHand }) => firstHand).map(({ text }) => text));
+  return held.size === 0 ? mentions : mentions.filter(({ text, firstHand }) => firstHand || !held.has(text));
+}
+
+/** A government's own site, or that of a body of states. */
+const OFFICIAL =
+  /(?:^|\.)(?:gov|gouv|gob|gub|govt|mil|mfa|mofa|mid|fmprc|kremlin|whitehouse|europa|consilium)\.[a-z]|\.(?:go|gc)\.[a-z]{2}$|\.(?:gov|mil|int)$|(?:^|\.)un\.org$/;
+
+/** How close a page stands to what it tells, by what it says of its text's origin. */
+export function closenessOf({
+  outlet,
+  origin,
+  wording,
+}: {
+  readonly outlet: string | null;
+  readonly origin: string | null;
+  readonly wording: "original" | "reworded" | null;
+}): 0 | 1 | 2 {
+  if (wording === "reworded" || (origin !== null && origin !== outlet)) return 0;
+  return outlet !== null && OFFICIAL.test(outlet.toLowerCase()) ? 2 : 1;
 }
 
 function saysMore<T>(row: Row<T>, other: Row<T>): boolean {

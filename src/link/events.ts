@@ -10,10 +10,12 @@ import { compareEdtf, dayEdtf } from "../kit/edtf.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
-import type { Disagreement, EventLine, Joined, Review } from "../model/record.ts";
-import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
+import type { Disagreement, EventLine, Joined } from "../model/record.ts";
+import { atFirstHand, atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type EventSketch, type Interval, intervalOf, type MonthDay } from "./block.ts";
-import { compare } from "./ids.ts";
+import { compare, type Mention } from "./ids.ts";
+import { asVoices } from "./leaning.ts";
+import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { likeness, type Party, partyOf, sharedName } from "./names.ts";
 import { cosine } from "./words.ts";
@@ -321,21 +323,8 @@ function placeLikeness(a: EventSketch, b: EventSketch): number {
 }
 
 /** One mention of an event, with what is known of its page. */
-export interface EventMention {
-  readonly ref: string;
-  /** "ev_…", the mention's own. */
-  readonly id: string;
-  readonly page: string;
-  readonly record: EventReading;
-  /** The page that counts for this one: itself, or the one that it was copied or reworded from. */
-  readonly text: string;
-  /** The day that the page speaks from. */
-  readonly told: Edtf | null;
-  readonly outlet: string | null;
+export interface EventMention extends Mention<EventReading>, Voiced {
   readonly country: (name: string) => string | null;
-  /** Fields that a person set on this mention. */
-  readonly set: ReadonlyMap<string, unknown>;
-  readonly review: Review;
 }
 
 /**
@@ -347,7 +336,11 @@ export function eventLine(
   joined: readonly Joined[],
   lineOf: (ref: string) => string | null,
 ): EventLine {
-  const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  const ordered = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  const { voices: sorted, leaning } = asVoices(ordered, ({ record, origin }) => [
+    ...record.according_to,
+    ...(origin === null ? [] : [origin]),
+  ]);
   const disagree: Disagreement[] = [];
   const vote = <T>(field: string, of: (event: EventReading) => T | null): T | null => {
     const { used, values, rule } = majority(
@@ -414,6 +407,7 @@ export function eventLine(
     evidence_page: lead.page,
     pages: new Set(sorted.map(({ page }) => page)).size,
     independent: texts.size,
+    leaning,
     history: historyOf(sorted),
     disagree: disagree.map((row) =>
       set.has(row.field) ? { ...row, used: set.get(row.field), rule: "a person set it" } : row,
@@ -520,7 +514,7 @@ function reportedOf(mentions: readonly EventMention[]): EventReading["reported"]
 function leadOf(mentions: readonly EventMention[], date: Edtf | null): EventMention {
   return [...mentions].sort(
     (a, b) =>
-      +(b.page === b.text) - +(a.page === a.text) ||
+      +b.firstHand - +a.firstHand ||
       +(b.record.date === date) - +(a.record.date === date) ||
       b.record.sure - a.record.sure ||
       compare(a.id, b.id) ||
@@ -538,8 +532,9 @@ function partiesOf(
   disagree: Disagreement[],
 ): Pick<EventReading, "actor" | "recipient"> {
   const form = ({ record }: EventMention) => (record.recipient.length === 0 ? "one side" : "two sides");
+  // What a translation makes of a name ("Si Jinping") is no other party: of each text its source is asked.
   const used = majority(mentions, form, ({ record }) => record.sure).used;
-  const alike = mentions.filter((mention) => form(mention) === used);
+  const alike = atFirstHand(mentions.filter((mention) => form(mention) === used));
   const sides = (["actor", "recipient"] as const).map((side) => sideOf(alike, side));
   // "A met B" on one page, "B met A" on another: the surest mention says who is told of first.
   const surest = surestOf(alike).record;

@@ -1,9 +1,10 @@
 /** Whether two figures are one, and the line of a figure that several pages give. */
 import type { FigureReading } from "../model/reading.ts";
-import type { Disagreement, FigureLine, Joined, Review } from "../model/record.ts";
+import type { Disagreement, FigureLine, Joined } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { FigureSketch } from "./block.ts";
-import { compare } from "./ids.ts";
+import { compare, type Mention } from "./ids.ts";
+import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { cosine } from "./words.ts";
 
@@ -38,17 +39,7 @@ function edge(a: FigureSketch, b: FigureSketch, score: number, why: string): Edg
   return { kind: "figure", a: a.ref, b: b.ref, score: Math.round(score * 1000) / 1000, why };
 }
 
-export interface FigureMention {
-  readonly ref: string;
-  readonly id: string;
-  readonly page: string;
-  readonly record: FigureReading;
-  readonly text: string;
-  readonly told: string | null;
-  readonly outlet: string | null;
-  readonly set: ReadonlyMap<string, unknown>;
-  readonly review: Review;
-}
+export type FigureMention = Mention<FigureReading> & Voiced;
 
 /** The line of one figure: every field as most independent texts have it, and where they differ. Never an average. */
 export function figureLine(mentions: readonly FigureMention[], joined: readonly Joined[]): FigureLine {

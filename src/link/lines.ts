@@ -15,9 +15,10 @@ import type {
   Reviewed,
   SeriesLine,
 } from "../model/record.ts";
-import { atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
+import { atLeastOne, grouped, majority, reviewOf, type Voice } from "./agree.ts";
 import { type CountryOf, intervalOf } from "./block.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
+import { sourceKey } from "./leaning.ts";
 import { absentOf, type Relation } from "./lineage.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
 
@@ -85,6 +86,7 @@ export function pageLine(
         .filter(({ relation }) => relation === "same_text" || relation === "rewrite")
         .map(({ other }) => other.page.outlet),
     ),
+    leaning: leaningOf(page, ties),
   };
   const own = intervalOf(page.published);
   if (own !== null && own.last === own.first) return line;
@@ -106,6 +108,30 @@ export function pageLine(
   if (best === null) return line;
   const why = page.why_published === null ? best.why : `${page.why_published}; ${best.why}`;
   return { ...line, published: best.edtf, published_is: "inferred", why_published: why };
+}
+
+/** The origins and agencies that a page names together with others that tell its story in their own words. */
+function leaningOf(
+  page: Reading["page"],
+  ties: readonly { readonly relation: Relation; readonly other: Reading }[],
+): PageLine["leaning"] {
+  const named = new Map(namedSources(page).map((name) => [sourceKey(name), name]));
+  const leaning = new Map<string, string[]>();
+  for (const { relation, other } of named.size === 0 ? [] : ties) {
+    if (relation === "same_text" || relation === "rewrite") continue;
+    for (const key of new Set(namedSources(other.page).map(sourceKey))) {
+      if (named.has(key)) leaning.set(key, [...(leaning.get(key) ?? []), other.id]);
+    }
+  }
+  return [...leaning]
+    .map(([key, pages]) => ({ on: named.get(key)!, pages: pages.sort(compare) }))
+    .sort((a, b) => compare(a.on, b.on));
+}
+
+/** The agencies, and the origin where it is none of them ("xinhuanet.com" is Xinhua's). */
+function namedSources({ wire, origin }: Reading["page"]): string[] {
+  const isAgency = origin !== null && wire.some((name) => sourceKey(origin).startsWith(sourceKey(name)));
+  return origin === null || isAgency ? [...wire] : [...wire, origin];
 }
 
 /** Days by which pages that hang together so may lie apart. */
@@ -212,11 +238,9 @@ export function documentLine(told: readonly (Mention<DocumentReading> & Voiced)[
 const byId = (a: Mention, b: Mention): number => compare(a.id, b.id) || compare(a.ref, b.ref);
 
 /** What is known of a mention beside its record: its page's place in the record, and what a person said of it. */
-export interface Voiced {
-  /** The page that counts for this one. */
-  readonly text: string;
-  readonly told: Edtf | null;
-  readonly outlet: string | null;
+export interface Voiced extends Omit<Voice, "page"> {
+  /** The page from which it says it has its text, as a host; null if none. */
+  readonly origin: string | null;
   readonly set: ReadonlyMap<string, unknown>;
   /** What a correction aimed elsewhere has replaced. */
   readonly ruled: ReadonlyMap<string, unknown>;

@@ -21,6 +21,7 @@ import type {
   StatementLine,
 } from "../model/record.ts";
 import { Actors } from "./actors.ts";
+import { closenessOf } from "./agree.ts";
 import {
   type CountryOf,
   countriesOf,
@@ -755,6 +756,9 @@ export class LinkState {
       text: page.leans[0] ?? mention.page,
       told: page.line!.published,
       outlet: page.reading.page.outlet,
+      origin: page.reading.page.origin,
+      firstHand: page.leans.length === 0,
+      close: closenessOf(page.reading.page),
       set: set.get(mention.ref) ?? NOTHING,
       ruled: ruled.get(mention.ref) ?? NOTHING,
       review: added.has(mention.ref) ? "added" : accepted.has(mention.ref) ? "accepted" : "machine",

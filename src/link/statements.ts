@@ -1,9 +1,11 @@
 /** Whether two statements are one utterance, and the line of an utterance that several pages give. */
 import type { StatementReading } from "../model/reading.ts";
-import type { Joined, Review, StatementLine } from "../model/record.ts";
+import type { Joined, StatementLine } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { StatementSketch } from "./block.ts";
-import { compare } from "./ids.ts";
+import { compare, type Mention } from "./ids.ts";
+import { asVoices } from "./leaning.ts";
+import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { likeness, nameWords, sharedName } from "./names.ts";
 import { changesOf, tellChanges } from "./wordings.ts";
@@ -29,18 +31,9 @@ export function compareStatements(a: StatementSketch, b: StatementSketch): Edge 
   return { kind: "statement", a: a.ref, b: b.ref, score: Math.round(score * 1000) / 1000, why };
 }
 
-export interface StatementMention {
-  readonly ref: string;
-  readonly id: string;
-  readonly page: string;
-  readonly record: StatementReading;
-  readonly text: string;
-  readonly told: string | null;
-  readonly outlet: string | null;
+export interface StatementMention extends Mention<StatementReading>, Voiced {
   /** Whether the page bears the scars of paraphrase or translation. */
   readonly reworded: boolean;
-  readonly set: ReadonlyMap<string, unknown>;
-  readonly review: Review;
 }
 
 /** The line of one utterance, its wordings apart, the one that is likeliest verbatim first. */
@@ -49,7 +42,11 @@ export function statementLine(
   joined: readonly Joined[],
   eventOf: (ref: string) => string | null,
 ): StatementLine {
-  const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  const ordered = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  const { voices: sorted, leaning } = asVoices(ordered, ({ record, origin }) => [
+    ...(record.via !== null && NAMED.test(record.via) ? [record.via] : []),
+    ...(origin === null ? [] : [origin]),
+  ]);
   const sure = ({ record }: StatementMention) => record.sure;
   const set = new Map<string, unknown>();
   for (const mention of sorted) for (const [field, value] of mention.set) set.set(field, value);
@@ -95,6 +92,7 @@ export function statementLine(
     ).used,
     pages: new Set(sorted.map(({ page }) => page)).size,
     independent: texts.size,
+    leaning,
     sure: set.size > 0 ? 1 : atLeastOne([...texts.values()]),
     variants: variants.map(({ text, form, mentions, verbatim }) => ({ text, form, mentions, verbatim })),
     altered: alteredOf(sorted, first.text, speaker),
@@ -110,6 +108,9 @@ export function statementLine(
   const own = [...set].filter(([field]) => field in line);
   return own.length === 0 ? line : { ...line, ...Object.fromEntries(own) };
 }
+
+/** "Interfax" and "the Kremlin's readout" are sources of their own, "a briefing" may be any. */
+const NAMED = /\p{Lu}/u;
 
 const wordingOf = (record: StatementReading): string => record.quote ?? record.content ?? record.evidence;
 

@@ -26,6 +26,14 @@ export interface PageLine {
   readonly leans_on: readonly string[];
   /** Agencies and outlets that it names as the origin of its text and that no page which it is a copy or a rewrite of is by: a wire text that nobody here holds. */
   readonly absent: readonly string[];
+  /** Pages of the same story, in other words, that have it from the same source as this one: origins and agencies that both name. */
+  readonly leaning: readonly Leaning[];
+}
+
+/** A source on which the texts of several pages lean, as they name it: "Interfax". What they say by it is one voice. */
+export interface Leaning {
+  readonly on: string;
+  readonly pages: readonly string[];
 }
 
 /** Whether a person has looked at a record: taken as it was, changed, or put in by hand. */
@@ -66,7 +74,10 @@ export interface EventLine extends EventReading, Reviewed {
   readonly kind: "event";
   readonly mentions: readonly { readonly page: string; readonly event: string }[];
   readonly pages: number;
+  /** Texts of their own, those that lean on one common source counted once. */
   readonly independent: number;
+  /** Sources on which several of the texts lean. */
+  readonly leaning: readonly Leaning[];
   /** The stages, oldest first: announced by one page, held by another. */
   readonly history: readonly { readonly status: Status; readonly date: Edtf | null; readonly page: string }[];
   readonly disagree: readonly Disagreement[];
@@ -98,6 +109,8 @@ export interface StatementLine extends Reviewed {
   /** Mentions over all variants, pages, and independent texts among them. */
   readonly pages: number;
   readonly independent: number;
+  /** Relays (an agency, a readout) by which several of the texts have it. */
+  readonly leaning: readonly Leaning[];
   readonly sure: number;
   readonly variants: readonly {
     readonly text: string;

@@ -1214,7 +1214,7 @@ interface PageRow {
   readonly dated: string | null;
 }
 
-type Summary = Omit<PageSummary, "independent" | "leans_on" | "absent">;
+type Summary = Omit<PageSummary, "independent" | "leans_on" | "absent" | "leaning">;
 
 function summaryOf(reading: Reading): Summary {
   const { page } = reading;
@@ -1238,9 +1238,9 @@ function summaryOf(reading: Reading): Summary {
 
 function toSummary(row: PageRow): PageSummary {
   const summary = parse<Summary>(row.summary);
-  if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [] };
-  const { published, published_is, why_published, independent, leans_on, absent } = parse<PageLine>(row.dated);
-  return { ...summary, published, published_is, why_published, independent, leans_on, absent };
+  if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [], leaning: [] };
+  const { published, published_is, why_published, independent, leans_on, absent, leaning } = parse<PageLine>(row.dated);
+  return { ...summary, published, published_is, why_published, independent, leans_on, absent, leaning };
 }
 
 /** What is parsed here was written here, by the maker of the same type. */

@@ -16,6 +16,7 @@ import type {
   DocumentLine,
   EventLine,
   FigureLine,
+  Leaning,
   LineageLine,
   PageLine,
   RecordLine,
@@ -207,6 +208,8 @@ export interface PageSummary {
   readonly leans_on: readonly string[];
   /** Named as the origin of its text, of whom no page is here. */
   readonly absent: readonly string[];
+  /** Sources that it shares with pages which tell the same story in their own words. */
+  readonly leaning: readonly Leaning[];
   readonly events: number;
   readonly statements: number;
   readonly figures: number;
@@ -444,4 +447,4 @@ export interface Found {
 export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "8";
+export const STORE_VERSION = "9";

@@ -4,7 +4,7 @@ import { showDate } from "../export/dates.ts";
 import { sentenceInWords, verbs } from "../export/sentence.ts";
 import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
-import type { EventLine } from "../model/record.ts";
+import type { EventLine, Leaning } from "../model/record.ts";
 import { type Html, html, NOTHING, type Piece } from "./html.ts";
 import { familyOf, modeWords, plural, statusWords, words } from "./strings.ts";
 
@@ -74,6 +74,10 @@ export function dateOf(
     return html`<time datetime="${event.date}">${showDate(event.date)}</time><span class="pen" title="${words.event.corrected}"> ✎</span>`;
   return known(html`<time datetime="${event.date}">${showDate(event.date)}</time>`, event.date_is, event.date_reason);
 }
+
+/** "3 of the pages have it from Interfax." */
+export const leaningOf = (leaning: readonly Leaning[], tell = words.leaning): Html =>
+  html`${leaning.map(({ on, pages }) => html`<p class="small">${tell(on, pages.length)} ${pages.map((page, index) => html`${index > 0 ? ", " : ""}<a href="${pageAddress(page)}">${page}</a>`)}</p>`)}`;
 
 /** The raised number: independent texts behind a value. One is not worth saying. */
 export const support = (independent: number, pages: number): Html =>

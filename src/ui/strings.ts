@@ -41,6 +41,8 @@ export const words = {
   claims: ["position", "positions"],
   actors: ["actor", "actors"],
   independent: ["independent text", "independent texts"],
+  leaning: (source: string, pages: number) =>
+    `${pages} ${pages === 1 ? "page has" : "pages have"} it from ${source}, which counts as one text:`,
   notSaid: "not said",
   unknownDay: "day not known",
   undated: "Undated",
@@ -399,6 +401,7 @@ export const words = {
     people: "People",
     toRecord: "its record",
     independent: "An independent text.",
+    leaning: (source: string) => `It names ${source}, as do pages that tell the story in their own words:`,
     because: "where it says so",
   },
   lineage: {

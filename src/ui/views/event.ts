@@ -16,6 +16,7 @@ import {
   enc,
   eventRow,
   known,
+  leaningOf,
   missing,
   type Names,
   nameOf,
@@ -106,6 +107,7 @@ ${field(words.event.codes, codesOf(event))}
 </dl>
 <section><h2>${words.event.says}</h2>
 <p class="small">${plural(event.pages, words.pages)}, ${plural(event.independent, words.independent)}</p>
+${leaningOf(event.leaning)}
 ${grid(event, says, names)}
 ${table(event, says, ask)}</section>
 ${lineagePicture({ caption: words.lineagePicture.arrival, pages: pagesOf(says), lines: lineage, months, data: `/events/${enc(event.id)}.json` })}

@@ -10,7 +10,7 @@ import { inSentence } from "../evidence.ts";
 import { fieldName } from "../fields.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { type Html, html, type Piece } from "../html.ts";
-import { enc, missing, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
+import { enc, leaningOf, missing, type Names, pageAddress, party, support, titleOf } from "../parts.ts";
 import { aligned } from "../pictures/align.ts";
 import { dotsPicture } from "../pictures/dots.ts";
 import { lineagePicture } from "../pictures/lineage.ts";
@@ -98,6 +98,7 @@ export const quote = view(
 <p class="over">${statement.act.replace("_", " ")}${statement.date === null ? "" : html`, ${showDate(statement.date)}`}${doubtful ? html` <span class="doubt">${words.quote.doubtful}</span>` : ""}${reviewMark(statement)}</p>
 <dl class="facts">${value("speaker", statement.speaker === null ? missing() : party(ask.names, statement.speaker))}${value("speaks_for", statement.speaks_for === null ? missing() : party(ask.names, statement.speaks_for))}${value("date", statement.date === null ? missing() : showDate(statement.date))}${value("act", statement.act.replace("_", " "))}</dl>
 ${occasion === null ? "" : html`<p>${words.quote.at} <a href="/events/${enc(occasion.id)}">${titleOf(occasion, ask.names)}</a></p>`}
+${leaningOf(statement.leaning)}
 ${wordings(statement, pages)}
 ${statement.altered.length === 0 ? "" : html`<h2>${words.quote.altered}</h2><ul class="plain">${statement.altered.map((one) => html`<li><q>${one.text}</q> <span class="small"><a href="${pageAddress(one.page)}">${one.page}</a>: ${one.why}</span></li>`)}</ul>`}
 ${lineagePicture({ caption: words.quote.spread, pages: spread.pages, lines: spread.lines, months, data: `/quotes/${enc(statement.id)}.json` })}

@@ -16,6 +16,7 @@ import {
   enc,
   kindOf,
   known,
+  leaningOf,
   missing,
   outside,
   pageAddress,
@@ -220,6 +221,7 @@ ${
 }
 <h2>${words.reader.lineage}</h2>
 ${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
+${leaningOf(summary.leaning, words.reader.leaning)}
 <ul class="plain">${lineage.map((line) => html`<li><em>${words.lineage[line.relation]}</em> <a href="${pageAddress(line.a === reading.id ? line.b : line.a)}">${line.other?.title ?? (line.a === reading.id ? line.b : line.a)}</a><span class="small"> ${line.other?.outlet ?? ""} ${line.why}</span></li>`)}</ul>
 <dl class="facts small">
 ${field(words.reader.published, value("published", page.published === null ? words.unknownDay : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)), "published")}
