@@ -201,6 +201,13 @@ test("name-with-junior: the name has its place in the clause", () => {
   );
 });
 
+test("day-of-what-went-before: following a test on a day", () => {
+  const words = (before: string): string =>
+    `They/PRP/2/nsubj met/VBD/0/root ${before}/IN/5/case a/DT/5/det test/NN/2/obl on/IN/7/case Monday/NNP/2/obl`;
+  expect(after("day-of-what-went-before", words("following"))).toContain("Monday>test:nmod");
+  expect(after("day-of-what-went-before", words("after"))).toContain("Monday>met:obl");
+});
+
 test("active-subject: had left has no passive subject", () => {
   expect(after("active-subject", "Berg/NNP/3/nsubj:pass had/VBD/3/aux left/VBN/0/root")).toContain("Berg>left:nsubj ");
 });

@@ -16,6 +16,7 @@ export const repairs: readonly Repair[] = [
   { name: "adjective-head", mend: adjectiveHead },
   { name: "relative-clause", mend: relativeClause },
   { name: "day-of-clause", mend: dayOfClause },
+  { name: "day-of-what-went-before", mend: dayOfWhatWentBefore },
   { name: "due-to-do", mend: dueToDo },
   { name: "told-to-do", mend: toldToDo },
   { name: "place-of-meeting", mend: placeOfMeeting },
@@ -199,6 +200,21 @@ function goesOnAbove(draft: Draft): void {
     for (let step = 0; outer >= 0 && upos[outer] !== "VERB" && step < 3; step += 1) outer = heads[outer]!;
     if (outer < 0 || xpos[outer] !== "VBD" || outer > inner) continue;
     hang(draft, i, outer, "conj");
+  }
+}
+
+/** "toughened sanctions following a test on September 3": the day next to what went before is that thing's, not the verb's. */
+function dayOfWhatWentBefore(draft: Draft): void {
+  const { heads, norms, upos } = draft;
+  for (let i = 3; i < heads.length; i += 1) {
+    const verb = heads[i]!;
+    if (norms[i - 1] !== "on" && norms[i - 2] !== "on") continue;
+    if (verb < 0 || !(isDayName(draft, i) || below(draft, i, "nmod").some((month) => months.has(norms[month]!))))
+      continue;
+    const noun = (norms[i - 1] === "on" ? i - 1 : i - 2) - 1;
+    if (noun <= verb || heads[noun] !== verb || upos[noun] !== "NOUN") continue;
+    if (below(draft, noun, "case").some((mark) => norms[mark] === "following" || norms[mark] === "since"))
+      hang(draft, i, noun, "nmod");
   }
 }
 
