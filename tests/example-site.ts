@@ -7,6 +7,8 @@ import { stateNames } from "../src/cli/states.ts";
 import { linkReadings } from "../src/link/index.ts";
 import { loadAtlas } from "../src/load/atlas.ts";
 import { loadStateCodes, loadWordFrequency } from "../src/load/index.ts";
+import type { Reading } from "../src/model/reading.ts";
+import type { RecordLine } from "../src/model/record.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import type { ImportJob } from "../src/ui/imports.ts";
@@ -23,23 +25,32 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The example pages, read and linked. */
 export async function exampleSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), "readout-examples-"));
+  const readings = exampleReadings();
+  const { lines } = linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data"));
+  return siteOf({ readings, lines: lines as readonly RecordLine[] }, "Examples");
+}
+
+/** A record of any kind, served. */
+export async function siteOf(
+  { readings, lines }: { readonly readings: readonly Reading[]; readonly lines: readonly RecordLine[] },
+  name: string,
+): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), "readout-site-"));
   const names = stateNames("data");
   const store = openSqlite(join(folder, "record.db"), { stateName: (code) => names.get(code) ?? null });
-  const readings = exampleReadings();
   await store.putPages(
     readings.map((reading) => ({
       source: { path: `/${reading.id}`, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
       pages: [tinyStored(reading)],
     })),
   );
-  const { lines } = linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data"));
   await store.putRecord(lines, "key");
   const server = await startServer(store, {
     port: 0,
     tries: 1,
-    name: "Examples",
+    name,
     stateNames: names,
     atlas: () => loadAtlas("data"),
     desk: { token: "secret", log: () => [], say: async (_: HandedIn) => [] },
@@ -78,7 +89,7 @@ const JOB: ImportJob = {
 /** One of each kind of screen, and those that change with a parameter. */
 export async function addressesIn(store: Store): Promise<readonly string[]> {
   const lists =
-    "/ /timeline /timeline?rows=actor /visits /events /actors /quotes /figures /documents /claims /sources /review /changes /views /import /import/job1 /help/keys /search?q=trade /search?q=zzzz /nowhere";
+    "/ /timeline /timeline?rows=actor /timeline/lanes /visits /events /actors /quotes /figures /documents /claims /sources /review /changes /views /import /import/job1 /help/keys /search?q=trade /search?q=zzzz /nowhere";
   const most = <T>(list: readonly T[], size: (one: T) => number) => [...list].sort((a, b) => size(b) - size(a))[0];
   const [dyad] = await store.dyads();
   const event = most(

@@ -82,3 +82,104 @@ function stumbles() {
 }
 
 Object.assign(globalThis, { faintWords, stumbles });
+
+/** What runs off the side, or is cut off without a way to reach it. */
+function cutOff() {
+  const found = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) found.push(`the screen is ${over} px too wide`);
+  for (const element of document.querySelectorAll("main *, header *, footer *")) {
+    if (element.closest(".scroll, .unseen, .skip, svg, pre, option, [hidden]") !== null) continue;
+    const style = getComputedStyle(element);
+    if (element.getClientRects().length === 0) continue;
+    const { left, right } = element.getBoundingClientRect();
+    if (right > innerWidth + 1 || left < -1)
+      found.push(`${element.tagName} ${element.className} ends at ${right.toFixed(0)}`);
+    const hides = /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY);
+    if (hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+      found.push(`${element.tagName} ${element.className} is cut`);
+  }
+  return [...new Set(found)].slice(0, 5);
+}
+
+/** Where the focus is: its place in the document, and whether it can be seen; null outside the page. */
+function focusAt() {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return null;
+  const order = [...document.querySelectorAll("*")].indexOf(at);
+  const box = at.getBoundingClientRect();
+  const style = getComputedStyle(at);
+  const ring = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+  // A shape in a picture shows it by its own edge.
+  const shape = at.querySelector("rect.hit, circle");
+  const edge = shape !== null && getComputedStyle(shape).stroke !== "none";
+  const within = box.bottom > 0 && box.top < innerHeight && (box.width > 0 || box.height > 0);
+  return {
+    order,
+    seen: (ring || edge) && within,
+    shown: `${at.tagName} ${at.className.baseVal ?? at.className} ${(at.textContent ?? "").trim().slice(0, 30)}`,
+  };
+}
+
+/** Shapes and words of pictures that are not to be seen where the system chooses the colours. */
+function lostShapes() {
+  const ground = getComputedStyle(document.documentElement).backgroundColor;
+  const clear = (colour) => colour === "none" || colour === ground || /^rgba.*, 0\)$/.test(colour);
+  const found = new Set();
+  for (const shape of document.querySelectorAll(
+    "svg circle, svg rect:not(.hit):not(.sea):not(.clash), svg path:not(.land), svg text",
+  )) {
+    if (shape.closest(".hit") !== null || shape.classList.contains("hit")) continue;
+    const { fill, stroke } = getComputedStyle(shape);
+    if (clear(fill) && clear(stroke)) found.add(`${shape.tagName}.${shape.getAttribute("class")} ${fill} ${stroke}`);
+  }
+  return [...found];
+}
+
+/** What moves by itself or changes over time. */
+function motions() {
+  const found = new Set();
+  for (const element of document.querySelectorAll("*")) {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+    if (/[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth")
+      found.add(element.tagName);
+  }
+  return [...found];
+}
+
+/** What has no place on paper. */
+function onPaper() {
+  const seen = (element) => element.checkVisibility() && element.getClientRects().length > 0;
+  const found = [];
+  for (const name of ["nav", "form", "button", "input", "summary", "footer", ".skip", ".filters"])
+    if ([...document.querySelectorAll(name)].some(seen)) found.push(name);
+  if (!/rgb\(255, 255, 255\)/.test(getComputedStyle(document.documentElement).backgroundColor))
+    found.push("the paper is not white");
+  for (const picture of document.querySelectorAll("figure svg"))
+    if (seen(picture) && picture.getBoundingClientRect().right > innerWidth + 1)
+      found.push("a picture runs off the paper");
+  return found;
+}
+
+/** Markup that came from the words of a page: nothing of it may stand as markup. */
+function planted() {
+  const found = [];
+  for (const element of document.querySelectorAll(
+    "img, iframe, object, embed, base, math, animate, set, foreignObject, meta[http-equiv], style",
+  ))
+    found.push(element.outerHTML.slice(0, 80));
+  for (const element of document.querySelectorAll("*"))
+    for (const { name, value } of element.attributes)
+      if (/^on/i.test(name) || /^\s*javascript:/i.test(value) || name === "autofocus")
+        found.push(`${name}=${value.slice(0, 40)}`);
+  for (const script of document.querySelectorAll("script"))
+    if (!script.getAttribute("src")?.startsWith("/script/")) found.push(script.outerHTML.slice(0, 80));
+  return found;
+}
+
+/** The kinds of pictures on the screen. */
+function pictures() {
+  return [...document.querySelectorAll("figure.picture, figure.months, svg.margin")].map((one) =>
+    one.tagName === "FIGURE" ? one.className.replace("picture ", "").split(" ")[0] : "margin",
+  );
+}

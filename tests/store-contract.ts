@@ -298,6 +298,7 @@ export function storeContract(name: string, { make, reopen }: StoreMaker): void 
       expect(await store.cluster("a")).toEqual(["a", "b"]);
       expect(await store.clusters(5)).toEqual([["a", "b"]]);
       expect([...(await store.actorsNamed(["Ana Ruiz", "Nobody"])).keys()]).toEqual(["Ana Ruiz"]);
+      expect((await store.pagesNamed(["b", "none", "a"])).map(({ id }) => id)).toEqual(["b", "a"]);
       const mark = { id: "ev_visit", first: 19857, last: 19857, type: "CONSULT", level: 2, told: 2 };
       expect(await store.marks({})).toEqual([{ ...mark, actor: null }]);
       expect(await store.marks({ types: ["CONSULT"] }, true)).toEqual([{ ...mark, actor: "Ana Ruiz" }]);

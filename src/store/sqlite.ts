@@ -412,6 +412,15 @@ class SqliteStore implements Store {
     return row === null ? null : toSummary(row);
   }
 
+  async pagesNamed(ids: readonly string[]): Promise<readonly PageSummary[]> {
+    const rows = this.all<PageRow & { id: string }>(
+      "SELECT pages.id, summary, dated.line dated FROM pages LEFT JOIN dated ON dated.id = pages.id WHERE pages.id IN (SELECT value FROM json_each(?))",
+      JSON.stringify(ids),
+    );
+    const found = new Map(rows.map((row) => [row.id, toSummary(row)]));
+    return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+  }
+
   async events(query: EventQuery): Promise<Slice<EventLine>> {
     const { where, values } = eventFilter(query);
     return this.slice(

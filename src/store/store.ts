@@ -72,6 +72,8 @@ export interface Store {
   /** Ids of the pages that copy or reword one of these, in order. */
   leaningOn(ids: readonly string[]): Promise<readonly string[]>;
   pageSummary(id: string): Promise<PageSummary | null>;
+  /** The pages of these ids, in the order of the ids; an id that none bears is left out. */
+  pagesNamed(ids: readonly string[]): Promise<readonly PageSummary[]>;
   events(query: EventQuery): Promise<Slice<EventLine>>;
   /** The events whose ids are not among these, nor is any that has become part of them: what is new to who has seen these. In no order. */
   unseenEvents(seen: ReadonlySet<string>): Promise<readonly string[]>;

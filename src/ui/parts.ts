@@ -6,6 +6,7 @@ import type { Status } from "../model/plover.ts";
 import type { EventReading } from "../model/reading.ts";
 import type { EventLine, Leaning } from "../model/record.ts";
 import { type Html, html, NOTHING, type Piece } from "./html.ts";
+import type { Notes } from "./notes.ts";
 import { familyOf, modeWords, plural, statusWords, words } from "./strings.ts";
 
 /** What views need to name things. */
@@ -123,7 +124,7 @@ export function evidenceAddress(event: EventLine): string | null {
 }
 
 /** An event in a list. */
-export function eventRow(event: EventLine, names: Names): Html {
+export function eventRow(event: EventLine, names: Names, notes?: Notes): Html {
   const family = familyOf[event.type];
   const struck = event.status === "cancelled" || event.status === "denied";
   const address = evidenceAddress(event);
@@ -133,7 +134,7 @@ export function eventRow(event: EventLine, names: Names): Html {
 <div class="what">
 <p class="line${struck ? " struck" : ""}"><a class="title" href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${support(event.independent, event.pages)}</p>
 <p class="small"><span class="kind">${kindOf(event)}</span>${event.status === "held" ? "" : html` <span class="status">${statusWords[event.status]}</span>`}${event.place === null ? "" : html` <span class="place">${event.place}</span>`} ${reportedOf(event, names)}${event.disagree.length > 0 ? html` <span class="doubt">${words.event.disagree.toLowerCase()}</span>` : ""}</p>
-<blockquote>${address === null ? event.evidence : html`<a href="${address}">${event.evidence}</a>`}</blockquote>
+<blockquote dir="auto">${address === null ? event.evidence : html`<a href="${address}">${event.evidence}</a>`}${notes?.mark(event.evidence_page)}</blockquote>
 </div>
 </li>`;
 }

@@ -128,7 +128,6 @@ li:focus, tr:focus, figure:focus { outline: 2px solid var(--focus); outline-offs
 .twins { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 0 2.4rem; align-items: start; }
 @media (max-width: 50rem) { .masthead nav.work { grid-column: 1 / -1; grid-row: 3; } .masthead .inner { grid-template-columns: 1fr auto; } }
 @media (max-width: 62rem) { .pair, .thirds { grid-template-columns: minmax(0, 1fr); } }
-@media print { .twin, .moves, .filters .get { display: none; } .picture { break-inside: avoid; } .picture svg { max-width: 100%; height: auto; } }
 @media (forced-colors: active) {
   .picture rect.trace, .picture rect.full, .picture rect.change, .picture circle.own, .full, .half { fill: CanvasText; }
   .picture .fuzzy, .hook, .picture .crowd, .picture .axis, .strike, .ring, .picture circle.copy { stroke: CanvasText; }

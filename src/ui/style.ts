@@ -178,14 +178,15 @@ ol.narrow > li { grid-template-columns: 1.2rem minmax(0, 1fr); }
 .says thead .small { display: block; }
 .used { font-weight: 600; }
 figure.quote { margin: 0 0 1.5rem; max-width: 66ch; }
-figure.quote blockquote { margin: 0; padding-left: 1.1rem; border-left: 2px solid var(--hair); line-height: 1.5; }
+figure.quote blockquote { margin: 0; padding-inline-start: 1.1rem; border-inline-start: 2px solid var(--hair); line-height: 1.5; }
 figure.quote blockquote + blockquote { margin-top: .6rem; }
 figure.quote blockquote .around { color: var(--quiet); }
 figure.quote blockquote a { color: inherit; text-decoration-color: transparent; }
 figure.quote blockquote a:hover { background: var(--hl-event); }
 figure.quote figcaption { padding: .3rem 0 0 1.2rem; color: var(--quiet); }
-figure.quote blockquote.direct { border-left-color: var(--word); }
+figure.quote blockquote.direct { border-inline-start-color: var(--word); }
 figure.quote blockquote.indirect { font-style: italic; }
+.notes, sup.note { display: none; }
 .card { padding-bottom: 1.1rem; border-bottom: 1px solid var(--hair); }
 .id { margin-top: 3rem; }
 
@@ -286,6 +287,8 @@ mark.found { background: var(--hl-event); }
   .events > li .shape { grid-column: 1; grid-row: 2; }
   .events > li .what { grid-column: 2; grid-row: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); }
+  .dyads .bar { display: none; }
+  .dyads th, .dyads td { padding-right: .5rem; }
 }
 ${PICTURES}${CORRECTING}
 @media (forced-colors: active) {
@@ -293,16 +296,24 @@ ${PICTURES}${CORRECTING}
   .full, .half { fill: CanvasText; stroke: CanvasText; } .ring { fill: Canvas; stroke: CanvasText; } .strike { stroke: CanvasText; }
 }
 @media (prefers-reduced-motion: no-preference) { a, summary { transition: text-decoration-color .12s, color .12s; } }
+@page { margin: 18mm 16mm 20mm; }
 @media print {
-  :root { --paper: #fff; --panel: #fff; --ink: #000; --quiet: #333; --hair: #bbb; }
+  :root { color-scheme: light; --paper: #fff; --panel: #fff; --ink: #000; --quiet: #333; --edge: #777; --hair: #bbb; --link: #000; --talk: #1f5fa8; --deal: #1e6b4a; --word: #6b4e9b; --press: #9a5b00; --force: #a32a2a; --hl-event: #fff; --hl-quote: #f2eff9; --hl-figure: #fff; --hl-conflict: #fbeceb; --hl-debris: #fff; }
   html { font-size: 10.5pt; }
-  .masthead nav, .find, .filter, .skip, footer, .modes, .choices, details { display: none; }
+  .masthead nav, .masthead form, .filters, .skip, footer, .modes, .choices, .acts, .further, .moves, .news, form, button, dialog, [data-kept], #said, details:not([open]), .shelf { display: none !important; }
   .masthead { border-top: 0; }
-  main, main.wide { max-width: none; padding: 1rem 0; }
-  .events > li, figure.quote { break-inside: avoid; }
-  .month h2 { position: static; break-after: avoid; }
+  .masthead .inner, main, main.wide { max-width: none; padding: 0; margin-bottom: 1rem; }
+  a { text-decoration: none; }
+  .columns, .thirds, .pair { display: block; }
+  .events > li, figure.quote, .picture, .months, .card { break-inside: avoid; }
+  h1, h2, h3, .month h2 { position: static; break-after: avoid; }
+  .reader { display: block; }
   .reader aside { position: static; max-height: none; }
   .scroll { overflow: visible; }
+  .picture .scroll svg, .months .scroll > svg, .picture .scroll > svg { max-width: 100%; height: auto; }
+  sup.note { display: inline; font: .66em/1 var(--sans); margin-inline-start: .15em; }
+  .notes { display: block; margin: 1.5rem 0 0; padding: .5rem 0 0 1.6rem; border-top: 1px solid var(--edge); font: 8.5pt/1.4 var(--sans); overflow-wrap: anywhere; }
+  .notes li { break-inside: avoid; margin: 0 0 .2rem; }
   mark { background: none !important; }
 }
 `;

@@ -82,7 +82,7 @@ ${list(words.document.omits, document.omits)}
 </dl>
 ${events.length === 0 ? "" : html`<section><h2>${words.nav.events}</h2><ul class="plain">${events.map((event) => html`<li><a href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${event.date === null ? "" : html`<span class="small"> ${showDate(event.date)}</span>`}</li>`)}</ul></section>`}
 <section><h2>${words.evidence}</h2>
-${says.map(({ page, one }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page.id, one.id)}">${one.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
+${says.map(({ page, one }) => html`<figure class="quote"><blockquote dir="auto"><a href="${pageAddress(page.id, one.id)}">${one.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page.id)}">${page.title ?? page.id}</a> ${page.outlet ?? ""}</figcaption></figure>`)}</section>
 ${correctForms(document, ask, true)}
 <p class="small id">${document.id}</p>`,
     };

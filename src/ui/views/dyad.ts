@@ -5,6 +5,7 @@ import type { EventQuery, Store } from "../../store/store.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
 import { loadNews, newsLine } from "../news.ts";
+import { notesOf } from "../notes.ts";
 import { enc, eventRow, nameOf, party } from "../parts.ts";
 import { dotsPicture } from "../pictures/dots.ts";
 import { ladderPicture } from "../pictures/ladder.ts";
@@ -37,6 +38,7 @@ async function load(ask: Ask) {
     look: await needsALook(store, query),
     figures: await figuresBetween(store, [a, b]),
     items: found.items,
+    sources: await store.pagesNamed(found.items.map((event) => event.evidence_page)),
     next: found.next,
   };
 }
@@ -88,11 +90,13 @@ export const dyad = view(
       look,
       figures,
       items,
+      sources,
       next,
     },
     ask,
   ) => {
     const { names } = ask;
+    const notes = notesOf(sources);
     const [a, b] = between;
     const title = `${nameOf(names, a)} ${words.dyad.and} ${nameOf(names, b)}`;
     const pair = `between=${a},${b}`;
@@ -113,8 +117,8 @@ ${look.length === 0 ? "" : html`<h2>${words.timeline.look}</h2><ul class="plain 
 </div>
 ${dotsPicture(spoken, pages, names, `/quotes.json?actor=${a},${b}`)}
 ${ask.atlas === null ? "" : locatorPicture({ atlas: ask.atlas(), states: between, places, list: `/timeline?${pair}`, names, data: `/timeline.json?${pair}` })}
-${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names)}
-${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
+${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names, notes)}
+${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}${notes.list()}`,
     };
   },
 );

@@ -11,6 +11,7 @@ import { correctForms, postForm, reviewMark } from "../correcting.ts";
 import { editable } from "../editing.ts";
 import { inSentence } from "../evidence.ts";
 import { type Html, html, NOTHING, type Piece } from "../html.ts";
+import { notesOf } from "../notes.ts";
 import {
   dateOf,
   enc,
@@ -80,6 +81,7 @@ export const event = view(
   },
   ({ event, says, offered, months, neighbours, checks, documents, series, whole, parts, statements, lineage }, ask) => {
     const { names } = ask;
+    const notes = notesOf(pagesOf(says));
     const family = familyOf[event.type];
     const struck = event.status === "cancelled" || event.status === "denied";
     const field = (name: string, value: Piece) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -125,7 +127,7 @@ ${
 <section><h2>${words.event.evidence}</h2>
 ${says.map(
   ({ page, event: one, body }) =>
-    html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption>${sourceOf(page)}</figcaption></figure>`,
+    html`<figure class="quote"><blockquote dir="auto"${page.language === null ? "" : html` lang="${page.language}"`}>${inSentence(body, one, pageAddress(page.id, one.id))}${notes.mark(page.id)}</blockquote><figcaption>${sourceOf(page)}</figcaption></figure>`,
 )}</section>
 ${historyOf(event, says, family)}
 ${parts.length === 0 ? "" : html`<section><h2>${words.event.parts}</h2><ol class="events">${parts.map((one) => eventRow(one, names))}</ol></section>`}
@@ -139,6 +141,7 @@ ${correctForms(
   says.map(({ page }) => page),
 )}
 ${correctionsOf(says, ask)}
+${notes.list()}
 <p class="small id">${event.id}</p>
 </article>`,
     };

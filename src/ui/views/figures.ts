@@ -57,7 +57,7 @@ export const figure = view(
     body: html`<h1>${figure.what}</h1>
 <p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
 ${factsOf(figure, ask)}
-${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
+${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote dir="auto"><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
 ${seriesPictures(series, amountOf, months)}
 ${disagreement(figure)}
 ${series.length > 1 ? html`<h2>${words.nav.figures}</h2>${table(series)}` : ""}

@@ -87,7 +87,7 @@ function decision(item: ReviewItem, says: Loaded["says"], ask: Ask): Html {
   }
   if (item.queue === "clashes") {
     const [before, after] = item.clash;
-    return html`<article class="decision"><h2>${after.target.field}: ${[before, after].map(({ value, by }, index) => html`${index > 0 ? words.review.or : ""}${valueText(value, ask)} (${by ?? "–"})`)}</h2><blockquote>${after.target.exact}</blockquote>${answers(ask, [["undo", after.id, words.changes.undo, "u"]])}</article>`;
+    return html`<article class="decision"><h2>${after.target.field}: ${[before, after].map(({ value, by }, index) => html`${index > 0 ? words.review.or : ""}${valueText(value, ask)} (${by ?? "–"})`)}</h2><blockquote dir="auto">${after.target.exact}</blockquote>${answers(ask, [["undo", after.id, words.changes.undo, "u"]])}</article>`;
   }
   const { record } = item;
   const address = record.kind === "event" ? `/events/${enc(record.id)}` : `/figures/${enc(record.id)}`;
@@ -96,7 +96,7 @@ function decision(item: ReviewItem, says: Loaded["says"], ask: Ask): Html {
 ${record.kind === "event" ? html`<p class="small ${familyOf[record.type]}">${statusMark(record.status, familyOf[record.type], record.reported)} ${statusWords[record.status]} · <span class="kind">${kindOf(record)}</span> · ${dateOf(record)}${record.place === null ? "" : ` · ${record.place}`} ${reportedOf(record, ask.names)}</p>` : ""}
 <p class="why">${item.queue === "unsure" ? html`${words.review.unsure} ${words.event.by} <code>${record.by}</code>: ${words.review.rate(Math.round(record.sure * 100))}` : words.review.disputed}</p>
 ${item.queue === "disputed" ? choices(record, ask) : ""}
-${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote>${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id, one.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.published === null ? "" : `, ${showDate(page.published)}`}${"date_reason" in one ? reasonOf(one) : ""}</figcaption></figure>`)}
+${says.map(({ page, one, body }) => html`<figure class="quote"><blockquote dir="auto">${inSentence(body, one, pageAddress(page.id, one.id))}</blockquote><figcaption class="small"><a href="${pageAddress(page.id, one.id)}">${page.outlet ?? page.title ?? page.id}</a>${page.published === null ? "" : `, ${showDate(page.published)}`}${"date_reason" in one ? reasonOf(one) : ""}</figcaption></figure>`)}
 ${answers(ask, [
   ["accept", record.id, words.correct.accept, "a"],
   ["reject", record.id, words.correct.reject, "x"],

@@ -7,6 +7,7 @@ import type { EventQuery, Mark } from "../../store/store.ts";
 import { dataAddress, EVENT_FIELDS, filterBar } from "../filter-bar.ts";
 import { type Html, html, NOTHING } from "../html.ts";
 import { loadNews, newsLine } from "../news.ts";
+import { type Notes, notesOf } from "../notes.ts";
 import { eventRow, type Names, nameOf } from "../parts.ts";
 import { type Lane, lanesPicture } from "../pictures/lanes.ts";
 import { plural, words } from "../strings.ts";
@@ -117,11 +118,13 @@ export const timeline = view(
       lanes: await loadLanes(ask, query),
       undated: query.after === undefined ? await store.undated(query, 40) : [],
       items: found.items,
+      sources: await store.pagesNamed(found.items.map((event) => event.evidence_page)),
       next: found.next,
     };
   },
-  ({ news, total, lanes, undated, items, next }, ask) => {
+  ({ news, total, lanes, undated, items, sources, next }, ask) => {
     const { names } = ask;
+    const notes = notesOf(sources);
     const dated = items.filter(({ date }) => date !== null);
     return {
       title: words.timeline.all,
@@ -133,14 +136,14 @@ ${newsLine(news, ask)}
 ${filterBar(ask, EVENT_FIELDS, dataAddress(ask))}
 ${ask.parameters.has("after") ? "" : lanesOf(lanes, ask)}
 ${undated.length === 0 ? "" : html`<details class="shelf"><summary>${words.timeline.undatedShelf}: ${plural(lanes.span.undated, words.events)}</summary><ol class="events">${undated.map((event) => eventRow(event, names))}</ol></details>`}
-<div id="listed">${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(dated, names)}
-${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}</div>`,
+<div id="listed">${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(dated, names, notes)}
+${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}${notes.list()}</div>`,
     };
   },
 );
 
 /** Headings for the months, and a shelf for what is dated more coarsely. */
-export function byMonth(events: readonly EventLine[], names: Names): Html[] {
+export function byMonth(events: readonly EventLine[], names: Names, notes?: Notes): Html[] {
   const groups: { readonly month: string | null; readonly events: EventLine[] }[] = [];
   const coarse: EventLine[] = [];
   for (const event of events) {
@@ -153,7 +156,7 @@ export function byMonth(events: readonly EventLine[], names: Names): Html[] {
   return groups.map(
     ({ month, events }) =>
       html`<section class="month"><h2${month === null ? "" : html` id="m-${month}"`}>${month === null ? words.coarse : showMonth(month)}</h2>
-<ol class="events">${events.map((event) => eventRow(event, names))}</ol></section>`,
+<ol class="events">${events.map((event) => eventRow(event, names, notes))}</ol></section>`,
   );
 }
 
