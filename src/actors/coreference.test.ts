@@ -157,3 +157,9 @@ test("a counterpart behind a comma that nothing closes", () => {
     "his Congolese counterpart": "Felix Tshisekedi",
   });
 });
+
+test("what only a state has is of the state, not of the council before it", () => {
+  checkMentions("The UN Security Council tightened sanctions on North Korea after its nuclear test.", "2017-09-15", {
+    its: "PRK",
+  });
+});

@@ -1055,6 +1055,7 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
   // "Putin, he said, had gone further": who speaks is another than who is spoken of.
   const parenthetical =
     /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
+  const isStately = token.norm === "its" && STATELY.has(view.tokens[token.head]?.lemma ?? "");
   const scores = new Map<string, { spoken: Spoken; score: number }>();
   const barred = new Set<string>();
   for (let i = history.length - 1; i >= 0; i -= 1) {
@@ -1076,6 +1077,8 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     if (quoted && !spoken.quoted && spoken.subject && gap <= 1) score -= 5;
     if (!quoted && spoken.quoted) score -= 3;
     if (draft.plural) score += spoken.actors.length > 1 ? 2 : -2;
+    // "its nuclear test" is a state's, whatever council is the subject.
+    if (isStately && spoken.actors[0]?.type === "body" && spoken.actors[0].country === null) score -= 6;
     if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
     const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
     if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) barred.add(key);
@@ -1117,6 +1120,13 @@ function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], lat
     draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
   }
 }
+
+/** What a state has and an alliance or council has not. */
+const STATELY = new Set(
+  "test launch missile programme program army border territory invasion government president premier citizen economy currency export import sovereignty airspace capital parliament constitution independence coast airport embassy".split(
+    " ",
+  ),
+);
 
 /** Is there a noun before the pronoun that it may mean and that is no mention: a subject, or for "they" any plural? */
 function hasNearer(view: View, draft: Draft): boolean {

@@ -47,7 +47,7 @@ const days = new Set(
 const months = new Set(
   (
     "january february march april may june july august september october november december " +
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb apr jun jul aug sept sep oct nov dec"
   ).split(" "),
 );
 const periods = new Set(
