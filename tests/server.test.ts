@@ -9,6 +9,7 @@ import { loadActorTable } from "../src/load/actors.ts";
 import { ReadoutError } from "../src/model/problem.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
+import { hashOfSecret } from "../src/store/tokens.ts";
 import { type AppOptions, makeApp } from "../src/ui/app.ts";
 import { highlighted, rawText } from "../src/ui/highlight.ts";
 import { html } from "../src/ui/html.ts";
@@ -269,7 +270,11 @@ describe("the guard", () => {
     await expect(
       startServer(store, { port: 0, tries: 1, name: "", stateNames: STATE_NAMES, host: "0.0.0.0" }),
     ).rejects.toThrow("a token is wanted");
-    const opened = makeApp(store, { name: "Harbour", stateNames: STATE_NAMES, token });
+    const opened = makeApp(store, {
+      name: "Harbour",
+      stateNames: STATE_NAMES,
+      tokens: [{ name: null, role: "reader", sha256: hashOfSecret(token) }],
+    });
     const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
       opened.request(`http://desk.example:4817${path}`, { method, headers: { host: "desk.example:4817", ...headers } });
     for (const [path, headers] of [

@@ -11,8 +11,8 @@ export interface Desk {
   readonly token: string;
   /** Every correction in its order, with whether it stands. */
   log(): readonly Logged[];
-  /** Keeps what is said, makes the record anew and gives the ids of its lines. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
-  say(handed: HandedIn): Promise<readonly string[]>;
+  /** Keeps what is said, makes the record anew and gives the ids of its lines. `by` is who says it, where that is known. Throws a `ReadoutError` when it cannot be said or somebody else writes. */
+  say(handed: HandedIn, by?: string | null): Promise<readonly string[]>;
   /**
    * What it would change, field by field, and nothing is kept. Without `records` only on the pages, which is soon told; with it the whole
    * record is linked aside. Throws as `say` does. Absent where it cannot be told beforehand.

@@ -7,9 +7,10 @@
  * `/reconcile` is asked by OpenRefine, which is another page on this computer: its `Origin` may be any address of this computer, it
  * may POST its queries, which change nothing, and show a preview within its own page.
  */
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
+import type { Bearer, Token } from "../store/tokens.ts";
 import { problem } from "./problem.ts";
+import { bearerOf, may, roleFor } from "./roles.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -33,20 +34,26 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["Cache-Control", "no-cache"],
 ];
 
-/** Without a token only this computer is answered. With one, whoever brings it, under whatever name the computer goes by, and to read only. */
-export function guard(token?: string): MiddlewareHandler {
+/**
+ * Without tokens only this computer is answered, as its admin. With them, whoever brings one, under whatever name the computer goes by,
+ * to do what its role may (roles.ts).
+ */
+export function guard(tokens?: readonly Token[]): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context;
     const host = req.header("host") ?? "";
     const origin = req.header("origin");
     let refusal: Response | null = null;
-    if (token !== undefined && !brings(context, token)) refusal = await welcome(context, token);
-    else if (token !== undefined && req.method !== "GET" && req.method !== "HEAD")
-      refusal = problem(403, "reader", "Whoever comes with this token may read, and write nothing.");
-    else if (token === undefined && !LOOPBACK.test(host))
+    const bearer = tokens === undefined ? HERE : brings(context, tokens);
+    const needed = roleFor(req.method, req.path);
+    if (bearer === null) refusal = await welcome(context, tokens ?? []);
+    else if (needed !== null && !may(bearer.role, needed))
+      refusal = problem(403, "role", `For that one must be ${needed}; this token is a ${bearer.role}'s.`);
+    else if (tokens === undefined && !LOOPBACK.test(host))
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
     else if (origin !== undefined && origin !== `http://${host}` && !(isOpen(req.path) && LOCAL.test(origin)))
       refusal = problem(403, "origin", "Another site may not ask here.");
+    else if (needed === null) refusal = problem(405, "method", "There is nothing to be written here.");
     else if (req.method === "POST" && FORMS.has(req.path)) {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
@@ -55,13 +62,8 @@ export function guard(token?: string): MiddlewareHandler {
       // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
       if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
         refusal = problem(415, "json", "What is written here is JSON: Content-Type: application/json.");
-    } else if (
-      req.method !== "GET" &&
-      req.method !== "HEAD" &&
-      !(req.method === "POST" && isOpen(req.path)) &&
-      !(req.method === "DELETE" && req.path.startsWith("/api/v1/jobs/"))
-    )
-      refusal = problem(405, "method", "There is nothing to be written here; only GET and HEAD are answered.");
+    }
+    if (bearer !== null) context.set("bearer", bearer);
     if (refusal !== null) context.res = refusal;
     else await next();
     for (const [name, value] of HEADERS) context.res.headers.set(name, value);
@@ -74,18 +76,21 @@ export function guard(token?: string): MiddlewareHandler {
   };
 }
 
-/** As `Authorization: Bearer …`, or as the cookie that the first visit with `?token=…` has set. */
-function brings({ req }: Context, token: string): boolean {
+/** Whoever sits at this computer. */
+const HERE: Bearer = { role: "admin", name: null };
+
+/** Who has sent a token: as `Authorization: Bearer …`, or as the cookie that the first visit with `?token=…` has set. */
+function brings({ req }: Context, tokens: readonly Token[]): Bearer | null {
   const bearer = /^Bearer\s+(\S+)$/i.exec(req.header("authorization") ?? "")?.[1];
   const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(req.header("cookie") ?? "")?.[1];
-  return sameSecret(bearer ?? "", token) || sameSecret(cookie ?? "", token);
+  return bearerOf(bearer ?? "", tokens) ?? bearerOf(cookie ?? "", tokens);
 }
 
 /** Who opens an address with the right `?token=…` gets it as a cookie and is sent on without it, so that it stands in no history and no link. */
-async function welcome({ req }: Context, token: string): Promise<Response> {
+async function welcome({ req }: Context, tokens: readonly Token[]): Promise<Response> {
   const url = new URL(req.url);
   const given = url.searchParams.get("token");
-  if (given === null || !sameSecret(given, token)) {
+  if (given === null || bearerOf(given, tokens) === null) {
     const refusal = problem(
       401,
       "token",
@@ -100,16 +105,12 @@ async function welcome({ req }: Context, token: string): Promise<Response> {
     status: 303,
     headers: {
       Location: `${url.pathname}${url.search}`,
-      "Set-Cookie": `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+      "Set-Cookie": `${COOKIE}=${given}; HttpOnly; SameSite=Strict; Path=/`,
     },
   });
 }
 
 const COOKIE = "readout_token";
-
-/** Compared by their hashes, in a time that tells nothing of either. */
-const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-const digest = (text: string) => createHash("sha256").update(text).digest();
 
 /** Where the forms of our own screens are sent. */
 const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/looks", "/import", "/import/stop"]);
@@ -118,3 +119,6 @@ const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWi
 const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";
 const LOCAL = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;
+
+/** Whether an address is one of this computer alone. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host);

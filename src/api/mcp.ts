@@ -11,7 +11,9 @@ import { mentionsOf, whyOf } from "../export/why.ts";
 import type { RecordLine } from "../model/record.ts";
 import { pagesOf, recordOf } from "../store/lookup.ts";
 import { plainSnippet, type Store } from "../store/store.ts";
+import type { Role } from "../store/tokens.ts";
 import type { Desk } from "./desk.ts";
+import { may, roleForTool } from "./roles.ts";
 import * as shapes from "./schemas.ts";
 import { clustersOf } from "./v1.ts";
 
@@ -21,6 +23,8 @@ export interface McpOptions {
   readonly address: string | null;
   /** Takes proposals; without it, or without its `propose`, nothing can be proposed. */
   readonly desk: Desk | null;
+  /** What whoever asks may do; everything unless told. */
+  readonly role?: Role;
 }
 
 /** Most records that one call gives; the rest by its cursor. */
@@ -78,7 +82,7 @@ const figureItem = withPassages({
   source: z.string().nullable(),
 });
 
-export function mcpServer(store: Store, { version, address, desk }: McpOptions): McpServer {
+export function mcpServer(store: Store, { version, address, desk, role = "admin" }: McpOptions): McpServer {
   const server = new McpServer({ name: "readout", version }, { instructions: INSTRUCTIONS });
 
   const at = (page: string, start?: number) =>
@@ -362,7 +366,7 @@ export function mcpServer(store: Store, { version, address, desk }: McpOptions):
     },
   );
 
-  if (desk?.propose !== undefined)
+  if (desk?.propose !== undefined && may(role, roleForTool("propose_correction")))
     server.registerTool(
       "propose_correction",
       {

@@ -15,12 +15,14 @@ import { ReadoutError } from "../model/problem.ts";
 import type { LineageLine } from "../model/record.ts";
 import { outletsOf, pagesOf, recordOf } from "../store/lookup.ts";
 import type { Slice, Store } from "../store/store.ts";
+import { ROLES } from "../store/tokens.ts";
 import type { SavedView } from "../store/views.ts";
 import type { Desk, HandedIn } from "./desk.ts";
 import { filtersOf } from "./filters.ts";
 import { goneOf } from "./gone.ts";
 import { addJobs, type Jobs } from "./jobs.ts";
 import { problem } from "./problem.ts";
+import { ROLE_WORDS, roleFor } from "./roles.ts";
 import * as shapes from "./schemas.ts";
 
 const { ProblemSchema, sliceOf } = shapes;
@@ -328,7 +330,7 @@ export function apiOf(
         );
     }
     try {
-      const ids = await desk.say(handedIn(saying));
+      const ids = await desk.say(handedIn(saying), context.get("bearer")?.name);
       const response = context.json({ ids }, 201);
       response.headers.set("Location", "/api/v1/corrections");
       return response;
@@ -372,7 +374,19 @@ export function apiOf(
 
   addJobs(api, jobs);
 
-  api.doc31("/openapi.json", {
+  api.get("/openapi.json", (context) => context.json(describedBy(api, version)));
+  api.notFound(() => problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists."));
+  return api;
+}
+
+/** The OpenAPI document, with the role that each operation wants where the server is opened to others. */
+function describedBy(api: OpenAPIHono, version: string) {
+  api.openAPIRegistry.registerComponent("securitySchemes", "token", {
+    type: "http",
+    scheme: "bearer",
+    description: `Where the server is opened to others (readout serve --host): ${ROLES.map((role) => `a ${role} ${ROLE_WORDS[role]}`).join("; ")}. On this computer none is wanted.`,
+  });
+  const document = api.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
       title: "Readout",
@@ -382,9 +396,25 @@ export function apiOf(
     },
     servers: [{ url: "/api/v1" }],
   });
-  api.notFound(() => problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists."));
-  return api;
+  const paths = Object.entries(document.paths ?? {}).map(([path, operations]) => {
+    const secured = Object.entries(operations).map(([method, operation]) => {
+      const role = roleFor(method.toUpperCase(), `/api/v1${path}`) ?? "admin";
+      const responses = {
+        ...(operation as { readonly responses: object }).responses,
+        401: REFUSED("A token is wanted"),
+        403: REFUSED(`Another site asks, or one who is no ${role}`),
+      };
+      return [method, { ...(operation as object), security: [{}, { token: [role] }], responses }];
+    });
+    return [path, Object.fromEntries(secured)];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
 }
+
+const REFUSED = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
 
 const described = <R extends RouteConfig>(route: R) => createRoute(route);
 const json = <S extends z.ZodType>(description: string, schema: S) => ({

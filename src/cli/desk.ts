@@ -29,12 +29,12 @@ export function deskOf(
   return {
     token: randomBytes(24).toString("base64url"),
     log: () => readLog(corrections, true).found,
-    say: (handed) =>
+    say: (handed, by = null) =>
       inTurn(async () => {
         const { keep } = await import("./correcting.ts");
         const workspace = await forWriting(world, folder, "readout serve");
         try {
-          const lines = await linesFor(world, workspace, handed);
+          const lines = await linesFor(world, workspace, handed, by);
           await keep(world, workspace, lines);
           return lines.map(({ id }) => id);
         } finally {
@@ -46,7 +46,7 @@ export function deskOf(
         const { previewOf } = await import("./previewing.ts");
         const workspace = await forReading(world, folder);
         try {
-          const lines = await linesFor(world, workspace, handed);
+          const lines = await linesFor(world, workspace, handed, null);
           return { corrections: lines, ...(await previewOf(world, workspace, lines, records)) };
         } finally {
           await workspace.close();
@@ -82,9 +82,10 @@ async function linesFor(
   world: World,
   workspace: OpenWorkspace,
   handed: HandedIn,
+  who: string | null,
 ): Promise<readonly (Correction | Undo)[]> {
   const { correctionsFor, undoing } = await import("./correcting.ts");
-  const by = world.env.READOUT_REVIEWER;
+  const by = who ?? world.env.READOUT_REVIEWER;
   const said = {
     ...(handed.note === null ? {} : { note: handed.note }),
     ...(by ? { by } : {}),

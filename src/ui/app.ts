@@ -9,12 +9,14 @@ import { guard } from "../api/guard.ts";
 import type { Jobs } from "../api/jobs.ts";
 import { problem } from "../api/problem.ts";
 import { reconcileOf } from "../api/reconcile.ts";
+import { may } from "../api/roles.ts";
 import { apiOf } from "../api/v1.ts";
 import { showDate } from "../export/dates.ts";
 import { daysOf } from "../kit/edtf.ts";
 import type { Atlas } from "../load/atlas.ts";
 import { UNSURE } from "../store/review.ts";
 import type { Store } from "../store/store.ts";
+import type { Bearer, Token } from "../store/tokens.ts";
 import type { SavedView } from "../store/views.ts";
 import { asData, ENDINGS } from "./data.ts";
 import { CARRIED } from "./filter-bar.ts";
@@ -36,7 +38,7 @@ export interface AppOptions {
   /** What the workspace is called. */
   readonly name: string;
   /** Answers agents at /mcp; without it there is nothing there. */
-  readonly mcp?: (request: Request) => Promise<Response>;
+  readonly mcp?: (request: Request, bearer: Bearer) => Promise<Response>;
   /** Version of the program. */
   readonly version?: string;
   /** English names of states by ISO 3166-1 alpha-3. */
@@ -55,8 +57,8 @@ export interface AppOptions {
   readonly actors?: () => ActorTable;
   /** Outlines and places, read when the first map is drawn; without them none is. */
   readonly atlas?: () => Atlas;
-  /** What every request must bring, where the server answers others than this computer; they then only read. */
-  readonly token?: string;
+  /** One of which every request must bring, where the server answers others than this computer. */
+  readonly tokens?: readonly Token[];
   /** Lists kept under names, answered at /views. */
   readonly views?: () => readonly Pick<SavedView, "name" | "address">[];
   /** Told of what went wrong; the reader sees only that it did. */
@@ -75,12 +77,12 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const atlasOf = options.atlas === undefined ? null : () => (atlas ??= options.atlas!());
   const workspace = options.name === "" ? words.product : options.name;
 
-  app.use(guard(options.token));
+  app.use(guard(options.tokens));
   app.use(sharedAnswers(() => store.state()));
   // What is told as it happens has no state that could be named.
   const named = etag();
   app.use((context, next) => (EVENTS.test(context.req.path) ? next() : named(context, next)));
-  if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw));
+  if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw, context.get("bearer")));
   app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/script/:name", (context) => {
     const script = scriptNamed(context.req.param("name"));
@@ -98,10 +100,24 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   app.route("/api/v1", apiOf(store, options.desk ?? null, options.version ?? "", options.views, options.jobs ?? null));
   if (options.actors !== undefined) app.route("/reconcile", reconcileOf(options.actors));
 
-  const without = new Set<string>();
-  if (options.desk === undefined) without.add("changes");
-  if (options.book === undefined) without.add("views");
-  if (options.imports === undefined) without.add("import");
+  /** What a screen is given, for whoever asks. */
+  const allowed = (context: Context) => {
+    const { role } = context.get("bearer");
+    const [says, takes] = [may(role, "reviewer"), may(role, "admin")];
+    return {
+      desk: (says ? options.desk : null) ?? null,
+      views: (says ? options.book : null) ?? null,
+      imports: (takes ? options.imports : null) ?? null,
+    };
+  };
+  const withoutFor = (context: Context): ReadonlySet<string> => {
+    const { desk, views, imports } = allowed(context);
+    return new Set([
+      ...(desk === null ? ["changes"] : []),
+      ...(views === null ? ["views"] : []),
+      ...(imports === null ? ["import"] : []),
+    ]);
+  };
   const framed = async (context: Context, ask: Ask | null, one: Sheet) => {
     const parameters = new URL(context.req.url).searchParams;
     const carried = new URLSearchParams(
@@ -112,7 +128,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
       workspace,
       carried: search === "" ? "" : `?${search}`,
       waiting: await store.waiting(UNSURE),
-      without,
+      without: withoutFor(context),
       ...(ask === null ? {} : { kept: keptStrip(ask), last: lastChange(ask) }),
     });
   };
@@ -129,9 +145,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     };
     const withParameters = (parameters: URLSearchParams): Ask => ({
       store,
-      desk: options.desk ?? null,
-      views: options.book ?? null,
-      imports: options.imports ?? null,
+      ...allowed(context),
       looks,
       atlas: atlasOf,
       names,
@@ -230,7 +244,7 @@ export function makeApp(store: Store, options: AppOptions): Hono {
     options.complain?.(error);
     const { pathname } = new URL(context.req.url);
     if (pathname.startsWith("/api/") || ENDED.test(pathname)) return problem(500, "fault", words.fault);
-    const around = { workspace, carried: "", waiting: null, without };
+    const around = { workspace, carried: "", waiting: null, without: withoutFor(context) };
     return context.html(sheet({ title: words.fault, body: html`<h1>${words.fault}</h1>` }, around).text, 500);
   });
   return app;

@@ -39,7 +39,7 @@ export function formsOf(app: Hono, { options, codeOf, allEvents, refuse }: Aroun
     if (typeof handed === "string") return refuse(context, 400, handed, wayBack(form));
     let ids: readonly string[];
     try {
-      ids = await desk.say(handed);
+      ids = await desk.say(handed, context.get("bearer").name);
     } catch (error) {
       if (!(error instanceof ReadoutError)) throw error;
       const { problem } = error;

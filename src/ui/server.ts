@@ -1,13 +1,14 @@
 /** The web app on a port of this computer; others reach it only where an address of theirs and a token were given. */
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
+import { isLoopback } from "../api/guard.ts";
 import type { Store } from "../store/store.ts";
 import { type AppOptions, makeApp } from "./app.ts";
 
 export interface ServerOptions extends AppOptions {
   /** 0 for any that is free. */
   readonly port: number;
-  /** The address to listen on; 127.0.0.1 unless told. Any other wants a `token`. */
+  /** The address to listen on; 127.0.0.1 unless told. Any other wants `tokens`. */
   readonly host?: string;
   /** How many ports to try, one after the other. */
   readonly tries: number;
@@ -20,7 +21,7 @@ export interface RunningServer {
 
 /** Starts to answer. Throws when no port of those tried is free, and a `RangeError` for another address than this computer's without a token. */
 export async function startServer(store: Store, options: ServerOptions): Promise<RunningServer> {
-  if (!isLoopback(options.host ?? "127.0.0.1") && options.token === undefined)
+  if (!isLoopback(options.host ?? "127.0.0.1") && (options.tokens ?? []).length === 0)
     throw new RangeError(`to answer at ${options.host} a token is wanted`);
   const app = makeApp(store, options);
   for (let port = options.port; ; port++) {
@@ -33,8 +34,6 @@ export async function startServer(store: Store, options: ServerOptions): Promise
     }
   }
 }
-
-export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host);
 
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,

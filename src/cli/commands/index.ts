@@ -37,6 +37,7 @@ import { show } from "./show.ts";
 import { sources } from "./sources.ts";
 import { split } from "./split.ts";
 import { statements } from "./statements.ts";
+import { token } from "./token.ts";
 import { undo } from "./undo.ts";
 import { verify } from "./verify.ts";
 import { view } from "./view.ts";
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   watch,
   refresh,
   serve,
+  token,
   events,
   statements,
   figures,

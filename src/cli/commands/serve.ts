@@ -1,5 +1,7 @@
 import type { Desk } from "../../api/desk.ts";
+import { isLoopback } from "../../api/guard.ts";
 import type { Store } from "../../store/store.ts";
+import { type Bearer, hashOfSecret, readTokens, type Token } from "../../store/tokens.ts";
 import { savedViews } from "../../store/views.ts";
 import { command, numberOf, usage, WORKSPACE } from "../command.ts";
 import { readRegistry } from "../engine.ts";
@@ -29,12 +31,13 @@ export const serve = command({
     host: {
       type: "string",
       value: "ADDRESS",
-      description: "Answer at this address of the computer too, so that others can read; wants a token.",
+      description: "Answer at this address of the computer, so that others can come; wants a token: readout token.",
     },
     token: {
       type: "string",
       value: "SECRET",
-      description: "What readers must bring, 16 signs or more; else READOUT_TOKEN.",
+      description:
+        "What readers must bring, 16 signs or more; else READOUT_TOKEN. Others come with tokens of their own.",
     },
   },
   async run({ values }, world) {
@@ -44,7 +47,7 @@ export const serve = command({
       port,
       path: "/",
       browser: values.browser === true,
-      ...openedTo(values, world),
+      ...openedTo(values, folder, world),
     });
   },
 });
@@ -52,18 +55,22 @@ export const serve = command({
 /** Where else than on this computer it is answered, and to whom. Throws `usage` for an address without a token, or a token that is easily guessed. */
 function openedTo(
   { host, token }: { readonly host?: string; readonly token?: string },
+  folder: string,
   world: World,
-): { readonly host?: string; readonly token?: string } {
+): { readonly host?: string; readonly token?: string; readonly tokens?: readonly Token[] } {
   const secret = token ?? (world.env.READOUT_TOKEN || undefined);
-  if (host === undefined || /^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host)) return host === undefined ? {} : { host };
-  if (secret === undefined)
+  if (host === undefined || isLoopback(host)) return host === undefined ? {} : { host };
+  if (secret !== undefined && !/^[\w.~-]{16,}$/.test(secret))
+    throw usage("serve", "A token has 16 signs or more, of letters, digits and - . _ ~.");
+  const named = readTokens(folder);
+  if (secret === undefined && named.length === 0)
     throw usage(
       "serve",
-      `To answer at ${host} a token is wanted: --token or READOUT_TOKEN. Whoever brings it may read.`,
+      `To answer at ${host} a token is wanted: --token or READOUT_TOKEN, with which one reads, or one for each who comes: readout token reviewer NAME.`,
     );
-  if (!/^[\w.~-]{16,}$/.test(secret))
-    throw usage("serve", "A token has 16 signs or more, of letters, digits and - . _ ~.");
-  return { host, token: secret };
+  if (secret === undefined) return { host, tokens: named };
+  const reader: Token = { name: null, role: "reader", sha256: hashOfSecret(secret) };
+  return { host, token: secret, tokens: [...named, reader] };
 }
 
 /** Serves until Ctrl-C. Exit code 0 then: stopping a server is no failure. */
@@ -75,7 +82,9 @@ export async function serveFolder(
     readonly path: string;
     readonly browser: boolean;
     readonly host?: string;
+    /** Stands in the address that is printed. */
     readonly token?: string;
+    readonly tokens?: readonly Token[];
     /** Agents are answered too, at /mcp. */
     readonly mcp?: { readonly propose: boolean };
   },
@@ -124,8 +133,8 @@ export async function serveFolder(
       views: () => savedViews(folder),
       actors: () => loadActorTable(`${world.home}/data`, csv),
       atlas: () => loadAtlas(`${world.home}/data`),
-      // Who reads from elsewhere corrects nothing.
-      ...(options.token === undefined ? { desk } : { token: options.token }),
+      desk,
+      ...(options.tokens === undefined ? {} : { tokens: options.tokens }),
       ...(options.host === undefined ? {} : { host: options.host }),
       ...agents,
       imports: importsOf(jobs),
@@ -137,7 +146,12 @@ export async function serveFolder(
     const { host = "127.0.0.1", token } = options;
     const behind = token === undefined ? "" : `?token=${token}`;
     const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${options.path}${behind}`;
-    const who = token === undefined ? "nothing leaves this computer" : "whoever has this address may read";
+    const who =
+      token !== undefined
+        ? "whoever has this address may read"
+        : options.tokens === undefined
+          ? "nothing leaves this computer"
+          : "whoever brings a token may come: ?token=… behind the address";
     await world.write(`Open  ${address}     (Ctrl-C stops; ${who})\n`);
     if (options.browser) world.browse(address);
     await world.untilInterrupted();
@@ -154,13 +168,13 @@ async function answerAgents(
   store: Store,
   version: string,
   desk: Desk,
-): Promise<(request: Request) => Promise<Response>> {
+): Promise<(request: Request, bearer: Bearer) => Promise<Response>> {
   const [{ WebStandardStreamableHTTPServerTransport }, { mcpServer }] = await Promise.all([
     import("@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js"),
     import("../../api/mcp.ts"),
   ]);
-  return async (request) => {
-    const server = mcpServer(store, { version, address: new URL(request.url).origin, desk });
+  return async (request, { role }) => {
+    const server = mcpServer(store, { version, address: new URL(request.url).origin, desk, role });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
     return transport.handleRequest(request);
