@@ -8,10 +8,10 @@ import { parseWorldCalendar, type WorldCalendar } from "../time/index.ts";
  */
 export function loadWorldCalendar(dataFolder: string): WorldCalendar {
   const read = (name: string) => readFileSync(join(dataFolder, name), "utf8");
-  const [events, offices] = [read("world-calendar.tsv"), read("offices.tsv")];
+  const [events, offices, visits] = [read("world-calendar.tsv"), read("offices.tsv"), read("world-visits.tsv")];
   let known: WorldCalendar | null = null;
   const calendar = (): WorldCalendar => {
-    known ??= parseWorldCalendar(events, offices);
+    known ??= parseWorldCalendar(events, offices, visits);
     return known;
   };
   return {

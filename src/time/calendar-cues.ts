@@ -368,7 +368,13 @@ function fromEvent(event: WorldEvent, time: TensedTime, sentence: Sentence): Int
       return fromUnit(event, meaning.unit, meaning.shift, found.part, tense.tense);
     case "away": {
       if (meaning.from !== "now" || Number.isNaN(meaning.count) || saying) return [];
-      return ago(event.first, meaning.count, meaning.unit, meaning.sign, found);
+      // "two weeks ago, during the games": counted from any of their days.
+      const ends = [event.first, war ? event.first : event.last].flatMap((day) =>
+        ago(day, meaning.count, meaning.unit, meaning.sign, found),
+      );
+      return ends.length === 0 || event.last - event.first > 40
+        ? ends.slice(0, 1)
+        : [{ first: ends[0]!.first, last: ends.at(-1)!.last }];
     }
     case "duration": {
       // "18 months into the war", "after two years of war"

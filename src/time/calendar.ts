@@ -41,11 +41,11 @@ export interface WordList {
 }
 
 /**
- * The calendar of a table's text, with the terms of those whom the table of offices (data/offices.tsv) knows. Lines that
- * cannot be read are left out.
+ * The calendar of a table's text, with the terms of those whom the table of offices (data/offices.tsv) knows and the
+ * journeys of another (data/world-visits.tsv). Lines that cannot be read are left out.
  */
-export function parseWorldCalendar(text: string, offices = ""): WorldCalendar {
-  const events: WorldEvent[] = termsOf(offices);
+export function parseWorldCalendar(text: string, offices = "", visits = ""): WorldCalendar {
+  const events: WorldEvent[] = [...termsOf(offices), ...visitsOf(visits)];
   for (const line of text.split("\n")) {
     if (line === "" || line.startsWith("#") || line.startsWith("date\t")) continue;
     const [date, kind, name, place, words] = line.split("\t");
@@ -87,6 +87,29 @@ export function parseWorldCalendar(text: string, offices = ""): WorldCalendar {
   const firstDays = new Set(events.filter((event) => event.kind !== "term").map((event) => event.first));
   return { events, byWord, firstDays, vocabulary };
 }
+
+/** "Obama · Ghana · Accra" is told by "obama visit ghana", "obama trip accra" and the like, in one sentence. */
+function visitsOf(table: string): WorldEvent[] {
+  const visits: WorldEvent[] = [];
+  for (const line of table.split("\n")) {
+    const [date, visitor, land, towns] = line.split("\t");
+    const days = line.startsWith("#") ? null : daysOf(date);
+    if (date === undefined || visitor === undefined || land === undefined || days === null) continue;
+    const places = split(towns, ",");
+    const goals = [SHORT_LANDS.get(land) ?? land, ...places].map((name) => name.toLowerCase().replaceAll(/[ -]/g, "_"));
+    const who = visitor.toLowerCase().replaceAll(" ", "_");
+    const words = goals.flatMap((goal) => TRAVEL.map((verb) => [who, verb, goal]));
+    visits.push({ date, ...days, kind: "visit", name: `${visitor} in ${land}`, places, words, isTravel: true });
+  }
+  return visits;
+}
+
+/** Lands that papers write in few words. */
+const SHORT_LANDS: ReadonlyMap<string, string> = new Map([
+  ["Saudi Arabia", "Saudi"],
+  ["Czech Republic", "Czech"],
+  ["United Arab Emirates", "Emirates"],
+]);
 
 /** "foreign minister okafor" from the day on which the table lets Okafor's term begin to that on which it ends. */
 function termsOf(offices: string): WorldEvent[] {

@@ -160,3 +160,25 @@ test("months told without their year lie behind: with a year from the copyright 
 test("an office bounds no stretch: people are called by it long after", () => {
   expect(date(null, "Ghana seized a tanker in November, President Joe Biden said. It sailed in August.")).toBe(null);
 });
+
+test("a journey is told by the traveller, a word of going and the land or a town", () => {
+  const visits =
+    "date\tvisitor\tland\ttowns\n2009-07-10/2009-07-11\tBerg\tGhana\tAccra\n2014-02-03\tBerg\tGhana\tKumasi";
+  const { events } = parseWorldCalendar("", "", visits);
+  expect(events.map(({ name, date: days }) => `${name} ${days}`)).toEqual([
+    "Berg in Ghana 2009-07-10/2009-07-11",
+    "Berg in Ghana 2014-02-03",
+  ]);
+  const sentences = readSentences("President Berg will visit Accra on Friday, her office said on Tuesday.", models);
+  const article = { published: null, publishedIs: null, whyPublished: null, publishedHints: [] } as unknown as Article;
+  const dated = datePage(article, sentences, findTimes(sentences), parseWorldCalendar("", "", visits), null);
+  expect(dated.published).toBe("2009-07-07");
+});
+
+test("an event of many days is counted from any of them", () => {
+  const games = parseWorldCalendar("2016-06-10/2016-07-10\tgames\tCup of Nations\t\tcup_of_nations");
+  const sentences = readSentences("Berg left the Cup of Nations two weeks ago.", models);
+  const article = { published: null, publishedIs: null, whyPublished: null, publishedHints: [] } as unknown as Article;
+  const { published } = datePage(article, sentences, findTimes(sentences), games, null);
+  expect(published).toBe("[2016-06-20..2016-07-28]");
+});
