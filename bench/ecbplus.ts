@@ -133,7 +133,7 @@ function stemLemma(word: string, frequency: WordFrequency): string {
     ),
   );
   const tag = word.endsWith("ing") ? "VBG" : word.endsWith("ed") ? "VBD" : /[^s]s$/.test(word) ? "VBZ" : "VB";
-  return regularLemma(word, "VERB", tag, known);
+  return regularLemma(word, "VERB", tag, { has: (one) => known.has(one), rank: (one) => (known.has(one) ? 0 : null) });
 }
 
 /** "acquisition" and "acquire", "arrest" and "arrested", "nomination" and "nominate" fall together, as do a few that should not. */

@@ -9,11 +9,12 @@ import { bareArticle } from "../bench/bare-article.ts";
 import { buildActorTable, findMentions } from "../src/actors/index.ts";
 import { eventNotation } from "../src/export/notation.ts";
 import { readEvents } from "../src/extract/events/index.ts";
-import { type EventLexicon, parseEventLexicon } from "../src/extract/events/lexicon.ts";
+import type { EventLexicon } from "../src/extract/events/lexicon.ts";
 import { readFigures } from "../src/extract/figures/index.ts";
 import type { SayingLexicon } from "../src/extract/lexicon.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
 import { type LanguageModels, readSentences } from "../src/language/index.ts";
+import { loadEventLexicon } from "../src/load/events.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import { loadSayingLexicon } from "../src/load/lexicon.ts";
 import type { Analysis, Article, EventReading, FigureReading, StatementReading } from "../src/model/index.ts";
@@ -35,16 +36,12 @@ export function models(): Loaded {
   if (loaded !== null) return loaded;
   const tables = readdirSync(DATA).filter((name) => name.endsWith(".tsv"));
   const files = Object.fromEntries(tables.map((name) => [name, readFileSync(join(DATA, name), "utf8")]));
+  const language = loadLanguageModels(DATA);
   loaded = {
-    language: loadLanguageModels(DATA),
+    language,
     actors: buildActorTable(files),
     sayings: loadSayingLexicon(DATA),
-    events: parseEventLexicon(
-      readFileSync(join(DATA, "event-lexicon.txt"), "utf8"),
-      readFileSync(join(DATA, "word-classes.txt"), "utf8"),
-      readFileSync(join(DATA, "wars.tsv"), "utf8"),
-      readFileSync(join(DATA, "event-weights.tsv"), "utf8"),
-    ),
+    events: loadEventLexicon(DATA, language.vectors),
   };
   return loaded;
 }

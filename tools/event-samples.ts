@@ -29,14 +29,15 @@ export interface Sample {
   readonly what: string;
 }
 
-interface KeyEvent {
+export interface KeyEvent {
   readonly type: string;
+  readonly mode?: string | null;
   readonly actor?: readonly string[];
   readonly recipient?: readonly string[];
   readonly evidence: string;
   readonly alt?: { readonly type?: readonly unknown[] };
 }
-interface Key {
+export interface Key {
   readonly id: string;
   readonly exhaustive?: boolean;
   readonly events?: readonly KeyEvent[];
@@ -51,7 +52,7 @@ export const pageSamples = (set: string, pages: string, keys: string, models: Mo
 export const pageEvents = (set: string, pages: string, keys: string, models: Models) =>
   ofPages(pages, keys, models, (fold, article, key) => eventSamples(set, fold, article, key, models));
 
-function ofPages<T>(
+export function ofPages<T>(
   pages: string,
   keys: string,
   models: Models,
@@ -108,7 +109,7 @@ export function exampleSamples(models: Models): Sample[] {
   return [...examples].flatMap(([text, type]) => {
     const analysis = analyse(bareArticle(text, "2024-05-10"), models);
     const statements = readStatements(analysis, models.sayings);
-    return tellingsOf(analysis, statements, models.events, true)
+    return tellingsOf(analysis, statements, { ...models.events, acts: null }, true)
       .filter((draft) => draft.frame.type === type && draft.doubts.length === 0)
       .map((draft) => ({
         set: "lexicon",
@@ -134,23 +135,31 @@ const GSR_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Of plover-gsr dev (CC BY-SA 4.0, Open Event Data Alliance). What is announced counts as its strict type there, AGREE. */
-export function gsrSamples(file: string, models: Models): Sample[] {
-  if (!existsSync(file)) return [];
-  interface Row {
-    readonly id: string;
-    readonly text: string;
-    readonly events: readonly {
-      readonly code: string;
-      readonly source: readonly { readonly code?: string; readonly actorText?: string }[];
-      readonly target: readonly { readonly code?: string; readonly actorText?: string }[];
-    }[];
-  }
-  const rows = readFileSync(file, "utf8")
+export const gsrSamples = (file: string, models: Models): Sample[] =>
+  existsSync(file)
+    ? ofGsr(readFileSync(file, "utf8"), (row, key) =>
+        samplesOf("gsr", row.id, bareArticle(row.text, null), key, models),
+      ).flat()
+    : [];
+
+interface GsrRow {
+  readonly id: string;
+  readonly text: string;
+  readonly events: readonly {
+    readonly code: string;
+    readonly source: readonly { readonly code?: string; readonly actorText?: string }[];
+    readonly target: readonly { readonly code?: string; readonly actorText?: string }[];
+  }[];
+}
+
+/** Each row of the set's file with its key. */
+export function ofGsr<T>(file: string, of: (row: GsrRow, key: Key) => T): T[] {
+  const rows = file
     .split("\n")
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Row); // a fixed file, its shape told in its README
-  return rows.flatMap((row) => {
-    const names = (side: Row["events"][number]["source"]): string[] =>
+    .map((line) => JSON.parse(line) as GsrRow); // a fixed file, its shape told in its README
+  return rows.map((row) => {
+    const names = (side: GsrRow["events"][number]["source"]): string[] =>
       side.flatMap((one) =>
         one.code === undefined || /^(IGO|NGO|IMG)$/.test(one.code) ? [one.actorText ?? ""] : [one.code],
       );
@@ -166,14 +175,14 @@ export function gsrSamples(file: string, models: Models): Sample[] {
           : {}),
       };
     });
-    return samplesOf("gsr", row.id, bareArticle(row.text, null), { id: row.id, events }, models);
+    return of(row, { id: row.id, events });
   });
 }
 
 function samplesOf(set: string, fold: string, article: Article, key: Key, models: Models): Sample[] {
   const analysis = analyse(article, models);
   const statements = readStatements(analysis, models.sayings);
-  return tellingsOf(analysis, statements, models.events, true).flatMap((draft) => {
+  return tellingsOf(analysis, statements, { ...models.events, acts: null }, true).flatMap((draft) => {
     const { start, end } = draft.evidence;
     const evidence = article.body.slice(start, end);
     const found = (key.events ?? []).filter((event) => isLike(draft, event, key));
@@ -239,7 +248,7 @@ function isLike(draft: EventDraft, event: KeyEvent, key: Key): boolean {
 const hasSides = (draft: EventDraft, event: KeyEvent, key: Key): boolean =>
   [...draft.actors, ...draft.recipients].every((party) => isAmong(party, event, key));
 
-function isAmong({ name, state }: EventDraft["actors"][number], event: KeyEvent, key: Key): boolean {
+export function isAmong({ name, state }: EventDraft["actors"][number], event: KeyEvent, key: Key): boolean {
   return [...(event.actor ?? []), ...(event.recipient ?? [])].some(
     (one) =>
       one === state ||

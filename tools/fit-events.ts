@@ -9,7 +9,7 @@ import { corpusSamples, exampleSamples, gsrSamples, pageSamples, type Sample, tw
 import { calibration, chance, type Fitted, fitted } from "./logistic.ts";
 
 const RIDGE = Number(process.env.RIDGE ?? 5);
-const THRESHOLD = Number(process.env.THRESHOLD ?? 0.5);
+const THRESHOLD = Number(process.env.THRESHOLD ?? 0.52);
 /** Features seen less often than this are left out. */
 const LEAST = 2;
 

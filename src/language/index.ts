@@ -94,6 +94,10 @@ export function openLanguageModels(files: {
   const lexicon = openLexicon(words, openClusters(openModel(files.clusters, "clusters")));
   const keys = linesOf(words, "lemmaKeys");
   const lemmas = linesOf(words, "lemmas");
+  const verbs = new Set(linesOf(words, "verbs"));
+  // The vectors are of the most frequent words; those that have only a class follow them.
+  const clusterRank = (word: string): number | null =>
+    lexicon.clusters.ids.has(word) ? lexicon.vectors.ids.size : null;
   const exceptions = new Map<string, string>();
   for (let i = 0; i < keys.length; i += 1) exceptions.set(keys[i]!, lemmas[i]!);
   return {
@@ -101,9 +105,10 @@ export function openLanguageModels(files: {
     names: openNames(openModel(files.names, "names"), lexicon),
     parser: openParser(openModel(files.parser, "parser"), lexicon),
     seen: new Map(),
+    vectors: lexicon.vectors,
     lemmas: {
       exceptions,
-      verbs: new Set(linesOf(words, "verbs")),
+      verbs: { has: (word) => verbs.has(word), rank: (word) => lexicon.vectors.ids.get(word) ?? clusterRank(word) },
     },
   };
 }

@@ -8,6 +8,8 @@ import type { Upos } from "../model/index.ts";
  */
 export function lemmaOf(form: string, upos: Upos, xpos: string, lemmas: LemmaTable): string {
   const straight = form.includes("’") ? form.replaceAll("’", "'") : form;
+  const strong = upos === "VERB" && (xpos === "VBD" || xpos === "VBN") ? STRONG.get(straight.toLowerCase()) : undefined;
+  if (strong !== undefined) return strong;
   const known = lemmas.exceptions.get(exceptionKey(straight, upos, xpos));
   if (known !== undefined) return known;
   return regularLemma(straight, upos, xpos, lemmas.verbs);
@@ -16,15 +18,22 @@ export function lemmaOf(form: string, upos: Upos, xpos: string, lemmas: LemmaTab
 export interface LemmaTable {
   /** From "said/VBD" to "say". */
   readonly exceptions: ReadonlyMap<string, string>;
-  /** Verbs known in their plain form, to tell "hoped" from "stopped". */
-  readonly verbs: ReadonlySet<string>;
+  readonly verbs: VerbList;
+}
+
+/** Words known in their plain form, to tell "hoped" from "stopped". */
+export interface VerbList {
+  /** Is it a verb of the treebanks? */
+  readonly has: (word: string) => boolean;
+  /** How common a word it is, whatever its class: the commoner the lower, null if unknown. */
+  readonly rank: (word: string) => number | null;
 }
 
 export const exceptionKey = (form: string, upos: Upos, xpos: string): string =>
   `${upos === "PROPN" ? form : form.toLowerCase()}/${upos === "AUX" ? "AUX" : upos === "VERB" || upos === "NOUN" ? xpos : upos}`;
 
-/** What the endings alone tell. */
-export function regularLemma(form: string, upos: Upos, xpos: string, verbs: ReadonlySet<string>): string {
+/** What the endings alone tell, and the strong verbs, which no ending tells. */
+export function regularLemma(form: string, upos: Upos, xpos: string, verbs: VerbList): string {
   const lower = form.length > 64 ? form.slice(0, 64).toLowerCase() : form.toLowerCase();
   switch (xpos) {
     case "NNS":
@@ -61,13 +70,48 @@ function singular(word: string): string {
   return word;
 }
 
-function pastStem(word: string, verbs: ReadonlySet<string>): string {
+function pastStem(word: string, verbs: VerbList): string {
+  const strong = strongVerb(word);
+  if (strong !== null) return strong;
   if (!word.endsWith("ed") || word.length < 4) return word;
   if (word.endsWith("ied")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   return bareStem(word.slice(0, -2), verbs);
 }
 
-function ingStem(word: string, verbs: ReadonlySet<string>): string {
+/** "foretold" → foretell, "withdrew" → withdraw; null for verbs with an ending. */
+function strongVerb(word: string): string | null {
+  const own = STRONG.get(word);
+  if (own !== undefined) return own;
+  const prefix = /^(?:re|un|over|out|mis|fore|under|up|with|be|for|par)-?(?=\w{3})/.exec(word)?.[0];
+  const base = prefix === undefined ? undefined : STRONG.get(word.slice(prefix.length));
+  return base === undefined ? null : `${prefix}${base}`;
+}
+
+/** Pasts and participles of the strong verbs of English, by their plain form. */
+const STRONG: ReadonlyMap<string, string> = new Map(
+  (
+    "arise arose arisen; awake awoke awoken; bear bore borne; beget begot begotten; begin began begun; bend bent; beseech besought; bid bade bidden; " +
+    "bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built; buy bought; catch caught; " +
+    "choose chose chosen; cling clung; come came; creep crept; deal dealt; dig dug; draw drew drawn; drink drank drunk; drive drove driven; dwell dwelt; " +
+    "eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fling flung; fly flew flown; forbid forbade forbidden; " +
+    "forget forgot forgotten; forgive forgave forgiven; forsake forsook forsaken; freeze froze frozen; get got gotten; give gave given; go went gone; " +
+    "grind ground; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lay laid; lead led; " +
+    "leap leapt; leave left; lend lent; lose lost; make made; mean meant; meet met; mow mown; pay paid; plead pled; ride rode ridden; ring rang rung; rise rose risen; " +
+    "run ran; say said; see saw seen; seek sought; sell sold; send sent; sew sewn; shake shook shaken; shear shorn; shine shone; shoot shot; show shown; " +
+    "shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; sling slung; slink slunk; smite smote smitten; " +
+    "sow sown; speak spoke spoken; speed sped; spend spent; spin spun; spit spat; spring sprang sprung; stand stood; steal stole stolen; stick stuck; " +
+    "sting stung; stink stank stunk; strew strewn; stride strode stridden; strike struck stricken; string strung; strive strove striven; swear swore sworn; " +
+    "sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; thrive throve; " +
+    "throw threw thrown; tread trod trodden; wake woke woken; wear wore worn; weave wove woven; weep wept; win won; wind wound; wring wrung; write wrote written"
+  )
+    .split("; ")
+    .flatMap((line) => {
+      const [plain, ...pasts] = line.split(" ");
+      return pasts.map((past) => [past, plain!] as const);
+    }),
+);
+
+function ingStem(word: string, verbs: VerbList): string {
   if (!word.endsWith("ing") || word.length < 5) return word;
   const stem = word.slice(0, -3);
   if (stem.endsWith("y") && stem.length <= 3 && verbs.has(`${stem.slice(0, -1)}ie`)) return `${stem.slice(0, -1)}ie`;
@@ -75,10 +119,12 @@ function ingStem(word: string, verbs: ReadonlySet<string>): string {
 }
 
 /** "stopp" → stop, "agre" → agree, "receiv" → receive, "visit" stays: a known verb if one fits, else by the letters. */
-function bareStem(stem: string, verbs: ReadonlySet<string>): string {
+function bareStem(stem: string, verbs: VerbList): string {
   const doubled = /([bdfgklmnprtvz])\1$/.test(stem);
   if (doubled && verbs.has(stem.slice(0, -1)) && !verbs.has(stem)) return stem.slice(0, -1);
-  if (verbs.has(stem) && !(verbs.has(`${stem}e`) && takesE.test(stem))) return stem;
+  // "freed" → free, "agreed" → agree.
+  if (/[^aeiou]e$/.test(stem) && verbs.has(`${stem}e`)) return `${stem}e`;
+  if (verbs.has(stem) && verbs.rank(stem) !== null && !(verbs.has(`${stem}e`) && takesE.test(stem))) return stem;
   if (verbs.has(`${stem}e`)) return `${stem}e`;
   const prefixed = /^(?:re|un|over|out|mis|dis|de|co|pre|under|up)-?(?=\w{3})/.exec(stem);
   if (prefixed !== null) {
@@ -86,7 +132,13 @@ function bareStem(stem: string, verbs: ReadonlySet<string>): string {
     if (verbs.has(base)) return stem;
     if (verbs.has(`${base}e`)) return `${stem}e`;
   }
-  // "freed" → free, "decreed" → decree.
+  // "menac" → menace, "pummell" → pummel, "fre" → free: the commonest word that it may be.
+  const [common] = [stem, `${stem}e`, ...(doubled ? [stem.slice(0, -1)] : [])]
+    .map((word) => [word, verbs.rank(word)] as const)
+    .filter((one): one is readonly [string, number] => one[1] !== null)
+    .sort((a, b) => a[1] - b[1]);
+  if (common !== undefined && stem.length > 2) return common[0];
+  // "decreed" → decree.
   if (/[^aeiou]e$/.test(stem)) return `${stem}e`;
   if (doubled) return /(?:ll|ff|zz)$/.test(stem) ? stem : stem.slice(0, -1);
   return takesE.test(stem) || !/[aeiouy]/.test(stem) ? `${stem}e` : stem;

@@ -1,7 +1,8 @@
 import type { Span, Token, Upos } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
 import { longestInput } from "./encoder.ts";
-import { type LemmaTable, lemmaOf, regularLemma } from "./lemmas.ts";
+import { type LemmaTable, lemmaOf, regularLemma, type VerbList } from "./lemmas.ts";
+import type { WordVectors } from "./lexicon.ts";
 import type { NameFinder } from "./names.ts";
 import { headOf, isTorn, mayTear, othersOf, sureName } from "./one-head.ts";
 import { type Frame, framesOf, type TokenRange } from "./quoted.ts";
@@ -16,6 +17,8 @@ export interface LanguageModels {
   readonly lemmas: LemmaTable;
   readonly names: NameFinder;
   readonly seen: Seen;
+  /** For whoever learns from words used alike. */
+  readonly vectors: WordVectors;
 }
 
 /** Does a sentence with these words, tags and lemmas deserve a tree? See `read/gate.ts`. */
@@ -326,13 +329,7 @@ const finite = /^(?:VB[DPZ]?|MD|TO)$/;
 const objectStart = new Set(["DT", "PRP$", "PRP", "``", "NNP", "NNPS", "NNS"]);
 const dayName = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
-function isUnknownName(
-  form: string,
-  xpos: string,
-  inside: boolean,
-  tagger: Tagger,
-  verbs: ReadonlySet<string>,
-): boolean {
+function isUnknownName(form: string, xpos: string, inside: boolean, tagger: Tagger, verbs: VerbList): boolean {
   if (/^\p{Lu}\p{Ll}/u.test(form)) {
     if (xpos === "VBG")
       return !verbs.has(regularLemma(form, "VERB", "VBG", verbs)) && !tagger.isCommonWord(form.toLowerCase(), "");

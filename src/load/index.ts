@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseEventLexicon } from "../extract/events/lexicon.ts";
 import { parseStateCodes, parseWordFrequency, type StateCodes, type WordFrequency } from "../link/index.ts";
 import type { Models } from "../read/models.ts";
 import { loadActorTable } from "./actors.ts";
 import { loadArticleTables } from "./article-tables.ts";
 import { loadWorldCalendar } from "./calendar.ts";
+import { loadEventLexicon } from "./events.ts";
 import { loadLanguageModels } from "./language.ts";
 import { languageId } from "./language-id.ts";
 import { loadSayingLexicon } from "./lexicon.ts";
@@ -16,19 +16,14 @@ import { loadSayingLexicon } from "./lexicon.ts";
  * `ownActors`: the text of the user's actors.csv.
  */
 export function loadModels(dataFolder: string, ownActors: string | null = null): Models {
-  const text = (name: string): string => readFileSync(join(dataFolder, name), "utf8");
+  const language = loadLanguageModels(dataFolder);
   return {
     identify: languageId(),
     article: loadArticleTables(pathToFileURL(join(dataFolder, "/"))),
-    language: loadLanguageModels(dataFolder),
+    language,
     calendar: loadWorldCalendar(dataFolder),
     actors: loadActorTable(dataFolder, ownActors),
-    events: parseEventLexicon(
-      text("event-lexicon.txt"),
-      text("word-classes.txt"),
-      text("wars.tsv"),
-      text("event-weights.tsv"),
-    ),
+    events: loadEventLexicon(dataFolder, language.vectors),
     sayings: loadSayingLexicon(dataFolder),
   };
 }

@@ -23,6 +23,8 @@ const vocabulary = vocabularyOf(
   lexicon,
 );
 const verbs = verbLemmas(trainingSentences());
+const ranks = idsOf(words, 1);
+const known = { has: (word: string) => verbs.has(word), rank: (word: string) => ranks.get(word) ?? null };
 const exceptions = lemmaExceptions(trainingSentences());
 writeModel(
   "words",
@@ -60,7 +62,7 @@ function lemmaExceptions(from: readonly TreebankSentence[]): Map<string, string>
       const tag = upos[i] as Upos;
       if (tag === "PUNCT" || tag === "SYM" || tag === "X" || lemma === "_" || /[\t\n]/.test(form)) continue;
       const key = exceptionKey(form, tag, xpos[i]!);
-      regular.set(key, regularLemma(form, tag, xpos[i]!, verbs));
+      regular.set(key, regularLemma(form, tag, xpos[i]!, known));
       let of = counts.get(key);
       if (of === undefined) {
         of = new Map();

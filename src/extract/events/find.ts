@@ -29,7 +29,7 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
   const drafts: EventDraft[] = [];
   const refused: Refusal[] = [];
   for (const sentence of analysis.sentences) {
-    if (sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    if (isOutside(analysis, sentence)) continue;
     for (const token of sentence.tokens) {
       const frames = framesOf(sentence, token.index, lexicon);
       if (frames.length === 0 || isMonth(analysis, sentence, token)) continue;
@@ -53,6 +53,12 @@ const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token
   token.norm === "march" &&
   token.text !== "march" &&
   (timesBySentence[sentence.index] ?? []).some(({ start, end }) => start <= token.start && token.end <= end);
+
+/** Headlines within a body only repeat it or lead elsewhere; where there is nothing else, they are what the text tells. */
+export const isOutside = ({ sentences }: Analysis, { kind }: Sentence): boolean =>
+  isHeading(kind) && !sentences.every((sentence) => isHeading(sentence.kind));
+
+const isHeading = (kind: Sentence["kind"]): boolean => kind === "headline" || kind === "subhead";
 
 /** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
@@ -82,7 +88,7 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
 const none: readonly Frame[] = [];
 
 /** The event that the frame reads at its site, or why not. */
-function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {
+export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {
   const { analysis, sentence, predicate } = site;
   const lacking = unmetByWords(site, frame);
   if (lacking !== null) return lacking;

@@ -88,13 +88,14 @@ function sideOf(parties: readonly Party[]): string {
 }
 
 /** Fields of life whose words sound like diplomacy; those that the sentence speaks of, and those of the text ("text sport"). */
-function fieldsOf(analysis: Analysis, index: number): string[] {
+export function fieldsOf(analysis: Analysis, index: number): string[] {
   let known = fieldsBySentence.get(analysis);
   if (known === undefined) {
     const own = analysis.sentences.map((sentence) => {
       const counts = new Map<string, number>();
       for (const token of sentence.tokens) {
-        const field = fieldWords.get(token.lemma) ?? fieldWords.get(token.norm);
+        const field =
+          fieldWords.get(token.lemma) ?? fieldWords.get(token.norm) ?? (score.test(token.norm) ? "sport" : undefined);
         if (field !== undefined) counts.set(field, (counts.get(field) ?? 0) + 1);
       }
       return counts;
@@ -112,6 +113,9 @@ function fieldsOf(analysis: Analysis, index: number): string[] {
   }
   return known[index] ?? [];
 }
+
+/** "won 3-1": how a match ended. */
+const score = /^\d{1,3}[-–]\d{1,3}$/;
 
 const fieldsBySentence = new WeakMap<Analysis, string[][]>();
 

@@ -13,6 +13,7 @@ import { withDayOfSaying } from "./said-day.ts";
 import { mergeTellings } from "./same.ts";
 import { spokenActs } from "./spoken.ts";
 import { sureOf } from "./sure.ts";
+import { unlistedTellings } from "./unlisted.ts";
 
 /**
  * The events of an article, in the order of their evidence, ids "e1", "e2", …
@@ -53,18 +54,29 @@ export function tellingsOf(
   lexicon: EventLexicon,
   all = false,
 ): EventDraft[] {
-  const { drafts } = findTellings(withFirstPersons(analysis, statements), lexicon);
-  const sound = drafts.filter((draft) => draft.doubts.length === 0);
-  const told = [...drafts, ...presences(analysis), ...spokenActs(analysis, statements, sound)]
-    .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
-    .map((draft) => withDayOfSaying(analysis, draft, statements))
-    .map((draft, _, list) => withReport(draft, analysis, statements, list));
   const { weights } = lexicon;
   const weighed = (draft: EventDraft): EventDraft[] => {
+    if (draft.chance !== null) return [draft];
     if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
     const chance = chanceOf(featuresOf(draft, analysis), weights);
     return all || chance >= weights.threshold ? [{ ...draft, chance }] : [];
   };
+  const known = withFirstPersons(analysis, statements);
+  const { drafts } = findTellings(known, lexicon);
+  const sound = drafts.filter((draft) => draft.doubts.length === 0);
+  const listed = [...drafts, ...presences(analysis), ...spokenActs(analysis, statements, sound)];
+  const told = [
+    ...listed,
+    ...unlistedTellings(
+      known,
+      lexicon,
+      listed.filter((draft) => weighed(draft).length > 0),
+      all,
+    ),
+  ]
+    .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
+    .map((draft) => withDayOfSaying(analysis, draft, statements))
+    .map((draft, _, list) => withReport(draft, analysis, statements, list));
   return told.flatMap(weighed).flatMap((draft) => [draft, ...accusationsIn(draft, statements).flatMap(weighed)]);
 }
 

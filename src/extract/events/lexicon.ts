@@ -1,4 +1,5 @@
 import type { Mode, PloverType } from "../../model/index.ts";
+import type { ActModel } from "./acts.ts";
 import { type EventWeights, parseEventWeights } from "./gate.ts";
 import { parseWars, type War } from "./wars.ts";
 
@@ -15,6 +16,8 @@ export interface EventLexicon {
   readonly wars: readonly War[];
   /** What decides where the rules leave doubt; null without weights: then only what leaves none is an event. */
   readonly weights: EventWeights | null;
+  /** What tells the act of a word that is not listed; null where only listed words count. */
+  readonly acts: ActModel | null;
 }
 
 export interface Frame {
@@ -77,7 +80,14 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
       else list.push(frame);
     }
   });
-  return { verbs, nouns, classes: parseClasses(classes), wars: parseWars(wars), weights: parseEventWeights(weights) };
+  return {
+    verbs,
+    nouns,
+    classes: parseClasses(classes),
+    wars: parseWars(wars),
+    weights: parseEventWeights(weights),
+    acts: null,
+  };
 }
 
 const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean));

@@ -10,10 +10,11 @@ import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
+import { isOutside } from "./find.ts";
 
 export function presences(analysis: Analysis): EventDraft[] {
   return analysis.sentences.flatMap((sentence) =>
-    sentence.kind === "headline" || sentence.kind === "subhead"
+    isOutside(analysis, sentence)
       ? []
       : sentence.tokens.flatMap((token) => presenceAt(analysis, sentence, token) ?? []),
   );

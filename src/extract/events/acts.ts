@@ -1,0 +1,170 @@
+/**
+ * Which act a word tells of that the lexicon does not list: a small network over the word, its object and complement, the words
+ * around it (GloVe vectors, which know words used alike) and how the parties stand to it. "Ankara gave away suits to five
+ * countries" is aid though no entry has "give away". Made by tools/fit-acts.ts, in data/models/acts.bin.gz.
+ */
+
+import { vectorSize, type WordVectors } from "../../language/lexicon.ts";
+import { arrayOf, linesOf, openModel } from "../../language/model-file.ts";
+import { children, dependent, isNegated, isPassive } from "../../language/tree.ts";
+import type { Sentence, Token } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
+import type { Filled } from "./fill.ts";
+
+/** What is known of a predicate: words by the part they play (`PARTS`), and names of features. */
+export interface ActFeatures {
+  readonly words: readonly (readonly [part: number, word: string, weight: number])[];
+  readonly names: readonly string[];
+}
+
+/** The parts that words play: the predicate, its object, its complement, the others of its clause, those of its sentence. */
+export const PARTS = 5;
+
+export interface ActModel {
+  /** "CONSULT/visit", "AID", …; the first is "none". */
+  readonly codes: readonly string[];
+  /** Below this chance a word tells of no act. */
+  readonly threshold: number;
+  /** Chances of the codes, in their order; they sum to 1. */
+  readonly chances: (features: ActFeatures) => Float64Array;
+}
+
+/** The model in the bytes of its file, unzipped. Throws on a file of another kind. */
+export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
+  const file = openModel(bytes, "acts");
+  const codes = linesOf(file, "codes");
+  const names = new Map(linesOf(file, "names").map((name, i) => [name, i]));
+  const nets = Number(file.meta.nets);
+  // Rows of hidden numbers, those of all networks side by side: for each number of each part's vector, then for each name.
+  const inputs = arrayOf(file, "inputs", Int8Array);
+  const inputScales = arrayOf(file, "inputScales", Float32Array);
+  const bias = arrayOf(file, "bias", Float32Array);
+  const out = arrayOf(file, "out", Float32Array);
+  const outBias = arrayOf(file, "outBias", Float32Array);
+  const width = bias.length;
+  const own = width / nets;
+  const count = codes.length;
+  const addRow = (to: Float64Array, row: number, weight: number): void => {
+    const scale = weight * inputScales[row]!;
+    for (let h = 0; h < width; h += 1) to[h]! += scale * inputs[row * width + h]!;
+  };
+  const known = new Map<string, Float64Array>();
+  const rowOf = (part: number, word: string): Float64Array | null => {
+    const id = vectors.ids.get(word);
+    if (id === undefined) return null;
+    const key = `${part} ${word}`;
+    let row = known.get(key);
+    if (row === undefined) {
+      row = new Float64Array(width);
+      for (let d = 0; d < vectorSize; d += 1)
+        addRow(row, part * vectorSize + d, vectors.rows[id * vectorSize + d]! / SCALE);
+      if (known.size > MOST_ROWS) known.clear();
+      known.set(key, row);
+    }
+    return row;
+  };
+  const chances = (features: ActFeatures): Float64Array => {
+    const hidden = Float64Array.from(bias);
+    for (const [part, word, weight] of features.words) {
+      const row = rowOf(part, word);
+      if (row !== null) for (let h = 0; h < width; h += 1) hidden[h]! += weight * row[h]!;
+    }
+    for (const name of features.names) {
+      const at = names.get(name);
+      if (at !== undefined) addRow(hidden, PARTS * vectorSize + at, 1);
+    }
+    const mean = new Float64Array(count);
+    const found = new Float64Array(count);
+    for (let net = 0; net < nets; net += 1) {
+      for (let c = 0; c < count; c += 1) found[c] = outBias[net * count + c]!;
+      for (let h = net * own; h < (net + 1) * own; h += 1) {
+        const on = Math.tanh(hidden[h]!);
+        for (let c = 0; c < count; c += 1) found[c]! += out[h * count + c]! * on;
+      }
+      const top = Math.max(...found);
+      let sum = 0;
+      for (let c = 0; c < count; c += 1) sum += found[c] = Math.exp(found[c]! - top);
+      for (let c = 0; c < count; c += 1) mean[c]! += found[c]! / sum / nets;
+    }
+    return mean;
+  };
+  return { codes, threshold: Number(file.meta.threshold), chances };
+}
+
+/** What one step of a vector's whole numbers is worth. */
+export const SCALE = 40;
+/** How many words' rows are kept: 8 MB of them. */
+const MOST_ROWS = 20_000;
+
+/** The features of a predicate whose parties are found. `fields`: of life, that the sentence speaks of (gate.ts). `taken`: tokens of mentions and days, whose words tell nothing of the act. */
+export function actFeatures(
+  sentence: Sentence,
+  fields: readonly string[],
+  predicate: number,
+  pos: "v" | "n",
+  acting: Filled,
+  receiving: Filled,
+  taken: ReadonlySet<number>,
+): ActFeatures {
+  const token = sentence.tokens[predicate]!;
+  const words: [number, string, number][] = [[0, token.lemma, 1]];
+  const names: string[] = [`pos ${pos}`, `tag ${token.xpos}`, `relation ${token.deprel}`, `word ${token.lemma} ${pos}`];
+  const object = pos === "v" ? dependent(sentence, predicate, "obj", "nsubj:pass") : verbOf(sentence, token);
+  if (object !== null && !taken.has(object.index)) {
+    words.push([1, object.lemma, 1]);
+    names.push("object", `object ${object.lemma}`);
+  }
+  const complement = pos === "v" ? dependent(sentence, predicate, "xcomp", "ccomp", "advcl") : null;
+  if (complement !== null) {
+    words.push([2, complement.lemma, 1]);
+    names.push(`complement ${complement.deprel}`);
+    if (isNegated(sentence, complement.index)) names.push("complement negated");
+  }
+  const below = children(sentence, predicate);
+  const others = below
+    .flatMap((child) => [child, ...children(sentence, child.index)])
+    .filter((one) => isTelling(one, taken));
+  for (const one of others) words.push([3, one.lemma, 1 / others.length]);
+  const all = sentence.tokens.filter((one) => isTelling(one, taken));
+  for (const one of all) words.push([4, one.lemma, 1 / all.length]);
+  for (const child of below) {
+    if (child.deprel === "compound:prt" || child.deprel === "case" || child.deprel === "mark")
+      names.push(`with ${child.norm}`);
+    if (child.deprel.startsWith("obl") || child.deprel.startsWith("nmod"))
+      for (const one of children(sentence, child.index)) if (one.deprel === "case") names.push(`to ${one.norm}`);
+    if (child.deprel === "aux") names.push(`aux ${child.lemma}`);
+  }
+  if (pos === "v" && isPassive(sentence, predicate)) names.push("passive");
+  if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) names.push("quoted");
+  names.push(
+    `actor ${acting.slot} ${pos}`,
+    `recipient ${receiving.slot} ${pos}`,
+    `sides ${sideOf(acting.parties)} ${sideOf(receiving.parties)}`,
+    `actor ${sideOf(acting.parties)}`,
+    `recipient ${sideOf(receiving.parties)}`,
+  );
+  for (const field of fields) names.push(`field ${field}`);
+  if (acting.parties.length > 1) names.push("together");
+  if (acting.parties.some((a) => a.state !== null && receiving.parties.some((b) => b.state === a.state)))
+    names.push("one state");
+  return { words, names };
+}
+
+const verbOf = (sentence: Sentence, noun: Token): Token | null => {
+  const head = noun.head < 0 ? null : sentence.tokens[noun.head]!;
+  return head !== null && head.upos === "VERB" ? head : null;
+};
+
+const isTelling = (token: Token, taken: ReadonlySet<number>): boolean =>
+  (token.upos === "NOUN" || token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV") &&
+  !taken.has(token.index);
+
+const sideOf = (parties: readonly Party[]): string => {
+  const first = parties[0];
+  if (first === undefined) return "none";
+  return first.type === "person" && !first.official
+    ? "private"
+    : first.type === "unknown" && first.state !== null
+      ? "people"
+      : first.type;
+};

@@ -1,0 +1,189 @@
+/**
+ * Events by words that the lexicon does not list, or not in this setting: the parties stand to the word as to any verb or noun,
+ * and a small network says what act it is (acts.ts). "Ankara gave away suits to five countries", "the premier's chat with Merkel".
+ */
+import { children, dependent } from "../../language/tree.ts";
+import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
+import { type ActFeatures, actFeatures } from "./acts.ts";
+import type { EventDraft } from "./draft.ts";
+import { fill } from "./fill.ts";
+import { isOutside, tryFrame } from "./find.ts";
+import { fieldsOf } from "./gate.ts";
+import type { EventLexicon, Frame } from "./lexicon.ts";
+import type { Site } from "./needs.ts";
+
+/**
+ * The tellings of words that have none in `listed`, as far as the network finds them probable; each with its chance. With `all` those
+ * too that it finds improbable.
+ */
+export function unlistedTellings(
+  analysis: Analysis,
+  lexicon: EventLexicon,
+  listed: readonly EventDraft[],
+  all = false,
+): EventDraft[] {
+  const { acts } = lexicon;
+  if (acts === null) return [];
+  const heard = new Set(listed.map((draft) => `${draft.sentence} ${draft.predicate}`));
+  return analysis.sentences
+    .filter((sentence) => !isOutside(analysis, sentence))
+    .flatMap((sentence) =>
+      candidatesIn(analysis, sentence, lexicon, (token) => heard.has(`${sentence.index} ${token.index}`)),
+    )
+    .flatMap((candidate) => {
+      const chances = acts.chances(candidate.features);
+      const best = chances.reduce((top, one, i) => (i > 0 && one > chances[top]! ? i : top), 1);
+      const chance = chances[best]!;
+      if (chance < acts.threshold && !all) return [];
+      const draft = tryFrame(candidate.site, frameOf(candidate, acts.codes[best]!), []);
+      return typeof draft === "string" || lacksParties(draft) ? [] : [{ ...draft, chance }];
+    });
+}
+
+/** A visit has a host, and who meets, calls or writes does so with somebody. */
+const lacksParties = ({ frame, actors, recipients }: EventDraft): boolean =>
+  frame.mode === "visit"
+    ? actors.length === 0 || recipients.length === 0
+    : (frame.mode === "meeting" || frame.mode === "call" || frame.mode === "letter") &&
+      actors.length + recipients.length < 2;
+
+/** A word that two parties stand to, or one. */
+export interface Candidate {
+  readonly site: Site;
+  readonly frame: Frame;
+  readonly features: ActFeatures;
+  readonly parties: readonly Party[];
+}
+
+/** Every word of the sentence that might tell what a party does. */
+export function candidatesIn(
+  analysis: Analysis,
+  sentence: Sentence,
+  lexicon: EventLexicon,
+  isHeard: (token: Token) => boolean = () => false,
+): Candidate[] {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  if (!mentions.some((mention) => mention.actors.length > 0)) return [];
+  const taken = new Set<number>();
+  for (const span of [
+    ...mentions.filter(({ actors }) => actors.length > 0),
+    ...(analysis.timesBySentence[sentence.index] ?? []),
+  ])
+    for (let i = span.first; i <= span.last; i += 1) taken.add(i);
+  return sentence.tokens.flatMap((token) => {
+    const pos = posOf(sentence, token);
+    if (pos === null || taken.has(token.index) || isHeard(token)) return [];
+    // "will make a visit to Chad": the object has told it.
+    const object = pos === "v" ? dependent(sentence, token.index, "obj", "nsubj:pass") : null;
+    if (object !== null && isHeard(object)) return [];
+    const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
+    const frame = pos === "v" ? VERB : NOUN;
+    const acting = fill(site, frame, frame.actor, [], (party) => party.type !== "place");
+    const receiving = fill(
+      site,
+      frame,
+      frame.recipient,
+      [],
+      (party) => !acting.parties.some(({ name }) => name === party.name),
+    );
+    if (acting.parties.length === 0 && receiving.parties.length === 0) return [];
+    // "his golf course": a noun that one party has tells nothing.
+    if (pos === "n" && (acting.parties.length === 0 || acting.near || receiving.parties.length === 0)) return [];
+    return [
+      {
+        site,
+        frame,
+        features: actFeatures(sentence, fieldsOf(analysis, sentence.index), token.index, pos, acting, receiving, taken),
+        parties: [...acting.parties, ...receiving.parties],
+      },
+    ];
+  });
+}
+
+function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
+  if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
+  // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
+  if (phases.has(token.lemma) && dependent(sentence, token.index, "xcomp") !== null) return null;
+  if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
+  return token.upos === "NOUN" && children(sentence, token.index).length > 0 ? "n" : null;
+}
+
+const phases = new Set(
+  (
+    "continue begin start set expect seem appear tend manage try attempt seek keep stop cease happen help want hope plan intend need " +
+    "prepare fail decide choose come get like go remain proceed struggle strive refuse decline be"
+  ).split(" "),
+);
+
+/** The frame of an act that no entry tells: its slots are those of any word. */
+export function frameOf({ site, frame }: Candidate, code: string): Frame {
+  const [type, mode] = code.split("/") as [PloverType, Mode | undefined];
+  return {
+    ...frame,
+    name: `${site.sentence.tokens[site.predicate]!.lemma}.${frame.pos}~`,
+    type,
+    mode: mode ?? null,
+    cameo: CAMEO[code] ?? "010",
+    ploverMode: PLOVER_MODES[code] ?? null,
+  };
+}
+
+const slots = (list: string): string[] => list.split(" ");
+const any = {
+  name: "~",
+  particle: null,
+  type: "ASSAULT",
+  mode: null,
+  needs: [],
+  cameo: "010",
+  ploverMode: null,
+  example: "",
+} as const;
+const VERB: Frame = {
+  ...any,
+  pos: "v",
+  actor: slots("subj by"),
+  recipient: slots("obj iobj to with from on against at for into in over of between about towards"),
+};
+const NOUN: Frame = {
+  ...any,
+  pos: "n",
+  actor: slots("poss by between adj of"),
+  recipient: slots("to with on against for from into in at over about"),
+};
+
+/** Roots and the commonest codes of what they stand for (ontology.md §4). */
+const CAMEO: Readonly<Record<string, string>> = {
+  "CONSULT/visit": "042",
+  "CONSULT/meeting": "040",
+  "CONSULT/call": "041",
+  "CONSULT/letter": "041",
+  "CONSULT/summit": "040",
+  "CONSULT/forum": "040",
+  "AGREE/sign": "057",
+  "AGREE/pledge": "030",
+  "AGREE/propose": "039",
+  SUPPORT: "050",
+  CONCEDE: "080",
+  COOPERATE: "060",
+  AID: "070",
+  RETREAT: "084",
+  REQUEST: "100",
+  ACCUSE: "111",
+  REJECT: "120",
+  THREATEN: "130",
+  PROTEST: "140",
+  SANCTION: "160",
+  MOBILIZE: "150",
+  COERCE: "170",
+  ASSAULT: "190",
+};
+
+const PLOVER_MODES: Readonly<Record<string, string>> = {
+  "CONSULT/visit": "visit",
+  "CONSULT/call": "phone",
+  "CONSULT/letter": "phone",
+  "CONSULT/summit": "multilateral",
+  "CONSULT/forum": "multilateral",
+};
