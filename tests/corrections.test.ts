@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LineChange, MentionChange } from "../src/link/index.ts";
 import { changesOf } from "../src/link/index.ts";
 import type { EventLine, RecordLine, StatementLine } from "../src/model/record.ts";
-import { linesOf, ROOT, readout } from "./program.ts";
+import { linesOf, ROOT, readout, start, until } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-corrections-"));
 const place = join(folder, "workspace");
@@ -103,4 +103,33 @@ test("what cannot be said is said why", async () => {
     expect(err).toMatch(why);
     expect(code).toBe(2);
   }
+}, 120_000);
+
+test("another's corrections are taken in over HTTP; what is said differently is queued for the API, for Review and for the command", async () => {
+  const lines = linesOf<RecordLine>(await record());
+  const event = lines.find((line): line is EventLine => line.kind === "event" && line.mentions.length === 1)!;
+  await said([event.id, "place=Bergen", "--by", "Ada"]);
+  const [mine] = linesOf<{ target: object }>((await readout(["log", "--ndjson", "-w", place])).out).slice(-1);
+  const theirs = { op: "set", target: mine!.target, value: "Oslo", by: "Ben", at: "2026-01-02T00:00:00Z" };
+  const child = start(["serve", "--port", "0", "-w", place]);
+  try {
+    const [, base] = await until(child, "stdout", /(http:\/\/127\.0\.0\.1:\d+)/);
+    const take = (corrections: readonly object[]) =>
+      fetch(`${base}/api/v1/corrections/import`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ corrections }),
+      });
+    expect((await take([theirs, { op: "praise" }])).status).toBe(400);
+    expect(await (await take([theirs])).json()).toEqual({ taken: 1, here: 0, clashes: 1 });
+    expect(await (await take([theirs])).json()).toMatchObject({ taken: 0, here: 1, clashes: 1 });
+    const { items } = (await (await fetch(`${base}/api/v1/corrections/clashes`)).json()) as {
+      items: { said: { value: string; by: string }[] }[];
+    };
+    expect(items[0]!.said.map(({ value, by }) => `${by} ${value}`)).toEqual(["Ada Bergen", "Ben Oslo"]);
+    expect(await (await fetch(`${base}/review/clashes`)).text()).toMatch(/Bergen \(Ada\).* or .*Oslo \(Ben\)/s);
+  } finally {
+    child.kill("SIGKILL");
+  }
+  expect((await readout(["review", "clashes", "-w", place])).out).toMatch(/"Bergen" \(Ada, .*"Oslo" \(Ben/);
 }, 120_000);

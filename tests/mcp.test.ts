@@ -99,7 +99,9 @@ test("a proposal changes nothing, stands in Review, and is settled once a person
   expect((await readout(["show", event!.id, "--why", "place", "-w", place])).out).not.toContain("Rotterdam");
   const review = await readout(["review", "proposals", "-w", place]);
   expect(review.out).toContain(`${proposal}  ${event!.id}  place=Rotterdam`);
-  await readout(["correct", event!.id, "place=Rotterdam", "--note", "the second paragraph says so", "-w", place]);
+  expect((await readout(["correct", proposal, "--accept", "--by", "Ada", "-w", place])).out).toContain(
+    "taken as proposed",
+  );
   expect((await readout(["review", "proposals", "-w", place])).out).not.toContain(proposal);
   expect((await readout(["show", event!.id, "--why", "place", "-w", place])).out).toContain(
     "Rotterdam   corrected by a person",

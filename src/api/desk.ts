@@ -18,6 +18,10 @@ export interface Desk {
    * record is linked aside. Throws as `say` does. Absent where it cannot be told beforehand.
    */
   preview?(handed: HandedIn, records: boolean): Promise<Previewed>;
+  /** Takes in what was said in another workspace of the same pages; what people say differently is queued in Review. Absent where none can be. */
+  take?(
+    lines: readonly (Correction | Undo)[],
+  ): Promise<{ readonly taken: number; readonly here: number; readonly clashes: number }>;
   /** Puts it before a person, in Review; the record stays as it is. Gives the proposal's id. Absent where nothing may be proposed. */
   propose?(handed: HandedIn & { readonly op: "set" }): Promise<string>;
 }

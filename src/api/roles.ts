@@ -25,7 +25,7 @@ const RULES: readonly (readonly [methods: string, path: RegExp, role: Role])[] =
   ["POST", /^\/reconcile(?:$|\/)/, "reader"],
   ["POST", /^\/mcp$/, "reader"],
   ["POST", /^\/(?:corrections|views|looks)$/, "reviewer"],
-  ["POST", /^\/api\/v1\/corrections(?:\/preview)?$/, "reviewer"],
+  ["POST", /^\/api\/v1\/corrections(?:\/(?:preview|import))?$/, "reviewer"],
   ["POST", /^\/import(?:\/stop)?$/, "admin"],
   ["POST", /^\/api\/v1\/jobs(?:\/[^/]+\/(?:stop|resume))?$/, "admin"],
   ["DELETE", /^\/api\/v1\/jobs\/[^/]+$/, "admin"],

@@ -411,6 +411,8 @@ export const PreviewSchema = z
   })
   .openapi("Preview");
 
+export const TakenSchema = z.object({ taken: count(), here: count(), clashes: count() }).openapi("Taken");
+
 export const ProblemSchema = z
   .object({
     type: text(),

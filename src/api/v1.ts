@@ -11,9 +11,13 @@ import { annotationsOf } from "../export/jsonld.ts";
 import { whyOf } from "../export/why.ts";
 import { shortHash } from "../kit/hash.ts";
 import { whichOf } from "../link/corrections.ts";
+import type { Correction } from "../model/correction.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { LineageLine } from "../model/record.ts";
+import { clashesOf } from "../store/clashes.ts";
+import { lineOf, type Undo } from "../store/corrections.ts";
 import { outletsOf, pagesOf, recordOf } from "../store/lookup.ts";
+import { openProposals } from "../store/proposals.ts";
 import type { Slice, Store } from "../store/store.ts";
 import { ROLES } from "../store/tokens.ts";
 import type { SavedView } from "../store/views.ts";
@@ -310,7 +314,9 @@ export function apiOf(
   api.openapi(SAY, (async (context: Context) => {
     if (desk === null) return problem(501, "no-desk", "Nothing can be corrected here.");
     const saying = context.req.valid("json" as never) as z.output<typeof shapes.SayingSchema>;
-    if (saying.op !== "undo") {
+    // A proposal is taken as it is, or not at all.
+    const proposed = saying.op === "accept" && openProposals(desk.log()).some(({ id }) => id === saying.id);
+    if (saying.op !== "undo" && !proposed) {
       const record = await named(saying.id);
       if (record === null) return problem(404, "not-found", "Nothing stands under this id.");
       const match = context.req.header("if-match");
@@ -363,7 +369,8 @@ export function apiOf(
   api.openapi(PREVIEW, (async (context: Context) => {
     if (desk?.preview === undefined) return problem(501, "no-desk", "Nothing can be corrected here.");
     const saying = context.req.valid("json" as never) as z.output<typeof shapes.SayingSchema>;
-    if (saying.op !== "undo" && (await named(saying.id)) === null)
+    const proposed = saying.op === "accept" && openProposals(desk.log()).some(({ id }) => id === saying.id);
+    if (saying.op !== "undo" && !proposed && (await named(saying.id)) === null)
       return problem(404, "not-found", "Nothing stands under this id.");
     try {
       return context.json(await desk.preview(handedIn(saying), context.req.query("records") === "1"), 200);
@@ -371,6 +378,53 @@ export function apiOf(
       return refused(error);
     }
   }) as never);
+
+  const TAKE = described({
+    method: "post",
+    path: "/corrections/import",
+    tags: ["corrections"],
+    summary: "Take in the corrections of another workspace of the same pages; what people say differently is queued",
+    request: {
+      body: {
+        required: true,
+        content: {
+          "application/json": { schema: z.object({ corrections: z.array(z.looseObject({ op: z.string() })).min(1) }) },
+        },
+      },
+    },
+    responses: {
+      200: json("How many lines are new, how many were here, how many clashes there are", shapes.TakenSchema),
+      400: PROBLEM("A line is no correction"),
+      409: PROBLEM("Another process writes"),
+      501: PROBLEM("Nothing can be said here"),
+    },
+  });
+  api.openapi(TAKE, (async (context: Context) => {
+    if (desk?.take === undefined) return problem(501, "no-desk", "Nothing can be corrected here.");
+    const { corrections } = context.req.valid("json" as never) as { readonly corrections: readonly object[] };
+    const lines = corrections.map((line) => lineOf(JSON.stringify(line)));
+    const errors = lines.flatMap((line, index) =>
+      typeof line === "string" ? [{ pointer: `/corrections/${index}`, detail: line }] : [],
+    );
+    if (errors[0] !== undefined)
+      return problem(400, "body", `${errors[0].pointer.slice(1)}: ${errors[0].detail}.`, undefined, errors);
+    try {
+      return context.json(await desk.take(lines as readonly (Correction | Undo)[]), 200);
+    } catch (error) {
+      return refused(error);
+    }
+  }) as never);
+  list(
+    "/corrections/clashes",
+    "What people say differently of one and the same, the earlier first; the later holds until one is taken back",
+    "Clash",
+    NOTHING,
+    z.object({ id: z.string(), said: z.array(shapes.CorrectionSchema.omit({ stands: true })) }).openapi("Clash"),
+    async () => ({
+      items: clashesOf(desk?.log() ?? []).map((said) => ({ id: said[1].id, said })),
+      next: null,
+    }),
+  );
 
   addJobs(api, jobs);
 

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import type { Desk, HandedIn } from "../api/desk.ts";
 import type { Correction } from "../model/correction.ts";
-import { appendCorrections, readLog, type Undo } from "../store/corrections.ts";
+import { clashesOf, mergedLog } from "../store/clashes.ts";
+import { appendCorrections, logOf, readLog, type Undo } from "../store/corrections.ts";
+import { takenFrom } from "../store/proposals.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
 import { forReading, forWriting } from "./place.ts";
 import type { World } from "./world.ts";
@@ -52,6 +54,20 @@ export function deskOf(
           await workspace.close();
         }
       }),
+    take: (lines) =>
+      inTurn(async () => {
+        const { keep } = await import("./correcting.ts");
+        const workspace = await forWriting(world, folder, "readout serve");
+        try {
+          const { found: ours } = readLog(workspace.corrections, true);
+          const coming = mergedLog(ours, logOf(lines));
+          await keep(world, workspace, coming);
+          const clashes = clashesOf(readLog(workspace.corrections, true).found);
+          return { taken: coming.length, here: Math.max(0, lines.length - coming.length), clashes: clashes.length };
+        } finally {
+          await workspace.close();
+        }
+      }),
     ...(proposes
       ? {
           propose: (handed) =>
@@ -91,6 +107,10 @@ async function linesFor(
     ...(by ? { by } : {}),
     at: new Date().toISOString(),
   };
+  if (handed.op === "accept") {
+    const taken = takenFrom(readLog(workspace.corrections, true).found, handed.id, said);
+    if (taken !== null) return taken;
+  }
   return handed.op === "undo"
     ? undoing(workspace, handed.id, said).lines
     : (await correctionsFor(workspace.store, handed.id, handed, said)).corrections;

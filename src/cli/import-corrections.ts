@@ -1,7 +1,9 @@
 /** The corrections of another workspace of the same pages, taken in; what two people say differently of one field is named. */
 import { resolve } from "node:path";
+import type { Correction } from "../model/correction.ts";
 import { ReadoutError } from "../model/problem.ts";
-import { clashesOf, readLog } from "../store/corrections.ts";
+import { clashesOf, mergedLog, saysOf } from "../store/clashes.ts";
+import { logOf, readLog } from "../store/corrections.ts";
 import { keep } from "./correcting.ts";
 import { forWriting } from "./place.ts";
 import { complain, type World } from "./world.ts";
@@ -15,22 +17,27 @@ export async function importCorrections(world: World, folder: string, file: stri
   const workspace = await forWriting(world, folder, "readout import");
   try {
     const { found: ours } = readLog(workspace.corrections, true);
-    const here = new Set(ours.map(({ line }) => line.id));
-    const fresh = theirs.filter(({ line }) => !here.has(line.id));
-    const coming = fresh.map(({ line }) => line);
-    const clashes = clashesOf([...ours, ...fresh]);
+    const coming = mergedLog(ours, theirs);
+    const clashes = clashesOf(logOf([...ours.map(({ line }) => line), ...coming]));
     if (!dryRun && coming.length > 0) await keep(world, workspace, coming);
     const unfit = new Set((await workspace.store.unfit()).map(({ correction }) => correction));
     const amiss = coming.filter(({ id }) => unfit.has(id)).length;
     await world.write(
-      `${coming.length} taken in, ${theirs.length - coming.length} here already, ${amiss} to re-check, ${clashes.length} clashes\n`,
+      `${coming.length} taken in, ${Math.max(0, theirs.length - coming.length)} here already, ${amiss} to re-check, ${clashes.length} clashes\n`,
     );
     for (const [a, b] of clashes)
       await world.write(
-        `  clash: ${a.id} by ${a.by ?? "?"} says ${JSON.stringify(a.value)}, ${b.id} by ${b.by ?? "?"} says ${JSON.stringify(b.value)} of ${a.target.field}\n`,
+        `  clash: ${a.id} by ${a.by ?? "?"} says ${saidIn(a)}, ${b.id} by ${b.by ?? "?"} says ${saidIn(b)}${b.target.field === undefined ? "" : ` of ${b.target.field}`}\n`,
       );
     return problems.length === 0 ? 0 : 1;
   } finally {
     await workspace.close();
   }
+}
+
+/** What one side of a clash says, in words. */
+export function saidIn(correction: Correction): string {
+  const said = saysOf(correction);
+  if (said === null) return "it is not so";
+  return said.op === "set" || said.op === "page_meta" ? JSON.stringify(said.value ?? null) : said.op.replace("_", " ");
 }

@@ -1,4 +1,6 @@
 /** What `correct`, `merge` and `split` have in common: who says it and why, and the keeping of what is said. */
+import { readLog } from "../store/corrections.ts";
+import { takenFrom } from "../store/proposals.ts";
 import type { OptionSpec } from "./command.ts";
 import type { Wish } from "./correcting.ts";
 import { lineOf } from "./engine.ts";
@@ -35,7 +37,11 @@ export async function say(command: string, id: string, wish: Wish, values: Value
       ...(by ? { by } : {}),
       at: new Date().toISOString(),
     };
-    const { corrections, changes } = await correctionsFor(workspace.store, id, wish, said);
+    const taken = wish.op === "accept" ? takenFrom(readLog(workspace.corrections, true).found, id, said) : null;
+    const { corrections, changes } =
+      taken === null
+        ? await correctionsFor(workspace.store, id, wish, said)
+        : { corrections: taken, changes: ["taken as proposed"] };
     if (values["dry-run"] === true) {
       for (const correction of corrections) await world.write(lineOf(correction));
       return 0;

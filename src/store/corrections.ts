@@ -73,14 +73,14 @@ export function readLog(path: string, optional = false): Read<Logged> {
         problems.push({ code: "bad-line", file: path, line: index + 1, why: correction });
       else lines.push(correction);
     });
-  return { found: standing(lines), problems };
+  return { found: logOf(lines), problems };
 }
 
 /**
  * From the last line to the first: an undo that stands takes away what has its id above it. The id of a correction is made from
  * what it says, so one that is made again below its undo stands again.
  */
-function standing(lines: readonly (Correction | Undo)[]): Logged[] {
+export function logOf(lines: readonly (Correction | Undo)[]): Logged[] {
   const undone = new Set<string>();
   const log: Logged[] = [];
   for (const line of lines.toReversed()) {
@@ -93,7 +93,7 @@ function standing(lines: readonly (Correction | Undo)[]): Logged[] {
 
 /** The corrections that would stand if these lines were appended. */
 export const standingWith = (log: readonly Logged[], lines: readonly (Correction | Undo)[]): readonly Correction[] =>
-  standing([...log.map(({ line }) => line), ...lines]).flatMap(({ line, stands }) =>
+  logOf([...log.map(({ line }) => line), ...lines]).flatMap(({ line, stands }) =>
     stands && line.op !== "undo" ? [line] : [],
   );
 
@@ -111,22 +111,6 @@ export function saidTogether(log: readonly Logged[], id: string): readonly (Corr
       stands && (line === found || (found.at !== undefined && line.at === found.at && line.by === found.by)),
   );
   return all.map(({ line }) => line);
-}
-
-/** Pairs of corrections that stand, by different people, that set one field of one record to different values; the later one second. */
-export function clashesOf(log: readonly Logged[]): readonly (readonly [Correction, Correction])[] {
-  const last = new Map<string, Correction>();
-  const clashes: [Correction, Correction][] = [];
-  for (const { line, stands } of log) {
-    if (!stands || line.op === "undo" || (line.op !== "set" && line.op !== "page_meta")) continue;
-    const { sha256, kind, exact, which, field } = line.target;
-    const key = [sha256, kind, exact, which ?? "", field ?? ""].join("\n");
-    const before = last.get(key);
-    if (before !== undefined && before.by !== line.by && JSON.stringify(before.value) !== JSON.stringify(line.value))
-      clashes.push([before, line]);
-    last.set(key, line);
-  }
-  return clashes;
 }
 
 /** What was purged and is not to be taken in again: the hashes of the sources. */
@@ -148,11 +132,19 @@ export function forgetWords(path: string, sha256s: ReadonlySet<string>): void {
           ...(target.field === undefined ? {} : { field: target.field }),
         }
       : target;
-  const lines = found.map(({ line }) =>
-    line.op === "undo" || line.op === "redact"
-      ? line
-      : { ...line, target: bare(line.target), ...(line.others === undefined ? {} : { others: line.others.map(bare) }) },
-  );
+  const without = (line: Correction): Correction => {
+    const { proposed } = (line.value ?? {}) as { readonly proposed?: { readonly lines?: readonly Correction[] } };
+    return {
+      ...line,
+      target: bare(line.target),
+      ...(line.others === undefined ? {} : { others: line.others.map(bare) }),
+      // What an agent proposed quotes the words again.
+      ...(proposed?.lines === undefined
+        ? {}
+        : { value: { proposed: { ...proposed, lines: proposed.lines.map(without) } } }),
+    };
+  };
+  const lines = found.map(({ line }) => (line.op === "undo" || line.op === "redact" ? line : without(line)));
   writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }
 
@@ -166,7 +158,7 @@ export const keyOf = (standing: readonly Correction[]): string =>
   createHash("sha256").update(JSON.stringify(standing)).digest("hex");
 
 /** The correction of a line, or in words why it is none. */
-function lineOf(line: string): Correction | Undo | string {
+export function lineOf(line: string): Correction | Undo | string {
   let value: unknown;
   try {
     value = JSON.parse(line);

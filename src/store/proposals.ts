@@ -36,3 +36,13 @@ export function openProposals(log: readonly Logged[]): Proposal[] {
     ];
   });
 }
+
+/** The lines of a proposal as they are said by whoever takes it; null when none of this id is open. */
+export function takenFrom(
+  log: readonly Logged[],
+  id: string,
+  said: Pick<Correction, "by" | "at">,
+): readonly Correction[] | null {
+  const proposal = openProposals(log).find((one) => one.id === id);
+  return proposal?.lines.map(({ by: _by, at: _at, ...line }) => ({ ...line, ...said })) ?? null;
+}

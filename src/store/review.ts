@@ -2,9 +2,9 @@
  * What a person had better look at: records on which texts disagree, records of which the reading is least sure, corrections
  * that no longer find their words or ask for what cannot be. Each with the reason, the most doubtful first.
  */
-import type { Correction } from "../model/correction.ts";
 import type { EventLine, FigureLine } from "../model/record.ts";
-import { clashesOf, type Logged } from "./corrections.ts";
+import { type Clash, clashesOf } from "./clashes.ts";
+import type { Logged } from "./corrections.ts";
 import { openProposals, type Proposal } from "./proposals.ts";
 import type { Doubt, Store } from "./store.ts";
 
@@ -13,7 +13,7 @@ export type ReviewItem =
   | { readonly queue: "unsure"; readonly record: EventLine }
   | { readonly queue: "corrections"; readonly unfit: Doubt }
   | { readonly queue: "proposals"; readonly proposal: Proposal }
-  | { readonly queue: "clashes"; readonly clash: readonly [Correction, Correction] };
+  | { readonly queue: "clashes"; readonly clash: Clash };
 
 export const QUEUES = ["proposals", "clashes", "corrections", "disputed", "unsure"] as const;
 export type Queue = (typeof QUEUES)[number];

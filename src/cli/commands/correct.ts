@@ -21,7 +21,7 @@ export const correct = command({
   options: {
     workspace: WORKSPACE,
     reject: { type: "boolean", description: "It is not so: leave it out of the record." },
-    accept: { type: "boolean", description: "It is so." },
+    accept: { type: "boolean", description: "It is so; of a proposal's id: say what it proposes." },
     merge: { type: "string", value: "ID", description: "It is one and the same as this record." },
     "not-same": { type: "string", value: "ID", description: "It is not the same as this record." },
     split: { type: "string", value: "PAGE", description: "What this page says is a record of its own." },

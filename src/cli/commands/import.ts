@@ -27,7 +27,7 @@ export const importInto = command({
   details: [
     "FILE is the answer of a query to Wikidata (JSON, CSV, TSV), or a table that was reconciled in OpenRefine (CSV, TSV, the JSON of its rows or templates). Which column is what is told by its name: `itemLabel`, `positionLabel`, `countryLabel`, `start`, `end`, …; others are named with --columns.",
     "Rows go into `actors.csv` of the workspace, behind what is there. Nothing that stands there is changed, and what is there already is not taken twice. `readout refresh` then reads the pages anew.",
-    "Of corrections, a line that is here already is passed over. What two people say differently of one field is a clash: both lines are kept, the later one in the file holds, and both are named.",
+    "Of corrections, a line that is here already is passed over. What two people say differently of one and the same is a clash: both lines are kept, the later one holds, and `readout review clashes` shows both. What one has taken back and another says is said again, and is a clash too.",
   ],
   words: [2, Number.POSITIVE_INFINITY],
   options: {

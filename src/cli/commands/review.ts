@@ -3,6 +3,7 @@ import { readLog } from "../../store/corrections.ts";
 import { QUEUES, type Queue, type ReviewItem, reviewQueue } from "../../store/review.ts";
 import { command, numberOf, usage, WORKSPACE } from "../command.ts";
 import { lineOf } from "../engine.ts";
+import { saidIn } from "../import-corrections.ts";
 import { forReading, placeOf } from "../place.ts";
 
 export const review = command({
@@ -71,12 +72,12 @@ function wordsOf(item: ReviewItem): string {
     return [
       `  ${id}  ${record}  ${[...new Set(settings)].join(" ")}`,
       `      ${note}`,
-      `      say so with: readout correct ${record} …; refuse with: readout undo ${id}`,
+      `      say so with: readout correct ${id} --accept; refuse with: readout undo ${id}`,
     ].join("\n");
   }
   if (item.queue === "clashes") {
     const [a, b] = item.clash;
-    return `  ${a.target.field}: ${text(a.value)} (${a.by ?? "?"}, ${a.id}) or ${text(b.value)} (${b.by ?? "?"}, ${b.id}); the later holds, the other with: readout undo ${b.id}`;
+    return `  ${b.target.field === undefined ? `${b.target.kind} “${b.target.exact.slice(0, 60)}”` : b.target.field}: ${saidIn(a)} (${a.by ?? "?"}, ${a.id}) or ${saidIn(b)} (${b.by ?? "?"}, ${b.id}); the later holds, the other with: readout undo ${b.id}`;
   }
   const { record } = item;
   const line = record.kind === "event" ? eventNotation(record) : figureNotation(record);

@@ -4,8 +4,10 @@
  */
 
 import { showDate } from "../../export/dates.ts";
+import type { Correction } from "../../model/correction.ts";
 import type { EventReading } from "../../model/reading.ts";
 import type { EventLine, FigureLine } from "../../model/record.ts";
+import { saysOf } from "../../store/clashes.ts";
 import { QUEUES, type ReviewItem, reviewQueue } from "../../store/review.ts";
 import { postForm } from "../correcting.ts";
 import { inSentence } from "../evidence.ts";
@@ -83,11 +85,17 @@ function decision(item: ReviewItem, says: Loaded["says"], ask: Ask): Html {
   if (item.queue === "proposals") {
     const { id, record, lines, note } = item.proposal;
     const settings = [...new Set(lines.map(({ target, value }) => `${target.field}: ${JSON.stringify(value)}`))];
-    return html`<article class="decision"><h2>${settings.join(", ")}</h2><p>${note} <a href="/events/${enc(record)}">${words.review.open}</a></p>${answers(ask, [["undo", id, words.correct.reject, "x"]])}</article>`;
+    return html`<article class="decision"><h2>${settings.join(", ")}</h2><p>${note} <a href="/events/${enc(record)}">${words.review.open}</a></p>${answers(
+      ask,
+      [
+        ["accept", id, words.correct.accept, "a"],
+        ["undo", id, words.correct.reject, "x"],
+      ],
+    )}</article>`;
   }
   if (item.queue === "clashes") {
     const [before, after] = item.clash;
-    return html`<article class="decision"><h2>${after.target.field}: ${[before, after].map(({ value, by }, index) => html`${index > 0 ? words.review.or : ""}${valueText(value, ask)} (${by ?? "–"})`)}</h2><blockquote dir="auto">${after.target.exact}</blockquote>${answers(ask, [["undo", after.id, words.changes.undo, "u"]])}</article>`;
+    return html`<article class="decision"><h2>${after.target.field ?? after.target.kind}: ${[before, after].map((one, index) => html`${index > 0 ? words.review.or : ""}${sideOf(one, ask)} (${one.by ?? "–"})`)}</h2><blockquote dir="auto">${after.target.exact}</blockquote>${answers(ask, [["undo", after.id, words.changes.undo, "u"]])}</article>`;
   }
   const { record } = item;
   const address = record.kind === "event" ? `/events/${enc(record.id)}` : `/figures/${enc(record.id)}`;
@@ -103,6 +111,13 @@ ${answers(ask, [
 ])}
 <p><a class="button" href="${address}#correct" data-key="e">${words.acts.correct}</a> <a class="button" href="${address}">${words.review.open}</a></p>
 </article>`;
+}
+
+/** What one side of a clash says. */
+function sideOf(correction: Correction, ask: Ask): Piece {
+  const said = saysOf(correction);
+  if (said === null) return words.changes.ops.undo;
+  return said.op === "set" || said.op === "page_meta" ? valueText(said.value, ask) : words.changes.ops[said.op];
 }
 
 const headOf = (record: EventLine | FigureLine, ask: Ask): Piece =>
