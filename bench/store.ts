@@ -1,8 +1,9 @@
 /**
  * How quickly a workspace answers: N generated pages (`READOUT_PAGES`, 10,000 unless told; the aim is set for 100,000), linked, put
  * into a store, and asked what the screens ask. Fifty questions of each sort, half-way values and 95th percentiles in milliseconds;
- * 200 readers at once over HTTP; and how much memory an export takes beyond what it took before.
+ * 200 readers at once over HTTP; and how much memory an export takes beyond what it took before, and at a tenth of its size.
  */
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import type { Store } from "../src/store/store.ts";
 import { makeApp } from "../src/ui/app.ts";
 import { startServer } from "../src/ui/server.ts";
 import { corpus } from "./corpus.ts";
+import type { ExportScale } from "./export-scale.ts";
 import type { Row } from "./row.ts";
 
 const READERS = 200;
@@ -58,7 +60,7 @@ export async function storeBench(): Promise<Row[]> {
     }
     rows.push(...(await readers(store, names, set, nth)));
     rows.push(...(await streaming(store, names, set)));
-    return rows;
+    return [...rows, ...exportsAtScale()];
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -132,6 +134,34 @@ async function readers(
       value: `${rate.toFixed(0)}, ${errors} errors`,
     },
   ];
+}
+
+/** Formats that are written a part at a time; the ten-fold record must take no more memory. */
+const WRITTEN = ["ndjson", "json", "csv", "parquet", "gdelt", "polecat", "panels", "csl", "bibtex", "ris"];
+
+/** Every format of a tenth of the events and of all (`READOUT_EVENTS`, 100,000 unless told; the aim is set for 1,000,000). */
+function exportsAtScale(): Row[] {
+  const most = Number(process.env.READOUT_EVENTS ?? 100_000);
+  const run = (folder: string, ...args: string[]) =>
+    execFileSync(process.execPath, ["--import", "tsx", "bench/export-scale.ts", folder, ...args], { encoding: "utf8" });
+  const folders = [most / 10, most].map((size) => {
+    const folder = mkdtempSync(join(tmpdir(), "readout-export-bench-"));
+    run(folder, "fill", String(size));
+    return folder;
+  });
+  try {
+    return WRITTEN.map((format) => {
+      const [few, many] = folders.map((folder) => JSON.parse(run(folder, format)) as ExportScale);
+      const megabytes = ({ peak }: ExportScale) => (peak / 2 ** 20).toFixed(0);
+      return {
+        set: `${(most / 10).toLocaleString("en")} and ${most.toLocaleString("en")} generated events`,
+        measure: `export as ${format}: peak MB of memory at both, MB written, events a second`,
+        value: `${megabytes(few!)} and ${megabytes(many!)}, ${(many!.bytes / 2 ** 20).toFixed(0)}, ${(many!.rows / many!.seconds).toFixed(0)}`,
+      };
+    });
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What the heap grows by while a whole list goes out as CSV and the whole record as NDJSON. */

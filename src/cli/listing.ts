@@ -3,7 +3,7 @@
  * same options; a command of its own says only what it lists, in which columns, and by which further filters.
  */
 import { filtersOf } from "../api/filters.ts";
-import { FORMATS, formatted, type RowFormat, rowsOf, STREAMED } from "../export/rows.ts";
+import { endOf, FORMATS, formatted, type RowFormat, rowsOf, STREAMED } from "../export/rows.ts";
 import { daysOf } from "../kit/edtf.ts";
 import type { EventQuery, Slice, Store } from "../store/store.ts";
 import { type Command, command, numberOf, type OptionSpec, usage, WORKSPACE } from "./command.ts";
@@ -75,7 +75,7 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
         const output = text("output");
         const out = outputTo(world, output);
         const narrow = text("fields") !== undefined;
-        // A table measures its columns by all rows, and JSON is one document; all others go out as they are found.
+        // A table measures its columns by all rows; all others go out as they are found.
         const streamed = STREAMED.find((one) => one === format);
         let count = 0;
         try {
@@ -89,8 +89,11 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
             }
             if (streamed !== undefined && records.length > 0) {
               const rows = { columns, records: records.splice(0) };
+              const end = endOf(streamed);
               await out.write(
-                before === 0 ? formatted(rows, format, undefined, narrow) : rowsOf(rows, streamed, narrow),
+                before > 0
+                  ? rowsOf(rows, streamed, narrow)
+                  : formatted(rows, format, undefined, narrow).slice(0, end === "" ? undefined : -end.length),
               );
             }
             after = slice.next;
@@ -101,7 +104,9 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
           }
           // Nothing is cut for a program that reads along.
           const width = world.terminal ? world.columns : Number.POSITIVE_INFINITY;
-          if (streamed === undefined) await out.write(formatted({ columns, records }, format, width, narrow));
+          await out.write(
+            streamed === undefined ? formatted({ columns, records }, format, width, narrow) : endOf(streamed),
+          );
           out.done();
         } finally {
           out.leave();

@@ -20,7 +20,7 @@ export function formatted(rows: Rows, format: RowFormat, width = Number.POSITIVE
   const { columns, records } = rows;
   switch (format) {
     case "json":
-      return `${JSON.stringify(records.map(narrow ? narrowed(columns) : whole), null, 1)}\n`;
+      return records.length === 0 ? "[]\n" : `[${rowsOf(rows, format, narrow).slice(1)}${endOf(format)}`;
     case "table":
       return table(columns, records.map(cellsOf(columns)), width);
     case "csv":
@@ -35,10 +35,13 @@ export function formatted(rows: Rows, format: RowFormat, width = Number.POSITIVE
 }
 
 /** Formats that can be written a few rows at a time. */
-export const STREAMED = ["csv", "tsv", "md", "ndjson"] as const;
+export const STREAMED = ["csv", "tsv", "md", "ndjson", "json"] as const;
 export type StreamedFormat = (typeof STREAMED)[number];
 
-/** Further rows, without what stands above them. */
+/** What ends the rows of a format that are written a few at a time. */
+export const endOf = (format: StreamedFormat): string => (format === "json" ? "\n]\n" : "");
+
+/** Further rows, without what stands above them; of JSON, where the first row has a bracket before it, each after a comma. */
 export function rowsOf({ columns, records }: Rows, format: StreamedFormat, narrow = false): string {
   const cells = cellsOf(columns);
   switch (format) {
@@ -46,6 +49,11 @@ export function rowsOf({ columns, records }: Rows, format: StreamedFormat, narro
       return records
         .map(narrow ? narrowed(columns) : whole)
         .map((record) => `${JSON.stringify(record)}\n`)
+        .join("");
+    case "json":
+      return records
+        .map(narrow ? narrowed(columns) : whole)
+        .map((record) => `,${JSON.stringify([record], null, 1).slice(1, -2)}`)
         .join("");
     case "csv":
       return toCsv(records.map(cells));
