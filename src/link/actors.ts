@@ -34,22 +34,40 @@ interface Group {
   wikidata: string | null;
 }
 
+export interface SavedActors {
+  readonly names: Map<string, Bearers>;
+  readonly byWord: Map<string, Set<Bearers>>;
+  readonly wished: Map<string, Bearers>;
+}
+
 /** The actors over all pages, kept while pages come: `settle()` makes anew only the lines of those whose names bear on a new one. */
 export class Actors {
   readonly #published: (page: string) => Edtf | null;
   readonly #wishes: Wishes;
   /** By the words of a name in order: the people seen under it, and the parties that their own pages do not present. */
-  readonly #names = new Map<string, Bearers>();
+  #names = new Map<string, Bearers>();
   /** By a word of a name: the names of people that have it. */
-  readonly #byWord = new Map<string, Set<Bearers>>();
+  #byWord = new Map<string, Set<Bearers>>();
   /** The names that a person's wishes touch, by reference. */
-  readonly #wished = new Map<string, Bearers>();
+  #wished = new Map<string, Bearers>();
   readonly #stirred = new Set<Bearers>();
 
   constructor(published: (page: string) => Edtf | null, wishes: Wishes) {
     this.#published = published;
     this.#wishes = wishes;
     for (const ref of [...wishes.together, ...wishes.apart].flat()) this.#wished.set(ref, NOBODY);
+  }
+
+  /** To be saved once all is settled. */
+  saved(): SavedActors {
+    return { names: this.#names, byWord: this.#byWord, wished: this.#wished };
+  }
+
+  restore({ names, byWord, wished }: SavedActors): void {
+    this.#names = names;
+    this.#byWord = byWord;
+    // Nobody is told by having no name.
+    this.#wished = new Map([...wished].map(([ref, one]) => [ref, one.words.length === 0 ? NOBODY : one]));
   }
 
   /** Takes the people and parties of a reading in. */
@@ -194,7 +212,7 @@ export class Actors {
 const refOf = (page: string, name: string) => `${page}#person:${name}`;
 
 /** All who go by the same words. */
-interface Bearers {
+export interface Bearers {
   readonly words: readonly string[];
   readonly people: Omit<Seen, "day">[];
   readonly parties: Map<string, PartySeen>;

@@ -13,6 +13,15 @@ export const CROWD = 40;
 /** Places before and after. */
 export const REACH = CROWD / 2;
 
+export interface SavedBlocks {
+  readonly keys: Int32Array<ArrayBuffer>;
+  readonly heads: Int32Array<ArrayBuffer>;
+  readonly used: number;
+  readonly records: Int32Array<ArrayBuffer>;
+  readonly next: Int32Array<ArrayBuffer>;
+  readonly crowded: Map<number, number[]>;
+}
+
 export class Blocks {
   /** The order of the records under a crowded key: below 0 where the first comes first. Never 0 for two records. */
   readonly #order: (a: number, b: number) => number;
@@ -25,7 +34,7 @@ export class Blocks {
   #next = new Int32Array(1 << 12);
   #entries = 0;
   /** The crowded keys, with their records in order. */
-  readonly #crowded = new Map<number, number[]>();
+  #crowded = new Map<number, number[]>();
 
   constructor(order: (a: number, b: number) => number) {
     this.#order = order;
@@ -68,6 +77,28 @@ export class Blocks {
     const crowd = this.#crowded.get(key | 0);
     if (crowd === undefined) return true;
     return Math.abs(placeIn(crowd, a, this.#order) - placeIn(crowd, b, this.#order)) <= REACH;
+  }
+
+  saved(): SavedBlocks {
+    const end = this.#entries + 1;
+    return {
+      keys: this.#keys,
+      heads: this.#heads,
+      used: this.#used,
+      records: this.#records.slice(0, end),
+      next: this.#next.slice(0, end),
+      crowded: this.#crowded,
+    };
+  }
+
+  restore({ keys, heads, used, records, next, crowded }: SavedBlocks): void {
+    this.#keys = keys;
+    this.#heads = heads;
+    this.#used = used;
+    this.#entries = records.length - 1;
+    this.#records = records;
+    this.#next = next;
+    this.#crowded = crowded;
   }
 
   #add(slot: number, key: number, record: number): void {

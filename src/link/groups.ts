@@ -24,20 +24,39 @@ export interface Known {
   score(a: number, b: number): number;
 }
 
+export interface SavedGroups {
+  readonly edges: Map<number, Edges>;
+  readonly of: Map<number, Group>;
+  readonly bound: Map<number, Set<number>>;
+  readonly apart: Map<number, Set<number>>;
+}
+
 export class Groups {
   readonly #known: Known;
   readonly #bounds: Bounds;
   /** By record: the records that an edge leads to, with its score. */
-  readonly #edges = new Map<number, Edges>();
-  readonly #of = new Map<number, Group>();
+  #edges = new Map<number, Edges>();
+  #of = new Map<number, Group>();
   readonly #stirred = new Set<number>();
   /** By record, the others that are one with it whatever is said: mentions on the same bytes, and what a person joined. */
-  readonly #bound = new Map<number, Set<number>>();
-  readonly #apart = new Map<number, Set<number>>();
+  #bound = new Map<number, Set<number>>();
+  #apart = new Map<number, Set<number>>();
 
   constructor(known: Known, bounds: Bounds) {
     this.#known = known;
     this.#bounds = bounds;
+  }
+
+  /** To be saved once all is settled. */
+  saved(): SavedGroups {
+    return { edges: this.#edges, of: this.#of, bound: this.#bound, apart: this.#apart };
+  }
+
+  restore({ edges, of, bound, apart }: SavedGroups): void {
+    this.#edges = edges;
+    this.#of = of;
+    this.#bound = bound;
+    this.#apart = apart;
   }
 
   of(record: number): Group {
@@ -168,7 +187,7 @@ export class Groups {
 }
 
 /** The records that edges of one record lead to, and what each edge weighs; two lists, because there are millions of edges. */
-interface Edges {
+export interface Edges {
   readonly to: number[];
   readonly scores: number[];
 }

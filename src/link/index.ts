@@ -15,7 +15,7 @@ import type { WordFrequency } from "./words.ts";
 
 export { type Blocked, block, type Slim } from "./block.ts";
 export { applyCorrections, correctionOf, targetOf, type Unapplied, whichOf } from "./corrections.ts";
-export { Linker } from "./linker.ts";
+export { Linker, type SavedLinker } from "./linker.ts";
 export { type Edge, match } from "./match.ts";
 export { parseStateCodes, type StateCodes } from "./names.ts";
 export { changesOf, changesOn, type LineChange, type MentionChange, mayBear } from "./preview.ts";

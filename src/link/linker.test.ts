@@ -1,3 +1,4 @@
+import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Correction } from "../model/correction.ts";
@@ -111,6 +112,55 @@ test("pages added in any order and any batches give the bytes that linking all a
     ),
     { numRuns: 8 },
   );
+});
+
+test("a linker that was saved and taken up again between batches gives the same bytes, and the changes add up to them", () => {
+  const aimed = (n: number) => ({
+    sha256: pageOf(n).page.sha256,
+    kind: "event" as const,
+    exact: pageOf(n).events[0]!.evidence,
+  });
+  const said: readonly Correction[] = [
+    { id: "co_1", op: "set", target: { ...aimed(4), field: "place" }, value: "Almaty" },
+    { id: "co_2", op: "not_same", target: aimed(8), others: [aimed(13)] },
+    { id: "co_3", op: "accept", target: aimed(21) },
+  ];
+  const named = new Set([4, 8, 13, 21].map((n) => pageOf(n).id));
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  for (const corrections of [[], said]) {
+    const whole = text(linkReadings(pages, corrections).lines);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(pages, { minLength: pages.length }),
+        fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 4 }),
+        (order, sizes) => {
+          // Pages that corrections name come first: with them all is linked anew.
+          const sorted = [...order].sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)));
+          const shown = new Map<string, string>();
+          let linker = new Linker(corrections, new Map(), null);
+          let first = true;
+          for (const batch of [sorted.splice(0, 4), ...batchesOf(sorted, sizes)]) {
+            expect(linker.takes(batch)).toBe(!first || corrections.length === 0);
+            const { changed, gone } = linker.add(batch);
+            for (const { kind, id } of gone) shown.delete(`${kind} ${id}`);
+            for (const line of changed) shown.set(`${line.kind} ${line.id}`, JSON.stringify(line));
+            linker = Linker.restored(
+              deserialize(serialize(linker.saved())),
+              corrections,
+              new Map(),
+              null,
+              (id) => byId.get(id)!,
+            );
+            first = false;
+          }
+          expect(text(linker.lines())).toEqual(whole);
+          expect([...shown.values()].sort()).toEqual([...whole].sort());
+          expect(linker.takes([pages[0]!])).toBe(false);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }
 });
 
 test("one more page on something else changes its own lines and no others", () => {

@@ -12,9 +12,16 @@ import type { RecordLine } from "../model/record.ts";
 import { applyCorrections, type Fit, type Unapplied } from "./corrections.ts";
 import { inOrder } from "./ids.ts";
 import type { StateCodes } from "./names.ts";
-import { type Change, LinkState } from "./state.ts";
+import { mayBear } from "./preview.ts";
+import { type Change, LinkState, type SavedState } from "./state.ts";
 import { nameAt } from "./target.ts";
 import type { WordFrequency } from "./words.ts";
+
+export interface SavedLinker {
+  readonly state: SavedState;
+  readonly ids: Set<string>;
+  readonly hashes: ReadonlySet<string>;
+}
 
 export class Linker {
   readonly #frequency: WordFrequency;
@@ -39,6 +46,40 @@ export class Linker {
       corrections.flatMap(({ target, others }) => [target, ...(others ?? [])].map(({ sha256 }) => sha256)),
     );
     this.#state = new LinkState(applyCorrections([], corrections), frequency, states);
+  }
+
+  /** All that is kept, as plain data that shares what it holds: for `Linker.restored`, with the same corrections. */
+  saved(): SavedLinker {
+    return { state: this.#state.saved(), ids: this.#ids, hashes: this.#hashes };
+  }
+
+  /** The linker that was saved. `readingOf` gives the reading of a page that it holds, as it was handed in. */
+  static restored(
+    { state, ids, hashes }: SavedLinker,
+    corrections: readonly Correction[],
+    frequency: WordFrequency,
+    states: StateCodes | null,
+    readingOf: (id: string) => Reading,
+  ): Linker {
+    const linker = new Linker(corrections, frequency, states);
+    linker.#ids = ids;
+    for (const hash of hashes) linker.#hashes.add(hash);
+    const mayDiffer = mayBear(corrections);
+    linker.#state = LinkState.restored(state, frequency, states, (id) => {
+      const reading = readingOf(id);
+      return mayDiffer(reading) ? applyCorrections([reading], corrections).readings[0]! : reading;
+    });
+    return linker;
+  }
+
+  /** Whether these can be taken in beside what is there; if not, all must be linked anew. */
+  takes(readings: readonly Reading[]): boolean {
+    const ids = new Set(this.#ids);
+    return readings.every((reading) => {
+      const fits = !ids.has(reading.id) && !this.#named.has(reading.page.sha256) && !this.#bearsOn(reading);
+      ids.add(reading.id);
+      return fits;
+    });
   }
 
   /** Corrections that found no record, or asked for what cannot be. */

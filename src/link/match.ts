@@ -63,8 +63,8 @@ export function byDay(a: Slim, b: Slim): number {
   return dayOf(a) - dayOf(b) || compare(a.ref, b.ref);
 }
 
-/** Records without a day come first, together. */
-function dayOf(record: Slim): number {
+/** The first day of a record. Those without a day come first, together. */
+export function dayOf(record: Slim): number {
   return (days(record) ?? { first: -1e9 }).first;
 }
 

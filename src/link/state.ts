@@ -20,23 +20,15 @@ import type {
   SeriesLine,
   StatementLine,
 } from "../model/record.ts";
-import { Actors } from "./actors.ts";
+import { Actors, type SavedActors } from "./actors.ts";
 import { closenessOf } from "./agree.ts";
-import {
-  type CountryOf,
-  countriesOf,
-  type EventSketch,
-  keysOf,
-  type PageSketch,
-  type Slim,
-  sketchesOf,
-} from "./block.ts";
-import { Blocks } from "./blocks.ts";
+import { type CountryOf, countriesOf, type EventSketch, keysOf, type Slim, sketchesOf } from "./block.ts";
+import { Blocks, type SavedBlocks } from "./blocks.ts";
 import type { Bounds } from "./cluster.ts";
 import type { Corrected, Fit, Unapplied } from "./corrections.ts";
 import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
-import { type Group, Groups } from "./groups.ts";
+import { type Group, Groups, type SavedGroups } from "./groups.ts";
 import { compare, type Mention } from "./ids.ts";
 import { type Relation, sourcesOf } from "./lineage.ts";
 import {
@@ -55,11 +47,12 @@ import {
   stagesOf,
   type Voiced,
 } from "./lines.ts";
-import { byDay, score } from "./match.ts";
+import { score } from "./match.ts";
 import type { StateCodes } from "./names.ts";
 import { partDay, visitDays, wholeOf } from "./parts.ts";
+import { type SavedSketches, Sketches, toldApart } from "./sketches.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
-import { type PageTie, pairOf, Ties } from "./ties.ts";
+import { type PageTie, pairOf, type SavedTies, Ties } from "./ties.ts";
 import type { WordFrequency } from "./words.ts";
 
 /** What taking pages in did to the record. */
@@ -90,6 +83,7 @@ const PAGE_TIE: Readonly<Record<Relation, number>> = {
 
 /** A page by its number, with the numbers of its records: first its own sketch, then events, statements, figures. */
 interface PageState {
+  readonly id: string;
   readonly reading: Reading;
   readonly first: number;
   readonly counts: Readonly<Record<Told, number>>;
@@ -97,35 +91,57 @@ interface PageState {
   leans: readonly string[];
 }
 
+/** What `LinkState.saved` gives. One graph: what two parts of it share must be shared again when it is taken up. */
+export interface SavedState {
+  readonly corrected: Omit<Corrected, "readings">;
+  readonly pages: readonly Omit<PageState, "reading">[];
+  readonly sketches: SavedSketches;
+  readonly blocks: SavedBlocks;
+  readonly ties: SavedTies;
+  readonly groups: Readonly<Record<Told, SavedGroups>>;
+  readonly actors: SavedActors;
+  readonly overruled: Map<string, string | null>;
+  readonly firstOfSha: Map<string, number>;
+  readonly made: Map<Group, Line>;
+  readonly bare: Map<Group, EventLine>;
+  readonly visits: Map<number, Set<Group>>;
+  readonly parts: Map<number, Set<Group>>;
+  readonly series: Map<string, Map<Group, EventLine>>;
+  readonly claims: Map<string, Mention<ClaimReading>[]>;
+  readonly documents: Map<string, Mention<DocumentReading>[]>;
+  readonly keyed: Map<string, ClaimLine | DocumentLine | SeriesLine>;
+  readonly moved: Set<PageTie>;
+}
+
 export class LinkState {
   readonly #corrected: Corrected;
   readonly #frequency: WordFrequency;
   readonly #states: StateCodes | null;
-  readonly #pages: PageState[] = [];
-  readonly #numberOf = new Map<string, number>();
+  #pages: PageState[] = [];
+  #numberOf = new Map<string, number>();
   /** The slim records by number, and the page of each. */
-  readonly #slims: Slim[] = [];
-  readonly #pageOf: number[] = [];
-  readonly #blocks = new Blocks((a, b) => byDay(this.#slims[a]!, this.#slims[b]!));
-  readonly #ties = new Ties();
+  #sketches = new Sketches((record) => this.#sketchedAgain(record));
+  #pageOf: number[] = [];
+  #blocks = new Blocks((a, b) => this.#sketches.inOrder(a, b));
+  #ties = new Ties();
   readonly #groups: Readonly<Record<Told, Groups>>;
   /** Ties that pages show but a person denied, or called otherwise: which page the other was made from. */
-  readonly #overruled = new Map<string, string | null>();
+  #overruled = new Map<string, string | null>();
   readonly #actors: Actors;
   /** The first record of each id on pages whose bytes came twice. */
-  readonly #firstOfSha = new Map<string, number>();
+  #firstOfSha = new Map<string, number>();
 
-  readonly #made = new Map<Group, Line>();
+  #made = new Map<Group, Line>();
   /** An event's line before it is known what it is part of. */
-  readonly #bare = new Map<Group, EventLine>();
-  readonly #visits = new Map<number, Set<Group>>();
-  readonly #parts = new Map<number, Set<Group>>();
-  readonly #series = new Map<string, Map<Group, EventLine>>();
-  readonly #claims = new Map<string, Mention<ClaimReading>[]>();
-  readonly #documents = new Map<string, Mention<DocumentReading>[]>();
-  readonly #keyed = new Map<string, ClaimLine | DocumentLine | SeriesLine>();
+  #bare = new Map<Group, EventLine>();
+  #visits = new Map<number, Set<Group>>();
+  #parts = new Map<number, Set<Group>>();
+  #series = new Map<string, Map<Group, EventLine>>();
+  #claims = new Map<string, Mention<ClaimReading>[]>();
+  #documents = new Map<string, Mention<DocumentReading>[]>();
+  #keyed = new Map<string, ClaimLine | DocumentLine | SeriesLine>();
   /** Ties whose pages tell different stages of one event. */
-  readonly #moved = new Set<PageTie>();
+  #moved = new Set<PageTie>();
   readonly #countries = new Map<number, CountryOf>();
 
   constructor(corrected: Corrected, frequency: WordFrequency, states: StateCodes | null) {
@@ -137,14 +153,91 @@ export class LinkState {
       new Groups(
         {
           kind,
-          ref: (record) => this.#slims[record]!.ref,
-          id: (record) => idOf(this.#slims[record]!),
-          page: (record) => this.#pages[this.#pageOf[record]!]!.reading.id,
+          ref: (record) => this.#sketches.refs[record]!,
+          id: (record) => this.#sketches.ids[record]!,
+          page: (record) => this.#pages[this.#pageOf[record]!]!.id,
           score: (a, b) => this.#weight(a, b),
         },
         BOUNDS[kind],
       );
     this.#groups = { event: groups("event"), statement: groups("statement"), figure: groups("figure") };
+  }
+
+  /** All that is kept, as plain data that shares what it holds; `restored` makes the same state of it. */
+  saved(): SavedState {
+    const { readings: _readings, ...corrected } = this.#corrected;
+    return {
+      corrected,
+      pages: this.#pages.map(({ id, first, counts, line, leans }) => ({ id, first, counts, line, leans })),
+      sketches: {
+        kinds: this.#sketches.kinds,
+        refs: this.#sketches.refs,
+        ids: this.#sketches.ids,
+        days: this.#sketches.days,
+      },
+      blocks: this.#blocks.saved(),
+      ties: this.#ties.saved(),
+      groups: {
+        event: this.#groups.event.saved(),
+        statement: this.#groups.statement.saved(),
+        figure: this.#groups.figure.saved(),
+      },
+      actors: this.#actors.saved(),
+      overruled: this.#overruled,
+      firstOfSha: this.#firstOfSha,
+      made: this.#made,
+      bare: this.#bare,
+      visits: this.#visits,
+      parts: this.#parts,
+      series: this.#series,
+      claims: this.#claims,
+      documents: this.#documents,
+      keyed: this.#keyed,
+      moved: this.#moved,
+    };
+  }
+
+  /** The state that was saved; `readingOf` gives the reading of a page that is in it, as it was handed in. */
+  static restored(
+    saved: SavedState,
+    frequency: WordFrequency,
+    states: StateCodes | null,
+    readingOf: (id: string) => Reading,
+  ): LinkState {
+    const state = new LinkState({ ...saved.corrected, readings: [] }, frequency, states);
+    state.#pages = saved.pages.map((page) => ({
+      ...page,
+      get reading() {
+        return readingOf(page.id);
+      },
+    }));
+    state.#pages.forEach(({ id, first }, number) => {
+      state.#numberOf.set(id, number);
+      const end = state.#pages[number + 1]?.first ?? saved.sketches.kinds.length;
+      for (let record = first; record < end; record++) state.#pageOf.push(number);
+    });
+    state.#sketches = new Sketches((record) => state.#sketchedAgain(record), saved.sketches);
+    state.#blocks.restore(saved.blocks);
+    state.#ties.restore(saved.ties);
+    for (const kind of TOLD) state.#groups[kind].restore(saved.groups[kind]);
+    state.#actors.restore(saved.actors);
+    state.#overruled = saved.overruled;
+    state.#firstOfSha = saved.firstOfSha;
+    state.#made = saved.made;
+    state.#bare = saved.bare;
+    state.#visits = saved.visits;
+    state.#parts = saved.parts;
+    state.#series = saved.series;
+    state.#claims = saved.claims;
+    state.#documents = saved.documents;
+    state.#keyed = saved.keyed;
+    state.#moved = saved.moved;
+    return state;
+  }
+
+  #sketchedAgain(record: number) {
+    const { reading, first } = this.#pages[this.#pageOf[record]!]!;
+    return { first, slims: toldApart(sketchesOf(reading, this.#frequency, this.#states)) };
   }
 
   get unapplied(): readonly Unapplied[] {
@@ -216,18 +309,15 @@ export class LinkState {
   /** Gives a page and its records their numbers. */
   #open(reading: Reading): void {
     const number = this.#pages.length;
-    const slims = sketchesOf(reading, this.#frequency, this.#states);
-    const first = this.#slims.length;
-    const refs = new Set<string>();
+    const slims = toldApart(sketchesOf(reading, this.#frequency, this.#states));
+    const first = this.#sketches.length;
     for (const slim of slims) {
-      // A reading from elsewhere may give one id to two records.
-      this.#slims.push(refs.has(slim.ref) ? { ...slim, ref: `${slim.ref}+${refs.size}` } : slim);
-      refs.add(slim.ref);
+      this.#sketches.push(slim);
       this.#pageOf.push(number);
     }
     const counts = { event: 0, statement: 0, figure: 0 };
     for (const { kind } of slims) if (kind !== "page") counts[kind] += 1;
-    this.#pages.push({ reading, first, counts, line: null, leans: [] });
+    this.#pages.push({ id: reading.id, reading, first, counts, line: null, leans: [] });
     this.#numberOf.set(reading.id, number);
     this.#ties.open();
     this.#actors.add(reading, this.#countryOf(number));
@@ -242,9 +332,9 @@ export class LinkState {
     if (twin === undefined) this.#firstOfSha.set(reading.page.sha256, number);
     else {
       for (const kind of TOLD) {
-        const ids = new Map(this.#recordsOf(twin, kind).map((record) => [idOf(this.#slims[record]!), record]));
+        const ids = new Map(this.#recordsOf(twin, kind).map((record) => [this.#sketches.ids[record]!, record]));
         for (const record of this.#recordsOf(number, kind)) {
-          const other = ids.get(idOf(this.#slims[record]!));
+          const other = ids.get(this.#sketches.ids[record]!);
           if (other !== undefined) this.#groups[kind].bind(record, other);
         }
       }
@@ -256,8 +346,8 @@ export class LinkState {
     const { wishes, related } = this.#corrected;
     const records = new Map<string, number>();
     if (wishes.together.length + wishes.apart.length > 0) {
-      this.#slims.forEach(({ kind, ref }, record) => {
-        if (kind !== "page") records.set(ref, record);
+      this.#sketches.refs.forEach((ref, record) => {
+        if (this.#sketches.kinds[record] !== "page") records.set(ref, record);
       });
     }
     for (const [wanted, how] of [
@@ -267,8 +357,8 @@ export class LinkState {
       for (const [a, b] of wanted) {
         const [left, right] = [records.get(a), records.get(b)];
         if (left === undefined || right === undefined) continue;
-        const { kind } = this.#slims[left]!;
-        if (kind !== "page" && this.#slims[right]!.kind === kind) this.#groups[kind][how](left, right);
+        const kind = this.#sketches.kinds[left]!;
+        if (kind !== "page" && this.#sketches.kinds[right]! === kind) this.#groups[kind][how](left, right);
       }
     }
     for (const [pair, relation] of related) {
@@ -282,33 +372,33 @@ export class LinkState {
   /** Puts the records of the new pages into their blocks and compares them; gives the pairs that a block no longer holds together. */
   #block(from: number): Set<number> {
     const displaced = new Set<number>();
-    const total = this.#slims.length;
+    const total = this.#sketches.length;
     const part = (a: number, b: number) => {
-      const { kind } = this.#slims[a]!;
+      const kind = this.#sketches.kinds[a]!;
       const one = Math.min(a, b);
       const other = Math.max(a, b);
-      if (kind !== this.#slims[b]!.kind) return;
+      if (kind !== this.#sketches.kinds[b]!) return;
       const known = kind === "page" ? this.#ties.has(this.#pageOf[a]!, this.#pageOf[b]!) : this.#groups[kind].has(a, b);
       if (known) displaced.add(one * total + other);
     };
     for (let record = this.#pages[from]?.first ?? total; record < total; record++) {
       const near = new Set<number>();
-      const slim = this.#slims[record]!;
+      const slim = this.#sketches.get(record);
       for (const key of hashedKeys(slim)) this.#blocks.put(key, record, (other) => near.add(other), part);
-      for (const other of near) if (this.#slims[other]!.kind === slim.kind) this.#compare(record, other);
+      for (const other of near) if (this.#sketches.kinds[other]! === slim.kind) this.#compare(record, other);
     }
     return new Set([...displaced].filter((pair) => !this.#isCompared(Math.floor(pair / total), pair % total)));
   }
 
   #isCompared(a: number, b: number): boolean {
-    const keys = new Set(hashedKeys(this.#slims[b]!));
-    return hashedKeys(this.#slims[a]!).some((key) => keys.has(key) && this.#blocks.compares(key, a, b));
+    const keys = new Set(hashedKeys(this.#sketches.get(b)));
+    return hashedKeys(this.#sketches.get(a)).some((key) => keys.has(key) && this.#blocks.compares(key, a, b));
   }
 
   /** An edge between two records by themselves, the ties of their pages left aside. */
   #compare(one: number, other: number): void {
     const [a, b] = this.#inOrder(one, other);
-    const edge = score(this.#slims[a]!, this.#slims[b]!);
+    const edge = score(this.#sketches.get(a), this.#sketches.get(b));
     if (edge === null) return;
     if (edge.kind !== "page") {
       this.#groups[edge.kind].weigh(a, b, edge.score);
@@ -321,15 +411,15 @@ export class LinkState {
   }
 
   #inOrder(one: number, other: number): [number, number] {
-    return compare(this.#slims[one]!.ref, this.#slims[other]!.ref) < 0 ? [one, other] : [other, one];
+    return compare(this.#sketches.refs[one]!, this.#sketches.refs[other]!) < 0 ? [one, other] : [other, one];
   }
 
   /** Which pages are tied now that were not, and the other way about. */
   #tie(displaced: ReadonlySet<number>): readonly PageTie[] {
-    const total = this.#slims.length;
+    const total = this.#sketches.length;
     for (const pair of displaced) {
       const a = Math.floor(pair / total);
-      if (this.#slims[a]!.kind !== "page") continue;
+      if (this.#sketches.kinds[a]! !== "page") continue;
       const [left, right] = [this.#pageOf[a]!, this.#pageOf[pair % total]!];
       const tie = this.#ties.between(left, right);
       if (tie !== undefined) this.#moved.delete(tie);
@@ -340,10 +430,10 @@ export class LinkState {
 
   /** Sets the edges between what pages tell whose tie changed, and takes out those that no block holds any more. */
   #weigh(retied: readonly PageTie[], displaced: ReadonlySet<number>): void {
-    const total = this.#slims.length;
+    const total = this.#sketches.length;
     for (const pair of displaced) {
       const [a, b] = [Math.floor(pair / total), pair % total];
-      const { kind } = this.#slims[a]!;
+      const kind = this.#sketches.kinds[a]!;
       if (kind !== "page" && this.#ties.between(this.#pageOf[a]!, this.#pageOf[b]!) === undefined)
         this.#groups[kind].weigh(a, b, 0);
     }
@@ -367,7 +457,7 @@ export class LinkState {
 
   /** The score of two records of one kind, with what a tie of their pages adds, and what spoke for it. */
   #judged(one: number, other: number): { readonly score: number; readonly why: string } {
-    const [a, b] = this.#inOrder(one, other).map((record) => this.#slims[record]!) as [Slim, Slim];
+    const [a, b] = this.#inOrder(one, other).map((record) => this.#sketches.get(record)) as [Slim, Slim];
     const plain = score(a, b) ?? UNLIKE;
     const tie = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!);
     if (tie === undefined) return plain;
@@ -389,8 +479,8 @@ export class LinkState {
   /** For every mention but the first, the likeliest of the first few before it. */
   #joined(kind: Told, { members }: Group): Joined[] {
     const named = (record: number) => {
-      const { ref } = this.#slims[record]!;
-      return { page: this.#pages[this.#pageOf[record]!]!.reading.id, record: ref.slice(ref.lastIndexOf("#") + 1) };
+      const ref = this.#sketches.refs[record]!;
+      return { page: this.#pages[this.#pageOf[record]!]!.id, record: ref.slice(ref.lastIndexOf("#") + 1) };
     };
     return members.slice(1).map((record, i) => {
       const before = members.slice(0, i + 1);
@@ -402,7 +492,7 @@ export class LinkState {
       }
       const bound = before.find((other) => this.#groups[kind].isBound(record, other));
       if (bound !== undefined) {
-        const same = idOf(this.#slims[record]!) === idOf(this.#slims[bound]!);
+        const same = this.#sketches.ids[record]! === this.#sketches.ids[bound]!;
         [best, judged] = [bound, { score: 1, why: same ? "the same words of the same bytes" : "a person said so" }];
       }
       const { page, record: name } = named(best);
@@ -426,14 +516,14 @@ export class LinkState {
       const leans = sourcesOf(
         part.map((own) => pageFacts(this.#pages[own]!.reading)),
         ties.map(({ a, b, relation, from: source }) => ({
-          a: this.#pages[a]!.reading.id,
-          b: this.#pages[b]!.reading.id,
+          a: this.#pages[a]!.id,
+          b: this.#pages[b]!.id,
           relation,
           from: source,
         })),
       );
       for (const own of part) {
-        const now = leans.get(this.#pages[own]!.reading.id) ?? [];
+        const now = leans.get(this.#pages[own]!.id) ?? [];
         if (now.join("\n") === this.#pages[own]!.leans.join("\n")) continue;
         this.#pages[own]!.leans = now;
         touched.add(own);
@@ -508,7 +598,7 @@ export class LinkState {
     const regrouped = new Set(fresh.flatMap(({ members }) => members.map((record) => this.#pageOf[record]!)));
     for (const page of [...regrouped, ...voiced]) {
       for (const record of this.#recordsOf(page, "event")) {
-        const slim = this.#slims[record]!;
+        const slim = this.#sketches.get(record);
         if (voiced.has(page) || (slim.kind === "event" && slim.partOf !== null)) stirred.add(groups.of(record));
       }
     }
@@ -699,7 +789,7 @@ export class LinkState {
     const lines = new Set<EventLine>();
     for (const record of this.#recordsOf(page, "event"))
       lines.add(this.#made.get(this.#groups.event.of(record)) as EventLine);
-    return stagesOf(this.#pages[page]!.reading.id, lines);
+    return stagesOf(this.#pages[page]!.id, lines);
   }
 
   #lineage(tie: PageTie): LineageLine {
@@ -709,9 +799,8 @@ export class LinkState {
   }
 
   #whyTied({ a, b }: PageTie): string {
-    if (this.#corrected.related.has(pairOf(this.#pages[a]!.reading.id, this.#pages[b]!.reading.id)))
-      return "a person said so";
-    return score(this.#slims[this.#pages[a]!.first]!, this.#slims[this.#pages[b]!.first]!)?.why ?? "";
+    if (this.#corrected.related.has(pairOf(this.#pages[a]!.id, this.#pages[b]!.id))) return "a person said so";
+    return score(this.#sketches.get(this.#pages[a]!.first), this.#sketches.get(this.#pages[b]!.first))?.why ?? "";
   }
 
   /** The event line of a mention, by its reference; null where there is none. */
@@ -721,7 +810,7 @@ export class LinkState {
     if (page === undefined) return null;
     const at = this.#pages[page]!.reading.events.findIndex(({ id }) => id === ref.slice(cut + 1));
     const record = this.#recordsOf(page, "event")[at];
-    return record === undefined ? null : idOf(this.#slims[this.#groups.event.of(record).members[0]!]!);
+    return record === undefined ? null : this.#sketches.ids[this.#groups.event.of(record).members[0]!]!;
   }
 
   #recordsOf(page: number, kind: Told): number[] {
@@ -733,19 +822,20 @@ export class LinkState {
   }
 
   #voiceOf<K extends Told>(record: number): Mention<RecordOf[K]> & Voiced {
-    const slim = this.#slims[record]! as Exclude<Slim, PageSketch>;
+    const kind = this.#sketches.kinds[record]!;
     const page = this.#pageOf[record]!;
     const { reading, first, counts } = this.#pages[page]!;
     const at = record - first - 1;
     // The records of a page are numbered in the order of its reading.
     const told = (
-      slim.kind === "event"
+      kind === "event"
         ? reading.events[at]
-        : slim.kind === "statement"
+        : kind === "statement"
           ? reading.statements[at - counts.event]
           : reading.figures[at - counts.event - counts.statement]
     ) as RecordOf[K];
-    return this.#voiced({ ref: slim.ref, id: slim.id, page: reading.id, record: told });
+    const [ref, id] = [this.#sketches.refs[record]!, this.#sketches.ids[record]!];
+    return this.#voiced({ ref, id, page: reading.id, record: told });
   }
 
   #voiced<R extends Evidenced>(mention: Mention<R>): Mention<R> & Voiced {
@@ -834,8 +924,6 @@ function gather<R extends Evidenced>(map: Map<string, Mention<R>[]>, key: string
   if (known === undefined) map.set(key, [mention]);
   else known.push(mention);
 }
-
-const idOf = (slim: Slim): string => (slim.kind === "page" ? slim.ref : slim.id);
 
 /** Two keys that fall together cost a few comparisons more. */
 const hashedKeys = (slim: Slim): number[] => [...new Set(keysOf(slim).map((key) => hash32(key) | 0))];

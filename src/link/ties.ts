@@ -28,11 +28,22 @@ export interface PageTie {
 /** Share of the pages tied to one of the two, the one with fewer, that must be tied to the other as well. */
 const MOST = 0.6;
 
+export type SavedTies = PageTie[][];
+
 export class Ties {
   /** By page: its ties and near ties. */
-  readonly #edges: PageTie[][] = [];
+  #edges: PageTie[][] = [];
   readonly #settledFrom = new Set<number>();
   #changed: PageTie[] = [];
+
+  /** By page: its ties and near ties. To be saved once all is settled. */
+  saved(): SavedTies {
+    return this.#edges;
+  }
+
+  restore(edges: SavedTies): void {
+    this.#edges = edges;
+  }
 
   /** Takes a page in, as the next number. */
   open(): void {
