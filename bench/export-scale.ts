@@ -142,6 +142,7 @@ function* linesOf(pages: number): Generator<RecordLine> {
         review: "machine",
         corrected_fields: [],
         joined: [],
+        leaning: [],
       } satisfies EventLine;
     yield {
       kind: "page",
@@ -153,6 +154,7 @@ function* linesOf(pages: number): Generator<RecordLine> {
       independent: true,
       leans_on: [],
       absent: [],
+      leaning: [],
     } satisfies PageLine;
   }
 }
