@@ -9,12 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deskOf } from "../src/cli/desk.ts";
 import { run } from "../src/cli/main.ts";
 import { asItIs } from "../src/cli/place.ts";
-import type { World } from "../src/cli/world.ts";
 import type { Correction } from "../src/model/correction.ts";
 import type { EventLine, LineageLine, RecordLine } from "../src/model/record.ts";
 import { readCorrections } from "../src/store/corrections.ts";
 import type { OpenWorkspace } from "../src/store/workspace.ts";
 import { makeApp } from "../src/ui/app.ts";
+import { inProcess } from "./in-process.ts";
 import { linesOf, ROOT } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-saying-"));
@@ -22,32 +22,7 @@ const place = join(folder, "pile");
 const other = join(folder, "other");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function worldOf() {
-  const told = { out: "", err: "" };
-  const world: World = {
-    cwd: folder,
-    env: { READOUT_REVIEWER: "Ada" },
-    home: ROOT.replace(/\/$/, ""),
-    version: "0.0.0",
-    terminal: false,
-    interactive: false,
-    columns: 80,
-    write: async (text) => {
-      told.out += text;
-    },
-    say: (line) => {
-      told.err += `${line}\n`;
-    },
-    progress: () => {},
-    stdin: async () => new Uint8Array(),
-    interrupted: () => false,
-    closed: () => false,
-    breathe: async () => {},
-    untilInterrupted: async () => {},
-    browse: () => false,
-  };
-  return { world, told };
-}
+const worldOf = () => inProcess(folder, { READOUT_REVIEWER: "Ada" });
 
 /** Runs a command in the workspace and gives what it printed; it must end with this code. */
 async function ask(args: readonly string[], code = 0, where = place): Promise<string> {

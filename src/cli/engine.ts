@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { RegistryRow } from "../actors/registry-table.ts";
 import type { Explanation } from "../export/explain.ts";
 import { oneLine } from "../kit/one-line.ts";
+import type { Linker, SavedLinker } from "../link/index.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Note } from "../model/note.ts";
 import type { Page } from "../model/page.ts";
@@ -133,20 +134,33 @@ export async function link(
   world: Pick<World, "home" | "say">,
   readings: readonly Reading[],
   corrections: readonly Correction[],
-): Promise<{
-  readonly lines: readonly RecordLine[];
-  readonly unapplied: readonly Unfit[];
-  readonly fits: readonly Unfit[];
-}> {
-  const [{ linkReadings }, { loadStateCodes, loadWordFrequency }] = await Promise.all([
+): Promise<{ readonly lines: readonly RecordLine[]; readonly unapplied: readonly Unfit[] }> {
+  const linker = await linkerOf(world, corrections);
+  linker.add(readings);
+  sayUnapplied(world, linker.unapplied);
+  return { lines: [...linker.lines()], unapplied: linker.unapplied };
+}
+
+/** A linker of no pages, or one that was saved; `readingOf` then gives the reading of a page that it holds. */
+export async function linkerOf(
+  world: Pick<World, "home">,
+  corrections: readonly Correction[],
+  kept: { readonly saved: SavedLinker; readonly readingOf: (id: string) => Reading } | null = null,
+): Promise<Linker> {
+  const [{ Linker }, { loadStateCodes, loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
     import("../load/index.ts"),
   ]);
   const data = join(world.home, "data");
-  const { lines, unapplied, fits } = linkReadings(readings, corrections, loadWordFrequency(data), loadStateCodes(data));
+  const [frequency, states] = [loadWordFrequency(data), loadStateCodes(data)];
+  return kept === null
+    ? new Linker(corrections, frequency, states)
+    : Linker.restored(kept.saved, corrections, frequency, states, kept.readingOf);
+}
+
+export function sayUnapplied(world: Pick<World, "say">, unapplied: readonly Unfit[]): void {
   for (const { correction, state, why } of unapplied)
     world.say(oneLine(`readout: the correction ${correction} is ${state === "lost" ? "lost" : "in conflict"}: ${why}`));
-  return { lines, unapplied, fits };
 }
 
 /** A line of NDJSON. */

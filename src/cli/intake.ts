@@ -11,6 +11,7 @@ import type { Problem } from "../model/problem.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { Columns } from "../page/index.ts";
 import { keyOf, readCorrections, readLog, redactedSources } from "../store/corrections.ts";
+import { dropLinks, keepLinks, takeLinks } from "../store/links.ts";
 import { sha256Of } from "../store/raw.ts";
 import type { Intake, SourceRow, StoredPage } from "../store/store.ts";
 import type { OpenWorkspace } from "../store/workspace.ts";
@@ -18,12 +19,13 @@ import { bytesOf } from "./commands/read.ts";
 import {
   type Engine,
   idGiver,
-  link,
+  linkerOf,
   loadEngine,
   MAX_PAGE_BYTES,
   problemOfReading,
   readerVersion,
   readRegistry,
+  sayUnapplied,
 } from "./engine.ts";
 import { bar } from "./progress.ts";
 import type { Walked } from "./walk.ts";
@@ -247,12 +249,46 @@ export async function relink(world: World, workspace: OpenWorkspace, force = fal
   const key = `${version} ${keyOf(corrections)}`;
   if (!force && (await workspace.store.recordKey()) === key) return false;
   world.progress("  linking");
-  const readings = [];
-  for await (const reading of workspace.store.readings()) readings.push(reading);
-  const { lines, unapplied, fits } = await link(world, readings, corrections);
-  await workspace.store.putRecord(lines, key, [...unapplied, ...fits]);
+  if (force || !(await linkOn(world, workspace, key, corrections))) await linkAnew(world, workspace, key, corrections);
   world.progress(null);
   return true;
+}
+
+/** Takes the pages that came since into what the linker kept; false where it cannot: nothing is kept, or something was replaced. */
+async function linkOn(
+  world: World,
+  { store, links }: OpenWorkspace,
+  key: string,
+  corrections: readonly Correction[],
+): Promise<boolean> {
+  const { key: before, serial, pages, replaced } = await store.pending();
+  if (replaced || before !== key) return false;
+  const saved = takeLinks(links, { key, serial });
+  if (saved === null) return false;
+  const readings = pages.flatMap((id) => store.readingNow(id) ?? []);
+  const linker = await linkerOf(world, corrections, { saved, readingOf: (id) => store.readingNow(id)! });
+  if (!linker.takes(readings)) return false;
+  const change = linker.add(readings);
+  await store.changeRecord(change, key, [...linker.unapplied, ...linker.fits]);
+  keepLinks(links, { key, serial: serial + 1 }, linker.saved());
+  return true;
+}
+
+async function linkAnew(
+  world: World,
+  { store, links }: OpenWorkspace,
+  key: string,
+  corrections: readonly Correction[],
+): Promise<void> {
+  // What was purged must not stand in it either.
+  dropLinks(links);
+  const readings = [];
+  for await (const reading of store.readings()) readings.push(reading);
+  const linker = await linkerOf(world, corrections);
+  linker.add(readings);
+  sayUnapplied(world, linker.unapplied);
+  await store.putRecord([...linker.lines()], key, [...linker.unapplied, ...linker.fits]);
+  keepLinks(links, { key, serial: (await store.pending()).serial }, linker.saved());
 }
 
 /** Brings the record to what has been said: what is said of a page, or undone of it, changes how it is read; all else only how readings are linked. */

@@ -43,6 +43,7 @@ import {
   type Owner,
   type PageQuery,
   type PageSummary,
+  type Pending,
   type RecordChange,
   type Slice,
   type SourceRow,
@@ -144,6 +145,10 @@ class SqliteStore implements Store {
 
   private dropPages(ids: ReadonlySet<string>) {
     for (const id of ids) {
+      if (this.first("SELECT 1 FROM pages WHERE id = ?", id) === null) continue;
+      // What the record holds of it has to go, which linking on cannot do.
+      this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('replaced', '1')");
+      this.run("DELETE FROM pending WHERE id = ?", id);
       this.run(`DELETE FROM words WHERE rowid IN (SELECT n + ${WORDS.page} FROM pages WHERE id = ?)`, id);
       this.run("DELETE FROM pages WHERE id = ?", id);
       this.run("DELETE FROM dated WHERE id = ?", id);
@@ -187,6 +192,7 @@ class SqliteStore implements Store {
         JSON.stringify(removed),
       );
       putWords(this.tables, "page", page.title ?? "", page.body);
+      this.run("INSERT OR IGNORE INTO pending (id) VALUES (?)", id);
       this.run("INSERT OR REPLACE INTO dated (id, first) VALUES (?, ?)", id, dayOf(page.published).first);
     }
     this.run(
@@ -238,14 +244,20 @@ class SqliteStore implements Store {
 
   async changeRecord({ changed, gone }: RecordChange, key: string, unfit: readonly Unfit[] = []): Promise<void> {
     this.together(() => {
-      const before = this.namesIn(this.actorLines());
+      const lines = [...changed];
+      const actors = lines.filter((line) => line.kind === "actor");
+      const spoken = new Set(actors.flatMap(({ name, names }) => [name, ...names]));
+      for (const { kind, id } of [...gone, ...actors])
+        if (kind === "actor")
+          for (const { name } of this.all<{ name: string }>("SELECT name FROM actor_names WHERE id = ?", id))
+            spoken.add(name);
+      const before = this.namesAsked();
+      for (const name of spoken) before.countryOf(name);
       for (const { kind, id } of gone) dropLine(this.tables, kind, id);
-      const later: RecordLine[] = [];
       const early = this.writerOf([]);
-      for (const line of changed)
-        if (line.kind === "actor") early.put(line);
-        else later.push(line);
-      const names = this.namesIn(this.actorLines());
+      for (const line of actors) early.put(line);
+      const later = lines.filter((line) => line.kind !== "actor");
+      const names = this.namesAsked();
       const writer = new LineWriter(this.tables, names);
       const put = new Set<string>();
       for (const line of later) {
@@ -253,12 +265,11 @@ class SqliteStore implements Store {
         put.add(`${line.kind}\n${line.id}`);
       }
       // Who is of another state or office now makes rows of events and statements that say nothing else than before.
-      const turned = new Set<string>();
-      for (const { name, names: others } of [...before.lines, ...names.lines])
-        for (const one of [name, ...others])
-          if (before.countryOf(one) !== names.countryOf(one) || before.levelOf(one) !== names.levelOf(one))
-            turned.add(one);
-      const told = JSON.stringify([...turned]);
+      const told = JSON.stringify(
+        [...spoken].filter(
+          (one) => before.countryOf(one) !== names.countryOf(one) || before.levelOf(one) !== names.levelOf(one),
+        ),
+      );
       for (const { line } of this.all<Line>(
         `SELECT line FROM events WHERE id IN (SELECT event FROM parties WHERE name IN (SELECT value FROM json_each(?)))
          UNION ALL SELECT line FROM statements WHERE speaker IN (SELECT value FROM json_each(?))`,
@@ -277,14 +288,28 @@ class SqliteStore implements Store {
     return new LineWriter(this.tables, this.namesIn(lines));
   }
 
-  private actorLines(): readonly ActorLine[] {
-    return this.all<Line>("SELECT line FROM actors ORDER BY id").map(({ line }) => parse<ActorLine>(line));
+  /** What actors say of a name, asked when it is wanted and answered the same from then on. */
+  private namesAsked() {
+    const known = new Map<string, ReturnType<SqliteStore["namesIn"]>>();
+    const ask = (name: string) => {
+      let names = known.get(name);
+      if (names === undefined) {
+        names = this.namesIn(this.actorsNow([name]));
+        known.set(name, names);
+      }
+      return names;
+    };
+    return {
+      countryOf: (name: string) => ask(name).countryOf(name),
+      levelOf: (name: string) => ask(name).levelOf(name),
+      stateName: this.options.stateName,
+    };
   }
 
-  private namesIn<L extends RecordLine>(lines: readonly L[]) {
+  private namesIn(lines: readonly RecordLine[]) {
     const isState = (code: string) => this.options.stateName(code) !== null;
     const { stateName } = this.options;
-    return { lines, countryOf: countriesOf(lines, isState), levelOf: levelsOf(lines, isState), stateName };
+    return { countryOf: countriesOf(lines, isState), levelOf: levelsOf(lines, isState), stateName };
   }
 
   /** The record stands no more for the pages, nor what was counted over it. */
@@ -297,8 +322,35 @@ class SqliteStore implements Store {
     for (const { correction, state, why } of unfit)
       this.run("INSERT INTO unfit (correction, state, why) VALUES (?, ?, ?)", correction, state, why);
     this.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('record', ?)", key);
+    this.run(
+      "INSERT OR REPLACE INTO meta (key, value) VALUES ('made', ?)",
+      JSON.stringify([key, this.made().serial + 1]),
+    );
+    this.run("DELETE FROM meta WHERE key = 'replaced'");
+    this.run("DELETE FROM pending");
     for (const [name, count] of Object.entries(this.totals))
       this.run("INSERT OR REPLACE INTO totals (name, value) VALUES (?, ?)", name, JSON.stringify(count()));
+  }
+
+  /** What the record that stands, or last stood, was made from, and how many were made before it. */
+  private made(): { readonly key: string | null; readonly serial: number } {
+    const row = this.first<{ value: string }>("SELECT value FROM meta WHERE key = 'made'");
+    if (row === null) return { key: null, serial: 0 };
+    const [key, serial] = parse<[string, number]>(row.value);
+    return { key, serial };
+  }
+
+  async pending(): Promise<Pending> {
+    return {
+      ...this.made(),
+      pages: this.all<{ id: string }>("SELECT id FROM pending ORDER BY id").map(({ id }) => id),
+      replaced: this.first("SELECT 1 FROM meta WHERE key = 'replaced'") !== null,
+    };
+  }
+
+  readingNow(id: string): Reading | null {
+    const row = this.first<{ reading: string }>("SELECT reading FROM pages WHERE id = ?", id);
+    return row === null ? null : parse<Reading>(row.reading);
   }
 
   /** As it was counted with the record; counted now where no record stands. */
@@ -591,6 +643,10 @@ class SqliteStore implements Store {
   }
 
   async actorsCalled(names: readonly string[]): Promise<readonly ActorLine[]> {
+    return this.actorsNow(names);
+  }
+
+  private actorsNow(names: readonly string[]): readonly ActorLine[] {
     return this.all<Line>(
       `SELECT line FROM actors WHERE id IN (SELECT id FROM actor_names WHERE name IN (SELECT value FROM json_each(?))) ORDER BY id`,
       JSON.stringify(names),

@@ -49,6 +49,10 @@ export interface Store {
    * `putRecord` would have made of all lines. `unfit` are all corrections that do not simply hold.
    */
   changeRecord(change: RecordChange, key: string, unfit?: readonly Unfit[]): Promise<void>;
+  /** What came since the record was made. */
+  pending(): Promise<Pending>;
+  /** The reading of a page, at once: for the linker, which cannot wait. Null when there is no such page. */
+  readingNow(id: string): Reading | null;
   /** The corrections that a person had better look at: all but those of the state "already". */
   unfit(): Promise<readonly Doubt[]>;
   /** Ids of the corrections without which the same would be read. */
@@ -221,6 +225,17 @@ export interface PageSummary {
 export interface RecordChange {
   readonly changed: Iterable<RecordLine>;
   readonly gone: Iterable<{ readonly kind: RecordLine["kind"]; readonly id: string }>;
+}
+
+export interface Pending {
+  /** What the record that stands, or last stood, was made from; null when there was none. */
+  readonly key: string | null;
+  /** How many records were made, this one among them. */
+  readonly serial: number;
+  /** Ids of the pages that it does not hold, in order. */
+  readonly pages: readonly string[];
+  /** Whether a page that it holds was taken out or has another reading since. */
+  readonly replaced: boolean;
 }
 
 export interface OutletCount {
@@ -449,4 +464,4 @@ export interface Found {
 export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "9";
+export const STORE_VERSION = "10";

@@ -3,6 +3,8 @@ export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- What is counted over everything, made with the record, so that nobody who asks counts it again.
 CREATE TABLE totals (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- Pages that the record does not hold as yet.
+CREATE TABLE pending (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, base TEXT NOT NULL, reader TEXT NOT NULL, failed TEXT);
 CREATE TABLE pages (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, outlet TEXT,

@@ -19,6 +19,8 @@ export interface Workspace {
   /** The user's registry of actors, as CSV and as YAML, if there. */
   readonly actors: readonly string[];
   readonly database: string;
+  /** What the linker keeps from one command to the next; derived, and may be deleted. */
+  readonly links: string;
   /** Long work, and what it is to take in. */
   readonly jobs: string;
 }
@@ -69,6 +71,7 @@ export function workspaceAt(folder: string): Workspace {
     corrections: join(folder, "corrections.ndjson"),
     actors: [join(folder, "actors.csv"), join(folder, "actors.yaml")],
     database: join(folder, "record.db"),
+    links: join(folder, "links.bin"),
     jobs: join(folder, "jobs"),
   };
 }
