@@ -24,12 +24,16 @@ export class Encoder {
     this.entries = new Int32Array(knownWords(plan.width));
   }
 
-  /** Rows of the words into `plan.x`, from row 1 on; with a root, its row stands behind them. */
-  encode(forms: readonly string[], count: number, tags: ArrayLike<number>): void {
+  /**
+   * Rows of the words into `plan.x`, from row 1 on; with a root, its row stands behind them. `marks` of `tags` belong to each
+   * word: its tag and what else is known of it.
+   */
+  encode(forms: readonly string[], count: number, tags: ArrayLike<number>, marks = 1): void {
     const { kernel, plan, known, places } = this;
     const { width, x, q } = plan;
     if (known.size + count > this.entries.length) known.clear();
     const list = plan.list >> 2;
+    const { ints } = kernel;
     for (let i = 0; i < count; i += 1) {
       const form = forms[i]!;
       const place = known.get(form) ?? this.describe(form);
@@ -38,9 +42,9 @@ export class Encoder {
       const to = x + (i + 1) * width * 4;
       if (plan.tags < 0) kernel.floats.copyWithin(to >> 2, row >> 2, (row >> 2) + width);
       else {
-        kernel.ints[list] = row;
-        kernel.ints[list + 1] = plan.tags + tags[i]! * width * 4;
-        kernel.sum(plan.list, 2, to, Number.NEGATIVE_INFINITY);
+        ints[list] = row;
+        for (let k = 0; k < marks; k += 1) ints[list + 1 + k] = plan.tags + tags[i * marks + k]! * width * 4;
+        kernel.sum(plan.list, 1 + marks, to, Number.NEGATIVE_INFINITY);
       }
     }
     let rows = count;

@@ -5,7 +5,7 @@ import { readDocuments } from "../extract/documents/index.ts";
 import { readEvents } from "../extract/events/index.ts";
 import { readFigures } from "../extract/figures/index.ts";
 import { readStatements } from "../extract/statements/index.ts";
-import { findNames, readHeadline, readSentences } from "../language/index.ts";
+import { namesOnPage, readHeadline, readSentences } from "../language/index.ts";
 import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
 import { datePage, findTimes, resolveTimes } from "../time/index.ts";
 import { captionsOf } from "./captions.ts";
@@ -49,8 +49,12 @@ export function analyse(article: Article, models: Models): Analysis {
   const captions = captionsOf(article, models.language);
   const published = datePage(article, sentences, expressions, models.calendar, title, captions);
   const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
-  const mentions = findMentions(article, sentences, models.actors, published.published, (sentence) =>
-    findNames(sentence, models.language),
+  const mentions = findMentions(
+    article,
+    sentences,
+    models.actors,
+    published.published,
+    namesOnPage(sentences, models.language),
   );
   return {
     article,

@@ -7,14 +7,14 @@ import { readInput } from "./inputs.ts";
 
 export interface NamedSentence {
   readonly forms: readonly string[];
-  /** 0 outside, then beginning and inside of PER, ORG, LOC. */
+  /** 0 outside, then beginning and inside of PER, ORG, LOC, and of other names where the set marks them. */
   readonly labels: Uint8Array;
   /** What stands on one page with it has the same. */
   readonly document: string;
 }
 
 const folder = process.env.READOUT_NER ?? "../shared/data/ner";
-const names = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
+const names = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"];
 
 /** A set of sentences with tags, one JSON object a line, gzipped; other types than ours count as outside. */
 export function readNamed(set: string): NamedSentence[] {
@@ -28,11 +28,17 @@ export function readNamed(set: string): NamedSentence[] {
     const { id, doc, tokens, tags }: { id: string; doc?: string; tokens: string[]; tags: string[] } = JSON.parse(line);
     return {
       forms: tokens,
-      labels: Uint8Array.from(tags, (tag) => Math.max(0, names.indexOf(tag))),
+      labels: begun(tags.map((tag) => Math.max(0, names.indexOf(tag)))),
       document: doc ?? documentOf(set, id),
     };
   });
 }
+
+/** An inside that follows no word of its kind is a beginning. */
+const begun = (labels: readonly number[]): Uint8Array =>
+  Uint8Array.from(labels, (label, i) =>
+    label > 0 && label % 2 === 0 && labels[i - 1] !== label && labels[i - 1] !== label - 1 ? label - 1 : label,
+  );
 
 /** Wikigold was split into blocks of 20 sentences that follow each other; tweets stand alone. */
 const documentOf = (set: string, id: string): string =>

@@ -1,19 +1,25 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openModel, packLines } from "../../src/language/model-file.ts";
-import { LABELS, markOf, type NameFinder, type NameLists, openNames } from "../../src/language/names.ts";
+import { MARKS, markCount, NAME_SETS, NameLists, type NameSet } from "../../src/language/name-lists.ts";
+import { decodeNames, LABELS, type NameFinder, openNames } from "../../src/language/names.ts";
+import { placesOf, withPage } from "../../src/language/names-on-page.ts";
 import type { Tagger } from "../../src/language/tagger.ts";
 import { packNetwork } from "./cnn/pack.ts";
 import { TrainingInput } from "./cnn/prepare.ts";
 import { compile, train } from "./cnn/train.ts";
 import { dataFolder, freeGum, readTreebank } from "./conllu.ts";
 import { type NamedSentence, namedCorpus, namedOfGum, namedRe3d, readNamed } from "./names-data.ts";
+import { nameLists } from "./names-lists.ts";
 
 export interface NamesSets {
   /** What the shipped model learns from, by name. */
-  readonly learned: Readonly<Record<string, readonly NamedSentence[]>>;
+  readonly learned: Readonly<Record<NameSet, readonly NamedSentence[]>>;
   /** Sets that it never learns from. */
-  readonly apart: Readonly<Record<string, readonly NamedSentence[]>>;
+  readonly apart: readonly {
+    readonly name: string;
+    readonly set: NameSet;
+    readonly sentences: readonly NamedSentence[];
+  }[];
 }
 
 export function namesSets(): NamesSets {
@@ -27,75 +33,81 @@ export function namesSets(): NamesSets {
       re3d: namedRe3d(),
       corpus: namedCorpus("train"),
     },
-    apart: { "corpus dev": namedCorpus("dev"), "corpus test": namedCorpus("test"), "GUM dev": gum("dev") },
+    apart: [
+      { name: "corpus dev", set: "corpus", sentences: namedCorpus("dev") },
+      { name: "corpus test", set: "corpus", sentences: namedCorpus("test") },
+      { name: "GUM dev", set: "gum", sentences: gum("dev") },
+    ],
   };
 }
 
-/** Words of places' names that are names of nothing by themselves. */
-const common = new Set(
-  "region oblast province republic national center centre government power plant autonomous islands island state city the and nuclear".split(
-    " ",
-  ),
-);
-const lists: NameLists = readLists();
-
-/** Given names, and the words with a capital in the names of places and states, from data/. */
-function readLists(): NameLists {
-  const rows = (name: string): string[][] =>
-    readFileSync(`data/${name}.tsv`, "utf8")
-      .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("#"))
-      .slice(1)
-      .map((line) => line.split("\t"));
-  const words = (cells: readonly string[]): string[] =>
-    cells.flatMap((cell) => cell.match(/\p{Lu}[\p{L}'’-]{2,}/gu) ?? []).map((word) => word.toLowerCase());
-  const places = [
-    ...rows("places").flatMap(([name = "", aliases = ""]) => words([name, aliases])),
-    ...rows("states").flatMap((row) => words([row[3] ?? "", row[4] ?? "", row[6] ?? ""])),
-  ];
-  return {
-    given: new Set(rows("given-names").map(([name = ""]) => name)),
-    places: new Set([...places].filter((word) => !common.has(word)).sort()),
-  };
-}
-
-/** The bytes of a name finder's model. */
-export function trainNames(sentences: readonly NamedSentence[], tagger: Tagger, folder: string): Uint8Array {
+/**
+ * The bytes of a name finder's model. Three networks that judge the labels of a sentence as a chain teach the one that is
+ * shipped, which judges word by word.
+ */
+export function trainNames(sentences: readonly SetSentence[], tagger: Tagger, folder: string): Uint8Array {
   const { lexicon } = tagger;
   const used = sentences.filter(({ forms: { length } }) => length > 0 && length < 300);
-  const forms = used.map((sentence) => sentence.forms);
-  const input = new TrainingInput(lexicon, lexicon.tags.length * 4, forms);
+  const input = new TrainingInput(
+    lexicon,
+    markCount(lexicon.tags.length),
+    used.map(({ forms }) => forms),
+  );
   input.ints([LABELS, used.length]);
-  for (const { forms: words, labels } of used) {
-    const tags = tagsOf(tagger, words);
+  const told = nameLists();
+  const lists = new NameLists(told);
+  for (const { forms, labels, set } of used) {
+    const marks = new Uint16Array(forms.length * MARKS);
+    lists.mark(forms, tagsOf(tagger, forms), lexicon.tags.length, set, marks);
     input.sentence(
-      words,
-      words.map((word, i) => markOf(word, tags[i]!, lists)),
-      labels,
+      forms,
+      marks,
+      Int32Array.from(labels, (label) => (label === 0 && set !== "wikigold" ? unnamed : label)),
     );
   }
   const file = join(folder, "input.bin");
   input.write(file);
-  const program = compile("labeller", folder, { WIDTH: 64, DEPTH: 3 });
-  const output = train(program, file, join(folder, "output.bin"), 12, 1);
+  const shape = { WIDTH: 64, DEPTH: 3, MARKS };
+  const chain = compile("labeller", folder, { ...shape, CHAIN: 1 });
+  const teachers = [1, 2, 3].map((seed) => train(chain, file, join(folder, `teacher${seed}.bin`), 12, seed));
+  const alone = compile("labeller", folder, {
+    ...shape,
+    CHAIN: 0,
+    TEACHER_WIDTH: 64,
+    TEACHER_DEPTH: 3,
+    TEACHER_CHAIN: 1,
+  });
+  const output = train(alone, file, join(folder, "output.bin"), 16, 9, teachers);
   return packNetwork(
     "names",
     output,
-    { tags: packLines(lexicon.tags), given: packLines([...lists.given]), places: packLines([...lists.places]) },
+    {
+      tags: packLines(lexicon.tags),
+      ...Object.fromEntries(Object.entries(told).map(([name, lines]) => [name, packLines([...lines])])),
+    },
     { corpora: "UNER EWT dev, Wikigold, BTC, re3d without BBC, GUM free genres, data/corpus train" },
+    7,
   );
 }
 
+/** Only Wikigold marks names of other kinds: outside in another set may be one of these (`allows` in labeller.cpp). */
+const unnamed = 65536 + (1 << 0) + (1 << 7) + (1 << 8);
+
+/** A sentence and the set whose way of marking names it follows. */
+export interface SetSentence extends NamedSentence {
+  readonly set: NameSet;
+}
+
 /** Sets that mark names as we want them count several times. */
-const times: Readonly<Record<string, number>> = { uner: 2, wikigold: 3, re3d: 2, corpus: 2 };
+const times: Readonly<Partial<Record<NameSet, number>>> = { uner: 2, wikigold: 3, re3d: 2, corpus: 2 };
 
 /** All that is learned from; `kept` may keep back sentences of a set. */
 export const sentencesOf = (
   learned: NamesSets["learned"],
-  kept: (set: string, i: number) => boolean = () => false,
-): NamedSentence[] =>
-  Object.entries(learned).flatMap(([name, set]) => {
-    const used = set.filter((_, i) => !kept(name, i));
+  kept: (set: NameSet, i: number) => boolean = () => false,
+): SetSentence[] =>
+  NAME_SETS.flatMap((name) => {
+    const used = learned[name].filter((_, i) => !kept(name, i)).map((sentence) => ({ ...sentence, set: name }));
     return Array.from({ length: times[name] ?? 1 }, () => used).flat();
   });
 
@@ -105,15 +117,15 @@ export function fiveFolds(
   tagger: Tagger,
   folder: string,
 ): { readonly set: string; readonly score: NamesScore }[] {
-  const counts = new Map(["uner", "wikigold"].map((set) => [set, new Counts()]));
+  const counts = new Map((["uner", "wikigold"] as const).map((set) => [set as NameSet, new Counts(set)]));
   for (let fold = 0; fold < 5; fold += 1) {
-    const kept = (set: string, i: number): boolean => counts.has(set) && Math.floor(i / 20) % 5 === fold;
+    const kept = (set: NameSet, i: number): boolean => counts.has(set) && Math.floor(i / 20) % 5 === fold;
     const names = openNames(openModel(trainNames(sentencesOf(learned, kept), tagger, folder), "names"), tagger.lexicon);
     for (const [set, count] of counts)
       count.add(
         names,
         tagger,
-        learned[set]!.filter((_, i) => kept(set, i)),
+        learned[set].filter((_, i) => kept(set, i)),
       );
   }
   return [...counts].map(([set, count]) => ({ set, score: count.score() }));
@@ -127,9 +139,14 @@ export interface NamesScore {
   readonly spans: number;
 }
 
-export function scoreNames(names: NameFinder, tagger: Tagger, set: readonly NamedSentence[]): NamesScore {
-  const counts = new Counts();
-  counts.add(names, tagger, set);
+export function scoreNames(
+  names: NameFinder,
+  tagger: Tagger,
+  sentences: readonly NamedSentence[],
+  set: NameSet,
+): NamesScore {
+  const counts = new Counts(set);
+  counts.add(names, tagger, sentences);
   return counts.score();
 }
 
@@ -138,17 +155,29 @@ class Counts {
   private found = 0;
   private right = 0;
   private place = 0;
+  private readonly set: NameSet;
 
+  constructor(set: NameSet) {
+    this.set = set;
+  }
+
+  /** Sentences in the order of their pages; names are found as `namesOnPage` finds them. */
   add(names: NameFinder, tagger: Tagger, set: readonly NamedSentence[]): void {
-    for (const { forms, labels } of set) {
-      const gold = spansOf(labels);
-      const found = names.find(forms, tagsOf(tagger, forms));
-      this.gold += gold.size;
-      this.found += found.length;
-      for (const { first, last, type } of found) {
-        const is = gold.get(`${first} ${last}`);
-        if (is !== undefined) this.place += 1;
-        if (is === type) this.right += 1;
+    const pages = new Map<string, NamedSentence[]>();
+    for (const sentence of set) pages.set(sentence.document, [...(pages.get(sentence.document) ?? []), sentence]);
+    for (const page of pages.values()) {
+      const judged = new Map(page.map((one) => [one, names.judge(one.forms, tagsOf(tagger, one.forms), this.set)]));
+      const places = placesOf(page, ({ forms }) => forms);
+      for (const sentence of page) {
+        const gold = spansOf(sentence.labels);
+        const found = decodeNames(withPage(sentence, sentence.forms, places, (one) => judged.get(one)!));
+        this.gold += gold.size;
+        this.found += found.length;
+        for (const { first, last, type } of found) {
+          const is = gold.get(`${first} ${last}`);
+          if (is !== undefined) this.place += 1;
+          if (is === type) this.right += 1;
+        }
       }
     }
   }
@@ -168,7 +197,7 @@ function spansOf(labels: Uint8Array): Map<string, string> {
   const spans = new Map<string, string>();
   for (let i = 0; i < labels.length; i += 1) {
     const label = labels[i]!;
-    if (label % 2 === 0) continue;
+    if (label % 2 === 0 || label > 6) continue;
     let last = i;
     while (labels[last + 1] === label + 1) last += 1;
     spans.set(`${i} ${last}`, ["PER", "ORG", "LOC"][(label - 1) / 2]!);

@@ -20,6 +20,6 @@ if (process.argv.includes("--folds")) {
 } else {
   const bytes = trainNames(sentencesOf(sets.learned), tagger, folder);
   const names = openNames(openModel(bytes, "names"), lexicon);
-  for (const [name, set] of Object.entries(sets.apart)) console.log(name, scoreNames(names, tagger, set));
+  for (const { name, set, sentences } of sets.apart) console.log(name, scoreNames(names, tagger, sentences, set));
   writeModel("names", bytes);
 }

@@ -1,6 +1,6 @@
 // What the trainers of this folder share: chance, matrix products, tables of numbers, and the encoder of words.
 //
-//   x  = rows of the word's parts + row of its tag + vector * W         one row of D numbers a word
+//   x  = rows of the word's parts + rows of its marks + vector * W      one row of D numbers a word
 //   x += relu(convolution of width 3)                                   LAYERS times
 //
 // src/language/encoder.ts runs what is trained here.
@@ -15,6 +15,11 @@
 #include <vector>
 
 constexpr int VECTOR = 100, BATCH = 16;
+
+// How many marks a word has, its tag the first, where words have any.
+#ifndef MARKS
+#define MARKS 1
+#endif
 
 // ---- Chance ----
 
@@ -181,7 +186,7 @@ struct Tables {
 // ---- Words ----
 
 static std::vector<int> partSizes, partLexical; // rows of each part's table; is it dropped with the word?
-static int vectorCount, tagCount;                // tagCount 0: words have no tags
+static int vectorCount, tagCount;                // tagCount, of all marks: 0 where words have none
 static std::vector<float> vectors;
 
 static std::vector<int> readInts(FILE *f, size_t n) {
@@ -210,7 +215,7 @@ struct Words {
     for (size_t p = 0; p < partSizes.size(); p++) part.push_back(readInts(f, n));
     vec = readInts(f, n);
     freq = readInts(f, n);
-    if (tagCount > 0) tag = readInts(f, n);
+    if (tagCount > 0) tag = readInts(f, n * MARKS);
   }
 };
 
@@ -276,8 +281,8 @@ template <int D, int LAYERS> struct Encoder : Tables {
           const float *from = part[p]->at(ids[p][r]);
           for (int d = 0; d < D; d++) to[d] += from[d];
         }
-        if (tag)
-          for (int d = 0; d < D; d++) to[d] += tag->at(s.tag[i])[d];
+        for (int k = 0; tag && k < MARKS; k++)
+          for (int d = 0; d < D; d++) to[d] += tag->at(s.tag[i * MARKS + k])[d];
         if (s.vec[i] > 0 && !(train && uniform() < 0.05f))
           memcpy(&vecs[size_t(r) * VECTOR], &vectors[size_t(s.vec[i]) * VECTOR], VECTOR * 4);
       }
@@ -333,7 +338,7 @@ template <int D, int LAYERS> struct Encoder : Tables {
           continue;
         }
         for (size_t p = 0; p < part.size(); p++) give(part[p]->grad(ids[p][r]));
-        if (tag) give(tag->grad(s.tag[i]));
+        for (int k = 0; tag && k < MARKS; k++) give(tag->grad(s.tag[i * MARKS + k]));
       }
     }
     multiply(true, false, VECTOR, D, rows, vecs.data(), VECTOR, dx.data(), D, project->grad(0), D);

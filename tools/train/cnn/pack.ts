@@ -28,13 +28,15 @@ const shortenBy = 1024;
 
 /**
  * A model's file, not yet zipped: the tables that a program wrote, as Int8 with a scale for each row, or each column of a
- * matrix, and the `other` arrays.
+ * matrix, and the `other` arrays. Numbers of the parts of words, by far the most, are rounded to whole numbers up to
+ * `partLevels`, which zips well and costs nothing measurable.
  */
 export function packNetwork(
   kind: string,
   file: string,
   other: Readonly<Record<string, FlatArray>>,
   meta: Record<string, unknown>,
+  partLevels = 15,
 ): Uint8Array {
   const tables = readTables(file);
   const width = tables.get("project")!.columns;
@@ -54,9 +56,6 @@ export function packNetwork(
   }
   return packModel(kind, { ...meta, width, shortenBy }, arrays);
 }
-
-/** Numbers of the parts of words, by far the most, are rounded to one of few, which zips well and costs nothing measurable. */
-const partLevels = 15;
 
 /** Small tables are kept as they are. */
 const exact = /^(?:root|none|bias|outBias|convBias\d)$/;

@@ -55,8 +55,8 @@ export class TrainingInput {
   private readonly lexicon: Lexicon;
   private readonly seen = new Map<string, number>();
 
-  /** `sentences` are what is learned from: a word counts as rare by them. `tagCount` 0: no tags are read. */
-  constructor(lexicon: Lexicon, tagCount: number, sentences: readonly (readonly string[])[]) {
+  /** `sentences` are what is learned from: a word counts as rare by them. `markCount`, of all marks; 0: none are read. */
+  constructor(lexicon: Lexicon, markCount: number, sentences: readonly (readonly string[])[]) {
     this.lexicon = lexicon;
     for (const forms of sentences)
       for (const form of forms) {
@@ -69,7 +69,7 @@ export class TrainingInput {
       ...lexicon.vocabulary.map((ids) => ids.size + 1),
       ...PARTS.map((part) => +isLexical(part)),
     ]);
-    this.ints([rows.length / vectorSize, tagCount]);
+    this.ints([rows.length / vectorSize, markCount]);
     this.bytes.push(new Uint8Array(Float32Array.from(rows, (x) => (x * seenNorm) / storedNorm).buffer));
   }
 
@@ -77,8 +77,8 @@ export class TrainingInput {
     this.bytes.push(new Uint8Array(Int32Array.from(numbers).buffer));
   }
 
-  /** One sentence: its words, their tags where the network reads tags, then what is to be learned. */
-  sentence(forms: readonly string[], tags: ArrayLike<number> | null, ...gold: readonly ArrayLike<number>[]): void {
+  /** One sentence: its words, their marks (as many a word as the network reads: its tag, or several), then what is to be learned. */
+  sentence(forms: readonly string[], marks: ArrayLike<number> | null, ...gold: readonly ArrayLike<number>[]): void {
     const words = forms.map((form) => wordPartsOf(form, this.lexicon));
     const { vectors, vocabulary } = this.lexicon;
     this.ints([forms.length]);
@@ -87,7 +87,7 @@ export class TrainingInput {
     });
     this.ints(words.map(({ lower }) => vectors.ids.get(lower) ?? 0));
     this.ints(words.map(({ lower }) => this.seen.get(lower) ?? 0));
-    if (tags !== null) this.ints(Array.from(forms, (_, i) => tags[i]!));
+    if (marks !== null) this.ints(marks);
     for (const column of gold) this.ints(column);
   }
 

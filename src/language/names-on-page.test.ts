@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { loadLanguageModels } from "../load/language.ts";
+import { findNames, namesOnPage, readSentences } from "./index.ts";
+import { decodeNames, type Judgement, LABELS } from "./names.ts";
+import { placesOf, withPage } from "./names-on-page.ts";
+
+/** Shares of outside, beginning of a person's and of a place's name, for each word. */
+function judged(...words: readonly (readonly [number, number, number])[]): Judgement {
+  const out = new Float64Array(words.length * LABELS).fill(Math.log(1e-6));
+  words.forEach(([outside, person, place], i) => {
+    out[i * LABELS] = Math.log(outside);
+    out[i * LABELS + 1] = Math.log(person);
+    out[i * LABELS + 5] = Math.log(place);
+  });
+  return out;
+}
+
+test("a word in doubt is what it is elsewhere on the page", () => {
+  const headline = { forms: ["Holm", "flies", "home"], own: judged([0.1, 0.4, 0.5], [1, 0.01, 0.01], [1, 0.01, 0.01]) };
+  const body = {
+    forms: ["Minister", "Holm", "left"],
+    own: judged([1, 0.01, 0.01], [0.02, 0.9, 0.08], [1, 0.01, 0.01]),
+  };
+  const page = [headline, body];
+  const places = placesOf(page, ({ forms }) => forms);
+  expect(decodeNames(headline.own)).toMatchObject([{ first: 0, last: 0, type: "LOC" }]);
+  const settled = withPage(headline, headline.forms, places, ({ own }) => own);
+  expect(decodeNames(settled)).toMatchObject([{ first: 0, last: 0, type: "PER" }]);
+  expect(settled.subarray(0, LABELS).reduce((sum, log) => sum + Math.exp(log), 0)).toBeCloseTo(1, 9);
+  // Words without a capital are left alone.
+  expect(settled.subarray(LABELS)).toEqual(headline.own.subarray(LABELS));
+});
+
+test("a page of one sentence reads as the sentence by itself", () => {
+  const models = loadLanguageModels("data");
+  const sentences = readSentences("Elina Valtonen met Sergei Lavrov in Astana.", models);
+  expect(namesOnPage(sentences, models)(sentences[0]!)).toEqual(findNames(sentences[0]!, models));
+});
