@@ -16,6 +16,8 @@ import { cosine, coverage, sharedCount } from "./words.ts";
 
 export type Relation = "same_text" | "rewrite" | "same_story" | "same_event";
 
+/** Pages whose words are less alike than this hang together in nothing. */
+const LIKE = 0.1;
 /** From here on two pages hang together. */
 const TIE = 0.63;
 /** From here on they do if most of the pages that hang together with the one do so with the other (ties.ts). */
@@ -24,7 +26,10 @@ const NEAR_TIE = 0.4;
 /** The shared words, shared runs, shared facts and days of two pages as an edge; null where they do not hang together. */
 export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   if (a.sha256 === b.sha256) return edge(a, b, 1, "same_text", "the same bytes");
-  const { runs, words, lead, facts, gap, tie } = weighPages(a, b);
+  const words = cosine(a.terms, b.terms);
+  // Of pages that fell together by chance, which are most among very many, that is soon seen.
+  if (words < LIKE) return null;
+  const { runs, lead, facts, gap, tie } = weighPages(a, b, words);
   if (tie < NEAR_TIE && runs < 0.3) return null;
   const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS, 0.5).share : 0;
   const told = tie >= TIE && aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
@@ -49,10 +54,9 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
 }
 
 /** What two pages have in common; `tie` is all of it in one number, which `TIE` bounds. */
-function weighPages(a: PageSketch, b: PageSketch) {
+function weighPages(a: PageSketch, b: PageSketch, words: number) {
   const shorter = Math.min(a.grams.length, b.grams.length);
   const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
-  const words = cosine(a.terms, b.terms);
   const lead = cosine(a.lead, b.lead);
   const facts = Math.min(2, sharedCount(a.facts, b.facts));
   const gap = gapOf(a.day, b.day);
@@ -60,7 +64,7 @@ function weighPages(a: PageSketch, b: PageSketch) {
   const covered = Math.max(coverage(a.lead, b.terms), coverage(b.lead, a.terms));
   const likeness = words + lead + 0.2 * (covered - 0.35);
   const tie = likeness + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
-  return { runs, words, lead, facts, gap, tie };
+  return { runs, lead, facts, gap, tie };
 }
 
 interface Seen {

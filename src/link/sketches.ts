@@ -2,6 +2,7 @@
  * The slim records by number: what each is called and when it happens is always at hand, the sketches themselves, which are a hundred
  * times as large, are held while pages come and made again from their page where a state was kept and taken up again.
  */
+import { Arena } from "./arena.ts";
 import type { Slim } from "./block.ts";
 import { compare } from "./ids.ts";
 import { dayOf } from "./match.ts";
@@ -21,6 +22,7 @@ export class Sketches implements SavedSketches {
   readonly ids: string[];
   readonly days: number[];
   readonly #held: (Slim | undefined)[] = [];
+  readonly #arena = new Arena();
   /** Numbers and sketches of all records of the page that a record is on. */
   readonly #again: (record: number) => { readonly first: number; readonly slims: readonly Slim[] };
   /** First records of the pages whose sketches were made again, oldest first. */
@@ -43,7 +45,7 @@ export class Sketches implements SavedSketches {
   }
 
   push(slim: Slim): void {
-    this.#held.push(slim);
+    this.#held.push(this.#arena.keep(slim));
     this.kinds.push(slim.kind);
     this.refs.push(slim.ref);
     this.ids.push(slim.kind === "page" ? slim.ref : slim.id);
