@@ -963,10 +963,10 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
       if (spoken.actors.length !== 1 || !wanted(spoken.actors[0]!)) continue;
       if (pass === 0 && !spoken.subject) continue;
       if (spoken.sentence === view.sentence.index && isCoArgument(view, draft.last, spoken.token)) continue;
-      // "Russia's invasion of the country" is not of Russia.
+      // "Russia's invasion of the country", "an Israeli strike in the country's south": not of Russia, not in Israel.
       if (
         spoken.sentence === view.sentence.index &&
-        view.tokens[spoken.last + 1]?.norm === "'s" &&
+        (view.tokens[spoken.last + 1]?.norm === "'s" || spoken.draft.what === "demonym") &&
         draft.first - spoken.last < 6
       )
         continue;
@@ -979,6 +979,14 @@ function settleSame(context: Context, view: View, draft: Draft, history: readonl
           : `${spoken.actors[0]!.name}, spoken of before, belongs to it`;
       return;
     }
+  }
+  // "The Lebanese ministry said … in the country's south": of whose body or person it was told last.
+  const acting =
+    /^(?:country|nation)$/.test(noun) && asked.length === 0 ? actingState(context, view, draft.first, history) : null;
+  if (acting !== null) {
+    draft.actors = [stateActor(acting)];
+    draft.why = `${acting}, the state that acts here`;
+    return;
   }
   draft.why = "spoken of before, but not clear which";
   draft.label = textOf(view, draft.first, draft.last);

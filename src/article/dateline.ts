@@ -24,7 +24,7 @@ export function datelineOf(text: string, tables: ArticleTables): ReadDateline | 
   return barred(head, tables) ?? bracketed(head, tables) ?? stopped(head, tables) ?? dashed(head, tables);
 }
 
-/** "Geneva | AFP — ", "[Reuters] ", "OSLO [Reuters] - ": a known name behind a bar or in square brackets. */
+/** "Geneva | AFP — ", "Abuja, Nigeria | Xinhua | ", "[Reuters] ", "OSLO [Reuters] - ": a known name behind a bar or in square brackets. */
 function barred(head: string, tables: ArticleTables): ReadDateline | null {
   const match = BARRED.exec(head);
   if (match === null) return null;
@@ -144,7 +144,7 @@ function isCapitals(place: string): boolean {
 const SMALL: ReadonlySet<string> = new Set(["of", "the", "de", "al", "el", "and", "in", "on"]);
 
 const BARRED =
-  /^([^()[\]|"“”!?]{0,60}?)(?:\s?\|\s?([\p{L}][\p{L}. ]{1,30}?)\s?(?:—|–|--?|:)\s+|\[([^[\]]{2,30})\]\s?(?:—|–|--?|:)?\s+)(?=["“‘'(]?[\p{Lu}\d])/u;
+  /^([^()[\]|"“”!?]{0,60}?)(?:\s?\|\s?([\p{L}][\p{L}. ]{1,30}?)\s?(?:—|–|--?|:|\|)\s+|\[([^[\]]{2,30})\]\s?(?:—|–|--?|:)?\s+)(?=["“‘'(]?[\p{Lu}\d])/u;
 const BRACKETED = /^([^()"“”.!?]{0,90}?(?:[A-Z][a-z]{1,5}\.)?[\s,]?)\(([^()]{2,60})\)\.?\s*((?:--?|–|—|:)?)\s*/u;
 const CREDIT_AND_DAY = new RegExp(
   `^(.{2,40}?)\\s[-–]\\s(\\d{1,2})(?:st|nd|rd|th)?\\s(${MONTH_NAME}),?\\s(?:19|20)\\d\\d$`,

@@ -248,6 +248,7 @@ test("in a page that came as one line, comments and the words about its writer a
 test.each([
   ["New York – The council met on Monday to talk.", "New York", null],
   ["New Delhi: The talks ended on Monday.", "New Delhi", null],
+  ["Abuja, Nigeria | Xinhua | The talks ended on Monday.", "Abuja, Nigeria", "Xinhua"],
   ["Geneva | AFP — The talks ended on Monday.", "Geneva", "AFP"],
   ["OSLO [Reuters] - The talks ended on Monday.", "OSLO", "Reuters"],
 ])("datelines in ordinary letters, behind bars and in square brackets: %s", (text, place, agency) => {

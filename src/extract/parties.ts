@@ -29,7 +29,8 @@ export function partiesAt(
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
-    const direct = directParties(mentions, token);
+    const named = namedGroup(sentence, mentions, token);
+    const direct = named.length > 0 ? named : directParties(mentions, token);
     const nameless = direct.length === 1 && direct[0]!.type === "unknown";
     const several = token.xpos === "NNS" && direct.every((party) => party.type !== "person");
     const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
@@ -43,6 +44,16 @@ export function partiesAt(
   }
   return distinct(found);
 }
+
+/** "Lebanon's Hezbollah group": the group by its name, not the land that it is of. */
+function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
+  if (!groupNouns.has(token.lemma)) return [];
+  return dependents(sentence, token.index, "compound", "appos")
+    .flatMap((name) => directParties(mentions, name))
+    .filter(({ type }) => type === "group" || type === "body");
+}
+
+const groupNouns = new Set(["group", "movement", "militia", "organisation", "organization", "faction"]);
 
 /** "demonstrators in Baghdad", "rebels from Darfur", "Darfur rebels": people without a name are of the land that their phrase names. */
 export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {

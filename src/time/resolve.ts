@@ -293,6 +293,9 @@ function choose(candidates: readonly number[], context: Context): number | null 
   const bound = context.found.bound;
   let tense = context.tense;
   if ((bound === "until" || bound === "before") && tense !== "past") tense = "future";
+  // "the October 7 attack", told in September: nobody announces an attack.
+  if (nearest > now && tense !== "future" && isOfMisdeed(context))
+    return candidates.filter((one) => one <= now).pop() ?? nearest;
   if (tense === "past" && nearest > now) {
     // A tense read from afar does not move a day that is near by a whole year.
     const before = candidates.filter((one) => one <= now).pop();
@@ -305,6 +308,23 @@ function choose(candidates: readonly number[], context: Context): number | null 
   }
   return nearest;
 }
+
+/** Is the day that of an attack, a coup or the like: "the October 7 attack"? */
+function isOfMisdeed(context: Context): boolean {
+  const { sentence, found } = context;
+  if (sentence === null || sentence === undefined) return false;
+  for (let i = found.first; i <= found.last; i += 1) {
+    const head = sentence.tokens[i]!.head;
+    if (head > found.last && MISDEEDS.has(sentence.tokens[head]!.lemma)) return true;
+  }
+  return false;
+}
+
+const MISDEEDS = new Set(
+  "attack assault massacre raid coup bombing shooting crash earthquake invasion killing assassination incident clash ambush uprising blast explosion".split(
+    " ",
+  ),
+);
 
 /** "extended to Nov. 16", "through January": the end lies ahead of what was done. */
 function toward(context: Context): boolean {

@@ -72,6 +72,23 @@ test("a sale of arms approved is aid in arms", () => {
   );
 });
 
+test("who reports a strike does not threaten, and the strike is not on the striker's own land", () => {
+  const events = eventsOf(
+    "The Lebanese health ministry said a child was killed in an Israeli strike in the country's south on Thursday.",
+    friday,
+  );
+  expect(events.map(({ type }) => type)).not.toContain("THREATEN");
+  const strikes = events.filter(({ type }) => type === "ASSAULT");
+  expect(strikes.length).toBeGreaterThan(0);
+  for (const { actor, recipient, reported } of strikes)
+    expect([actor, recipient.includes("ISR"), reported]).toEqual([["ISR"], false, "claimed"]);
+});
+
+test("a group that is a land's acts by its own name", () => {
+  const [firing] = eventsOf("Lebanon's Iran-backed Hezbollah group fired rockets at Israel on Friday.", friday);
+  expect(firing).toMatchObject({ actor: ["Hezbollah"], recipient: ["ISR"] });
+});
+
 test("a broker is no party to the deal", () => {
   const events = eventsOf("Iran and Chad signed a China-brokered agreement on Friday.", friday);
   expect(events.map(({ type, actor }) => [type, actor])).toEqual([["AGREE", ["IRN", "TCD"]]]);

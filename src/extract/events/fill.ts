@@ -88,7 +88,8 @@ const specialSlots: Readonly<
 export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  const below = new Set(subtree(sentence, predicate));
+  // "imposed sanctions and gave the junta a week": what the next verb governs is that one's.
+  const below = new Set(subtree(sentence, predicate, ({ deprel, upos }) => deprel === "conj" && upos === "VERB"));
   for (const mention of mentions) {
     if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
     if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
