@@ -17,28 +17,47 @@ export function sampleSheet(
   count: number,
   seed: number,
 ): { readonly csv: string; readonly rows: number } {
-  const drawn = [...selection.events]
-    .sort((a, b) => hash32(a.id, seed) - hash32(b.id, seed) || (a.id < b.id ? -1 : 1))
-    .slice(0, count);
-  const rows = drawn.map((event) => {
-    const page = selection.pages.get(event.evidence_page);
-    const body = page?.reading.page.body ?? "";
-    const from = body.lastIndexOf("\n\n", event.start) + 2;
-    const end = body.indexOf("\n\n", event.end);
-    return [
-      event.id,
-      event.evidence_page,
-      (page?.line ?? page?.reading.page)?.published ?? null,
-      page?.reading.page.title ?? null,
-      event.evidence,
-      body.slice(from < 2 ? 0 : from, end < 0 ? body.length : end),
-      ...CODED.map(() => null),
-    ];
-  });
+  const events = new Map(selection.events.map((event) => [event.id, event]));
+  const rows = drawn([...events.keys()], seed)
+    .slice(0, count)
+    .map((id) => {
+      const event = events.get(id)!;
+      const page = selection.pages.get(event.evidence_page);
+      const body = page?.reading.page.body ?? "";
+      const from = body.lastIndexOf("\n\n", event.start) + 2;
+      const end = body.indexOf("\n\n", event.end);
+      return [
+        event.id,
+        event.evidence_page,
+        (page?.line ?? page?.reading.page)?.published ?? null,
+        page?.reading.page.title ?? null,
+        event.evidence,
+        body.slice(from < 2 ? 0 : from, end < 0 ? body.length : end),
+        ...CODED.map(() => null),
+      ];
+    });
   return {
     csv: toCsv([["event_id", "page_id", "published", "title", "passage", "paragraph", ...CODED], ...rows]),
     rows: rows.length,
   };
+}
+
+/** The events in the order of a draw: the same seed draws the same, and one more event moves none of the others. */
+export const drawn = (ids: readonly string[], seed: number): string[] =>
+  [...ids].sort((a, b) => hash32(a, seed) - hash32(b, seed) || (a < b ? -1 : 1));
+
+/**
+ * The interval in which a share lies by 95 of 100, from `right` of `judged` drawn at random (E. B. Wilson, JASA 22, 1927, 209-212). From 0
+ * to 1; the whole of it when nothing was judged.
+ */
+export function wilson(right: number, judged: number): readonly [low: number, high: number] {
+  if (judged === 0) return [0, 1];
+  const z = 1.959964;
+  const share = right / judged;
+  const middle = share + (z * z) / (2 * judged);
+  const half = z * Math.sqrt((share * (1 - share)) / judged + (z * z) / (4 * judged * judged));
+  const whole = 1 + (z * z) / judged;
+  return [Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole)];
 }
 
 /** What Readout itself has coded, as a sheet's row has it. */

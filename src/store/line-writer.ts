@@ -154,6 +154,8 @@ export class LineWriter {
       .filter((name) => name !== "")
       .join(" ");
     this.#words("event", `${names} ${event.type} ${event.mode ?? ""}`, event.evidence);
+    const least = event.joined.reduce((score, one) => Math.min(score, one.score), Number.POSITIVE_INFINITY);
+    if (Number.isFinite(least)) run("INSERT INTO joins (event, score) VALUES (?, ?)", event.id, least);
     const parties = partiesOf(event, this.#names.countryOf);
     for (const { side, name, country } of parties)
       run("INSERT INTO parties (event, side, name, country) VALUES (?, ?, ?, ?)", event.id, side, name, country);
@@ -219,6 +221,7 @@ export function dropLine(db: LineTables, kind: RecordLine["kind"], id: string): 
   db.run("DELETE FROM aliases WHERE kind = ? AND id = ?", kind, id);
   db.run("DELETE FROM mentions WHERE id = ? AND kind = ?", id, kind);
   if (kind !== "event") return;
+  db.run("DELETE FROM joins WHERE event = ?", id);
   db.run("DELETE FROM parties WHERE event = ?", id);
   db.run("DELETE FROM pairs WHERE event = ?", id);
 }

@@ -10,16 +10,20 @@ import type { Doubt, Store } from "./store.ts";
 
 export type ReviewItem =
   | { readonly queue: "disputed"; readonly record: EventLine | FigureLine }
+  | { readonly queue: "same"; readonly record: EventLine }
   | { readonly queue: "unsure"; readonly record: EventLine }
   | { readonly queue: "corrections"; readonly unfit: Doubt }
   | { readonly queue: "proposals"; readonly proposal: Proposal }
   | { readonly queue: "clashes"; readonly clash: Clash };
 
-export const QUEUES = ["proposals", "clashes", "corrections", "disputed", "unsure"] as const;
+export const QUEUES = ["proposals", "clashes", "corrections", "disputed", "same", "unsure"] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Below this, more than a third of such records would not be agreed on. */
 export const UNSURE = 0.65;
+
+/** Mentions joined with less than this have little in common but their parties or their day. */
+export const LOOSE = 0.6;
 
 /** At most `limit` of each queue. A record that a person has accepted or corrected is in none. */
 export async function reviewQueue(
@@ -38,6 +42,8 @@ export async function reviewQueue(
     for (const unfit of (await store.unfit()).slice(0, limit)) items.push({ queue: "corrections", unfit });
   if (queues.includes("disputed"))
     for (const record of await store.disputed(limit)) items.push({ queue: "disputed", record });
+  if (queues.includes("same"))
+    for (const record of await store.looselyJoined(LOOSE, limit)) items.push({ queue: "same", record });
   if (queues.includes("unsure"))
     for (const record of await store.unsure(UNSURE, limit)) items.push({ queue: "unsure", record });
   return items;

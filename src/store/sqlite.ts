@@ -730,6 +730,14 @@ class SqliteStore implements Store {
     ).map((row) => parse<EventLine>(row.line));
   }
 
+  async looselyJoined(below: number, limit: number): Promise<readonly EventLine[]> {
+    return this.all<Line>(
+      "SELECT line FROM joins JOIN events ON events.id = joins.event WHERE score < ? AND review = 'machine' ORDER BY score, event LIMIT ?",
+      below,
+      limit,
+    ).map((row) => parse<EventLine>(row.line));
+  }
+
   async neighbours(id: string) {
     const side = (sign: "<" | ">", way: "DESC" | "ASC") =>
       this.first<{ id: string }>(

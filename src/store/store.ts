@@ -123,6 +123,8 @@ export interface Store {
   disputed(limit: number): Promise<readonly (EventLine | FigureLine)[]>;
   /** Events less sure than this that no person has looked at, the least sure first. */
   unsure(below: number, limit: number): Promise<readonly EventLine[]>;
+  /** Events of several mentions that were less surely than this taken for one, that no person has looked at, the least sure first. */
+  looselyJoined(below: number, limit: number): Promise<readonly EventLine[]>;
   /** The events before and after this one by day; null at the ends. */
   neighbours(id: string): Promise<{ readonly before: string | null; readonly after: string | null }>;
   /** How many decisions wait: corrections that do not fit, disputed records, events less sure than this, that no person has looked at. */

@@ -38,6 +38,9 @@ CREATE INDEX events_status ON events (status, type);
 -- Lists are asked for in these orders, the undated last.
 CREATE INDEX events_old ON events (coalesce(first, 9000000), coalesce(last, 9000000), id);
 CREATE INDEX events_new ON events (coalesce(-first, 9000000), coalesce(-last, 9000000), id);
+-- How surely the least sure of an event's mentions was taken for one with the others.
+CREATE TABLE joins (event TEXT PRIMARY KEY, score REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX joins_score ON joins (score);
 CREATE TABLE parties (event TEXT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, country TEXT);
 CREATE INDEX parties_event ON parties (event);
 CREATE INDEX parties_name ON parties (name, event);
@@ -90,6 +93,7 @@ CREATE VIRTUAL TABLE words USING fts5 (title, body, tokenize = 'porter unicode61
 export const RECORD_TABLES = [
   "records",
   "events",
+  "joins",
   "parties",
   "pairs",
   "statements",

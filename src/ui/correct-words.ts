@@ -214,3 +214,27 @@ export const changing = {
   outcome: "What would change",
   choose: "Choose another value to see what would change.",
 };
+
+export const sampling = {
+  title: "Random sample",
+  lead: "Events drawn at random, whatever was thought of them. Read the sentence, then say whether the record has it right.",
+  draw: "Draw",
+  go: "Draw",
+  none: "All of this draw is judged. Draw another.",
+  which: "Tick what is wrong:",
+  right: "All is right",
+  ticked: "What is ticked is wrong",
+  noEvent: "It is no event",
+  pass: "cannot say",
+  open: "open it, to correct it",
+  figure: "How much is right",
+  nothingYet: "Nothing of this draw is judged yet.",
+  soFar: (judged: number, of: number) => `${judged} judged, drawn from ${of.toLocaleString("en")} events.`,
+  what: "What",
+  rightOnes: "Right",
+  ofThem: "of",
+  share: "Share",
+  interval: "By 95 of 100 between",
+  whole: "Everything",
+  isEvent: "It is an event",
+};

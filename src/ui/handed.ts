@@ -4,6 +4,7 @@
  */
 import type { AddableKind, HandedIn } from "../api/desk.ts";
 import type { Scope } from "../model/correction.ts";
+import { judgementNote } from "../store/judgements.ts";
 import { FIELDS, meantBy } from "./fields.ts";
 import { words } from "./strings.ts";
 
@@ -14,6 +15,15 @@ export function handedIn(form: URLSearchParams, codeOf: (name: string) => string
   const note = form.get("note")?.trim() || null;
   if (id === "") return words.correct.noRecord;
   if (op === "accept" || op === "reject" || op === "undo") return { op, id, note };
+  if (op === "judge") {
+    // Of a sample: a note that says which fields are wrong.
+    const ticked = form.getAll("wrong").filter((field) => /^[a-z_]+$/.test(field));
+    const verdict = form.get("verdict") ?? "ticked";
+    const wrong = verdict === "right" ? [] : verdict === "event" ? ["event"] : ticked;
+    const draw = Math.trunc(Number(form.get("draw")));
+    if (!(draw >= 1) || (verdict === "ticked" && wrong.length === 0)) return words.correct.nothing;
+    return { op: "note", id, exact: "", note: judgementNote(draw, { id, wrong }) };
+  }
   if (op === "note") {
     const exact = wordsIn(form, "exact");
     return exact === "" || note === null ? words.add.noWords : { op, id, exact, note };

@@ -59,7 +59,8 @@ function toldOf(line: Correction | Undo, log: readonly Logged[], ask: Ask): Html
   return html`<q>${sayings.slice(0, 3).join("; ")}</q>${sayings.length > 3 ? ` ${words.more(sayings.length - 3)}` : ""}${targets > 1 ? `, ${words.texts(targets)}` : ""}`;
 }
 
-export function sayingText({ op, target, value }: Correction, ask: Ask): string {
+export function sayingText({ op, target, value, note }: Correction, ask: Ask): string {
+  if (op === "note") return note ?? words.ops.note;
   if (target.field === undefined) return words.ops[op];
   return `${fieldName(target.field)} → ${valueText(value, target.field, ask)}`;
 }

@@ -46,6 +46,20 @@ input[type=radio], input[type=checkbox] { min-height: 0; width: 1rem; height: 1r
 .places summary { padding: .2rem 0; }
 .places li { border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
 .door { white-space: nowrap; }
+.decision { border: 1px solid var(--hair); border-top: 2px solid var(--ink); padding: 1.1rem 1.4rem 1.2rem; margin: .6rem 0 1rem; }
+.decision h2 { margin-top: 0; border: 0; font-size: 1.3rem; }
+.decision .why { font: .88rem/1.45 var(--sans); color: var(--quiet); max-width: 70ch; }
+.decision figure.quote { margin-bottom: .9rem; }
+.choose li form { display: inline; }
+.choose ul { padding-left: 1.1rem; margin: .2rem 0 .4rem; }
+.progress { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; margin: 0; }
+.decision .choices label.note input { margin-right: .6rem; }
+.keysline { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; }
+kbd { font: .92em ui-monospace, Menlo, Consolas, monospace; border: 1px solid var(--edge); border-radius: 2px; padding: 0 .35em; }
+.judged { columns: 2 18rem; }
+.judged li { break-inside: avoid; }
+.interval { fill: var(--talk); opacity: .35; } .point { fill: var(--talk); }
+td svg .axis { stroke: var(--edge); }
 .kept { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .9rem; font: .88rem/1.4 var(--sans); background: var(--panel); border-left: 3px solid var(--deal); padding: .5rem 1rem; margin: 0 0 1.4rem; }
 .kept p, .kept form { margin: 0; }
 .kept q, .last q { quotes: none; }

@@ -57,6 +57,7 @@ const HEADS: Readonly<Record<Queue, string>> = {
   proposals: "Proposed by agents",
   clashes: "Reviewers say differently",
   corrections: "Corrections that do not fit",
+  same: "One event?",
   disputed: "Texts disagree",
   unsure: "Least sure",
 };

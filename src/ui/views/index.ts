@@ -17,6 +17,7 @@ import { merge, split } from "./merge.ts";
 import { quote, quotes } from "./quotes.ts";
 import { reader } from "./reader.ts";
 import { review, reviewOf } from "./review.ts";
+import { sample } from "./sample.ts";
 import { search } from "./search.ts";
 import { sources } from "./sources.ts";
 import { timeline, timelineLanes } from "./timeline.ts";
@@ -46,6 +47,7 @@ export const views: readonly View[] = [
   sources,
   lineage,
   review,
+  sample,
   reviewOf,
   changes,
   change,
