@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HandedIn } from "../src/api/desk.ts";
 import { stateNames } from "../src/cli/states.ts";
 import { linkReadings } from "../src/link/index.ts";
 import { loadAtlas } from "../src/load/atlas.ts";
@@ -14,6 +13,7 @@ import type { Store } from "../src/store/store.ts";
 import type { ImportJob } from "../src/ui/imports.ts";
 import { startServer } from "../src/ui/server.ts";
 import { exampleReadings } from "../tools/golden.ts";
+import { deskOver } from "./desk.ts";
 import { tinyStored } from "./tiny.ts";
 
 export interface Site {
@@ -22,6 +22,8 @@ export interface Site {
   /** One address of each kind of screen, by the record that has most to show. */
   readonly addresses: readonly string[];
   readonly store: Store;
+  /** What is said is really kept, and the record linked anew. */
+  readonly desk: ReturnType<typeof deskOver>;
   close(): Promise<void>;
 }
 
@@ -47,13 +49,14 @@ export async function siteOf(
     })),
   );
   await store.putRecord(lines, "key");
+  const desk = deskOver(store, readings);
   const server = await startServer(store, {
     port: 0,
     tries: 1,
     name,
     stateNames: names,
     atlas: () => loadAtlas("data"),
-    desk: { token: "secret", log: () => [], say: async (_: HandedIn) => [] },
+    desk,
     book: { list: () => [{ id: "vw_1", name: "Held", address: "/timeline?status=held" }], keep() {}, remove() {} },
     imports: {
       take: () => JOB.id,
@@ -67,6 +70,7 @@ export async function siteOf(
     base: `http://127.0.0.1:${server.port}`,
     addresses: await addressesIn(store),
     store,
+    desk,
     async close() {
       await server.close();
       await store.close();
@@ -117,5 +121,19 @@ export async function addressesIn(store: Store): Promise<readonly string[]> {
     ...of("lineage", copy?.id),
     ...(page === undefined ? [] : ["", "?mode=raw"].map((mode) => `/pages/${encodeURIComponent(page.id)}${mode}`)),
     ...(copy === undefined ? [] : [`/pages/${encodeURIComponent(copy.id)}?mode=beside`]),
+    ...(page === undefined ? [] : [`/pages/${encodeURIComponent(page.id)}?mode=raw&border=1`]),
+    ...(page === undefined ? [] : [`/who/${encodeURIComponent(page.id)}?from=0&to_end=12`]),
+    ...(event === undefined
+      ? []
+      : [
+          `/events/${event.id}?edit=actor&find=Wang`,
+          `/events/${event.id}?edit=date`,
+          `/events/${event.id}?edit=type`,
+          `/merge/${event.id}`,
+          `/split/${event.id}?page=${encodeURIComponent(event.mentions[0]?.page ?? "")}`,
+          `/change/${event.id}?field=place&place=Nowhere&scope=page`,
+        ]),
+    "/review/same",
+    "/review/sample",
   ];
 }

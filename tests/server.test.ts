@@ -574,8 +574,8 @@ describe("correcting", () => {
 
   test("the review lists what texts disagree on, with what each says", async () => {
     const { text } = await get(app, "/review");
-    expect(plain(text)).toContain("2024-05-14 (1 page: a) used");
-    expect(plain(text)).toContain("2024-05-15 (1 page: b) use this");
+    expect(plain(text)).toContain("14 May 2024 (1 page: a) used");
+    expect(plain(text)).toContain("15 May 2024 (1 page: b) use this");
     expect(text).toContain('<input type="hidden" name="date" value="2024-05-15">');
     expect(text).toContain('name="op" value="accept"');
     expect(faults).toEqual([]);
@@ -823,8 +823,20 @@ describe("a hostile page", () => {
           },
         ],
         say: async () => [],
+        preview: async () => ({
+          corrections: [],
+          mentions: [
+            { page: id, kind: "event", record: event.id, evidence: evil, field: evil, before: evil, after: [evil] },
+            { page: id, kind: "event", record: event.id, evidence: evil, field: null, before: null, after: {} },
+          ],
+          pages: 1,
+          records: [
+            { kind: "event", id: evil, change: "gone", into: evil, fields: [{ field: evil, before: evil, after: 1 }] },
+          ],
+        }),
       },
       {
+        looks: { looked: () => ({ at: "2024-05-10", seen: new Set() }), look() {}, unlook() {} },
         book: { list: () => [{ id: evil, name: evil, address: `/${evil}` }], keep() {}, remove() {} },
         imports: importsWith({ path: evil, outcome: "failed", pages: [evil], why: evil }),
       },
@@ -859,6 +871,27 @@ describe("a hostile page", () => {
       "/import/job1",
       "/changes",
       "/help/keys",
+      // Where one corrects: each form in its place, with what was asked for in the address.
+      ...["status", "type", "date", "actor", "place", evil].flatMap((field) => [
+        `/events/${enc(event.id)}?edit=${enc(field)}&of=${enc(event.id)}&find=${enc(evil)}&back=${enc(evil)}`,
+        `/change/${enc(event.id)}?field=place&place=${enc(evil)}&scope=${enc(field)}&page=${enc(evil)}&back=${enc(evil)}`,
+      ]),
+      `/change/${enc(event.id)}?field=actor&actor=${enc(evil)}&actor=PER&scope=everywhere`,
+      `/quotes/${enc(statement.id)}?edit=speaker&find=${enc(evil)}`,
+      `/pages/${enc(id)}?edit=title`,
+      `/pages/${enc(id)}?mode=raw&border=1&from=0&to=9`,
+      `/actors/${enc(evil)}?edit=role`,
+      `/who/${enc(id)}?from=0&to_end=9&to=${enc(evil)}&find=${enc(evil)}&name=${enc(evil)}&back=${enc(evil)}`,
+      `/who/${enc(id)}?words=${enc("said")}&before=${enc(evil)}&to=%2B&name=${enc(evil)}`,
+      `/merge/${enc(event.id)}?with=${enc(evil)}&find=${enc(evil)}&show=1&back=${enc(evil)}`,
+      `/split/${enc(event.id)}?page=${enc(id)}&show=1`,
+      `/split/${enc(`ac_${evil}`)}?page=${enc(id)}`,
+      "/review/disputed",
+      "/review/unsure",
+      "/review/sample",
+      "/review/sample?draw=2",
+      "/timeline?kept=co_1&looked=1&new=1",
+      `/changes?kept=${enc(evil)}`,
       `/actors/${enc(`${evil}nobody`)}`,
     ];
     for (const path of paths) {
@@ -890,7 +923,7 @@ describe("a hostile page", () => {
   }
 
   const KNOWN = new Set(
-    `html head meta title link body a header p form label input nav ul li main h1 h2 section div table thead tbody tr th td svg circle path g
+    `fieldset legend kbd html head meta title link body a header p form label input nav ul li main h1 h2 section div table thead tbody tr th td svg circle path g
      rect text details summary option select datalist button figure figcaption ol time span sup blockquote footer mark article aside dl dt dd
      code em strong q pre kbd ins del textarea`.split(/\s+/),
   );

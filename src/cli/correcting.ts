@@ -99,12 +99,12 @@ export async function correctionsFor(store: Store, id: string, wish: Wish, said:
       if (other.kind !== kind)
         throw usage("correct", `${id} is of kind ${kind} and ${wish.other} of kind ${other.kind}.`);
       if (other.id === found.id) throw usage("correct", `${id} and ${wish.other} are one already.`);
-      const [target] = targets;
+      // Each mention is bound to each of the other: one by itself might leave those that it was joined with.
       // Who goes by a name is one already over all pages, so that a few of them stand for all.
       const others = kind === "person" ? other.targets.slice(0, FEW) : other.targets;
       const scope = kind === "person" && wish.op === "merge" ? ({ scope: "everywhere" } as const) : {};
-      for (const one of kind === "person" && wish.op === "not_same" ? targets.slice(0, FEW) : [target])
-        if (one !== undefined) made.push({ op: wish.op, target: one, others, ...scope, ...said });
+      const bound = kind !== "person" ? targets : targets.slice(0, wish.op === "merge" ? 1 : FEW);
+      for (const target of bound) made.push({ op: wish.op, target, others, ...scope, ...said });
       changes.push(`${wish.op === "merge" ? "one with" : "not the same as"} ${wish.other}`);
       break;
     }

@@ -41,7 +41,7 @@ export const merge = view(
               : words.otherKind,
       find,
       likely: await likeOf(store, line, find),
-      outlook: await outlookFor(ask, line, handed),
+      outlook: await outlookFor(ask, handed),
     };
   },
   ({ line, other, why, find, likely, outlook }, ask) => {
@@ -72,7 +72,7 @@ export const split = view(
     const says = await saidOn(store, line);
     const page = says.find((one) => one.page.id === parameters.get("page"))?.page ?? null;
     const handed: HandedIn | null = page === null ? null : { op: "split", id: line.id, page: page.id, note: null };
-    return { line, says, page, outlook: await outlookFor(ask, line, handed), handed };
+    return { line, says, page, outlook: await outlookFor(ask, handed), handed };
   },
   ({ line, says, page, outlook, handed }, ask) => {
     const back = backOf(ask, line);
@@ -90,11 +90,9 @@ export const split = view(
   },
 );
 
-/** Of an actor, what its names would mean on the pages; of any other the record is linked aside, which takes its time and is asked for. */
-const outlookFor = ({ desk, parameters }: Ask, line: RecordLine, handed: HandedIn | null) =>
-  line.kind === "actor"
-    ? outlookOf(desk, handed, false)
-    : outlookOf(desk, parameters.get("show") === "1" ? handed : null, true);
+/** The record is linked aside for it, which takes its time and is asked for. */
+const outlookFor = ({ desk, parameters }: Ask, handed: HandedIn | null) =>
+  outlookOf(desk, parameters.get("show") === "1" ? handed : null, true);
 
 /** Both answers, so that neither is only the lack of the other. */
 function decide(line: RecordLine, other: RecordLine, back: string, ask: Ask): Html {

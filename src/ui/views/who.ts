@@ -7,7 +7,7 @@ import type { Scope } from "../../model/correction.ts";
 import type { Reading } from "../../model/reading.ts";
 import { candidatesFor } from "../candidates.ts";
 import { who as words } from "../correct-words.ts";
-import { postForm } from "../correcting.ts";
+import { isOurs, postForm } from "../correcting.ts";
 import { NOBODY } from "../handed.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { nameOf, pageAddress } from "../parts.ts";
@@ -73,7 +73,8 @@ export const whoIsMeant = view(
     const before = found.body.slice(Math.max(0, place.start - 320), place.start);
     const after = found.body.slice(place.end, place.end + 240);
     const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
-    const back = ask.parameters.get("back") ?? pageAddress(found.page);
+    const asked = ask.parameters.get("back");
+    const back = asked !== null && isOurs(asked) ? asked : pageAddress(found.page);
     return {
       title: words.title,
       section: "sources" as const,
