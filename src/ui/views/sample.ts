@@ -59,7 +59,7 @@ function decision(event: Event, reading: Reading, draw: number, ask: Ask): Html 
     ["pass", event.id],
   ]);
   return html`<article class="decision sampled">
-<figure class="quote"><blockquote>${inSentence(body, { ...event, because: {} }, pageAddress(reading.id, event.id))}</blockquote><figcaption class="small">${title ?? reading.id}${published === null ? "" : `, ${valueText(published, "published", ask)}`}</figcaption></figure>
+<figure class="quote"><blockquote dir="auto">${inSentence(body, { ...event, because: {} }, pageAddress(reading.id, event.id))}</blockquote><figcaption class="small">${title ?? reading.id}${published === null ? "" : `, ${valueText(published, "published", ask)}`}</figcaption></figure>
 <h2>${sentenceOf(event, ask.names)}</h2>
 ${postForm(
   ask,
