@@ -141,7 +141,9 @@ ${answers(ask, [
 function sideOf(correction: Correction, ask: Ask): Piece {
   const said = saysOf(correction);
   if (said === null) return words.changes.ops.undo;
-  return said.op === "set" || said.op === "page_meta" ? valueText(said.value, said.target.field ?? "", ask) : words.changes.ops[said.op];
+  return said.op === "set" || said.op === "page_meta"
+    ? valueText(said.value, correction.target.field ?? "", ask)
+    : words.changes.ops[said.op];
 }
 
 /** Each text beside the one that it was taken for the same as, with what spoke for it, and the way to set it apart. */
