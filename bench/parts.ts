@@ -12,6 +12,7 @@ import type { Row } from "./row.ts";
 import { statementsBench } from "./statements.ts";
 import { storeBench } from "./store.ts";
 import { timeBench } from "./time.ts";
+import { webBench } from "./web.ts";
 
 /** The parts of the benchmark, in the order of the work. */
 export const PARTS: readonly { readonly name: string; readonly about: string; run(): Row[] | Promise<Row[]> }[] = [
@@ -81,5 +82,11 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
     about:
       "A generated workspace: filters, facets, full text, 200 readers at once, memory of an export. READOUT_PAGES=100000 for the size that the aim is set for.",
     run: storeBench,
+  },
+  {
+    name: "web",
+    about:
+      "The web app in Chromium over a generated workspace: first view, each screen, a timeline of 20,000 events scrolled through, memory of its tab. READOUT_PAGES=100000 for the size that the aim is set for (first view 1,000 ms, a screen 200 ms, 50 frames a second, 300 MB); READOUT_STORE=FILE takes a record.db that is there.",
+    run: webBench,
   },
 ];

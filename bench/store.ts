@@ -68,7 +68,7 @@ export async function storeBench(): Promise<Row[]> {
 }
 
 /** Fills the store a thousand pages at a time, and tells a word of every title. */
-async function fill(
+export async function fill(
   store: Store,
   size: number,
 ): Promise<{ readonly lines: number; readonly words: readonly string[] }> {

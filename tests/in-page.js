@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: the tests call these by name.
 // Runs in the page, in the browser test: plain script, because the program's types know no document.
 
 /** The texts whose contrast with what lies under them is below 4.5 (WCAG 2.2, 1.4.3). */

@@ -16,6 +16,7 @@ import { html } from "../src/ui/html.ts";
 import type { ImportedFile, ImportJob, Imports } from "../src/ui/imports.ts";
 import type { LookBook } from "../src/ui/news.ts";
 import { dateOf, eventRow } from "../src/ui/parts.ts";
+import { scriptAddress } from "../src/ui/scripts.ts";
 import { startServer } from "../src/ui/server.ts";
 import {
   actorLine,
@@ -128,7 +129,7 @@ describe("screens", () => {
       expect(status, path).toBe(200);
       expect(text, path).toContain('<html lang="en">');
       const [script, ...others] = text.match(/<script\b[\s\S]*?<\/script>/gi) ?? [];
-      expect(script, path).toBe('<script type="module" src="/script/main.js"></script>');
+      expect(script, path).toMatch(/^<script type="module" src="\/script\/[a-z0-9]+\/main\.js"><\/script>$/);
       expect(others, path).toEqual([]);
       expect(text, path).not.toMatch(/\sstyle=|\son\w+=|<iframe|@import/i);
       for (const [, address] of text.matchAll(/(?:src|href|action)="([^"]*)"/g)) expect(address, path).toMatch(/^[/#]/);
@@ -711,6 +712,10 @@ describe("the script", () => {
     }
     expect(bytes).toBeGreaterThan(1000);
     expect(bytes).toBeLessThan(40_000);
+    // Under an address that tells which they are, they are kept; under another there is nothing.
+    const { status, headers } = await get(app, scriptAddress());
+    expect([status, headers.get("cache-control")]).toEqual([200, "private, max-age=31536000, immutable"]);
+    expect((await get(app, "/script/older/main.js")).status).toBe(404);
     for (const name of ["tsconfig.json", "..%2Fapp.ts", "none.js"])
       expect((await get(app, `/script/${name}`)).status, name).toBe(404);
   });
@@ -907,7 +912,7 @@ describe("a hostile page", () => {
     const found: string[] = [];
     const parser = new Parser({
       onopentag(name, attributes) {
-        const ours = name === "script" && attributes.src === "/script/main.js";
+        const ours = name === "script" && attributes.src === scriptAddress();
         if (!KNOWN.has(name) && !ours) found.push(`<${name}>`);
         for (const [attribute, value] of Object.entries(attributes)) {
           if (/^on/i.test(attribute) || attribute === "style" || attribute === "srcdoc") found.push(`${attribute}=`);

@@ -66,7 +66,8 @@ export function guard(tokens?: readonly Token[]): MiddlewareHandler {
     if (bearer !== null) context.set("bearer", bearer);
     if (refusal !== null) context.res = refusal;
     else await next();
-    for (const [name, value] of HEADERS) context.res.headers.set(name, value);
+    for (const [name, value] of HEADERS)
+      if (name !== "Cache-Control" || !context.res.headers.has(name)) context.res.headers.set(name, value);
     if (refusal === null && isOpen(req.path)) {
       context.res.headers.delete("X-Frame-Options");
       context.res.headers.set("Content-Security-Policy", `${POLICY.replace("frame-ancestors 'none'", FRAMES)}`);

@@ -26,10 +26,10 @@ import type { Imports } from "./imports.ts";
 import { keptStrip, lastChange } from "./kept.ts";
 import { type Sheet, sheet } from "./layout.ts";
 import { freshOf, type LookBook } from "./news.ts";
-import { scriptNamed } from "./scripts.ts";
+import { scriptAddress, scriptNamed } from "./scripts.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 import { words } from "./strings.ts";
-import { ICON, STYLE } from "./style.ts";
+import { ICON, STYLE, STYLE_ADDRESS } from "./style.ts";
 import { type Ask, Moved, type View } from "./view.ts";
 import type { ViewBook } from "./view-book.ts";
 import { views } from "./views/index.ts";
@@ -83,7 +83,15 @@ export function makeApp(store: Store, options: AppOptions): Hono {
   const named = etag();
   app.use((context, next) => (EVENTS.test(context.req.path) ? next() : named(context, next)));
   if (options.mcp !== undefined) app.all("/mcp", (context) => options.mcp!(context.req.raw, context.get("bearer")));
-  app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  const style = (context: Context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" });
+  app.get("/style.css", style);
+  app.get(STYLE_ADDRESS, (context) => kept(style(context)));
+  app.get("/script/:version/:name", (context) => {
+    const script = scriptNamed(context.req.param("name"));
+    return script === null || context.req.path !== scriptAddress().replace("main.js", context.req.param("name"))
+      ? problem(404, "not-found", words.notFound)
+      : kept(context.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  });
   app.get("/script/:name", (context) => {
     const script = scriptNamed(context.req.param("name"));
     return script === null
@@ -261,5 +269,11 @@ function knownBy(load: () => ActorTable): NonNullable<Ask["known"]> {
 }
 
 const EVENTS = /^\/api\/v1\/jobs\/[^/]+\/events$/;
+/** What never changes under its address, so that no browser asks for it twice. */
+function kept(answer: Response): Response {
+  answer.headers.set("Cache-Control", "private, max-age=31536000, immutable");
+  return answer;
+}
+
 /** An address of something as data. */
 const ENDED = new RegExp(`\\.(json|${ENDINGS.join("|")})$`);

@@ -1,6 +1,8 @@
 /** The sheet around every screen: masthead, the text, the foot. */
 import { type Html, html, type Piece } from "./html.ts";
+import { scriptAddress } from "./scripts.ts";
 import { words } from "./strings.ts";
+import { STYLE_ADDRESS } from "./style.ts";
 
 export interface Sheet {
   readonly title: string;
@@ -63,8 +65,8 @@ export function sheet({ title, body, section, data, wide }: Sheet, around: Aroun
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${heading} · ${words.product}</title>
-<link rel="stylesheet" href="/style.css">
-<script type="module" src="/script/main.js"></script>
+<link rel="stylesheet" href="${STYLE_ADDRESS}">
+<script type="module" src="${scriptAddress()}"></script>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${data === undefined ? "" : html`<link rel="alternate" type="application/json" href="${data}">`}
 </head>

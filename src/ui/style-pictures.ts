@@ -123,7 +123,7 @@ li:focus, tr:focus, figure:focus { outline: 2px solid var(--focus); outline-offs
 .picture circle.city { fill: var(--talk); stroke: var(--paper); stroke-width: 1; }
 .picture.locator svg text.label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .picture rect.clash { fill: var(--hl-conflict); }
-.pans .scroll { cursor: grab; user-select: none; } .pans .scroll:active { cursor: grabbing; }
+.pans .scroll { cursor: grab; user-select: none; contain: content; will-change: scroll-position; } .pans .scroll:active { cursor: grabbing; }
 .pans svg a { -webkit-user-drag: none; }
 .twins { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 0 2.4rem; align-items: start; }
 @media (max-width: 50rem) { .masthead nav.work { grid-column: 1 / -1; grid-row: 3; } .masthead .inner { grid-template-columns: 1fr auto; } }

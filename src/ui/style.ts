@@ -2,6 +2,7 @@
  * The one style sheet, and the icon. Colours and their contrast are those of the design (docs/decisions): ink on paper 16.4,
  * quiet text 6.7, links 8.2 in the light; every pair is at least 4.5 in both.
  */
+import { shortHash } from "../kit/hash.ts";
 import { CORRECTING } from "./style-correcting.ts";
 import { PICTURES } from "./style-pictures.ts";
 
@@ -317,6 +318,9 @@ ${PICTURES}${CORRECTING}
   mark { background: none !important; }
 }
 `;
+
+/** Holds a hash of the sheet, so that a browser keeps it and asks again only for another. */
+export const STYLE_ADDRESS = `/style/${shortHash(STYLE)}.css`;
 
 /** Half a disc in a ring: underway. */
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.5" fill="#fbf9f4" stroke="#1f5fa8" stroke-width="2"/><path d="M8 1.5a6.5 6.5 0 0 1 0 13z" fill="#1f5fa8"/></svg>
