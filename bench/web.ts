@@ -75,7 +75,8 @@ async function served(
 
 /** Milliseconds until the first bytes, and until it is painted; nothing is taken from what the browser kept. */
 async function seen(page: Page, address: string): Promise<{ readonly bytes: number; readonly painted: number }> {
-  await page.goto(address, { waitUntil: "load" });
+  const answer = await page.goto(address, { waitUntil: "load" });
+  if (answer?.ok() !== true) throw new Error(`${address} answers ${answer?.status()}`);
   return page.evaluate(`new Promise((done) => {
     const told = () => {
       const [way] = performance.getEntriesByType("navigation");

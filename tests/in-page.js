@@ -156,6 +156,8 @@ function onPaper() {
     if ([...document.querySelectorAll(name)].some(seen)) found.push(name);
   if (!/rgb\(255, 255, 255\)/.test(getComputedStyle(document.documentElement).backgroundColor))
     found.push("the paper is not white");
+  if (document.documentElement.scrollWidth > innerWidth)
+    found.push(`${document.documentElement.scrollWidth} px do not fit the paper`);
   for (const picture of document.querySelectorAll("figure svg"))
     if (seen(picture) && picture.getBoundingClientRect().right > innerWidth + 1)
       found.push("a picture runs off the paper");

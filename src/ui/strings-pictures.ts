@@ -8,7 +8,7 @@ export const pictureWords = {
   },
   days: {
     caption: (days: number) => (days === 1 ? "Pages per day" : `Pages, ${days} days to a bar`),
-    legend: "The dark foot of a bar: independent texts; above it copies and rewrites.",
+    legend: "The strong foot of a bar: independent texts; above it copies and rewrites.",
     month: "Month",
     undated: (pages: number) => `${pages.toLocaleString("en")} without a day.`,
   },

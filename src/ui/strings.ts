@@ -110,7 +110,7 @@ export const words = {
     ahead: "proposed or announced",
     off: "cancelled or denied",
     legend:
-      "A bar fills its days; a broken line ends where the day may at most be; dots in a bar are parts of a visit; ! texts disagree. Pages: the dark foot counts independent texts.",
+      "A bar fills its days; a broken line ends where the day may at most be; dots in a bar are parts of a visit; ! texts disagree. Pages: the strong foot counts independent texts.",
   },
   ladder: {
     caption: "Highest contact by month",
@@ -241,7 +241,7 @@ export const words = {
   },
   outlets: {
     caption: "Pages by outlet",
-    legend: "Dark: independent texts. Light: copies and rewrites.",
+    legend: "Strong: independent texts. Faint: copies and rewrites.",
     told: (pages: number, independent: number) => `${pages} pages, ${independent} independent`,
   },
   checks: {

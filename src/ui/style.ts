@@ -288,6 +288,7 @@ mark.found { background: var(--hl-event); }
   .events > li .shape { grid-column: 1; grid-row: 2; }
   .events > li .what { grid-column: 2; grid-row: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); }
+  .acts { float: none; max-width: none; justify-content: flex-start; margin-bottom: .8rem; }
   .dyads .bar { display: none; }
   .dyads th, .dyads td { padding-right: .5rem; }
 }
@@ -315,6 +316,9 @@ ${PICTURES}${CORRECTING}
   sup.note { display: inline; font: .66em/1 var(--sans); margin-inline-start: .15em; }
   .notes { display: block; margin: 1.5rem 0 0; padding: .5rem 0 0 1.6rem; border-top: 1px solid var(--edge); font: 8.5pt/1.4 var(--sans); overflow-wrap: anywhere; }
   .notes li { break-inside: avoid; margin: 0 0 .2rem; }
+  table { width: 100%; min-width: 0 !important; font-size: 8pt; overflow-wrap: anywhere; }
+  th, td { min-width: 0 !important; padding-inline-end: .5rem; white-space: normal !important; }
+  tr { break-inside: avoid; }
   mark { background: none !important; }
 }
 `;

@@ -12,7 +12,8 @@ export interface Picture {
   readonly legend?: Piece;
   /** Days since 1970-01-01 that it shows, and how many windows wide it is: for the script that scrolls through it. */
   readonly about?: { readonly first: number; readonly last: number; readonly windows: number };
-  readonly table: { readonly head: readonly Piece[]; readonly rows: readonly (readonly Piece[])[] };
+  /** The same as a table; left out only where the screen leads to a list of the same. */
+  readonly table?: { readonly head: readonly Piece[]; readonly rows: readonly (readonly Piece[])[] };
   /** Address of the data behind it. */
   readonly data?: string;
   /** Class of the figure. */
@@ -26,12 +27,15 @@ export function picture({ caption, drawing, width, height, legend, table, data, 
 <svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="${roleOf(drawing)}" aria-label="${caption}">${drawing}</svg>
 </div>
 ${legend === undefined ? NOTHING : html`<p class="legend">${legend}</p>`}
-<details class="twin"><summary>${words.picture.table}</summary>
-${data === undefined ? "" : html`<p class="small"><a href="${data}">${words.picture.data}</a></p>`}
-<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><thead><tr>${table.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-<tbody>${table.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
+${table === undefined ? NOTHING : twinOf(table, caption, data)}
 </figure>`;
 }
+
+const twinOf = (table: NonNullable<Picture["table"]>, caption: string, data: string | undefined): Html =>
+  html`<details class="twin"><summary>${words.picture.table}</summary>
+${data === undefined ? "" : html`<p class="small"><a href="${data}">${words.picture.data}</a></p>`}
+<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><thead><tr>${table.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${table.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>`;
 
 /** A picture that holds links is a group of them; an image has nothing within it for who does not see it. */
 export const roleOf = (drawing: Piece): "group" | "img" => (html`${drawing}`.text.includes("<a ") ? "group" : "img");

@@ -60,19 +60,22 @@ export function lanesPicture({ lanes, first, last, traces, names, data, caption,
     about: { first, last, windows },
     drawing: html`${axis(scale, 0, bottom)}${drawn}${traced.pieces}`,
     legend: html`${legendOf()}`,
-    table: {
-      head: [words.event.when, words.timeline.event, words.event.status],
-      rows: lanes.flatMap(({ events }) =>
-        events.map((event) => [
-          dateOf(event),
-          html`<a href="/events/${enc(event.id)}">${titleOf(event, names)}</a>`,
-          statusWords[event.status],
-        ]),
-      ),
-    },
+    // The wide one is what a script scrolls through; the list stands on the screen that it came from.
+    ...(windows > 1 ? {} : { table: tableOf(lanes, names) }),
     ...(data === undefined ? {} : { data }),
   });
 }
+
+const tableOf = (lanes: readonly Lane[], names: Names) => ({
+  head: [words.event.when, words.timeline.event, words.event.status],
+  rows: lanes.flatMap(({ events }) =>
+    events.map((event) => [
+      dateOf(event),
+      html`<a href="/events/${enc(event.id)}">${titleOf(event, names)}</a>`,
+      statusWords[event.status],
+    ]),
+  ),
+});
 
 interface Placed {
   readonly event: EventLine;

@@ -44,7 +44,7 @@ async function loadLanes(ask: Ask, query: EventQuery, windows = 1) {
   if (window === null) return { span, window, lanes: [], traces: NO_TRACES, beside: 0, undrawn: 0 };
   const within = { ...rest, from: dayEdtf(window.first), to: dayEdtf(window.last) };
   const marks = await store.marks(within, rows === "actor");
-  const { chosen, others } = choose(marks, window, DRAWN * windows);
+  const { chosen, others } = choose(marks, window, windows > 1 ? DRAWN_WIDE : DRAWN);
   const events = new Map((await store.eventsNamed(chosen.map(({ id }) => id))).map((event) => [event.id, event]));
   return {
     span,
@@ -229,6 +229,8 @@ const rowsOf = (text: string | null): Rows => ROWS.find((one) => one === text) ?
 const NO_TRACES = { pages: [], independent: [], quotes: [], figures: [] };
 /** Events in one window; more would neither be told apart nor be drawn at once. */
 const DRAWN = 300;
+/** And in all windows of the script together, so that they are put in place within a frame or two. */
+const DRAWN_WIDE = 540;
 /** Stretches of a picture's time in each of which the most told are drawn first. */
 const CELLS = 60;
 /** How many windows the script has beside each other: the one at hand, and one at each side. */
