@@ -13,6 +13,8 @@ import { hostileRecord, SCRIPTS, scriptsRecord } from "./odd-records.ts";
 const directionOf = (selector: string, text: string) =>
   `getComputedStyle([...document.querySelectorAll(${JSON.stringify(selector)})].filter((one) => one.textContent.includes(${JSON.stringify(text)})).at(-1)).direction`;
 
+/** What a machine under load may take. */
+const SOON = { timeout: 15_000 };
 const IN_PAGE = readFileSync(new URL("./in-page.js", import.meta.url), "utf8");
 let browser: Browser;
 let site: Site;
@@ -119,15 +121,20 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
       expect(from > "2023-03-30").toBe(true);
       // The list tells of the days that are now seen.
       await expect
-        .poll(async () => page.locator("#listed time").first().getAttribute("datetime"))
+        .poll(async () => page.locator("#listed time").first().getAttribute("datetime"), SOON)
         .not.toMatch(/^2023-03-0/);
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => new URL(page.url()).searchParams.get("from")! > from).toBe(true);
+      await expect.poll(() => new URL(page.url()).searchParams.get("from")! > from, SOON).toBe(true);
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => picture.getAttribute("data-first")).not.toBe(before);
+      await expect.poll(() => picture.getAttribute("data-first"), SOON).not.toBe(before);
       // The address that it left is that window.
-      await page.waitForTimeout(600);
+      const rested = () => page.evaluate("location.search");
+      let last = "";
+      for (let search = await rested(); search !== last; search = await rested()) {
+        last = String(search);
+        await page.waitForTimeout(900);
+      }
       const left = new URL(page.url()).searchParams.get("from")!;
       await page.reload();
       const first = Number(await picture.getAttribute("data-first"));

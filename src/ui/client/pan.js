@@ -8,8 +8,8 @@ import { screenAt } from "./swap.js";
 const REST = 300;
 
 /**
- * What is at hand: the picture, whether its next is on the way, where a mouse took hold of it.
- * @type {{ figure: HTMLElement, box: HTMLElement, fetching: boolean, rest: number, held: { x: number, left: number, moved: boolean } | null } | null}
+ * What is at hand: the picture, whether its next is on the way, the day that a step leads to, where a mouse took hold of it.
+ * @type {{ figure: HTMLElement, box: HTMLElement, fetching: boolean, rest: number, goal: number | null, held: { x: number, left: number, moved: boolean } | null } | null}
  */
 let at = null;
 
@@ -28,7 +28,7 @@ async function take(target) {
   if (location.pathname !== "/timeline" || !(figure instanceof HTMLElement) || at?.figure === figure) return;
   const box = figure.querySelector(".scroll");
   if (!(box instanceof HTMLElement)) return;
-  at = { figure, box, fetching: false, rest: 0, held: null };
+  at = { figure, box, fetching: false, rest: 0, goal: null, held: null };
   figure.classList.add("pans");
   await widen();
   box.addEventListener("scroll", follow, { passive: true });
@@ -74,6 +74,8 @@ async function widen() {
     for (const name of ["first", "last", "windows"]) mine.figure.dataset[name] = figure.dataset[name];
     const { first, pixels } = seen();
     mine.box.scrollLeft = (middle - first) * pixels - mine.box.clientWidth / 2;
+    // A step that was under way goes on.
+    if (mine.goal !== null) toGoal();
   } catch {
     // Nobody answers: what stands can be scrolled to its end.
   } finally {
@@ -93,6 +95,7 @@ function follow() {
 /** The address, the list below and the table follow to where one rests. */
 async function settle() {
   if (at === null || at.held !== null) return;
+  at.goal = null;
   const next = address("/timeline");
   if (next === location.pathname + location.search) return;
   history.replaceState(history.state, "", next);
@@ -121,15 +124,24 @@ function byStep(event) {
   const way = { ArrowLeft: -1, ArrowRight: 1 }[link?.getAttribute("data-move") ?? ""];
   if (way === undefined || at === null || !at.figure.isConnected || Number(at.figure.dataset.windows) < 2) return;
   event.preventDefault();
+  const { middle, pixels } = seen();
+  at.goal = (at.goal ?? middle) + (way * at.box.clientWidth) / 2 / pixels;
+  toGoal();
+}
+
+/** Scrolls on to the day that a step leads to, as far as the picture goes. */
+function toGoal() {
+  if (at === null || at.goal === null) return;
+  const { first, pixels } = seen();
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  at.box.scrollBy({ left: (way * at.box.clientWidth) / 2, behavior: still ? "auto" : "smooth" });
+  at.box.scrollTo({ left: (at.goal - first) * pixels - at.box.clientWidth / 2, behavior: still ? "auto" : "smooth" });
 }
 
 /** @param {PointerEvent} event */
 function hold(event) {
   if (at === null || event.pointerType !== "mouse" || event.button !== 0) return;
   if (event.target instanceof Element && at.box.contains(event.target))
-    at.held = { x: event.clientX, left: at.box.scrollLeft, moved: false };
+    Object.assign(at, { goal: null, held: { x: event.clientX, left: at.box.scrollLeft, moved: false } });
 }
 
 /** @param {PointerEvent} event */
