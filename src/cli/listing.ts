@@ -82,6 +82,7 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
           for (let after: string | null | undefined; after !== null && count < limit && !world.closed(); ) {
             const slice: Slice<Item> = await spec.slice(workspace.store, given as never, after);
             const before = count;
+            if (narrow && after === undefined) checkFields(name, columns, slice.items[0]);
             for (const item of slice.items as readonly Readonly<Record<string, unknown>>[]) {
               if (count >= limit || !condition(item)) continue;
               count += 1;
@@ -118,6 +119,14 @@ export function listing<const O extends Options>(spec: Listing<O>): Command {
       }
     },
   });
+}
+
+/** Every record of a list has the same fields, so the first tells which there are. */
+function checkFields(name: string, columns: readonly string[], first: Item | undefined): void {
+  if (first === undefined) return;
+  const absent = columns.find((column) => !Object.hasOwn(first, column.split(".")[0]!));
+  if (absent !== undefined)
+    throw usage(name, `There is no field "${absent}"; there are ${Object.keys(first).join(", ")}.`);
 }
 
 function formatOf(name: string, values: Readonly<Record<string, unknown>>): RowFormat {

@@ -35,4 +35,6 @@ test.each([
 
 test("what is no condition says so", () => {
   expect(conditionOf("status=held and sure")).toBe('"sure" is no FIELD=VALUE');
+  expect(conditionOf("sure>>1")).toBe('"sure>>1" has no operator of = != ~ < <= > >=');
+  expect(conditionOf("sure=>1")).toBe('"sure=>1" has no operator of = != ~ < <= > >=');
 });

@@ -17,6 +17,7 @@ export function conditionOf(text: string): Condition | string {
     const match = PART.exec(part);
     if (match === null) return `"${part.trim()}" is no FIELD=VALUE`;
     const [, field = "", operator = "", quoted = ""] = match;
+    if (/^[=<>!~]/.test(quoted)) return `"${part.trim()}" has no operator of = != ~ < <= > >=`;
     const value = /^(["']).*\1$/s.test(quoted) ? quoted.slice(1, -1) : quoted;
     tests.push((record) => {
       const found = fieldOf(record, field);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tinySelection } from "../../tests/tiny.ts";
-import { compare, ownRows } from "./compare.ts";
+import { amissIn, compare, ownRows } from "./compare.ts";
 
 const stateOf = (name: string) => ({ chile: "CHL", peru: "PER", china: "CHN" })[name.toLowerCase()] ?? null;
 const rowsOf = (csv: string) => {
@@ -30,6 +30,20 @@ test("what only the record has, between the list's parties and within its days",
 
 test("a list without days says which columns it has", () => {
   expect(ownRows("who,what\nPeru,x\n", stateOf)).toBe(
-    'it has no column "date" or no column "actor"; its columns are who, what',
+    'it has no column "date" or no column "actor"; its columns are who, what. Name them date, actor, recipient, type, status, place, note',
   );
+  expect(ownRows("", stateOf)).toBe("it is empty");
+});
+
+test("semicolons part columns as commas do; what is no date, or names nobody, is said and not compared", () => {
+  const rows = rowsOf(
+    'date;actor;recipient\n2024-05-14;"Chile; China";Peru\n2024-13-40;Chile;Peru\n2024-05-14;;\n;Chile;\n',
+  );
+  expect(rows[0]).toMatchObject({ date: "2024-05-14", actor: ["CHL", "CHN"], recipient: ["PER"] });
+  expect(rows.map(amissIn)).toEqual([
+    null,
+    '"2024-13-40" is no date; write 2023, 2023-05 or 2023-05-23',
+    "it names nobody",
+    "it has no date",
+  ]);
 });

@@ -12,6 +12,8 @@ export interface OwnRow {
   /** Line of the file, from 2. */
   readonly line: number;
   readonly date: string | null;
+  /** What stands in the column of dates and is none; null where there is nothing or a date. */
+  readonly undated: string | null;
   /** Codes of states where the cell names one, else the words. */
   readonly actor: readonly string[];
   readonly recipient: readonly string[];
@@ -38,7 +40,7 @@ export interface Comparison {
   readonly onlyRecord: readonly EventLine[];
 }
 
-const NAMES: Readonly<Record<Exclude<keyof OwnRow, "line">, RegExp>> = {
+const NAMES: Readonly<Record<Exclude<keyof OwnRow, "line" | "undated">, RegExp>> = {
   date: /^(date|day|when|date_start|event date)$/i,
   actor: /^(actors?|source|who|actor1|actor name|side[ _]?a|participants?|parties)$/i,
   recipient: /^(recipients?|targets?|partners?|whom|actor2|recipient name|side[ _]?b|host)$/i,
@@ -50,12 +52,14 @@ const NAMES: Readonly<Record<Exclude<keyof OwnRow, "line">, RegExp>> = {
 
 /** The rows of a list, or in words why it is none. */
 export function ownRows(csv: string, stateOf: (name: string) => string | null): readonly OwnRow[] | string {
-  const [head = [], ...rows] = csvRows(csv.replace(/^\uFEFF/, ""), csv.split("\n", 1)[0]!.includes("\t") ? "\t" : ",");
+  const text = csv.replace(/^\uFEFF/, "");
+  if (text.trim() === "") return "it is empty";
+  const [head = [], ...rows] = csvRows(text, separatorOf(text.split("\n", 1)[0]!));
   const at = Object.fromEntries(
     Object.entries(NAMES).map(([field, pattern]) => [field, head.findIndex((name) => pattern.test(name.trim()))]),
   ) as Record<keyof typeof NAMES, number>;
   if (at.date < 0 || at.actor < 0)
-    return `it has no column "date" or no column "actor"; its columns are ${head.join(", ")}`;
+    return `it has no column "date" or no column "actor"; its columns are ${head.join(", ")}. Name them date, actor, recipient, type, status, place, note`;
   const cell = (row: readonly string[], field: keyof typeof NAMES) =>
     at[field] < 0 ? "" : (row[at[field]] ?? "").trim();
   const parties = (text: string) =>
@@ -71,6 +75,7 @@ export function ownRows(csv: string, stateOf: (name: string) => string | null): 
           {
             line: i + 2,
             date: daysOf(cell(row, "date")) === null ? null : cell(row, "date"),
+            undated: cell(row, "date") !== "" && daysOf(cell(row, "date")) === null ? cell(row, "date") : null,
             actor: parties(cell(row, "actor")),
             recipient: parties(cell(row, "recipient")),
             type: cell(row, "type") || null,
@@ -80,6 +85,17 @@ export function ownRows(csv: string, stateOf: (name: string) => string | null): 
           },
         ],
   );
+}
+
+/** The sign that parts the columns: a comma, a semicolon, as spreadsheets of half of Europe write it, or a tab. */
+export const separatorOf = (head: string): string =>
+  [",", ";", "\t"].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+
+/** What is amiss with a row, in words; null where it can be compared. */
+export function amissIn({ date, undated, actor, recipient }: OwnRow): string | null {
+  if (undated !== null) return `"${undated}" is no date; write 2023, 2023-05 or 2023-05-23`;
+  if (date === null) return "it has no date";
+  return actor.length + recipient.length === 0 ? "it names nobody" : null;
 }
 
 /** A row and an event may be one when their days touch, two days of grace given, and a party of the one is a party of the other. */

@@ -1,6 +1,6 @@
 /**
  * A workspace is a folder: `readout.toml` (settings, and the sign that it is one), `pages/` (raw bytes), `record.db`
- * (derived), `corrections.ndjson` (what people have said), `actors.csv` and `actors.yaml` (their own actors, if there), `jobs/`, and `write.lock` while somebody writes.
+ * and `links.bin` (derived), `corrections.ndjson` (what people have said), `actors.csv` and `actors.yaml` (their own actors, if there), `jobs/`, and `write.lock` while somebody writes.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -150,6 +150,6 @@ function cannotUse(file: string, error: unknown): ReadoutError {
 }
 
 const SETTINGS_TEXT = `# A workspace of Readout. pages/ holds the raw pages, corrections.ndjson what people have said about the record;
-# record.db is made from these two and may be deleted: "readout refresh" makes it again.
+# record.db and links.bin are made from these two and may be deleted: "readout refresh" makes them again.
 name = NAME
 `;

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Comparison, compare as compareRows, type OwnRow, ownRows } from "../../export/compare.ts";
+import { amissIn, type Comparison, compare as compareRows, type OwnRow, ownRows } from "../../export/compare.ts";
 import { eventNotation } from "../../export/notation.ts";
 import { oneLine } from "../../kit/one-line.ts";
 import { ReadoutError } from "../../model/problem.ts";
 import { command, WORKSPACE } from "../command.ts";
 import { forReading, placeOf } from "../place.ts";
 import { problemOf } from "../walk.ts";
+import { complain } from "../world.ts";
 
 export const compare = command({
   name: "compare",
@@ -32,9 +33,17 @@ export const compare = command({
       const { selection, states } = await selectIn(world, workspace);
       const rows = ownRows(csv, (name) => codeOf(states, name));
       if (typeof rows === "string") throw new ReadoutError({ code: "unreadable", file, why: rows });
-      const compared = compareRows(rows, selection);
+      const amiss = rows.flatMap((row) => {
+        const why = amissIn(row);
+        return why === null ? [] : [{ line: row.line, why }];
+      });
+      for (const { line, why } of amiss) complain(world, { code: "bad-line", file, line, why });
+      const compared = compareRows(
+        rows.filter((row) => amissIn(row) === null),
+        selection,
+      );
       await world.write(values.json === true ? `${JSON.stringify(compared, null, 1)}\n` : inWords(compared));
-      return 0;
+      return amiss.length === 0 ? 0 : 1;
     } finally {
       await workspace.close();
     }

@@ -8,7 +8,7 @@ export const init = command({
   usage: "[FOLDER]",
   example: "readout init china-russia",
   details: [
-    "The workspace is the folder itself: `readout.toml`, `pages/` with the raw bytes, `corrections.ndjson`, and `record.db`, which is made from them and may be deleted.",
+    "The workspace is the folder itself: `readout.toml`, `pages/` with the raw bytes, `corrections.ndjson`, and `record.db` and `links.bin`, which are made from them and may be deleted.",
   ],
   words: [0, 1],
   options: {

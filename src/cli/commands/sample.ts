@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { separatorOf } from "../../export/compare.ts";
 import { CODED, krippendorffAlpha, machineCodes, sampleSheet } from "../../export/sample.ts";
 import { csvRows } from "../../kit/csv.ts";
 import { ReadoutError } from "../../model/problem.ts";
@@ -27,6 +28,7 @@ export const sample = command({
     const [first = ""] = positionals;
     const seed = numberOf("sample", "seed", values.seed, 0, 1_000_000_000) ?? 1;
     const draws = /^\d+$/.test(first) && positionals.length === 1;
+    if (draws && Number(first) < 1) throw usage("sample", `At least one event is drawn, not ${first}.`);
     const { selectIn } = await import("../selecting.ts");
     const workspace = await forReading(world, placeOf(world, values.workspace));
     try {
@@ -56,6 +58,12 @@ export const sample = command({
           with_readout: krippendorffAlpha(units.map((unit, i) => [...unit, machine[i] ?? null])),
         };
       });
+      if (rows.every(({ coded }) => coded === 0)) {
+        world.say(
+          `readout: nothing is coded in ${positionals.join(", ")}. Fill the columns ${CODED.join(", ")}, each coder by itself.`,
+        );
+        return 1;
+      }
       if (values.json === true) await world.write(`${JSON.stringify(rows, null, 1)}\n`);
       else {
         await world.write("field       coded  coders  with Readout   (Krippendorff's alpha, nominal)\n");
@@ -79,7 +87,7 @@ function sheetOf(name: string, path: string): ReadonlyMap<string, ReadonlyMap<st
   } catch (error) {
     throw new ReadoutError(problemOf(error, name), error);
   }
-  const [head = [], ...rows] = csvRows(text, ",");
+  const [head = [], ...rows] = csvRows(text, separatorOf(text.split("\n", 1)[0]!));
   const id = head.indexOf("event_id");
   if (id < 0) throw usage("sample", `${name} is no sheet of readout sample: it has no column event_id.`);
   return new Map(

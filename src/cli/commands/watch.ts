@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ReadoutError } from "../../model/problem.ts";
 import { command, numberOf, WORKSPACE } from "../command.ts";
@@ -34,6 +35,10 @@ export const watch = command({
     const folder = placeOf(world, values.workspace);
     const paths = positionals.filter((path) => !isAddress(path));
     const addresses = positionals.filter(isAddress);
+    // A name that is nowhere is a slip of the pen; what is there may fill and empty as it likes.
+    const absent = paths.filter((path) => !existsSync(resolve(world.cwd, path)));
+    for (const file of absent) complain(world, { code: "not-found", file });
+    if (absent.length > 0) return 1;
     const files = arrivals(paths, world);
     let asked = Number.NEGATIVE_INFINITY;
     world.say(`watching ${positionals.join(", ")}   Ctrl-C stops`);
