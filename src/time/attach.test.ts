@@ -63,6 +63,18 @@ test.each([
     "[2015-12-22..2016-01-31] held",
   ],
   ["The two have backed rival sides in the war in Oman since 2015.", "backed", "2015/2024 held"],
+  // From when what is to be imposed applies.
+  [
+    "Oslo will impose a duty on foreign salmon. The duty on salmon takes effect on 1 October.",
+    "impose",
+    "2024-10-01 announced",
+  ],
+  [
+    "Oslo says it will impose a tariff on cars. Nobody is glad. The tariffs on cars are due to come into force on 3 June.",
+    "impose",
+    "2024-06-03 announced",
+  ],
+  ["Oslo will impose a duty on foreign salmon. The duty on steel takes effect on 1 October.", "impose", "– announced"],
   // The sentence's only day, on the verb above or beside.
   ["Ortiz swapped telephone calls with Berg on Thursday.", "calls", "2024-05-09 held"],
   ["On Thursday Ortiz criticised the raid.", "raid", "– held"],

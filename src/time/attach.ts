@@ -13,6 +13,7 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
+import { inForceFrom } from "./in-force.ts";
 import { loneTime } from "./lone.ts";
 import { dayOfTheLede, dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
 import { type Candidate, caseOf, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
@@ -41,6 +42,7 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
     sinceThen(analysis, sentence, token) ??
     monthOfWhatFollowed(analysis, sentence, token) ??
     loneTime(analysis, sentence, token) ??
+    inForceFrom(analysis, sentence, token) ??
     newsOfTheDay(analysis, sentence, token)
   );
 }
