@@ -11,7 +11,6 @@ import { readClaims } from "../src/extract/claims/index.ts";
 import { readDocuments } from "../src/extract/documents/index.ts";
 import { codesOf } from "../src/extract/events/codes.ts";
 import type { EventDraft } from "../src/extract/events/draft.ts";
-import { chanceOf, featuresOf } from "../src/extract/events/gate.ts";
 import { readEvents } from "../src/extract/events/index.ts";
 import { readFigures } from "../src/extract/figures/index.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
@@ -78,7 +77,7 @@ function plv(models: Models, say: Say): Row[] {
   for (const row of rows) {
     const want = row.events[0]!.code;
     const { text, spans } = unmarked(row.marked);
-    const { tellings, considered, analysis } = code(text, null, models, spans);
+    const { tellings, considered } = code(text, null, models, spans);
     const has = (draft: EventDraft, side: "actors" | "recipients", name: string): boolean =>
       draft[side].some((party) => party.name === name);
     const match = (draft: EventDraft): number => {
@@ -91,10 +90,7 @@ function plv(models: Models, say: Say): Row[] {
       );
     };
     // The pair is given: what is between them is asked for, however improbable.
-    const likely = (draft: EventDraft): number =>
-      models.events.weights === null
-        ? -draft.doubts.length
-        : chanceOf(featuresOf(draft, analysis), models.events.weights);
+    const likely = (draft: EventDraft): number => draft.chance ?? -draft.doubts.length;
     const [best] = [...considered].sort(
       (a, b) => match(b) - match(a) || likely(b) - likely(a) || a.predicate - b.predicate,
     );

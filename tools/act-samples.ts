@@ -87,6 +87,7 @@ export function exampleActs(models: Models): ActSamples {
         const code = told.mode === null ? told.type : `${told.type}/${told.mode}`;
         return [...words.keys()].map((word) => ({
           features: {
+            ...features,
             words: features.words.map(([part, one, weight]) => [part, part === 0 ? word : one, weight] as const),
             names: features.names.map((name) => (name.startsWith("word ") ? `word ${word} ${frame.pos}` : name)),
           },

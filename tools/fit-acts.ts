@@ -49,7 +49,7 @@ const random = (): number => {
 
 function rowOf(features: ActFeatures, names: ReadonlyMap<string, number>): Row {
   const dense = new Float64Array(PARTS * vectorSize);
-  for (const [part, word, weight] of features.words) {
+  for (const [part, word, weight] of [...features.words, ...features.context]) {
     const id = vectors.ids.get(word);
     if (id === undefined) continue;
     for (let d = 0; d < vectorSize; d += 1)

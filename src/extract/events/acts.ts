@@ -13,9 +13,13 @@ import type { Filled } from "./fill.ts";
 
 /** What is known of a predicate: words by the part they play (`PARTS`), and names of features. */
 export interface ActFeatures {
-  readonly words: readonly (readonly [part: number, word: string, weight: number])[];
+  readonly words: readonly WordPart[];
+  /** Words of the whole sentence: the same list for all its predicates. */
+  readonly context: readonly WordPart[];
   readonly names: readonly string[];
 }
+
+export type WordPart = readonly [part: number, word: string, weight: number];
 
 /** The parts that words play: the predicate, its object, its complement, the others of its clause, those of its sentence. */
 export const PARTS = 5;
@@ -48,27 +52,37 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
     const scale = weight * inputScales[row]!;
     for (let h = 0; h < width; h += 1) to[h]! += scale * inputs[row * width + h]!;
   };
-  const known = new Map<string, Float64Array>();
+  const known = Array.from({ length: PARTS }, () => new Map<string, Float64Array | null>());
   const rowOf = (part: number, word: string): Float64Array | null => {
-    const id = vectors.ids.get(word);
-    if (id === undefined) return null;
-    const key = `${part} ${word}`;
-    let row = known.get(key);
+    const rows = known[part]!;
+    let row = rows.get(word);
     if (row === undefined) {
-      row = new Float64Array(width);
-      for (let d = 0; d < vectorSize; d += 1)
-        addRow(row, part * vectorSize + d, vectors.rows[id * vectorSize + d]! / SCALE);
-      if (known.size > MOST_ROWS) known.clear();
-      known.set(key, row);
+      const id = vectors.ids.get(word);
+      row = id === undefined ? null : new Float64Array(width);
+      if (id !== undefined && row !== null)
+        for (let d = 0; d < vectorSize; d += 1)
+          addRow(row, part * vectorSize + d, vectors.rows[id * vectorSize + d]! / SCALE);
+      if (rows.size > MOST_ROWS) rows.clear();
+      rows.set(word, row);
     }
     return row;
   };
-  const chances = (features: ActFeatures): Float64Array => {
-    const hidden = Float64Array.from(bias);
-    for (const [part, word, weight] of features.words) {
+  const addWords = (to: Float64Array, words: readonly WordPart[]): void => {
+    for (const [part, word, weight] of words) {
       const row = rowOf(part, word);
-      if (row !== null) for (let h = 0; h < width; h += 1) hidden[h]! += weight * row[h]!;
+      if (row !== null) for (let h = 0; h < width; h += 1) to[h]! += weight * row[h]!;
     }
+  };
+  let around: readonly WordPart[] | null = null;
+  let ground = new Float64Array(bias);
+  const chances = (features: ActFeatures): Float64Array => {
+    if (features.context !== around) {
+      around = features.context;
+      ground = new Float64Array(bias);
+      addWords(ground, around);
+    }
+    const hidden = ground.slice();
+    addWords(hidden, features.words);
     for (const name of features.names) {
       const at = names.get(name);
       if (at !== undefined) addRow(hidden, PARTS * vectorSize + at, 1);
@@ -81,7 +95,8 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
         const on = Math.tanh(hidden[h]!);
         for (let c = 0; c < count; c += 1) found[c]! += out[h * count + c]! * on;
       }
-      const top = Math.max(...found);
+      let top = Number.NEGATIVE_INFINITY;
+      for (let c = 0; c < count; c += 1) if (found[c]! > top) top = found[c]!;
       let sum = 0;
       for (let c = 0; c < count; c += 1) sum += found[c] = Math.exp(found[c]! - top);
       for (let c = 0; c < count; c += 1) mean[c]! += found[c]! / sum / nets;
@@ -93,13 +108,14 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
 
 /** What one step of a vector's whole numbers is worth. */
 export const SCALE = 40;
-/** How many words' rows are kept: 8 MB of them. */
-const MOST_ROWS = 20_000;
+/** How many words' rows are kept for each part: 5 MB of them. */
+const MOST_ROWS = 4_000;
 
 /** The features of a predicate whose parties are found. `fields`: of life, that the sentence speaks of (gate.ts). `taken`: tokens of mentions and days, whose words tell nothing of the act. */
 export function actFeatures(
   sentence: Sentence,
   fields: readonly string[],
+  context: readonly WordPart[],
   predicate: number,
   pos: "v" | "n",
   acting: Filled,
@@ -125,8 +141,6 @@ export function actFeatures(
     .flatMap((child) => [child, ...children(sentence, child.index)])
     .filter((one) => isTelling(one, taken));
   for (const one of others) words.push([3, one.lemma, 1 / others.length]);
-  const all = sentence.tokens.filter((one) => isTelling(one, taken));
-  for (const one of all) words.push([4, one.lemma, 1 / all.length]);
   for (const child of below) {
     if (child.deprel === "compound:prt" || child.deprel === "case" || child.deprel === "mark")
       names.push(`with ${child.norm}`);
@@ -147,7 +161,13 @@ export function actFeatures(
   if (acting.parties.length > 1) names.push("together");
   if (acting.parties.some((a) => a.state !== null && receiving.parties.some((b) => b.state === a.state)))
     names.push("one state");
-  return { words, names };
+  return { words, context, names };
+}
+
+/** What the words of a sentence tell of the acts in it. */
+export function contextOf(sentence: Sentence, taken: ReadonlySet<number>): WordPart[] {
+  const all = sentence.tokens.filter((one) => isTelling(one, taken));
+  return all.map((one) => [4, one.lemma, 1 / all.length]);
 }
 
 const verbOf = (sentence: Sentence, noun: Token): Token | null => {

@@ -70,7 +70,7 @@ export function tellingsOf(
     ...unlistedTellings(
       known,
       lexicon,
-      listed.filter((draft) => weighed(draft).length > 0),
+      listed.filter((draft) => draft.doubts.length === 0 || weighed(draft).length > 0),
       all,
     ),
   ]

@@ -5,7 +5,7 @@
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
-import { type ActFeatures, actFeatures } from "./acts.ts";
+import { type ActFeatures, actFeatures, contextOf } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { isOutside, tryFrame } from "./find.ts";
@@ -71,15 +71,25 @@ export function candidatesIn(
     ...(analysis.timesBySentence[sentence.index] ?? []),
   ])
     for (let i = span.first; i <= span.last; i += 1) taken.add(i);
+  // Prepositions that the sentence lacks need not be looked for.
+  const norms = new Set(sentence.tokens.map((token) => token.norm));
+  const verb = within(VERB, norms);
+  const noun = within(NOUN, norms);
+  const named = new Set(mentions.map(({ headToken }) => headToken));
+  const fields = fieldsOf(analysis, sentence.index);
+  const context = contextOf(sentence, taken);
   return sentence.tokens.flatMap((token) => {
     const pos = posOf(sentence, token);
     if (pos === null || taken.has(token.index) || isHeard(token)) return [];
     // "will make a visit to Chad": the object has told it.
     const object = pos === "v" ? dependent(sentence, token.index, "obj", "nsubj:pass") : null;
     if (object !== null && isHeard(object)) return [];
+    if (pos === "n" && !hasNear(sentence, token, named)) return [];
     const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
-    const frame = pos === "v" ? VERB : NOUN;
+    const frame = pos === "v" ? verb : noun;
     const acting = fill(site, frame, frame.actor, [], (party) => party.type !== "place");
+    // "his golf course": a noun that one party has tells nothing.
+    if (pos === "n" && (acting.parties.length === 0 || acting.near)) return [];
     const receiving = fill(
       site,
       frame,
@@ -87,19 +97,31 @@ export function candidatesIn(
       [],
       (party) => !acting.parties.some(({ name }) => name === party.name),
     );
-    if (acting.parties.length === 0 && receiving.parties.length === 0) return [];
-    // "his golf course": a noun that one party has tells nothing.
-    if (pos === "n" && (acting.parties.length === 0 || acting.near || receiving.parties.length === 0)) return [];
+    if (receiving.parties.length === 0 && (pos === "n" || acting.parties.length === 0)) return [];
     return [
       {
         site,
         frame,
-        features: actFeatures(sentence, fieldsOf(analysis, sentence.index), token.index, pos, acting, receiving, taken),
+        features: actFeatures(sentence, fields, context, token.index, pos, acting, receiving, taken),
         parties: [...acting.parties, ...receiving.parties],
       },
     ];
   });
 }
+
+/** Does a mention stand in the noun's phrase, at most a step below its own words? */
+const hasNear = (sentence: Sentence, noun: Token, named: ReadonlySet<number>): boolean =>
+  children(sentence, noun.index).some(
+    ({ index }) => named.has(index) || children(sentence, index).some((below) => named.has(below.index)),
+  );
+
+const within = (frame: Frame, norms: ReadonlySet<string>): Frame => ({
+  ...frame,
+  actor: frame.actor.filter((slot) => relations.has(slot) || norms.has(slot)),
+  recipient: frame.recipient.filter((slot) => relations.has(slot) || norms.has(slot)),
+});
+
+const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
 
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;

@@ -101,6 +101,16 @@ test("ages, plans, resolutions, times of day and the two of a pair are no figure
   checkFigures("The 15th round of talks was held in Room 4 at 7:30 pm.", about, "");
 });
 
+test("whoever passes what sets a number is its source", () => {
+  const [set] = readFigures(
+    analyse("On Tuesday, the African Union passed a resolution slashing its imports of gold by 40 percent.", about),
+    models().sayings,
+  );
+  expect([set?.value, set?.source]).toEqual([40, "African Union"]);
+  const [other] = readFigures(analyse("Uganda announced a pipeline carrying 40% of its oil.", about), models().sayings);
+  expect(other?.what).toBe("share of Uganda's oil carried");
+});
+
 test("the same figure told twice counts once", () => {
   const text = "Exports to Chile rose 12% in April.\n\nExports to Chile rose 12% in April, the ministry said.";
   const analysis = analyse(text, about);

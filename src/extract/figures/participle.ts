@@ -33,7 +33,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 export const participle = (verb: Token): string => {
   const irregular = IRREGULAR[verb.lemma];
   if (irregular !== undefined && Object.hasOwn(IRREGULAR, verb.lemma)) return irregular;
-  if (verb.xpos === "VBG" && verb.norm.endsWith("ing")) return verb.norm.replace(/ing$/, "ed");
+  if (verb.xpos === "VBG" && verb.norm.endsWith("ing") && !/[^aeiou]ying$/.test(verb.norm))
+    return verb.norm.replace(/ing$/, "ed");
   if (verb.xpos === "VBN" || verb.xpos === "VBD") return verb.norm;
   if (verb.lemma.endsWith("e")) return `${verb.lemma}d`;
   return /[^aeiou]y$/.test(verb.lemma) ? `${verb.lemma.slice(0, -1)}ied` : `${verb.lemma}ed`;

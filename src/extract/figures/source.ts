@@ -2,7 +2,7 @@
  * Who says the number: "according to customs data", "Interfax reported", "the ministry said". Customs data without a keeper's
  * name are of the customs of the state that they are about: "China Customs".
  */
-import { bareRel, grammaticalSubject, isPassive, isUnder, subtree } from "../../language/index.ts";
+import { bareRel, clauseAbove, grammaticalSubject, isPassive, isUnder, subtree } from "../../language/index.ts";
 import type { Analysis, Sentence, StatementReading } from "../../model/index.ts";
 import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
@@ -77,11 +77,16 @@ const SETTING = new Set(
   commit earmark fine charge increase reduce plan propose extend grant`.split(/\s+/),
 );
 
+/** Verbs by which a body makes what sets a number. */
+const PASSING = new Set(["pass", "adopt", "approve", "vote", "sign", "issue", "unveil", "announce"]);
+
 /** "The EU cut its duty to 17%": who sets the number says it, where nobody else does; null for what others or things do. */
 export function settledBy(analysis: Analysis, sentence: Sentence, verb: number): Source | null {
   for (let at = verb, step = 0; at >= 0 && step < 3; step += 1) {
     const token = sentence.tokens[at]!;
-    if (SETTING.has(token.lemma) && !isPassive(sentence, at)) {
+    // "passed a resolution slashing imports by 89%": whoever passes it sets it.
+    const isBound = SETTING.has(token.lemma) && bareRel(token) !== "acl";
+    if ((isBound || (step > 0 && PASSING.has(token.lemma))) && !isPassive(sentence, at)) {
       const subject = grammaticalSubject(sentence, at);
       const mention = subject === null ? null : mentionOf(analysis, sentence, subject.index);
       const actor = mention?.actors[0];
@@ -94,8 +99,10 @@ export function settledBy(analysis: Analysis, sentence: Sentence, verb: number):
       const name = actor.type === "state" ? stateWords(analysis, actor.name) : actor.name;
       return name === null ? null : { name, span: [subject.start, subject.end], data: false };
     }
-    if (token.deprel !== "xcomp" && token.deprel !== "ccomp" && bareRel(token) !== "advcl") return null;
-    at = token.head;
+    const rel = bareRel(token);
+    if (rel !== "xcomp" && rel !== "ccomp" && rel !== "advcl" && rel !== "acl") return null;
+    if (rel === "acl" && !SETTING.has(token.lemma)) return null;
+    at = rel === "acl" ? clauseAbove(sentence, token.head) : token.head;
   }
   return null;
 }
