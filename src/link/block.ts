@@ -79,6 +79,8 @@ export interface EventSketch {
   readonly recipient: readonly Party[];
   readonly place: readonly string[];
   readonly date: Interval | null;
+  /** It goes on all through these days ("since October"), rather than falls on one of them. */
+  readonly filled: boolean;
   /** Of an event whose page does not let one know the year: the months, and days of them, that its words name. */
   readonly yearless: readonly MonthDay[];
   /** The page prints the day itself; it was not worked out. */
@@ -146,7 +148,7 @@ export function sketchesOf(reading: Reading, frequency: WordFrequency, states: S
   const party = (name: string) => partyOf(name, countries(name));
   return [
     page,
-    ...eventMentions(reading).map((mention) => sketchEvent(mention, party, page.day, frequency)),
+    ...eventMentions(reading).map((mention) => sketchEvent(mention, party, page, frequency)),
     ...statementMentions(reading).map((mention) => sketchStatement(mention, party, page.day, frequency)),
     ...figureMentions(reading).map((mention) => sketchFigure(mention, page.day, frequency)),
   ];
@@ -310,7 +312,7 @@ function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): 
 function sketchEvent(
   { ref, id, page, record }: Mention<EventReading>,
   party: (name: string) => Party,
-  told: Interval | null,
+  { day: told }: PageSketch,
   frequency: WordFrequency,
 ): EventSketch {
   return {
@@ -324,7 +326,9 @@ function sketchEvent(
     recipient: record.recipient.map(party),
     place: record.place === null ? [] : nameWords(record.place),
     date: intervalOf(record.date),
-    yearless: record.date === null && told === null ? monthDaysOf(record.evidence) : [],
+    filled: /^[^[{]*\//.test(record.date ?? ""),
+    yearless:
+      record.date === null && (told === null || told.last - told.first > 62) ? monthDaysOf(record.evidence) : [],
     stated: record.date_is === "stated",
     status: record.status,
     reported: record.reported,

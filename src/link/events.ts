@@ -231,6 +231,8 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   const wide = Math.max(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
   const narrow = Math.min(a.date.last - a.date.first, b.date.last - b.date.first) + 1;
   if (wide <= 2) return 1;
+  // What went on for weeks is no deed of one of their days.
+  if (wide > 14 && narrow <= 2 && a.filled !== b.filled && a.type !== "CONSULT") return 0.45;
   if (wide <= 10) return 0.85 + 0.1 * (shared / wide);
   if (wide <= 32) return narrow <= 10 ? 0.75 : 0.8;
   // What two pages recall long after it happened is likelier the one thing that everybody recalls.

@@ -605,3 +605,24 @@ test("on a page without a day, the month and day that it names tell which of two
   );
   expect(joined?.mentions.map(({ page }) => page)).toEqual(["open", "second"]);
 });
+
+test("what went on for weeks and what was done on one of their days are two", () => {
+  const load = (id: string, date: string, evidence: string) =>
+    reading(
+      id,
+      { published: "2023-11-20" },
+      { events: [{ type: "COOPERATE", actor: ["VUT"], recipient: ["PRK"], date, evidence }] },
+    );
+  const often = load(
+    "often",
+    "2023-10/2023-11",
+    "Tankers under the islands' flag have come alongside at sea some thirty times since October.",
+  );
+  const once = load("once", "2023-10-19", "One ship from Vanuatu handed over 600 tons of fuel on October 19.");
+  const again = load("again", "2023-10-19", "A ship from Vanuatu handed over fuel, 600 tons of it, on October 19.");
+  expect(
+    events([often, once, again])
+      .map(({ pages }) => pages)
+      .sort(),
+  ).toEqual([1, 2]);
+});
