@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -111,6 +112,12 @@ function answerTo({ name, schema }: Parameter): fc.Arbitrary<string> {
               : anything;
   return fc.oneof({ weight: 5, arbitrary: likely }, { weight: 1, arbitrary: anything });
 }
+
+test("is OpenAPI 3.1 by a validator that is not ours", async () => {
+  const { valid, errors } = await new Validator().validate(JSON.stringify(described));
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+});
 
 test("is OpenAPI 3.1 and names every list that there is", () => {
   expect(described.openapi).toBe("3.1.0");
@@ -219,6 +226,28 @@ describe("saying something", () => {
     });
     expect((await preview({ ...who, id: "pg_none" })).status).toBe(404);
     expect((await preview({ ...who, scope: "world" })).status).toBe(400);
+  });
+
+  test("what is no JSON is 400, a method that an address does not know 405 with those that it does, an address that is none 404", async () => {
+    const broken = await get("/api/v1/corrections", {
+      method: "POST",
+      body: "{",
+      headers: { "content-type": "application/json" },
+    });
+    expect([broken.status, broken.headers.get("content-type")]).toEqual([400, expect.stringContaining("problem+json")]);
+    for (const [path, method, allow] of [
+      ["/api/v1/events", "PUT", "GET, HEAD"],
+      ["/api/v1/corrections/import", "GET", "POST"],
+      ["/api/v1/jobs/job1", "PUT", "GET, HEAD, DELETE"],
+    ] as const) {
+      const response = await get(path, { method });
+      expect([response.status, response.headers.get("allow")], path).toEqual([405, allow]);
+    }
+    const nowhere = await get("/api/v1/nowhere");
+    expect([nowhere.status, nowhere.headers.get("content-type")]).toEqual([
+      404,
+      expect.stringContaining("problem+json"),
+    ]);
   });
 
   test("what cannot be said is 400 with a pointer to it; another site's form is refused before that", async () => {

@@ -9,8 +9,8 @@
  */
 import type { Context, MiddlewareHandler } from "hono";
 import type { Bearer, Token } from "../store/tokens.ts";
-import { problem } from "./problem.ts";
-import { bearerOf, may, roleFor } from "./roles.ts";
+import { notAllowed, problem } from "./problem.ts";
+import { bearerOf, may, methodsOf, roleFor } from "./roles.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -53,14 +53,15 @@ export function guard(tokens?: readonly Token[]): MiddlewareHandler {
       refusal = problem(403, "host", "This server answers only under its address on this computer.");
     else if (origin !== undefined && origin !== `http://${host}` && !(isOpen(req.path) && LOCAL.test(origin)))
       refusal = problem(403, "origin", "Another site may not ask here.");
-    else if (needed === null) refusal = problem(405, "method", "There is nothing to be written here.");
+    else if (needed === null) refusal = notAllowed(methodsOf(req.path));
     else if (req.method === "POST" && FORMS.has(req.path)) {
       // Either says that the form stood on a page of ours; a browser that says neither is not believed.
       if (origin === undefined && req.header("sec-fetch-site") !== "same-origin")
         refusal = problem(403, "origin", "A form must say that it comes from here.");
     } else if (req.method === "POST" && (req.path.startsWith("/api/v1/") || req.path === "/mcp")) {
       // A form on another site can send no JSON without asking first, and is then refused above by its Origin.
-      if (!/^application\/json\b/.test(req.header("content-type") ?? ""))
+      const type = req.header("content-type");
+      if (type === undefined ? hasBody(context) : !/^application\/json\b/.test(type))
         refusal = problem(415, "json", "What is written here is JSON: Content-Type: application/json.");
     }
     if (bearer !== null) context.set("bearer", bearer);
@@ -112,6 +113,9 @@ async function welcome({ req }: Context, tokens: readonly Token[]): Promise<Resp
 }
 
 const COOKIE = "readout_token";
+
+const hasBody = ({ req }: Context): boolean =>
+  Number(req.header("content-length") ?? 0) > 0 || req.header("transfer-encoding") !== undefined;
 
 /** Where the forms of our own screens are sent. */
 const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/looks", "/import", "/import/stop"]);

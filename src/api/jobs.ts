@@ -82,27 +82,28 @@ const JobSchema = z
     files: z.array(FileSchema),
   })
   .openapi("Job");
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const named = z.string().min(1).openapi({ description: "What it is called; its ending tells its kind" });
 const WishSchema = z
   .discriminatedUnion("kind", [
     z.object({
       kind: z.literal("import"),
       files: z
         .array(
-          z.object({
-            path: z.string().min(1).openapi({ description: "What it is called; its ending tells its kind" }),
-            text: z.string().optional(),
-            base64: z.base64().optional(),
-          }),
+          z.union([
+            z.object({ path: named, text: z.string() }),
+            z.object({ path: named, base64: z.string().regex(BASE64) }),
+          ]),
         )
-        .min(1)
-        .refine(
-          (files) => files.every(({ text, base64 }) => (text === undefined) !== (base64 === undefined)),
-          "each file has text or base64",
-        ),
+        .min(1),
     }),
     z.object({ kind: z.literal("refresh"), all: z.boolean().optional() }),
   ])
   .openapi("JobWish");
+
+const EventSchema = z
+  .object({ event: z.enum(["file", "state", "progress"]), data: z.string(), id: z.string().optional() })
+  .openapi("JobEvent", { description: "One event of the stream; `data` is JSON" });
 
 const json = <S extends z.ZodType>(description: string, schema: S) => ({
   description,
@@ -159,9 +160,9 @@ export function addJobs(api: OpenAPIHono, jobs: Jobs | null): void {
         ? { kind: "refresh", all: wish.all === true }
         : {
             kind: "import",
-            files: wish.files.map(({ path, text, base64 }) => ({
-              path: path.replaceAll("\\", "/"),
-              bytes: text === undefined ? Buffer.from(base64!, "base64") : new TextEncoder().encode(text),
+            files: wish.files.map((file) => ({
+              path: file.path.replaceAll("\\", "/"),
+              bytes: "text" in file ? new TextEncoder().encode(file.text) : Buffer.from(file.base64, "base64"),
             })),
           },
     );
@@ -247,7 +248,7 @@ export function addJobs(api: OpenAPIHono, jobs: Jobs | null): void {
       }),
     },
     responses: {
-      200: { description: "The events, until the job ends", content: { "text/event-stream": { schema: z.string() } } },
+      200: { description: "The events, until the job ends", content: { "text/event-stream": { schema: EventSchema } } },
       204: { description: "It has ended, and everything that happened was told" },
       404: PROBLEM("There is none"),
     },

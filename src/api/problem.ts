@@ -22,6 +22,13 @@ export function problem(
   });
 }
 
+/** A method that the address does not know, with those that it does. */
+export function notAllowed(methods: readonly string[]): Response {
+  const response = problem(405, "method", "This address does not know the method.", `It knows ${methods.join(", ")}.`);
+  response.headers.set("Allow", methods.join(", "));
+  return response;
+}
+
 const TITLES: Readonly<Record<number, string>> = {
   300: "Multiple choices",
   400: "Bad request",

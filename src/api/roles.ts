@@ -18,7 +18,9 @@ declare module "hono" {
 }
 
 /** The first that fits holds; what none fits nobody may. */
-const RULES: readonly (readonly [methods: string, path: RegExp, role: Role])[] = [
+const RULES: readonly (readonly [methods: string, path: RegExp, role: Role | null])[] = [
+  // What is only asked for, and shows nothing.
+  ["GET HEAD", /^\/api\/v1\/(?:corrections\/(?:preview|import)|jobs\/[^/]+\/(?:stop|resume))$/, null],
   ["GET HEAD", /^\/import(?:$|[./])/, "admin"],
   ["GET HEAD", /^\//, "reader"],
   // Queries that change nothing: of OpenRefine, and of agents, whose tools have a table of their own.
@@ -37,6 +39,10 @@ const TOOLS: Readonly<Record<string, Role>> = { propose_correction: "reviewer" }
 /** The least role that may ask this; null where nobody may. */
 export const roleFor = (method: string, path: string): Role | null =>
   RULES.find(([methods, of]) => methods.split(" ").includes(method) && of.test(path))?.[2] ?? null;
+
+/** The methods that somebody may use of a path. */
+export const methodsOf = (path: string): readonly string[] =>
+  ["GET", "HEAD", "POST", "DELETE"].filter((method) => roleFor(method, path) !== null);
 
 export const roleForTool = (name: string): Role => (Object.hasOwn(TOOLS, name) ? TOOLS[name]! : "reader");
 

@@ -5,6 +5,7 @@
 import { z } from "@hono/zod-openapi";
 import { daysOf } from "../kit/edtf.ts";
 import { PLOVER_TYPES } from "../model/plover.ts";
+import { KINDS, OPS } from "../store/corrections.ts";
 import { ADDABLE, PAGE_RELATIONS } from "./desk.ts";
 import { REPORTED, STATUSES } from "./filters.ts";
 
@@ -335,7 +336,10 @@ export const SayingSchema = z
     z.object({ op: z.literal("split"), page: text().min(1), ...target }),
     z.object({
       op: z.literal("set"),
-      values: z.record(z.string(), z.unknown()).refine((values) => Object.keys(values).length > 0, "names no field"),
+      values: z
+        .record(z.string(), z.unknown())
+        .refine((values) => Object.keys(values).length > 0, "names no field")
+        .openapi({ minProperties: 1 }),
       scope: scope.optional(),
       page: text()
         .optional()
@@ -411,6 +415,46 @@ export const PreviewSchema = z
   })
   .openapi("Preview");
 
+const aim = { sha256: text(), kind: z.enum(KINDS), exact: text(), field: text().optional(), which: text().optional() };
+const line = {
+  id: text().optional(),
+  target: z.looseObject(aim),
+  others: z.array(z.looseObject(aim)).optional(),
+  value: z.unknown().optional(),
+  note: text().optional(),
+  by: text().optional(),
+  at: text().optional(),
+};
+/** What JSON can hold, and is there. */
+const anything = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()),
+]);
+/** A line of corrections.ndjson. */
+export const LineSchema = z
+  .union([
+    z.looseObject({ op: z.literal("undo"), undoes: text(), id: text().optional() }),
+    z.looseObject({
+      ...line,
+      op: z.literal("set"),
+      target: z.looseObject({ ...aim, field: text() }),
+      scope: z.enum(["mention"]).optional(),
+    }),
+    z.looseObject({
+      ...line,
+      op: z.literal("set"),
+      target: z.looseObject({ ...aim, field: text() }),
+      scope: z.enum(["page", "everywhere"]),
+      was: anything,
+    }),
+    z.looseObject({ ...line, op: z.enum(OPS).exclude(["set"]), scope: scope.optional() }),
+  ])
+  .openapi("CorrectionLine");
+
 export const TakenSchema = z.object({ taken: count(), here: count(), clashes: count() }).openapi("Taken");
 
 export const ProblemSchema = z
@@ -438,7 +482,11 @@ const date = () =>
   z
     .string()
     .refine((value) => daysOf(value) !== null, "is no date in EDTF")
-    .openapi({ example: "2023-05" });
+    .openapi({
+      description: "EDTF; other forms than these are understood too",
+      example: "2023-05",
+      pattern: "^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$",
+    });
 const several = <T extends readonly [string, ...string[]]>(values: T) => {
   const one = z.enum(values);
   return z

@@ -7,6 +7,7 @@
  */
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { annotationsOf } from "../export/jsonld.ts";
 import { whyOf } from "../export/why.ts";
 import { shortHash } from "../kit/hash.ts";
@@ -25,7 +26,7 @@ import type { Desk, HandedIn } from "./desk.ts";
 import { filtersOf } from "./filters.ts";
 import { goneOf } from "./gone.ts";
 import { addJobs, type Jobs } from "./jobs.ts";
-import { problem } from "./problem.ts";
+import { notAllowed, problem } from "./problem.ts";
 import { ROLE_WORDS, roleFor } from "./roles.ts";
 import * as shapes from "./schemas.ts";
 
@@ -56,6 +57,12 @@ export function apiOf(
         errors,
       );
     },
+  });
+
+  // What cannot even be read is asked wrongly, and no fault of ours.
+  api.onError((error) => {
+    if (error instanceof HTTPException && error.status < 500) return problem(error.status, "body", `${error.message}.`);
+    throw error;
   });
 
   const list = <Q extends z.ZodObject, S extends z.ZodType>(
@@ -306,8 +313,10 @@ export function apiOf(
   const refused = (error: unknown): Response => {
     if (!(error instanceof ReadoutError)) throw error;
     const { problem: what } = error;
-    return what.code === "workspace-busy"
-      ? problem(409, "workspace-busy", error.message)
+    if (what.code === "workspace-busy") return problem(409, "workspace-busy", error.message);
+    // Nothing of this id can be said anything of, or taken back.
+    return what.code === "unreadable"
+      ? problem(404, "not-found", error.message)
       : problem(400, what.code, what.code === "usage" ? what.why : error.message);
   };
   const named = async (id: string) => (await recordOf(store, id)) ?? (await store.page(id))?.reading ?? null;
@@ -388,7 +397,7 @@ export function apiOf(
       body: {
         required: true,
         content: {
-          "application/json": { schema: z.object({ corrections: z.array(z.looseObject({ op: z.string() })).min(1) }) },
+          "application/json": { schema: z.object({ corrections: z.array(shapes.LineSchema).min(1) }) },
         },
       },
     },
@@ -429,7 +438,23 @@ export function apiOf(
   addJobs(api, jobs);
 
   api.get("/openapi.json", (context) => context.json(describedBy(api, version)));
-  api.notFound(() => problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists."));
+  const known = api.openAPIRegistry.definitions.flatMap((one) =>
+    one.type === "route"
+      ? [
+          {
+            method: one.route.method.toUpperCase(),
+            path: new RegExp(`^${one.route.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+          },
+        ]
+      : [],
+  );
+  api.all("*", (context) => {
+    const path = context.req.path.replace(/^\/api\/v1/, "").replace(/(?<=.)\/$/, "") || "/";
+    const methods = known.filter((one) => one.path.test(path)).map(({ method }) => method);
+    return methods.length === 0
+      ? problem(404, "not-found", "There is no such list.", "See /api/v1 for the lists.")
+      : notAllowed(methods.includes("GET") ? ["HEAD", ...methods] : methods);
+  });
   return api;
 }
 
@@ -457,6 +482,7 @@ function describedBy(api: OpenAPIHono, version: string) {
         ...(operation as { readonly responses: object }).responses,
         401: REFUSED("A token is wanted"),
         403: REFUSED(`Another site asks, or one who is no ${role}`),
+        ...(method === "post" ? { 415: REFUSED("What is written is JSON") } : {}),
       };
       return [method, { ...(operation as object), security: [{}, { token: [role] }], responses }];
     });

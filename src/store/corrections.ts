@@ -170,7 +170,7 @@ export function lineOf(line: string): Correction | Undo | string {
     if (typeof value.undoes !== "string") return 'an "undo" names what it "undoes"';
     return { ...undoOf(value.undoes, {}), ...(value as unknown as Undo) };
   }
-  if (!OPS.has(value.op)) return `its "op" is none of ${[...OPS].join(", ")}, undo`;
+  if (!OPS.some((op) => op === value.op)) return `its "op" is none of ${OPS.join(", ")}, undo`;
   if (!isTarget(value.target)) return 'its "target" lacks "sha256", "kind" or "exact"';
   if (value.others !== undefined && !(Array.isArray(value.others) && value.others.every(isTarget)))
     return 'its "others" are not targets';
@@ -184,7 +184,7 @@ export function lineOf(line: string): Correction | Undo | string {
   return id === null ? withId(correction) : correction;
 }
 
-const OPS: ReadonlySet<unknown> = new Set<Correction["op"]>([
+export const OPS = [
   "set",
   "accept",
   "reject",
@@ -197,12 +197,23 @@ const OPS: ReadonlySet<unknown> = new Set<Correction["op"]>([
   "body_range",
   "note",
   "redact",
-]);
+] as const satisfies readonly Correction["op"][];
 const SCOPES: ReadonlySet<unknown> = new Set<Scope>(["mention", "page", "everywhere"]);
-const KINDS: ReadonlySet<unknown> = new Set(["page", "event", "statement", "figure", "claim", "document", "person"]);
+export const KINDS = [
+  "page",
+  "event",
+  "statement",
+  "figure",
+  "claim",
+  "document",
+  "person",
+] as const satisfies readonly CorrectionTarget["kind"][];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isTarget = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  isRecord(value) && typeof value.sha256 === "string" && KINDS.has(value.kind) && typeof value.exact === "string";
+  isRecord(value) &&
+  typeof value.sha256 === "string" &&
+  KINDS.some((kind) => kind === value.kind) &&
+  typeof value.exact === "string";
