@@ -1,8 +1,8 @@
 /**
  * Makes data/models/parser-fast.bin.gz and parser-accurate.bin.gz from the treebanks: npx tsx tools/train/parser.ts
  *
- * Needs g++, data/models/words.bin.gz and tagger.bin.gz, and the treebanks (see words.ts). About an hour on one core; the
- * same input gives the same bytes on the same kind of processor.
+ * Needs g++, data/models/words.bin.gz and tagger.bin.gz, and the treebanks (see words.ts). Some fifteen minutes of
+ * processor time; the same input and g++ give the same bytes.
  */
 import { join } from "node:path";
 import { openModel, packLines } from "../../src/language/model-file.ts";

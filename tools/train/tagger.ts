@@ -1,8 +1,8 @@
 /**
  * Makes data/models/tagger.bin.gz from the treebanks: npx tsx tools/train/tagger.ts
  *
- * Needs g++, data/models/words.bin.gz and the treebanks (see words.ts). About a quarter of an hour on one core; the same
- * input gives the same bytes on the same kind of processor.
+ * Needs g++, data/models/words.bin.gz and the treebanks (see words.ts). Some eight minutes of processor time; the same input
+ * and g++ give the same bytes.
  */
 import { openModel } from "../../src/language/model-file.ts";
 import { openTagger } from "../../src/language/tagger.ts";
