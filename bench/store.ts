@@ -4,13 +4,14 @@
  * 200 readers at once over HTTP; and how much memory an export takes beyond what it took before, and at a tenth of its size.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stateNames } from "../src/cli/states.ts";
-import { linkReadings } from "../src/link/index.ts";
+import { Linker } from "../src/link/index.ts";
 import { loadStateCodes, loadWordFrequency } from "../src/load/index.ts";
-import type { RecordLine } from "../src/model/record.ts";
+import type { Reading } from "../src/model/reading.ts";
+import { keepLinks, takeLinks } from "../src/store/links.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { makeApp } from "../src/ui/app.ts";
@@ -28,8 +29,8 @@ export async function storeBench(): Promise<Row[]> {
   const names = stateNames("data");
   const store = openSqlite(join(folder, "record.db"), { stateName: (code) => names.get(code) ?? null });
   try {
-    const { lines, words } = await fill(store, size);
-    const rows: Row[] = [{ set, measure: "lines in the record", value: lines.toLocaleString("en") }];
+    const { lines, words, more } = await fill(store, size, folder);
+    const rows: Row[] = [{ set, measure: "lines in the record", value: lines.toLocaleString("en") }, ...more];
     const nth = (n: number) => words[(n * 7919) % words.length]!;
     const questions: readonly (readonly [string, (n: number) => Promise<unknown>])[] = [
       ["events of two states", (n) => store.events({ between: [STATES[n % 8]!, STATES[8 + (n % 8)]!] })],
@@ -67,24 +68,66 @@ export async function storeBench(): Promise<Row[]> {
   }
 }
 
-/** Fills the store a thousand pages at a time, and tells a word of every title. */
+/** Pages that come after all others, one by one. */
+const LATE = 3;
+
+/** Fills the store a thousand pages at a time, and tells a word of every title; then the last pages one by one, as `readout add` does. */
 export async function fill(
   store: Store,
   size: number,
-): Promise<{ readonly lines: number; readonly words: readonly string[] }> {
-  const readings = corpus(size, 7);
-  for (let at = 0; at < readings.length; at += 1000)
-    await store.putPages(
-      readings.slice(at, at + 1000).map((reading) => ({
+  folder: string,
+): Promise<{ readonly lines: number; readonly words: readonly string[]; readonly more: readonly Row[] }> {
+  const links = join(folder, "links.bin");
+  const [frequency, states] = [loadWordFrequency("data"), loadStateCodes("data")];
+  const all = corpus(size + LATE, 7);
+  const readings = all.slice(0, size);
+  const put = (some: readonly Reading[]) =>
+    store.putPages(
+      some.map((reading) => ({
         source: { path: `/${reading.id}`, sha256: reading.page.sha256, base: reading.id, reader: "1", failed: null },
         pages: [{ reading, text: reading.page.body, removed: [], source: reading.page.sha256 }],
       })),
     );
-  const { lines } = linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data"));
-  await store.putRecord(lines as readonly RecordLine[], "generated");
+  const timed = async (work: () => Promise<void>) => {
+    const begun = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1e6;
+  };
+  let lines = 0;
+  const whole = await timed(async () => {
+    for (let at = 0; at < readings.length; at += 1000) await put(readings.slice(at, at + 1000));
+    const linker = new Linker([], frequency, states);
+    linker.add(readings);
+    const made = [...linker.lines()];
+    lines = made.length;
+    await store.putRecord(made, "generated");
+    keepLinks(links, { key: "generated", serial: 1 }, linker.saved());
+  });
+  const one: number[] = [];
+  for (const [nth, reading] of all.slice(size).entries())
+    one.push(
+      await timed(async () => {
+        await put([reading]);
+        const saved = takeLinks(links, { key: "generated", serial: nth + 1 })!;
+        const linker = Linker.restored(saved, [], frequency, states, (id) => store.readingNow(id)!);
+        await store.changeRecord(linker.add([reading]), "generated");
+        keepLinks(links, { key: "generated", serial: nth + 2 }, linker.saved());
+      }),
+    );
+  const set = `${size.toLocaleString("en")} generated pages`;
   return {
-    lines: lines.length,
+    lines,
     words: readings.filter((_, n) => n % 97 === 0).map(({ page }) => page.title!.split(" ")[0]!),
+    more: [
+      { set, measure: "linked and stored all at once, s of the processor", value: whole.toFixed(1) },
+      { set, measure: "one more page in a process of its own, s of the processor", value: Math.max(...one).toFixed(1) },
+      {
+        set,
+        measure: "what the linker keeps between commands, MB",
+        value: (statSync(links).size / 2 ** 20).toFixed(0),
+      },
+    ],
   };
 }
 

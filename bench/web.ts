@@ -32,7 +32,7 @@ export async function webBench(): Promise<Row[]> {
     const ready = process.env.READOUT_STORE;
     const size = Number(process.env.READOUT_PAGES ?? 10_000);
     const store = open(ready ?? join(folder, "pages.db"));
-    if (ready === undefined) await fill(store, size);
+    if (ready === undefined) await fill(store, size, folder);
     const { pages } = await store.counts();
     const rows = await served(store, browser, (page, base) =>
       screens(page, base, store, `${pages.toLocaleString("en")} generated pages`),

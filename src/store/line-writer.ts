@@ -133,7 +133,7 @@ export class LineWriter {
     const { run } = this.#db;
     const { first, last } = dayOf(event.date);
     run(
-      "INSERT INTO events (id, first, last, type, mode, status, reported, part_of, disputed, review, sure, level, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO events (id, first, last, type, mode, status, reported, part_of, place, disputed, review, sure, level, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event.id,
       first,
       last,
@@ -142,6 +142,7 @@ export class LineWriter {
       event.status,
       event.reported,
       event.part_of,
+      event.place,
       event.disagree.length > 0 ? 1 : 0,
       event.review,
       event.sure,

@@ -641,8 +641,8 @@ class SqliteStore implements Store {
   async places(query: EventQuery, limit: number) {
     const { where, values } = eventFilter(query);
     return this.all<{ place: string; events: number }>(
-      `SELECT json_extract(line, '$.place') place, count(*) events FROM events ${whereOf(where)}
-       GROUP BY 1 HAVING place IS NOT NULL ORDER BY 2 DESC, 1 LIMIT ?`,
+      `SELECT place, count(*) events FROM events ${whereOf([...where, "place IS NOT NULL"])}
+       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
       ...values,
       limit,
     ).map(({ place, events }) => ({ place, events }));

@@ -26,7 +26,7 @@ CREATE INDEX leans_source ON leans (source, page);
 CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE events (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first INTEGER, last INTEGER, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
-  reported TEXT NOT NULL, part_of TEXT, disputed INTEGER NOT NULL,
+  reported TEXT NOT NULL, part_of TEXT, place TEXT, disputed INTEGER NOT NULL,
   review TEXT NOT NULL, sure REAL NOT NULL, level INTEGER NOT NULL, line TEXT NOT NULL
 );
 CREATE INDEX events_part ON events (part_of);
@@ -35,6 +35,7 @@ CREATE INDEX events_disputed ON events (disputed, review);
 -- What filters and facets ask for, so that they need not open the lines.
 CREATE INDEX events_first ON events (first, last, type, status, level, reported, mode, id);
 CREATE INDEX events_status ON events (status, type);
+CREATE INDEX events_place ON events (place) WHERE place IS NOT NULL;
 -- Lists are asked for in these orders, the undated last.
 CREATE INDEX events_old ON events (coalesce(first, 9000000), coalesce(last, 9000000), id);
 CREATE INDEX events_new ON events (coalesce(-first, 9000000), coalesce(-last, 9000000), id);
