@@ -9,7 +9,7 @@ import { z } from "@hono/zod-openapi";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { mentionsOf, whyOf } from "../export/why.ts";
 import type { RecordLine } from "../model/record.ts";
-import { pagesOf, recordOf } from "../store/lookup.ts";
+import { pagesOf, recordOf, tiesAround } from "../store/lookup.ts";
 import { plainSnippet, type Store } from "../store/store.ts";
 import type { Role } from "../store/tokens.ts";
 import type { Desk } from "./desk.ts";
@@ -315,8 +315,7 @@ export function mcpServer(store: Store, { version, address, desk, role = "admin"
       outputSchema: { clusters: z.array(shapes.ClusterSchema) },
       annotations: READS,
     },
-    async ({ page }) =>
-      answer({ clusters: clustersOf(await store.lineage()).filter(({ pages }) => pages.includes(page)) }),
+    async ({ page }) => answer({ clusters: clustersOf(await tiesAround(store, page)) }),
   );
 
   server.registerTool(

@@ -1,6 +1,6 @@
 /** What is asked of a store by more than one edge: a record by its id whatever its kind, the pages on which it rests, the outlets. */
 import { shortHash } from "../kit/hash.ts";
-import type { RecordLine } from "../model/record.ts";
+import type { LineageLine, RecordLine } from "../model/record.ts";
 import type { OutletCount, Slice, Store } from "./store.ts";
 
 export interface Outlet extends OutletCount {
@@ -39,4 +39,16 @@ export async function pagesOf(store: Store, line: RecordLine) {
 export async function outletsOf(store: Store): Promise<Slice<Outlet>> {
   const outlets = await store.allOutlets();
   return { items: outlets.map((one) => ({ id: `ol_${shortHash(one.outlet ?? "")}`, ...one })), next: null };
+}
+
+/** Every tie between the pages that hang together with this one, directly or by others; as `Store.lineage` gives them, in its order. */
+export async function tiesAround(store: Store, page: string): Promise<readonly LineageLine[]> {
+  const pages = new Set([page]);
+  const ties = new Map<string, LineageLine>();
+  for (const id of pages)
+    for (const tie of await store.lineage(id)) {
+      ties.set(`${tie.a}\n${tie.b}`, tie);
+      pages.add(tie.a).add(tie.b);
+    }
+  return [...ties].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tie]) => tie);
 }
