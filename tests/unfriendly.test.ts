@@ -78,7 +78,7 @@ test("completions are scripts that their shells take", async () => {
     if (shell !== "bash") continue;
     execFileSync("bash", ["-n"], { input: out });
     // What a person gets who types "readout ex" and a tab.
-    const typed = 'COMP_WORDS=(readout ex); COMP_CWORD=1; _readout; printf "%s\\n" "${COMPREPLY[@]}"';
+    const typed = `COMP_WORDS=(readout ex); COMP_CWORD=1; _readout; printf "%s\\n" "\${COMPREPLY[@]}"`;
     expect(
       execFileSync("bash", ["-c", `${out}\n${typed}`], { encoding: "utf8" })
         .trim()
