@@ -497,6 +497,13 @@ describe("correcting", () => {
     expect(plain(who)).toContain("Bruno a new actor, as written");
     for (const path of ["/quotes/qt_port?edit=speaker", "/pages/a?edit=published", "/documents/dc_accord?edit=issuer"])
       expect((await get(app, path)).text, path).toContain('class="editing"');
+    // From a row of a list the form leads back to the list.
+    expect((await get(app, "/timeline?type=CONSULT")).text).toContain(
+      'href="/events/ev_visit?edit=date&amp;back=%2Ftimeline%3Ftype%3DCONSULT#edit"',
+    );
+    expect((await get(app, "/events/ev_visit?edit=date&back=%2Ftimeline%3Ftype%3DCONSULT")).text).toContain(
+      '<input type="hidden" name="back" value="/timeline?type=CONSULT">',
+    );
     // Nothing can be changed where there is no desk, and no field that is none.
     expect((await get(appOf(stores[0]!), "/events/ev_visit?edit=date")).text).not.toContain("editing");
     expect((await get(app, "/events/ev_visit?edit=constructor")).text).not.toContain('class="editing"');

@@ -24,8 +24,11 @@ export function importsOf(jobs: Jobs): Imports {
   };
 }
 
-const shown = ({ id, state, why, files }: Job): ImportJob => ({
+const shown = ({ id, state, why, files, rate, left }: Job): ImportJob => ({
   id,
+  news: `/api/v1/jobs/${encodeURIComponent(id)}/events`,
+  rate,
+  left,
   state: state === "running" ? "reading" : state,
   why,
   files,

@@ -238,3 +238,14 @@ export const sampling = {
   whole: "Everything",
   isEvent: "It is an event",
 };
+
+export const importing = {
+  rate: (files: number) => `${files} ${files === 1 ? "file" : "files"} a second`,
+  left: (seconds: number) => `about ${seconds} seconds left`,
+  remedies: {
+    border: "Mark the article in it yourself.",
+    language: "Only pages in English are read; hand in an English version.",
+    empty: "There are no words in it; save the page again when it has loaded.",
+    large: "Cut it into smaller files, or take it in with readout add.",
+  },
+};

@@ -71,3 +71,9 @@ function editParameters(ask: Ask, record: Editable, field: string): [string, str
   const others = [...ask.parameters].filter(([name]) => !["edit", "of", "find", "kept"].includes(name));
   return [...others, ["edit", field], ["of", record.id]];
 }
+
+/** For the rows of a list of events. */
+export const changedIn =
+  (ask: Ask) =>
+  (event: Editable, field: string, shown: Piece): Piece =>
+    changeAway(ask, event, field, `/events/${enc(event.id)}`, shown);

@@ -22,6 +22,11 @@ export interface ImportJob {
   readonly files: readonly ImportedFile[];
   /** Why it ended early, in words; null when it did not. */
   readonly why: string | null;
+  /** Where what happens is told as it happens (Server-Sent Events); absent where it is not. */
+  readonly news?: string;
+  /** Files a second, and seconds left at that; null or absent where it cannot be told. */
+  readonly rate?: number | null;
+  readonly left?: number | null;
 }
 
 export interface ImportedFile {

@@ -123,17 +123,25 @@ export function evidenceAddress(event: EventLine): string | null {
   return found === undefined ? null : pageAddress(found.page, found.event);
 }
 
+/** A value with the way to change it in its place, where that is offered. */
+export type Changed = (event: EventLine, field: string, shown: Piece) => Piece;
+
 /** An event in a list. */
-export function eventRow(event: EventLine, names: Names, notes?: Notes): Html {
+export function eventRow(
+  event: EventLine,
+  names: Names,
+  notes?: Notes,
+  changed: Changed = (_, __, shown) => shown,
+): Html {
   const family = familyOf[event.type];
   const struck = event.status === "cancelled" || event.status === "denied";
   const address = evidenceAddress(event);
   return html`<li class="event ${family}${event.part_of === null ? "" : " part"}">
-<div class="when">${dateOf(event)}</div>
+<div class="when">${changed(event, "date", dateOf(event))}</div>
 <div class="shape">${statusMark(event.status, family, event.reported)}</div>
 <div class="what">
 <p class="line${struck ? " struck" : ""}"><a class="title" href="/events/${enc(event.id)}">${titleOf(event, names)}</a>${support(event.independent, event.pages)}</p>
-<p class="small"><span class="kind">${kindOf(event)}</span>${event.status === "held" ? "" : html` <span class="status">${statusWords[event.status]}</span>`}${event.place === null ? "" : html` <span class="place">${event.place}</span>`} ${reportedOf(event, names)}${event.disagree.length > 0 ? html` <span class="doubt">${words.event.disagree.toLowerCase()}</span>` : ""}</p>
+<p class="small"><span class="kind">${kindOf(event)}</span>${changed(event, "status", event.status === "held" ? "" : html` <span class="status">${statusWords[event.status]}</span>`)}${event.place === null ? "" : html` <span class="place">${event.place}</span>`} ${reportedOf(event, names)}${event.disagree.length > 0 ? html` <span class="doubt">${words.event.disagree.toLowerCase()}</span>` : ""}</p>
 <blockquote dir="auto">${address === null ? event.evidence : html`<a href="${address}">${event.evidence}</a>`}${notes?.mark(event.evidence_page)}</blockquote>
 </div>
 </li>`;

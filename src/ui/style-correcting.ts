@@ -60,6 +60,11 @@ kbd { font: .92em ui-monospace, Menlo, Consolas, monospace; border: 1px solid va
 .judged li { break-inside: avoid; }
 .interval { fill: var(--talk); opacity: .35; } .point { fill: var(--talk); }
 td svg .axis { stroke: var(--edge); }
+.events .change { opacity: 0; min-width: 20px; }
+.events > li:hover .change, .events .change:focus-visible { opacity: 1; }
+@media (hover: none) { .events .change { opacity: .6; } }
+.events > li:has(.editing) { grid-template-columns: minmax(0, 1fr); }
+.events > li:has(.editing) > * { grid-column: 1; grid-row: auto; }
 .kept { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .9rem; font: .88rem/1.4 var(--sans); background: var(--panel); border-left: 3px solid var(--deal); padding: .5rem 1rem; margin: 0 0 1.4rem; }
 .kept p, .kept form { margin: 0; }
 .kept q, .last q { quotes: none; }

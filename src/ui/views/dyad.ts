@@ -2,6 +2,7 @@
 
 import { showDate } from "../../export/dates.ts";
 import type { EventQuery, Store } from "../../store/store.ts";
+import { changedIn } from "../editing.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { html } from "../html.ts";
 import { loadNews, newsLine } from "../news.ts";
@@ -117,7 +118,7 @@ ${look.length === 0 ? "" : html`<h2>${words.timeline.look}</h2><ul class="plain 
 </div>
 ${dotsPicture(spoken, pages, names, `/quotes.json?actor=${a},${b}`)}
 ${ask.atlas === null ? "" : locatorPicture({ atlas: ask.atlas(), states: between, places, list: `/timeline?${pair}`, names, data: `/timeline.json?${pair}` })}
-${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names, notes)}
+${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(items, names, notes, changedIn(ask))}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}${notes.list()}`,
     };
   },

@@ -1,5 +1,6 @@
 /** `/import` and `/import/:job`: files dropped, chosen or pasted, and how far they have been read. */
-import { type Html, html } from "../html.ts";
+import { importing } from "../correct-words.ts";
+import { type Html, html, type Piece } from "../html.ts";
 import type { ImportedFile, ImportJob } from "../imports.ts";
 import { pageAddress } from "../parts.ts";
 import { picture, round } from "../pictures/frame.ts";
@@ -37,7 +38,7 @@ export const importJob = view(
     section: "import",
     data: `/import/${job.id}.json`,
     body: html`<h1>${words.import.title}</h1>
-<div id="progress" data-live="/import/${job.id}"><p class="lead"${job.state === "reading" ? html` data-going` : ""}>${words.import.states[job.state]}: ${tally(job)}. <span class="quiet">${words.import.usable}</span> <a href="/sources">${words.nav.sources}</a> <a href="/timeline">${words.nav.timeline}</a></p>
+<div id="progress" data-live="/import/${job.id}"${job.news === undefined ? "" : html` data-news="${job.news}"`}><p class="lead"${job.state === "reading" ? html` data-going` : ""}>${words.import.states[job.state]}: ${tally(job)}${speed(job)}. <span class="quiet">${words.import.usable}</span> <a href="/sources">${words.nav.sources}</a> <a href="/timeline">${words.nav.timeline}</a></p>
 ${job.why === null ? "" : html`<p class="amiss">${job.why}</p>`}
 ${outcomes(job)}
 ${steer(job, ask)}
@@ -48,11 +49,34 @@ ${steer(job, ask)}
       .slice(0, 500)
       .map(
         ({ path, outcome, pages, why }) =>
-          html`<tr><th scope="row">${path}</th><td>${words.import.outcomes[outcome]}</td><td>${pages.slice(0, 5).map((id) => html`<a href="${pageAddress(id)}">${id}</a> `)}</td><td class="small">${why ?? ""}</td></tr>`,
+          html`<tr><th scope="row">${path}</th><td>${words.import.outcomes[outcome]}</td><td>${pages.slice(0, 5).map((id) => html`<a href="${pageAddress(id)}">${id}</a> `)}</td><td class="small">${why ?? ""}${remedy(outcome, why, pages)}</td></tr>`,
       )}</tbody></table></div></div>
 <p><a href="/import">${words.import.more}</a></p>`,
   }),
 );
+
+/** What can be done about a file that was not read; where the reason says so itself, nothing. */
+function remedy(outcome: ImportedFile["outcome"], why: string | null, pages: readonly string[]): Piece {
+  const { remedies } = importing;
+  if (why === null || (outcome !== "skipped" && outcome !== "failed")) return "";
+  const [page] = pages;
+  if (why === "no article" && page !== undefined)
+    return html` <a href="${pageAddress(page)}?mode=raw&border=1">${remedies.border}</a>`;
+  if (why.startsWith("language:")) return html` ${remedies.language}`;
+  if (why === "empty") return html` ${remedies.empty}`;
+  if (why === "too large") return html` ${remedies.large}`;
+  return "";
+}
+
+/** ", 42 files a second, 12 seconds left". */
+function speed({ state, rate, left }: ImportJob): string {
+  if (state !== "reading") return "";
+  const told = [
+    rate === null || rate === undefined ? "" : importing.rate(Math.max(1, Math.round(rate))),
+    left === null || left === undefined || left < 5 ? "" : importing.left(Math.round(left)),
+  ].filter((text) => text !== "");
+  return told.length === 0 ? "" : `, ${told.join(", ")}`;
+}
 
 /** What went amiss first. */
 const rank = ({ outcome }: ImportedFile): number => ["failed", "skipped", "read", "same", "waiting"].indexOf(outcome);

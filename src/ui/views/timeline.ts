@@ -4,11 +4,12 @@ import { monthOf, showDate, showMonth } from "../../export/dates.ts";
 import { dayEdtf, daysOf } from "../../kit/edtf.ts";
 import type { EventLine } from "../../model/record.ts";
 import type { EventQuery, Mark } from "../../store/store.ts";
+import { changedIn } from "../editing.ts";
 import { dataAddress, EVENT_FIELDS, filterBar } from "../filter-bar.ts";
 import { type Html, html, NOTHING } from "../html.ts";
 import { loadNews, newsLine } from "../news.ts";
 import { type Notes, notesOf } from "../notes.ts";
-import { eventRow, type Names, nameOf } from "../parts.ts";
+import { type Changed, eventRow, type Names, nameOf } from "../parts.ts";
 import { type Lane, lanesPicture } from "../pictures/lanes.ts";
 import { plural, words } from "../strings.ts";
 import { type Ask, nextAddress, view } from "../view.ts";
@@ -136,14 +137,14 @@ ${newsLine(news, ask)}
 ${filterBar(ask, EVENT_FIELDS, dataAddress(ask))}
 ${ask.parameters.has("after") ? "" : lanesOf(lanes, ask)}
 ${undated.length === 0 ? "" : html`<details class="shelf"><summary>${words.timeline.undatedShelf}: ${plural(lanes.span.undated, words.events)}</summary><ol class="events">${undated.map((event) => eventRow(event, names))}</ol></details>`}
-<div id="listed">${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(dated, names, notes)}
+<div id="listed">${items.length === 0 ? html`<p class="missing">${words.noEvents}</p>` : byMonth(dated, names, notes, changedIn(ask))}
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}${notes.list()}</div>`,
     };
   },
 );
 
 /** Headings for the months, and a shelf for what is dated more coarsely. */
-export function byMonth(events: readonly EventLine[], names: Names, notes?: Notes): Html[] {
+export function byMonth(events: readonly EventLine[], names: Names, notes?: Notes, changed?: Changed): Html[] {
   const groups: { readonly month: string | null; readonly events: EventLine[] }[] = [];
   const coarse: EventLine[] = [];
   for (const event of events) {
@@ -156,7 +157,7 @@ export function byMonth(events: readonly EventLine[], names: Names, notes?: Note
   return groups.map(
     ({ month, events }) =>
       html`<section class="month"><h2${month === null ? "" : html` id="m-${month}"`}>${month === null ? words.coarse : showMonth(month)}</h2>
-<ol class="events">${events.map((event) => eventRow(event, names, notes))}</ol></section>`,
+<ol class="events">${events.map((event) => eventRow(event, names, notes, changed))}</ol></section>`,
   );
 }
 
