@@ -136,7 +136,7 @@ export function eventRow(
   const family = familyOf[event.type];
   const struck = event.status === "cancelled" || event.status === "denied";
   const address = evidenceAddress(event);
-  return html`<li class="event ${family}${event.part_of === null ? "" : " part"}">
+  return html`<li class="event ${family}${event.part_of === null ? "" : " part"}" data-id="${event.id}">
 <div class="when">${changed(event, "date", dateOf(event))}</div>
 <div class="shape">${statusMark(event.status, family, event.reported)}</div>
 <div class="what">

@@ -37,7 +37,7 @@ export const actors = view(
 ${filterBar(ask, ["country", "q"], dataAddress(ask))}
 <div class="scroll" tabindex="0" role="group" aria-label="${words.nav.actors}"><table class="list"><thead><tr><th scope="col">${words.nav.actors}</th><th scope="col">${words.actor.roles}</th><th scope="col" class="number">${words.nav.sources}</th><th scope="col" class="number">${words.nav.events}</th><th scope="col" class="number">${words.nav.quotes}</th></tr></thead><tbody>${items.map(
       (actor) =>
-        html`<tr><th scope="row"><a href="/actors/${enc(actor.id)}">${nameOf(ask.names, actor.name)}</a></th><td>${rolesOf(actor)}${actor.country === null || actor.country === actor.name ? "" : html` <a class="small" href="/actors?country=${enc(actor.country)}">${nameOf(ask.names, actor.country)}</a>`}</td><td class="number">${actor.pages}</td><td class="number">${actor.events || ""}</td><td class="number">${actor.statements || ""}</td></tr>`,
+        html`<tr data-id="${actor.id}"><th scope="row"><a href="/actors/${enc(actor.id)}">${nameOf(ask.names, actor.name)}</a></th><td>${rolesOf(actor)}${actor.country === null || actor.country === actor.name ? "" : html` <a class="small" href="/actors?country=${enc(actor.country)}">${nameOf(ask.names, actor.country)}</a>`}</td><td class="number">${actor.pages}</td><td class="number">${actor.events || ""}</td><td class="number">${actor.statements || ""}</td></tr>`,
     )}</tbody></table></div>
 ${next === null ? "" : html`<p class="further"><a rel="next" href="${nextAddress(ask, next)}">${words.next}</a></p>`}`,
   }),

@@ -102,7 +102,7 @@ function table(items: readonly FigureLine[]): Html {
         .filter((figure) => figure.is === kind)
         .map(
           (figure) =>
-            html`<tr><th scope="row"><a href="/figures/${enc(figure.id)}">${figure.what}</a></th><td class="number nowrap">${amountOf(figure)}${support(figure.independent, figure.pages)}</td><td class="nowrap">${figure.period === null ? "" : showDate(figure.period)}${figure.against === null ? "" : html`<span class="small"> ${words.figure.against} ${showDate(figure.against)}</span>`}</td><td>${figure.source ?? ""}</td></tr>`,
+            html`<tr data-id="${figure.id}"><th scope="row"><a href="/figures/${enc(figure.id)}">${figure.what}</a></th><td class="number nowrap">${amountOf(figure)}${support(figure.independent, figure.pages)}</td><td class="nowrap">${figure.period === null ? "" : showDate(figure.period)}${figure.against === null ? "" : html`<span class="small"> ${words.figure.against} ${showDate(figure.against)}</span>`}</td><td>${figure.source ?? ""}</td></tr>`,
         )}</tbody></table></div>`,
   )}`;
 }
