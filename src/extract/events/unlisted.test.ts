@@ -21,6 +21,12 @@ test("words that do nothing to another party tell no act", () => {
   expect(read("Norway beat Japan 3-1 in the final on Tuesday.")).toEqual([]);
 });
 
+test("what includes or notes a land visits none", () => {
+  const text =
+    "Nicolas Maduro unveiled a new map of Venezuela that included Guyana within its borders. Andrei Kobyakov of Belarus noted that Minsk is looking forward to Sergey Lavrov's visit to Minsk.";
+  expect(eventsOf(text, friday).filter(({ mode, by }) => mode === "visit" && by.includes("~"))).toEqual([]);
+});
+
 test("a text of nothing but a headline is read", () => {
   expect(read("Harare denounced Lusaka on Tuesday")).toEqual(["ACCUSE by denounce.v"]);
 });

@@ -2,6 +2,8 @@
  * Events by words that the lexicon does not list, or not in this setting: the parties stand to the word as to any verb or noun,
  * and a small network says what act it is (acts.ts). "Ankara gave away suits to five countries", "the premier's chat with Merkel".
  */
+
+import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
@@ -37,7 +39,8 @@ export function unlistedTellings(
       const chance = chances[best]!;
       if (chance < acts.threshold && !all) return [];
       const draft = tryFrame(candidate.site, frameOf(candidate, acts.codes[best]!), []);
-      return typeof draft === "string" || lacksParties(draft) ? [] : [{ ...draft, chance }];
+      if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(candidate.site, draft)) return [];
+      return [{ ...draft, chance }];
     });
 }
 
@@ -47,6 +50,15 @@ const lacksParties = ({ frame, actors, recipients }: EventDraft): boolean =>
     ? actors.length === 0 || recipients.length === 0
     : (frame.mode === "meeting" || frame.mode === "call" || frame.mode === "letter") &&
       actors.length + recipients.length < 2;
+
+/** "unveiled a map that included Chad", "noted that Lavrov's visit is welcome": a visit leads to a place or is the verb's object, and no words are one. */
+function isNoWayThere({ sentence, predicate, lexicon }: Site, { frame, slots }: EventDraft): boolean {
+  if (frame.mode !== "visit") return false;
+  if (isSpeechLemma(sentence.tokens[predicate]!.lemma)) return true;
+  if (/^(?:to|into|in|at|for|from)\b/.test(slots[1]!)) return false;
+  const object = dependent(sentence, predicate, "obj", "nsubj:pass");
+  return object === null || lexicon.classes.get("visit")?.has(object.lemma) !== true;
+}
 
 /** A word that two parties stand to, or one. */
 export interface Candidate {
