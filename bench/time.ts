@@ -148,6 +148,9 @@ class Days {
   month = 0;
   sets = 0;
   setsRight = 0;
+  /** Answered with more than a month and no whole month or year: "[2018-01-01..2018-09-27]". */
+  stretches = 0;
+  stretchesRight = 0;
 
   add(want: string, got: string | null): boolean {
     this.pages += 1;
@@ -162,8 +165,13 @@ class Days {
       return within;
     }
     if (got.length <= 7) return true;
-    this.sets += 1;
     const holds = answer.first <= truth.first && answer.last >= truth.last;
+    if (answer.last - answer.first > 31) {
+      this.stretches += 1;
+      if (holds) this.stretchesRight += 1;
+      return holds;
+    }
+    this.sets += 1;
     if (within || holds) this.setsRight += 1;
     return within || holds;
   }
@@ -180,6 +188,15 @@ class Days {
         measure: `${about}: right, of those answered with a few days`,
         value: `${this.setsRight} of ${this.sets}`,
       },
+      ...(this.stretches === 0
+        ? []
+        : [
+            {
+              set,
+              measure: `${about}: right, of those answered with a stretch of months`,
+              value: `${this.stretchesRight} of ${this.stretches}`,
+            },
+          ]),
     ];
   }
 }
