@@ -1,6 +1,6 @@
 /**
- * kill -9 at random moments while pages are taken in, a record is corrected and the record is exported, all at once: what was
- * acknowledged is kept, and nothing shows by halves. 12 kills here; all 50 with `READOUT_KILLS=50 npm test -- tests/durability`.
+ * kill -9 at random moments while pages are taken in, a record is corrected and the record is exported, all at once, and while a server
+ * does jobs: what was acknowledged is kept, and nothing shows by halves. 12 kills here; all 50 with `READOUT_KILLS=50 npm test -- tests/durability`.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { afterAll, expect, test } from "vitest";
 import type { RecordLine } from "../src/model/record.ts";
 import { readLog } from "../src/store/corrections.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
-import { linesOf, newsPage, readout, start } from "./program.ts";
+import { linesOf, newsPage, readout, start, until } from "./program.ts";
 
 const KILLS = Number(process.env.READOUT_KILLS ?? 12);
 const folder = mkdtempSync(join(tmpdir(), "readout-durability-"));
@@ -150,4 +150,74 @@ test(`${KILLS} kills lose nothing that was acknowledged, and leave nothing by ha
   expect((readdirSync(out, { recursive: true }) as string[]).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   expect(readdirSync(place).filter((name) => name.startsWith(".") || name.startsWith("write.lock"))).toEqual([]);
   console.log(`${kills} kills: ${added.size} pages and ${said.length} corrections acknowledged, all kept`);
+}, 400_000);
+
+const JOB_KILLS = Math.ceil(KILLS / 4);
+test(`${JOB_KILLS} kills of a server that does jobs lose no file that was handed in, and each job is gone on with to its end`, async () => {
+  const place = join(folder, "jobs");
+  await readout(["init", place]);
+  const random = generator(5);
+  /** By job, the files that were acknowledged with 202. */
+  const begun = new Map<string, readonly string[]>();
+  const serve = async () => {
+    const child = start(["serve", "--port", "0", "-w", place]);
+    child.stderr.resume();
+    const [, base] = await until(child, "stdout", /(http:\/\/127\.0\.0\.1:\d+)/);
+    const ask = (path: string, body?: object) =>
+      fetch(`${base}/api/v1${path}`, {
+        ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+        headers: { "content-type": "application/json" },
+      });
+    const end = () => {
+      child.kill("SIGKILL");
+      return new Promise((resolve) => child.once("close", resolve));
+    };
+    return { ask, end };
+  };
+  let n = 0;
+  for (let round = 0; round < JOB_KILLS; round++) {
+    const { ask, end } = await serve();
+    const handing = (async () => {
+      for (;;) {
+        const files = Array.from({ length: 6 }, () => ({ path: `p${n++}.txt`, text: newsPage(n) }));
+        const response = await ask("/jobs", { kind: "import", files });
+        const { id } = (await response.json()) as { id: string };
+        begun.set(
+          id,
+          files.map(({ path }) => path),
+        );
+        await pause(300);
+      }
+    })().catch(() => {});
+    await pause(300 + 3000 * random());
+    await end();
+    await handing;
+  }
+  expect(begun.size).toBeGreaterThan(0);
+  const { ask, end } = await serve();
+  const { items } = (await (await ask("/jobs")).json()) as { items: { id: string; state: string }[] };
+  // One that was handed in and not answered may be there too; nothing says that it runs.
+  for (const { state } of items) expect(["interrupted", "done"]).toContain(state);
+  for (const { id, state } of items) if (state === "interrupted") await ask(`/jobs/${id}/resume`, {});
+  const jobs = new Map<
+    string,
+    { state: string; files: readonly { path: string; outcome: string; pages: string[] }[] }
+  >();
+  for (const [id, files] of begun) {
+    let job = (await (await ask(`/jobs/${id}`)).json()) as typeof jobs extends Map<string, infer J> ? J : never;
+    for (; job.state === "running"; job = (await (await ask(`/jobs/${id}`)).json()) as typeof job) await pause(100);
+    jobs.set(id, job);
+    expect(job.state, id).toBe("done");
+    expect(job.files.map(({ path }) => path)).toEqual(files);
+  }
+  await end();
+  const shown = await readout(["export", "ndjson", "--kind", "page", "-w", place]);
+  const there = new Set(linesOf<RecordLine>(shown.out).map(({ id }) => id));
+  for (const { files } of jobs.values())
+    for (const { path, outcome, pages } of files) {
+      expect(["read", "same"], path).toContain(outcome);
+      expect(there).toContain(pages[0]);
+    }
+  expect((await readout(["verify", "-w", place])).code).toBe(0);
+  console.log(`${JOB_KILLS} kills: ${begun.size} jobs acknowledged, all done in the end`);
 }, 400_000);
