@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { stateNames } from "../src/cli/states.ts";
 import { loadAtlas } from "../src/load/atlas.ts";
-import { openSqlite } from "../src/store/sqlite.ts";
+import { isCurrentSqlite, openSqlite } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { startServer } from "../src/ui/server.ts";
 import { manyEvents } from "./many-events.ts";
@@ -30,6 +30,8 @@ export async function webBench(): Promise<Row[]> {
   });
   try {
     const ready = process.env.READOUT_STORE;
+    // A store of other tables would be made anew, and so be empty.
+    if (ready !== undefined && !isCurrentSqlite(ready)) throw new Error(`${ready} is no record.db of this version`);
     const size = Number(process.env.READOUT_PAGES ?? 10_000);
     const store = open(ready ?? join(folder, "pages.db"));
     if (ready === undefined) await fill(store, size, folder);

@@ -42,7 +42,7 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     return found;
   }
 
-  test("nothing runs off the side or is cut off at 320 px, nor at twice the size", async () => {
+  test("nothing runs off the side or is cut off at 320 px, nor at twice the size", { timeout: 300_000 }, async () => {
     expect(await asked({ viewport: { width: 320, height: 640 } }, "cutOff()")).toEqual([]);
     expect(await asked({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, "cutOff()")).toEqual([]);
     const larger = (page: Page) =>
@@ -50,7 +50,9 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     expect(await asked({ viewport: { width: 1280, height: 900 }, bypassCSP: true }, "cutOff()", larger)).toEqual([]);
   });
 
-  test("by keyboard one comes to everything in its order, sees where one is, and is never held", async () => {
+  test("by keyboard one comes to everything in its order, sees where one is, and is never held", {
+    timeout: 300_000,
+  }, async () => {
     await inWindow(browser, site.base, { viewport: { width: 1280, height: 900 } }, async (page) => {
       for (const address of site.addresses.filter((one) => one !== "/nowhere")) {
         await page.goto(site.base + address);
@@ -72,15 +74,17 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     });
   });
 
-  test("with the system's own colours every shape and word is drawn in them", async () => {
+  test("with the system's own colours every shape and word is drawn in them", { timeout: 300_000 }, async () => {
     expect(await asked({ forcedColors: "active" }, "lostShapes()")).toEqual([]);
   });
 
-  test("whoever wants no motion gets none", async () => {
+  test("whoever wants no motion gets none", { timeout: 300_000 }, async () => {
     expect(await asked({ reducedMotion: "reduce" }, "motions()")).toEqual([]);
   });
 
-  test("on paper: no navigation, no forms, nothing folded, the sources as footnotes with their addresses", async () => {
+  test("on paper: no navigation, no forms, nothing folded, the sources as footnotes with their addresses", {
+    timeout: 300_000,
+  }, async () => {
     await inWindow(browser, site.base, { viewport: { width: 794, height: 1123 } }, async (page) => {
       await page.emulateMedia({ media: "print" });
       for (const address of site.addresses.filter((one) => one !== "/nowhere")) {
@@ -102,7 +106,9 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     });
   });
 
-  test("the timeline is scrolled through by mouse and by keys; address and list follow", async () => {
+  test("the timeline is scrolled through by mouse and by keys; address and list follow", {
+    timeout: 300_000,
+  }, async () => {
     await inWindow(browser, site.base, { viewport: { width: 1280, height: 900 } }, async (page) => {
       await page.goto(`${site.base}/timeline?from=2023-03&to=2023-06`);
       await page.locator("html.script").waitFor();
@@ -142,7 +148,7 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     });
   });
 
-  test("pages that mean harm stay words on every screen and in every picture", async () => {
+  test("pages that mean harm stay words on every screen and in every picture", { timeout: 300_000 }, async () => {
     const hostile = await siteOf(hostileRecord(), "Hostile");
     try {
       await inWindow(browser, hostile.base, { viewport: { width: 1280, height: 900 } }, async (page) => {
@@ -157,6 +163,7 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
           await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
           expect(await page.evaluate(`${IN_PAGE}; planted()`), address).toEqual([]);
           for (const kind of (await page.evaluate(`${IN_PAGE}; pictures()`)) as string[]) drawn.add(kind);
+          expect(await page.evaluate(`${IN_PAGE}; bareTimes()`), address).toEqual([]);
         }
         expect(alarms).toEqual([]);
         // Each picture was among what was looked at.
@@ -171,7 +178,9 @@ describe.skipIf(CHROMIUM === undefined)("for everybody", () => {
     }
   });
 
-  test("words in Arabic, Hebrew, Chinese and Japanese stand in their own direction, whole", async () => {
+  test("words in Arabic, Hebrew, Chinese and Japanese stand in their own direction, whole", {
+    timeout: 300_000,
+  }, async () => {
     const odd = await siteOf(scriptsRecord(), "Scripts");
     try {
       await inWindow(browser, odd.base, { viewport: { width: 390, height: 800 } }, async (page) => {

@@ -190,7 +190,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     });
   });
 
-  test("nothing runs off the side, from 320 px to a wide screen", async () => {
+  test("nothing runs off the side, from 320 px to a wide screen", { timeout: 300_000 }, async () => {
     for (const width of [320, 390, 768, 1280]) {
       await window({ viewport: { width, height: 800 } }, async (page, base) => {
         for (const path of SCREENS) {
@@ -202,7 +202,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     }
   });
 
-  test("words stand out from their ground by 4.5 to 1, in the light and in the dark", async () => {
+  test("words stand out from their ground by 4.5 to 1, in the light and in the dark", {
+    timeout: 300_000,
+  }, async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await window({ colorScheme }, async (page, base) => {
         for (const path of [...SCREENS, "/timeline?status=announced"]) {
@@ -213,7 +215,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     }
   });
 
-  test("each screen has one heading of the first order, labels on its fields and names on its pictures", async () => {
+  test("each screen has one heading of the first order, labels on its fields and names on its pictures", {
+    timeout: 300_000,
+  }, async () => {
     await window({}, async (page, base) => {
       for (const path of SCREENS) {
         await page.goto(base + path);

@@ -186,3 +186,19 @@ function pictures() {
     one.tagName === "FIGURE" ? one.className.replace("picture ", "").split(" ")[0] : "margin",
   );
 }
+
+/** Pictures of time without the pages of their time under them, and pictures without the same as a table and the way to its data. */
+function bareTimes() {
+  const found = [];
+  for (const figure of document.querySelectorAll("figure.picture, figure.months")) {
+    const times = figure.matches(".months, .lanes, .ladder, .series, .offices, .contacts, .dots, .lineage");
+    const pages =
+      figure.querySelector(".strip, rect.pages, .days rect.trace, .trace.pages") !== null ||
+      /Pages (none|[\d,]+)/.test(figure.textContent);
+    if (times && !pages) found.push(`${figure.className}: no pages per month`);
+    const twin = figure.querySelector("details.twin");
+    if (twin === null && !location.pathname.endsWith("/lanes")) found.push(`${figure.className}: no table`);
+    else if (twin !== null && twin.querySelector("a[href]") === null) found.push(`${figure.className}: no data`);
+  }
+  return found;
+}

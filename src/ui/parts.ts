@@ -24,8 +24,9 @@ export const pageAddress = (page: string, record?: string) =>
 /** "CHN" as "China"; a person's or body's name as it is. */
 export const nameOf = (names: Names, party: string): string => names.stateName(party) ?? party;
 
+/** A name as a link; one that a reading left empty is no link that nobody could name. */
 export const party = (names: Names, name: string): Html =>
-  html`<a class="party" href="/actors/${enc(name)}">${nameOf(names, name)}</a>`;
+  name.trim() === "" ? missing() : html`<a class="party" href="/actors/${enc(name)}">${nameOf(names, name)}</a>`;
 
 export const parties = (names: Names, list: readonly string[]): Piece =>
   list.length === 0 ? missing() : joined(list.map((name) => party(names, name)));

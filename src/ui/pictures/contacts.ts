@@ -79,7 +79,7 @@ export function contactsPicture(
       const isNew = thisYear !== year;
       year = thisYear;
       return html`<text class="tick" x="${round(220 + index * wide + wide / 2)}" y="${height + 12}" text-anchor="middle">${SHORT[Number(number)]}</text>${isNew ? html`<text class="tick" x="${round(220 + index * wide + wide / 2)}" y="${height + 26}" text-anchor="middle">${thisYear}</text>` : ""}`;
-    })}`,
+    })}${strip.pieces}`,
     legend: html`<span class="quiet">${words.contacts.legend}</span>`,
     table: {
       head: [words.contacts.other, ...months.map(showShortMonth)],

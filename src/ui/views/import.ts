@@ -96,6 +96,7 @@ function outcomes(job: ImportJob): Html {
   const total = Math.max(1, job.files.length);
   return picture({
     kind: "outcomes",
+    data: `/import/${job.id}.json`,
     caption: words.import.picture,
     width: 800,
     height: 18,
