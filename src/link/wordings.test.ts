@@ -21,6 +21,8 @@ test("what was left out and what was added is said", () => {
 test("case, accents and marks are no change", () => {
   expect(told("Our friendship, he said, is old.", "our friendship — he said — is old")).toBeNull();
   expect(told("The café talks failed", "The cafe talks failed")).toBeNull();
+  expect(told("These destabilising acts harm labour", "These destabilizing acts harm labor")).toBeNull();
+  expect(told("They rise to four", "They rise to five")).toBe("other words: “five” for “four”");
 });
 
 test("a wording of which most is new was told anew", () => {

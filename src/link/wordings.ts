@@ -13,7 +13,7 @@ export interface WordChange {
   readonly now: string;
 }
 
-/** The changes in their order; none where only case, accents or marks differ. Words beyond the first 400 are left aside. */
+/** The changes in their order; none where only case, accents, marks or British and American spelling differ. Words beyond the first 400 are left aside. */
 export function changesOf(was: string, now: string): WordChange[] {
   const left = cut(was);
   const right = cut(now);
@@ -53,13 +53,22 @@ function cut(text: string): { words: string[]; folded: string[] } {
   const folded: string[] = [];
   for (const word of text.split(/\s+/).slice(0, MOST)) {
     const plain = wordsOf(word)
-      .map((part) => part.text)
+      .map((part) => spelling(part.text))
       .join(" ");
     if (plain === "") continue;
     words.push(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
     folded.push(plain);
   }
   return { words, folded };
+}
+
+/** British and American spelling are one: "destabilising" and "destabilizing", "labour" and "labor", "centre" and "center". */
+function spelling(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/([a-z]{2})is(e[ds]?|ing|ations?)$/, "$1iz$2")
+    .replace(/our(s|ed|ing|able|ite)?$/, "or$1")
+    .replace(/([bt])re(s)?$/, "$1er$2");
 }
 
 /** The places of the longest common subsequence, pair by pair. */
