@@ -89,6 +89,11 @@ test("a group that is a land's acts by its own name", () => {
   expect(firing).toMatchObject({ actor: ["Hezbollah"], recipient: ["ISR"] });
 });
 
+test("no party is without a name", () => {
+  const events = eventsOf("Courts in Seoul ordered two of those companies to pay damages in 2018.", friday);
+  for (const { actor, recipient } of events) expect([...actor, ...recipient]).not.toContain("");
+});
+
 test("a broker is no party to the deal", () => {
   const events = eventsOf("Iran and Chad signed a China-brokered agreement on Friday.", friday);
   expect(events.map(({ type, actor }) => [type, actor])).toEqual([["AGREE", ["IRN", "TCD"]]]);

@@ -60,7 +60,7 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "
   const people = lexicon.classes.get("people");
   if (people?.has(head.lemma) !== true && people?.has(head.norm.replace(/s$/, "")) !== true) return named;
   const words = nounPhrase(sentence, head.index).filter(
-    (i) => !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
+    (i) => i === head.index || !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
   const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
