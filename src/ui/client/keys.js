@@ -69,7 +69,8 @@ function go(address, event) {
 function press(key) {
   // Enter on a row that has the focus opens what it is about; a link or a button does so by itself.
   const row = current();
-  if (key === "Enter" && row !== null && row === document.activeElement) return follow(row.querySelector("a"));
+  if (key === "Enter" && row !== null && row === document.activeElement)
+    return follow(row.querySelector("a:not(.change)"));
   const near = row?.querySelector(`[data-key="${CSS.escape(key)}"]`);
   const named = near ?? document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (named instanceof HTMLElement) return follow(named);
