@@ -6,6 +6,7 @@ import type { NameSpan } from "../language/index.ts";
 import type { Actor, Candidate, Sentence, Token } from "../model/index.ts";
 import type { CardFile } from "./card-file.ts";
 import type { Words } from "./given.ts";
+import { sectorOfRole } from "./sector.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
 
 export interface Draft {
@@ -189,6 +190,17 @@ export function actorOf(entry: ActorEntry): Actor {
       };
   }
 }
+
+/** A person as the page tells of him or her. */
+export const personActor = (card: PersonCard): Actor => ({
+  type: "person",
+  name: card.name,
+  country: card.country,
+  role: card.role,
+  wikidata: card.wikidata,
+  sector: sectorOfRole(card.role) ?? card.sector ?? null,
+  ...(card.code == null ? {} : { code: card.code }),
+});
 
 /** The state that an actor belongs to or is; null for a group or an unknown one. */
 export const stateOf = (actor: Actor): string | null => (actor.type === "state" ? actor.name : actor.country);

@@ -7,7 +7,7 @@
 import type { Article, Mention, Sentence } from "../model/index.ts";
 import { cardFile } from "./card-file.ts";
 import { settlePeople } from "./cards.ts";
-import { headToken, resolve } from "./coreference.ts";
+import { headToken, resolve } from "./coreference/index.ts";
 import type { Context, Draft, NameReader, View } from "./draft.ts";
 import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";

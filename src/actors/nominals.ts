@@ -1,6 +1,6 @@
 /**
  * Phrases without a name that stand for a party: "Chinese officials" (the state), "the Russian leader" (an office), "the two
- * sides", "the ministry", and the pronouns. This file finds them and reads what they say; coreference.ts settles who is meant.
+ * sides", "the ministry", and the pronouns. This file finds them and reads what they say; coreference/ settles who is meant.
  */
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
 import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";

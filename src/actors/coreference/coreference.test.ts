@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { analyse, checkMentions } from "../../tests/check-mentions.ts";
-import { peopleOf } from "./index.ts";
+import { analyse, checkMentions } from "../../../tests/check-mentions.ts";
+import { peopleOf } from "../index.ts";
 
 test("an office that the page does not fill is looked up for its day", () => {
   checkMentions("The British prime minister spoke in Leeds.", "2024-09-13", {

@@ -1,0 +1,118 @@
+/**
+ * Who is meant by words that name nobody by themselves: "Wang", "the Chinese premier", "he", "the two sides", "the ministry".
+ *
+ * Works through the page in its order and keeps what was spoken of. Careful rather than greedy: where two fit equally well
+ * nobody is chosen. A subject is likelier meant than an object, the last sentence likelier than the one before.
+ * Each kind of words has a file of its own beside this one.
+ */
+import { resolveShort } from "../cards.ts";
+import { type Context, type Draft, type PersonCard, personActor, stateActor, stateOf, type View } from "../draft.ts";
+import { sectorOfRole } from "../sector.ts";
+import { STATE_NOUNS } from "../words.ts";
+import { settleCapital, settleDemonym, settleKnown } from "./known-names.ts";
+import { settleOrg } from "./lone-names.ts";
+import { sameAsBefore, settleSame } from "./nouns.ts";
+import { settleOffice } from "./offices.ts";
+import { settlePair } from "./pairs.ts";
+import { placePerson } from "./person-state.ts";
+import { isAhead, settlePronoun } from "./pronouns.ts";
+import { remember, type Spoken } from "./spoken.ts";
+
+export { hasTree, headToken } from "./syntax.ts";
+
+/** Settles every draft of the page. The actors of persons are written last, when all is known of them. */
+export function resolve(context: Context): void {
+  const history: Spoken[] = [];
+  const lastSeen = new Map<PersonCard, number>();
+  let order = 0;
+  const settled = new Set<Draft>();
+  for (const view of context.views) {
+    const late: Draft[] = [];
+    for (const draft of view.drafts) {
+      if (settled.has(draft)) continue;
+      if (draft.body !== null && !settled.has(draft.body)) {
+        settleDraft(context, view, draft.body, history, lastSeen);
+        settled.add(draft.body);
+      }
+      // "its troops": whose, comes first.
+      if (draft.form === "nominal" && /^(?:its|their|his|her)$/.test(view.tokens[draft.first]!.norm)) {
+        const owner = view.drafts.find((d) => d.what === "pronoun" && d.first === draft.first);
+        if (owner !== undefined && !settled.has(owner)) {
+          settlePronoun(view, owner, history);
+          settled.add(owner);
+          if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) {
+            const state = owner.actors.length === 1 ? stateOf(owner.actors[0]!) : null;
+            if (state !== null && STATE_NOUNS.has(view.tokens[draft.last]!.norm)) {
+              draft.actors = [stateActor(state, sectorOfRole(draft.label))];
+              draft.why = `of ${state}, spoken of before`;
+            }
+          }
+          remember(view, owner, history);
+        }
+      }
+      if (isAhead(view, draft)) {
+        late.push(draft);
+        continue;
+      }
+      settleDraft(context, view, draft, history, lastSeen);
+      settled.add(draft);
+      if (draft.what === "dropped") continue;
+      order += 1;
+      if (draft.person !== null) {
+        lastSeen.set(draft.person, order);
+        placePerson(context, view, draft, history);
+      }
+      remember(view, draft, history);
+    }
+    // "In his remarks, Li said": the pronoun waits for the subject.
+    for (const draft of late) settlePronoun(view, draft, history, true);
+  }
+  for (const view of context.views) {
+    for (const draft of view.drafts) if (draft.person !== null) draft.actors = [personActor(draft.person)];
+  }
+}
+
+function settleDraft(
+  context: Context,
+  view: View,
+  draft: Draft,
+  history: readonly Spoken[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): void {
+  switch (draft.what) {
+    case "short":
+      resolveShort(context, view, draft, lastSeen);
+      if ((draft.what as Draft["what"]) === "org") settleOrg(view, draft);
+      return;
+    case "org":
+      settleOrg(view, draft);
+      return;
+    case "capital":
+      settleCapital(context, view, draft);
+      return;
+    case "known":
+      settleKnown(context, view, draft, history);
+      return;
+    case "demonym":
+      settleDemonym(view, draft);
+      return;
+    case "office":
+      settleOffice(context, view, draft, history, lastSeen);
+      return;
+    case "party":
+      if (draft.body !== null) draft.actors = draft.body.actors;
+      if (draft.actors.length === 0 && draft.definite && draft.plural) sameAsBefore(view, draft, history);
+      return;
+    case "pair":
+      settlePair(context, view, draft, history);
+      return;
+    case "same":
+      settleSame(context, view, draft, history);
+      return;
+    case "pronoun":
+      settlePronoun(view, draft, history);
+      return;
+    default:
+      return;
+  }
+}

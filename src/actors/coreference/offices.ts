@@ -1,0 +1,147 @@
+/**
+ * Offices without a name: "the Chinese premier", "the ambassador", "its president".
+ *
+ * Somebody of this page who bears that office comes first, then who held it on the day of the page, then the body or the state
+ * that the words name. Spokespeople: spokespeople.ts; "his Indian counterpart": counterparts.ts.
+ */
+import type { Actor } from "../../model/index.ts";
+import { compatible, settle } from "../cards.ts";
+import { type Context, type Draft, type PersonCard, stateActor, stateOf, type View } from "../draft.ts";
+import { fits, type RoleKind, roleKind } from "../roles.ts";
+import { settleCounterpart } from "./counterparts.ts";
+import { settleHolder } from "./holders.ts";
+import type { Spoken } from "./spoken.ts";
+import { settleSpokesperson } from "./spokespeople.ts";
+
+/** What the words of an office say. */
+export interface Office {
+  /** As printed: "foreign ministry spokesman". */
+  readonly role: string;
+  readonly kind: RoleKind;
+  /** The state that the words name: "the Chinese premier", "its president"; null if none. */
+  readonly country: string | null;
+  readonly former: boolean;
+  /** "the next president". */
+  readonly coming: boolean;
+}
+
+/** Who bears the office; the words alone stay where nobody is found. */
+export function settleOffice(
+  context: Context,
+  view: View,
+  draft: Draft,
+  history: readonly Spoken[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): void {
+  // "the ambassador, Andrei Kelin": the name stands beside it.
+  const beside = view.drafts.find(
+    (d) => d.person !== null && d.besideFirst >= 0 && draft.last >= d.besideFirst && draft.last <= d.besideLast,
+  );
+  if (beside?.person != null) {
+    settle(draft, beside.person, `in apposition to ${beside.person.name}`);
+    return;
+  }
+  const office = officeOf(view, draft, history);
+  const { role, kind, country, coming } = office;
+  if (!draft.definite) {
+    if (kind !== "spokesperson" || !settleSpokesperson(view, draft, office, history)) speakForBody(draft, country);
+    return;
+  }
+  const cards = nearCards(context, history);
+  if (/counterpart$/i.test(role)) {
+    if (!settleCounterpart(context, view, draft, office, cards, history, lastSeen)) speakForBody(draft, country);
+    return;
+  }
+  const fellows = fellowsOf(view, draft, office, cards, history, lastSeen);
+  if (fellows.length > 0 && !coming) {
+    const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
+    const which = fellows.length === 1 ? "of this page" : "spoken of last";
+    settle(draft, one, `the ${role} ${which}: ${one.name}`);
+    return;
+  }
+  if (
+    kind === "spokesperson"
+      ? settleSpokesperson(view, draft, office, history)
+      : settleHolder(context, view, draft, office)
+  )
+    return;
+  speakForBody(draft, country);
+}
+
+function officeOf(view: View, draft: Draft, history: readonly Spoken[]): Office {
+  const role = draft.role ?? "";
+  const owner = ownerOf(view, draft, history);
+  return {
+    role,
+    kind: roleKind(role),
+    country: draft.country ?? draft.body?.actors[0]?.country ?? (owner === null ? null : stateOf(owner)),
+    former: /\b(?:former|ex)\b/i.test(role),
+    coming: /\b(?:next|future|new|incoming|elect)\b/i.test(role),
+  };
+}
+
+/** Nobody by name: the body of the office, else its state. */
+function speakForBody(draft: Draft, country: string | null): void {
+  if (draft.body !== null && draft.body.actors.length > 0) {
+    draft.actors = draft.body.actors;
+    draft.why = `speaks for ${draft.body.actors[0]!.name}`;
+  } else if (country !== null) {
+    draft.actors = [stateActor(country)];
+    draft.why = `one of ${country}, not named`;
+  } else draft.why = "an office whose holder is not said";
+}
+
+/** Who of the page may bear the office. */
+function fellowsOf(
+  view: View,
+  draft: Draft,
+  { role, kind, country, former }: Office,
+  cards: readonly PersonCard[],
+  history: readonly Spoken[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): readonly PersonCard[] {
+  let fellows = cards.filter(
+    (card) =>
+      fits(card.role, role, card.country) &&
+      (country === null || card.country === country || (card.country === null && lastSeen.has(card))) &&
+      compatible(card.gender, draft.gender) &&
+      (former || !/^(?:former|ex|then)\b/i.test(card.role ?? "")),
+  );
+  const seen = fellows.filter((card) => lastSeen.has(card));
+  if (seen.length > 0) fellows = seen;
+  else if (country === null) fellows = fellows.length === 1 && kind !== "official" ? fellows : [];
+  // "The foreign secretary" is rather who bears that very title than a secretary of state.
+  const exact = fellows.filter((card) => card.role?.toLowerCase().endsWith(role.toLowerCase()));
+  if (exact.length > 0) fellows = exact;
+  if (kind !== "official" && kind !== "other" && kind !== "chief") return fellows;
+  // Words as wide as "the official" reach three sentences back.
+  if (kind === "official" && /\bofficials?$/i.test(role) && country !== null && !/top|no\.? ?\d|second/i.test(role))
+    return [];
+  const near = new Set(history.filter((s) => view.sentence.index - s.sentence <= 3).map((s) => s.card));
+  return fellows.filter(
+    (card) => near.has(card) && (kind !== "official" || draft.country === null || seen.length === 1),
+  );
+}
+
+/** The persons whom a nominal may mean: all of the page, or of a page of very many those spoken of last. */
+function nearCards(context: Context, history: readonly Spoken[]): readonly PersonCard[] {
+  if (context.cards.all.length <= 200) return context.cards.all;
+  const near = new Set<PersonCard>();
+  for (const { card } of history.slice(-400)) if (card !== null) near.add(card);
+  return [...near];
+}
+
+/** Whose it is: "its president", "the country's leader", "Beijing's top diplomat". */
+function ownerOf(view: View, draft: Draft, history: readonly Spoken[]): Actor | null {
+  const before = view.tokens[draft.first - 1];
+  const own = view.tokens[draft.first];
+  const possessive = own !== undefined && /^(?:its|their)$/.test(own.norm);
+  const mark = before !== undefined && /^(?:'s|'|’)$/.test(before.norm);
+  if (!possessive && !mark) return null;
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    if (spoken.sentence !== view.sentence.index) return null;
+    if (mark ? spoken.last === draft.first - 2 : spoken.token === draft.first) return spoken.actors[0] ?? null;
+  }
+  return null;
+}

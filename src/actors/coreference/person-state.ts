@@ -1,0 +1,35 @@
+/** Whom a minister or spokesman serves whose state no word tells. */
+import { type Context, type Draft, textOf, type View } from "../draft.ts";
+import { actingState } from "./acting-state.ts";
+import { FAR, type Spoken } from "./spoken.ts";
+
+/** A minister or spokesman whose state no word tells serves the state that acts here: "Foreign Ministry spokesman Geng Shuang". */
+export function placePerson(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
+  const card = draft.person!;
+  if (card.country !== null || card.role === null || draft.form !== "name") return;
+  const role = card.role.toLowerCase();
+  if (
+    /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
+    !GOVERNMENT.test(role) ||
+    // "EU foreign policy chief Ana Berg" serves no state.
+    /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)\b/.test(
+      `${card.role} ${textOf(view, draft.first, draft.last)}`,
+    ) ||
+    /\b(?:company|union|university|party|bank|club)\b/.test(role)
+  )
+    return;
+  const ministry = /(\w+ ministry)/.exec(role)?.[1] ?? null;
+  if (ministry !== null) {
+    for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
+      const actor = history[i]!.actors[0]!;
+      if (actor.type === "body" && actor.country !== null && actor.name.toLowerCase().endsWith(ministry)) {
+        card.country = actor.country;
+        return;
+      }
+    }
+  }
+  card.country = actingState(context, view, draft.first, history);
+}
+
+const GOVERNMENT =
+  /minist|president|premier|chancellor|ambassador|spokes|secretary|national security|foreign|defen[cs]e|envoy|senator|lawmaker|parliament|governor|army|navy|military|general|colonel|admiral|security council|attorney|diplomat/;

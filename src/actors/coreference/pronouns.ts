@@ -1,0 +1,147 @@
+/** "he", "she", "it", "they", "its": who was spoken of and fits, if one stands out. */
+import { isRel } from "../../language/tree.ts";
+import { compatible, settle } from "../cards.ts";
+import type { Draft, View } from "../draft.ts";
+import { SAY_WORDS } from "../words.ts";
+import type { Spoken } from "./spoken.ts";
+import { isCoArgument, isQuoted } from "./syntax.ts";
+
+/** A pronoun in a phrase before the sentence's subject: "In his meeting with Li, Putin said". */
+export function isAhead(view: View, draft: Draft): boolean {
+  if (draft.what !== "pronoun" || draft.first > 4 || draft.gender === null) return false;
+  const opening = view.tokens[0]!;
+  if (opening.upos !== "ADP" && opening.upos !== "SCONJ" && opening.xpos !== "VBG") return false;
+  for (let i = draft.first + 1; i < view.tokens.length - 2; i += 1) {
+    if (view.tokens[i]!.norm === "," && view.drafts.some((d) => d.first === i + 1 && d.form !== "pronoun")) return true;
+  }
+  return false;
+}
+
+/** Whom the pronoun means; dropped or left open where nobody stands out. `late`: asked again once the subject behind it is known. */
+export function settlePronoun(view: View, draft: Draft, history: readonly Spoken[], late = false): void {
+  if (late) {
+    let subject: Spoken | null = null;
+    for (let i = history.length - 1; i >= 0 && history[i]!.sentence === view.sentence.index; i -= 1) {
+      const s = history[i]!;
+      if (s.card === null || !s.subject || s.first <= draft.last || !compatible(s.card.gender, draft.gender)) continue;
+      if (view.tokens[s.first - 1]?.norm === ",") subject = s;
+    }
+    if (subject?.card != null) {
+      settle(draft, subject.card, `${subject.card.name}, the subject that follows`);
+      return;
+    }
+  }
+  const token = view.tokens[draft.first]!;
+  const personal = draft.gender !== null;
+  if (token.norm === "it" && isExpletive(view, draft.first)) {
+    draft.what = "dropped";
+    return;
+  }
+  const quoted = isQuoted(view, draft.first);
+  // "Putin, he said, had gone further": who speaks is another than who is spoken of.
+  const parenthetical =
+    /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
+  const isStately = token.norm === "its" && STATELY.has(view.tokens[token.head]?.lemma ?? "");
+  const scores = new Map<string, { spoken: Spoken; score: number }>();
+  const barred = new Set<string>();
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const spoken = history[i]!;
+    const gap = view.sentence.index - spoken.sentence;
+    if (gap > 3) break;
+    if (personal ? spoken.card === null : spoken.card !== null) continue;
+    if (personal && !compatible(spoken.card!.gender, draft.gender)) continue;
+    if (!personal && draft.plural !== spoken.plural && !(draft.plural && spoken.actors[0]?.type === "group")) continue;
+    if (!personal && !draft.plural && (spoken.actors.length !== 1 || (spoken.joined && spoken.subject))) continue;
+    if (draft.plural && spoken.actors.length === 1 && spoken.actors[0]!.type === "body") continue;
+    if (!personal && gap > 2) continue;
+    if (parenthetical && gap === 0 && spoken.first < draft.first) continue;
+    let score = 10 - 4 * gap;
+    if (spoken.subject) score += 3;
+    if (personal && spoken.card!.gender === draft.gender) score += 2;
+    else if (personal && spoken.card!.likely !== null) score += spoken.card!.likely === draft.gender ? 1 : -4;
+    if (spoken.paragraph !== view.sentence.paragraph) score -= 2;
+    if (quoted && !spoken.quoted && spoken.subject && gap <= 1) score -= 5;
+    if (!quoted && spoken.quoted) score -= 3;
+    if (draft.plural) score += spoken.actors.length > 1 ? 2 : -2;
+    // "its nuclear test" is a state's, whatever council is the subject.
+    if (isStately && spoken.actors[0]?.type === "body" && spoken.actors[0].country === null) score -= 6;
+    if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
+    const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
+    if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) barred.add(key);
+    const there = scores.get(key);
+    if (there === undefined || there.score < score)
+      scores.set(key, { spoken, score: score + (there === undefined ? 0 : 0.5) });
+    else there.score += 0.5;
+  }
+  for (const key of barred) scores.delete(key);
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (best === undefined) {
+    if (!personal && !draft.plural) draft.what = "dropped";
+    draft.why = "nobody before whom it could mean";
+    return;
+  }
+  const second = ranked[1];
+  // Another noun stands nearer, which is no party: "the commitments are welcome, but they …".
+  if (!personal && best.spoken.sentence !== view.sentence.index && hasNearer(view, draft)) {
+    draft.what = "dropped";
+    return;
+  }
+  const close =
+    second !== undefined && best.score - second.score < 1 && best.spoken.paragraph !== view.sentence.paragraph;
+  if (close || best.score < 2) {
+    if (!personal) draft.what = "dropped";
+    draft.why = close ? "two fit equally well" : "too far from whom it could mean";
+    return;
+  }
+  if (best.spoken.card !== null) {
+    settle(
+      draft,
+      best.spoken.card,
+      `${best.spoken.card.name}, ${best.spoken.subject ? "subject" : "spoken of"} ${best.spoken.sentence === view.sentence.index ? "before it" : "in a sentence before"}`,
+    );
+    draft.person!.gender ??= draft.gender;
+  } else {
+    draft.actors = best.spoken.actors;
+    draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
+  }
+}
+
+/** What a state has and an alliance or council has not. */
+const STATELY = new Set(
+  "test launch missile programme program army border territory invasion government president premier citizen economy currency export import sovereignty airspace capital parliament constitution independence coast airport embassy".split(
+    " ",
+  ),
+);
+
+/** Is there a noun before the pronoun that it may mean and that is no mention: a subject, or for "they" any plural? */
+function hasNearer(view: View, draft: Draft): boolean {
+  for (let i = 0; i < draft.first; i += 1) {
+    const token = view.tokens[i]!;
+    if (token.upos !== "NOUN" || (draft.plural ? token.xpos !== "NNS" : token.xpos !== "NN" || !isRel(token, "nsubj")))
+      continue;
+    if (!view.drafts.some((d) => i >= d.first && i <= d.last && d.what !== "dropped")) return true;
+  }
+  return false;
+}
+
+/** "it is clear that", "it said" is none. */
+function isExpletive(view: View, at: number): boolean {
+  if (isRel(view.tokens[at]!, "expl")) return true;
+  const next = view.tokens[at + 1]?.norm ?? "";
+  if (at === 0 && /^(?:comes|came|follows|followed|marks|marked|means|meant)$/.test(next)) return true;
+  // "It is China that …".
+  if (/^(?:is|was)$/.test(next) && (at === 0 || /^[“"]$/.test(view.tokens[at - 1]!.norm))) {
+    for (let i = at + 2; i < view.tokens.length && i < at + 9; i += 1)
+      if (/^(?:that|who)$/.test(view.tokens[i]!.norm)) return true;
+  }
+  if (!/^(?:is|was|'s|will|would|remains|seems|appears|takes|took|has)$/.test(next)) return false;
+  const then = view.tokens[at + 2];
+  const word = then?.norm === "not" || then?.norm === "be" || then?.upos === "ADV" ? view.tokens[at + 3] : then;
+  return (
+    word !== undefined &&
+    /^(?:clear|unclear|important|possible|impossible|understood|expected|believed|reported|thought|hoped|feared|said|alleged|claimed|necessary|likely|unlikely|difficult|hard|easy|time|been|too|good|true|known|crucial|vital|essential|worth|up|been)$/.test(
+      word.norm,
+    )
+  );
+}

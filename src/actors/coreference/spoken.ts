@@ -1,0 +1,84 @@
+/** What the page has spoken of so far, as later words may refer to it: "Blinken and Lammy" may be "they" in the next sentence. */
+import type { Actor } from "../../model/index.ts";
+import { type Draft, type PersonCard, personActor, type View } from "../draft.ts";
+import { LENT } from "../words.ts";
+import { headToken, isQuoted, isSubject } from "./syntax.ts";
+
+/** Something spoken of, as later words may refer to it. */
+export interface Spoken {
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly first: number;
+  readonly last: number;
+  readonly token: number;
+  readonly card: PersonCard | null;
+  readonly actors: readonly Actor[];
+  readonly subject: boolean;
+  readonly plural: boolean;
+  readonly quoted: boolean;
+  /** One of several joined by "and". */
+  joined: boolean;
+  readonly draft: Draft;
+}
+
+/** No word is looked for further back than this many mentions. */
+export const FAR = 600;
+
+/** Adds a settled mention to what was spoken of; two joined by "and" are added once more together. */
+export function remember(view: View, draft: Draft, history: Spoken[]): void {
+  if (draft.person === null && draft.actors.length === 0) return;
+  if (draft.actors[0]?.type === "place" || isPlaceOfCity(view, draft) || isLent(view, draft)) return;
+  const token = headToken(view, draft);
+  const spoken: Spoken = {
+    sentence: view.sentence.index,
+    paragraph: view.sentence.paragraph,
+    first: draft.first,
+    last: draft.last,
+    token,
+    card: draft.person,
+    actors: draft.person === null ? draft.actors : [personActor(draft.person)],
+    subject: isSubject(view, draft, token),
+    plural: draft.actors.length > 1 || draft.plural,
+    quoted: isQuoted(view, draft.first),
+    joined: false,
+    draft,
+  };
+  // "Blinken and Lammy": both together may be "they".
+  const before = history.at(-1);
+  history.push(spoken);
+  if (
+    before === undefined ||
+    before.sentence !== spoken.sentence ||
+    before.last >= spoken.first ||
+    before.actors.length === 0
+  )
+    return;
+  for (let i = before.last + 1; i < spoken.first; i += 1) {
+    if (!/^(?:and|,|the|&|-)$/.test(view.tokens[i]!.norm)) return;
+  }
+  if (spoken.first - before.last > 4) return;
+  const both = [...before.actors];
+  for (const actor of spoken.actors) if (!both.some((a) => a.name === actor.name)) both.push(actor);
+  if (both.length < 2) return;
+  before.joined = true;
+  spoken.joined = true;
+  history.push({
+    ...spoken,
+    joined: false,
+    first: before.first,
+    card: null,
+    actors: both,
+    subject: before.subject || spoken.subject,
+    plural: true,
+  });
+}
+
+/** "the China-brokered deal". */
+const isLent = (view: View, draft: Draft): boolean =>
+  view.tokens[draft.last + 1]?.norm === "-" && LENT.has(view.tokens[draft.last + 2]?.norm ?? "");
+
+/** "in Lima, Peru": the state tells where the city lies, and nobody speaks of it. */
+function isPlaceOfCity(view: View, draft: Draft): boolean {
+  if (draft.actors[0]?.type !== "state" || view.tokens[draft.first - 1]?.norm !== ",") return false;
+  return view.drafts.some((d) => d.last === draft.first - 2 && d.actors[0]?.type === "place");
+}

@@ -1,0 +1,86 @@
+/** Where a mention stands in its sentence: subject or not, in quotation marks or not, beside another under one verb (UD v2). */
+import { isRel } from "../../language/tree.ts";
+import type { Draft, View } from "../draft.ts";
+import { SAY_WORDS } from "../words.ts";
+
+/** The token by which the mention hangs in the tree; without a tree, the last word of the name or the noun. */
+export function headToken(view: View, draft: Draft): number {
+  const { first, last } = draft;
+  if (hasTree(view)) {
+    for (let i = first; i <= last; i += 1) {
+      const head = view.tokens[i]!.head;
+      if (
+        (head < first || head > last) &&
+        view.tokens[i]!.upos !== "PUNCT" &&
+        !isRel(view.tokens[i]!, "case") &&
+        !isRel(view.tokens[i]!, "det")
+      )
+        return i;
+    }
+  }
+  return draft.form === "name" ? draft.nameLast : last;
+}
+
+const trees = new WeakMap<View, boolean>();
+
+/** Has the sentence been parsed? */
+export function hasTree(view: View): boolean {
+  let has = trees.get(view);
+  if (has === undefined) {
+    has = view.tokens.some(
+      (t) => t.deprel === "nsubj" || t.deprel === "case" || t.deprel === "obj" || t.deprel === "det",
+    );
+    trees.set(view, has);
+  }
+  return has;
+}
+
+/** Is the mention that hangs at `token` the subject of its clause? Told from the words around it where there is no tree. */
+export function isSubject(view: View, draft: Draft, token: number): boolean {
+  if (hasTree(view)) {
+    let at = view.tokens[token]!;
+    for (let step = 0; step < 3 && isRel(at, "conj") && at.head >= 0; step += 1) at = view.tokens[at.head]!;
+    if (isRel(at, "nsubj")) return true;
+  }
+  const before = view.tokens[draft.first - 1];
+  if (before !== undefined && before.upos === "ADP") return false;
+  if (view.tokens[draft.last + 1]?.norm === "'s") return false;
+  let i = draft.last + 1;
+  while (
+    i < view.tokens.length &&
+    i < draft.last + 4 &&
+    (view.tokens[i]!.upos === "ADV" || /^[“"]$/.test(view.tokens[i]!.text))
+  )
+    i += 1;
+  const next = view.tokens[i];
+  if (next === undefined) return false;
+  if (SAY_WORDS.has(next.norm) && next.upos !== "NOUN") return true;
+  if (before !== undefined && /^(?:said|says|added)$/.test(before.norm)) return true;
+  return next.upos === "AUX" || (next.upos === "VERB" && next.xpos !== "VBG" && next.xpos !== "VBN");
+}
+
+/** Does the token stand in quotation marks? */
+export function isQuoted(view: View, token: number): boolean {
+  const at = view.tokens[token]!.start;
+  return view.sentence.quotes.some((quote) => quote.start < at && at < quote.end);
+}
+
+/** "Xi met him": the two are different persons. */
+export function isCoArgument(view: View, pronoun: number, other: number): boolean {
+  if (!hasTree(view)) return false;
+  const a = view.tokens[pronoun]!;
+  const b = view.tokens[other]!;
+  if (a.head < 0 || !(isRel(a, "obj") || isRel(a, "iobj") || isRel(a, "obl")) || /sel(?:f|ves)$/.test(a.norm))
+    return false;
+  if (a.head === b.head) return true;
+  // "Xi met Berg and invited him": the second verb has the subject of the first.
+  let verb = a.head;
+  for (let step = 0; step < 4; step += 1) {
+    const { tokens } = view;
+    if (tokens.some((t) => t.head === verb && isRel(t, "nsubj"))) return false;
+    if (!isRel(tokens[verb]!, "conj") && !isRel(tokens[verb]!, "xcomp")) return false;
+    verb = tokens[verb]!.head;
+    if (b.head === verb && isRel(b, "nsubj")) return true;
+  }
+  return false;
+}
