@@ -28,7 +28,8 @@ export function codesOf(
       : code("AGREE", null, frame.cameo === "057" ? "030" : frame.cameo, "diplomatic");
   }
   const promised = toCome ? promisedCameo[frame.type] : undefined;
-  if (promised !== undefined) return code(frame.type === "RETREAT" ? "CONCEDE" : "AGREE", null, promised);
+  if (promised === "035") return code("CONCEDE", null, promised);
+  if (promised !== undefined) return code("AGREE", null, promised);
   return code(frame.type, frame.ploverMode, frame.cameo);
 }
 
@@ -40,11 +41,12 @@ const strictConsultMode: Readonly<Record<string, string>> = {
   forum: "multilateral",
 };
 
-/** Intents to cooperate, by what is promised. */
+/** Intents to cooperate and to give way, by what is promised. */
 const promisedCameo: Partial<Record<PloverType, string>> = {
   SUPPORT: "032",
   AID: "033",
   COOPERATE: "031",
+  CONCEDE: "035",
   RETREAT: "035",
 };
 
