@@ -284,7 +284,11 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
     alsoNamed(cards, card, full);
   }
   if (title !== null) {
-    if (title.role !== null && !card.printed && !/counterpart$/i.test(title.role)) {
+    if (
+      title.role !== null &&
+      (!card.printed || saysMore(title.role, card.role)) &&
+      !/counterpart$/i.test(title.role)
+    ) {
       card.role = title.role;
       card.printed = true;
     }
@@ -295,6 +299,12 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
   card.country ??= country ?? originOf(view, draft);
   return card;
 }
+
+/** "Prime Minister" after a bare "Minister": which office it is, is printed only now. */
+const saysMore = (role: string, printed: string | null): boolean =>
+  /^(?:minister|secretary)$/i.test(printed ?? "") &&
+  role.toLowerCase().endsWith(` ${printed!.toLowerCase()}`) &&
+  !/^(?:former|ex|then|deputy|vice|assistant)\b/i.test(role);
 
 /** "Volodymyr Zelenskythey": the words of a name with others glued to it, on a page that also prints the name. */
 function isScarOf(scar: string, name: string): boolean {

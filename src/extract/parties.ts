@@ -159,8 +159,9 @@ function partyOf(actor: Actor, at: number): Party {
 /** Parts of a phrase that name whom a thing is aimed at, never who does it: "sanctions on Mali". */
 const doneTo = new Set(["on", "over", "for", "obj"]);
 
-/** Owner, doer, origin: in this order the parts of a phrase lend it a party. */
+/** Name, owner, doer, origin: in this order the parts of a phrase lend it a party. "The vessel, Ocean Pearl": the apposition is it. */
 const ownerRelations: readonly (readonly [string, string | null])[] = [
+  ["appos", null],
   ["nmod:poss", null],
   ["amod", null],
   ["compound", null],
@@ -175,6 +176,13 @@ const ownerRelations: readonly (readonly [string, string | null])[] = [
   ["nmod", "over"],
   ["nmod", "for"],
 ];
+
+/** Who acts for himself, whosever he is: "Jack Ma's company asked for a review" tells nothing that Ma does. */
+const ownWill = new Set(
+  "company firm maker carmaker automaker business bank brother sister son daughter wife husband father mother lawyer rival opponent critic party".split(
+    " ",
+  ),
+);
 
 function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {
   if (depth > 3) return [];
@@ -193,7 +201,9 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
         !children(sentence, child.index).some((c) => c.deprel === "case" && c.norm === preposition)
       )
         continue;
-      const direct = directParties(mentions, child);
+      const direct = directParties(mentions, child).filter(
+        (party) => party.type !== "person" || child.deprel === "appos" || !ownWill.has(token.lemma),
+      );
       if (direct.length > 0)
         return distinct([
           ...direct,

@@ -163,3 +163,24 @@ test("what only a state has is of the state, not of the council before it", () =
     its: "PRK",
   });
 });
+
+test("a spokeswoman whom the next sentence names", () => {
+  checkMentions(
+    "A spokeswoman for Poland's foreign ministry denied it. “We keep our word,” said the spokeswoman, Alicja Marek. She left early.",
+    "2024-06-03",
+    { "A spokeswoman": "Alicja Marek", She: "Alicja Marek" },
+  );
+  checkMentions(
+    "A spokeswoman for Poland's foreign ministry denied it. “We keep our word,” said the spokesman, Jan Marek.",
+    "2024-06-03",
+    { "A spokeswoman": "Polish Foreign Ministry" },
+  );
+});
+
+test("a fuller title tells which minister it is, and so whose office", () => {
+  checkMentions(
+    "Minister Benjamin Netanyahu spoke. Prime Minister Benjamin Netanyahu met two envoys, his office said.",
+    "2019-02-20",
+    { "his office": "Israeli Prime Minister's Office" },
+  );
+});

@@ -44,7 +44,8 @@ export function settleOffice(
   const office = officeOf(view, draft, history);
   const { role, kind, country, coming } = office;
   if (!draft.definite) {
-    if (kind !== "spokesperson" || !settleSpokesperson(view, draft, office, history)) speakForBody(draft, country);
+    if (kind !== "spokesperson" || !settleSpokesperson(context, view, draft, office, history))
+      speakForBody(draft, country);
     return;
   }
   const cards = nearCards(context, history);
@@ -61,7 +62,7 @@ export function settleOffice(
   }
   if (
     kind === "spokesperson"
-      ? settleSpokesperson(view, draft, office, history)
+      ? settleSpokesperson(context, view, draft, office, history)
       : settleHolder(context, view, draft, office)
   )
     return;

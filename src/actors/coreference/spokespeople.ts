@@ -1,14 +1,43 @@
 /** Spokespeople without a name: "a spokeswoman", "the ministry's spokesman". They speak for a body, or for a state. */
-import { type Draft, stateOf, type View } from "../draft.ts";
+import { compatible, settle } from "../cards.ts";
+import { type Context, type Draft, stateOf, type View } from "../draft.ts";
 import { roleKind } from "../roles.ts";
 import type { Office } from "./offices.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 
-/** For whom: the one told of before, else the body that spoke last. False where the page does not say. */
-export function settleSpokesperson(view: View, draft: Draft, office: Office, history: readonly Spoken[]): boolean {
-  return (
-    (draft.definite && settleToldOf(draft, office.country, history)) || settleLastBody(view, draft, office, history)
-  );
+/** Who it is or for whom: named at once, told of before, else the body that spoke last. False where the page does not say. */
+export function settleSpokesperson(
+  context: Context,
+  view: View,
+  draft: Draft,
+  office: Office,
+  history: readonly Spoken[],
+): boolean {
+  const told = draft.definite
+    ? settleToldOf(draft, office.country, history)
+    : settleNamedNext(context, view, draft, office);
+  return told || settleLastBody(view, draft, office, history);
+}
+
+/** "A spokeswoman for the ministry denied it. “We obey the law,” said the spokeswoman, Ana Berg": named in one of the next two sentences. */
+function settleNamedNext({ views }: Context, view: View, draft: Draft, { country }: Office): boolean {
+  const at = views.indexOf(view);
+  for (const next of views.slice(at, at + 3)) {
+    for (const other of next.drafts) {
+      if (next === view && other.first <= draft.last) continue;
+      const isSpokesperson = roleKind(other.role ?? other.person?.role ?? "") === "spokesperson";
+      // Another spokesperson comes between.
+      if (other.what === "office" && isSpokesperson && !other.definite) return false;
+      if (other.person === null || !isSpokesperson || other.besideFirst < 0) continue;
+      if (![other.besideFirst, other.besideFirst - 1].some((i) => next.tokens[i]?.norm === "the")) continue;
+      const theirs = other.person.country;
+      if (!compatible(other.person.gender, draft.gender) || (country !== null && theirs !== null && theirs !== country))
+        continue;
+      settle(draft, other.person, `${other.person.name}, whom the page names next`);
+      return true;
+    }
+  }
+  return false;
 }
 
 /** "A ministry spokeswoman denied it. The spokeswoman gave no details." */

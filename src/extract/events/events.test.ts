@@ -147,3 +147,33 @@ test("nothing in text without events, and no throw on odd text", () => {
   for (const text of ["", "“”", "met met met", "The\u0000visit\ud800 of of of", ", , ;"])
     expect(eventsOf(text, friday)).toEqual([]);
 });
+
+test("those who meet stand on one side each, however the second telling puts them", () => {
+  const [talks, ...others] = eventsOf(
+    "Olaf Scholz held talks on Friday with two Russian officials. The meeting with Deputy Foreign Minister Sergei Ryabkov and envoy Mikhail Bogdanov was about grain.",
+    friday,
+  );
+  expect(others).toEqual([]);
+  expect([talks?.actor, talks?.recipient]).toEqual([["Olaf Scholz"], ["Sergei Ryabkov", "Mikhail Bogdanov"]]);
+});
+
+test("a danger is no threat that somebody makes", () => {
+  expect(eventsOf("Norway has named Chad as the main threat to Japan.", friday).map(({ type }) => type)).not.toContain(
+    "THREATEN",
+  );
+  expect(eventsOf("Moscow's threat to Oslo was repeated.", friday)).toMatchObject([
+    { type: "THREATEN", actor: ["RUS"], recipient: ["NOR"] },
+  ]);
+});
+
+test("a ship acts by its name, a man's company not by his", () => {
+  const [sent] = eventsOf("The vessel, Ocean Pearl, transferred 600 tons of oil to a Chadian ship on Friday.", friday);
+  expect(sent?.actor).toEqual(["Ocean Pearl"]);
+  const asked = eventsOf("The review of Norway was requested by Elon Musk's car maker.", friday);
+  expect(asked.flatMap(({ actor }) => actor)).not.toContain("Elon Musk");
+});
+
+test("an announcement visits nobody", () => {
+  const visits = eventsOf("Moscow's announcement coincided with Keir Starmer's visit to Washington.", friday);
+  expect(visits.map(({ actor, recipient }) => [actor, recipient])).toEqual([[["Keir Starmer"], ["USA"]]]);
+});

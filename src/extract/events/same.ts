@@ -99,7 +99,9 @@ function together(group: readonly EventDraft[]): EventDraft {
   );
   const call = group.find(({ frame }) => frame.mode === "call");
   let merged = call === undefined || best!.frame.mode !== "meeting" ? best! : { ...best!, frame: call.frame };
-  for (const other of others) {
+  for (const one of others) {
+    const other = facing(one, merged);
+    merged = facing(merged, other);
     merged = {
       ...merged,
       actors: fuller(merged.actors, other.actors),
@@ -113,6 +115,18 @@ function together(group: readonly EventDraft[]): EventDraft {
   merged = { ...merged, chance: chances.length === 0 ? null : Math.max(...chances), tellings: group.length };
   const acting = new Set(merged.actors.map((party) => party.name));
   return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
+}
+
+/** "Berg met two Chadian envoys … The meeting with Ali and Issa": of those who meet, the sides are told in one order. */
+function facing(draft: EventDraft, other: EventDraft): EventDraft {
+  if (draft.frame.type !== "CONSULT" || draft.frame.mode === "visit" || other.actors.length === 0) return draft;
+  const isAcross = (a: readonly Party[], b: readonly Party[]): boolean =>
+    a.length > 0 && b.length > 0 && sidesAgree(a, b);
+  return draft.recipients.length === 0 &&
+    isAcross(draft.actors, other.recipients) &&
+    !isAcross(draft.actors, other.actors)
+    ? { ...draft, actors: [], recipients: draft.actors }
+    : draft;
 }
 
 /** A city says more than its country. */

@@ -13,7 +13,7 @@ import { fill } from "./fill.ts";
 import { isOutside, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import type { Site } from "./needs.ts";
+import { headsAt, type Site } from "./needs.ts";
 
 /**
  * The tellings of words that have none in `listed`, as far as the network finds them probable; each with its chance. With `all` those
@@ -52,9 +52,13 @@ const lacksParties = ({ frame, actors, recipients }: EventDraft): boolean =>
       actors.length + recipients.length < 2;
 
 /** "unveiled a map that included Chad", "noted that Lavrov's visit is welcome": a visit leads to a place or is the verb's object, and no words are one. */
-function isNoWayThere({ sentence, predicate, lexicon }: Site, { frame, slots }: EventDraft): boolean {
+function isNoWayThere(site: Site, { frame, slots, actors }: EventDraft): boolean {
+  const { sentence, predicate, lexicon } = site;
   if (frame.mode !== "visit") return false;
   if (isSpeechLemma(sentence.tokens[predicate]!.lemma)) return true;
+  // "Moscow's announcement coincided with the trip to Oslo": it is who travels that the verb has for its subject.
+  const travellers = headsAt(site, "subj", "v").map(({ index }) => index);
+  if (slots[0] === "subj" && !actors.some(({ at }) => travellers.includes(at))) return true;
   if (/^(?:to|into|in|at|for|from)\b/.test(slots[1]!)) return false;
   const object = dependent(sentence, predicate, "obj", "nsubj:pass");
   return object === null || lexicon.classes.get("visit")?.has(object.lemma) !== true;

@@ -36,7 +36,10 @@ export function besideOf(
   let after: number | null = null;
   if (before !== undefined && isClosing(before)) after = before.index;
   else if (before?.text === "," && closes(sentence, verb) && !opensQuote(sentence, verb)) {
-    const said = tokens.slice(0, before.index).some((token) => token.upos === "VERB" || token.upos === "AUX");
+    // "Regarding the launch, Japan condemned …": a participle that leads a phrase in says nothing.
+    const said = tokens
+      .slice(0, before.index)
+      .some((token) => (token.upos === "VERB" || token.upos === "AUX") && !/^(?:case|amod)$/.test(bareRel(token)));
     if (said || (tokens[before.index - 1] !== undefined && isClosing(tokens[before.index - 1]!))) after = before.index;
   }
   return { left: left.head, inverted: null, after, named: left.named };

@@ -175,3 +175,11 @@ test("a threat is words, a promise of cooperation an event", () => {
   checkStatements("Minsk vowed to answer in kind.", about, "Minsk / BLR | indirect pledges | (to answer in kind)");
   checkStatements("The two promised to cooperate.", about, "");
 });
+
+test("what a spokesman tells of his state's blame is one saying, whatever phrase stands at its head", () => {
+  checkStatements(
+    "Regarding the latest launch, Japan has condemned the “excessive provocation” in the strongest terms, government spokesperson Taro Mori said on Friday.",
+    about,
+    "Taro Mori / JPN | mixed opposes | excessive provocation | - | 2024-05-10",
+  );
+});
