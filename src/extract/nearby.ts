@@ -1,5 +1,6 @@
 import { isPassive } from "../language/tree.ts";
 import type { Mention, Sentence, Token } from "../model/index.ts";
+import { lightVerbs } from "./slots.ts";
 
 /**
  * The party of a slot by the order of the words, for where the tree lost it: in "China's envoy for Eurasian affairs, Li Hui,
@@ -25,7 +26,7 @@ export function nearbyHead(
     return passive ? subjectBefore(sentence, mentions, predicate) : partyFrom(sentence, mentions, predicate + 1);
   }
   if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
-  const at = prepositionAfter(sentence, predicate, slot);
+  const at = prepositionAfter(sentence, predicate, slot, pos);
   return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
 }
 
@@ -47,12 +48,14 @@ const notWords = new Set([
 /** How far behind a predicate its preposition may stand, in tokens. */
 const REACH = 12;
 
-function prepositionAfter(sentence: Sentence, predicate: number, preposition: string): number {
+function prepositionAfter(sentence: Sentence, predicate: number, preposition: string, pos: "v" | "n"): number {
   const last = Math.min(sentence.tokens.length, predicate + REACH);
   for (let i = predicate + 1; i < last; i += 1) {
     const token = sentence.tokens[i]!;
     if (token.norm === preposition && token.upos !== "PART") return i;
     if (isVerb(token) || token.norm === ";" || token.norm === ":") return -1;
+    // "a truce reached by the two" is theirs, "a truce brokered by Oman" is not Oman's.
+    if (pos === "n" && preposition === "by" && token.xpos === "VBN" && !lightVerbs.has(token.lemma)) return -1;
   }
   return -1;
 }

@@ -128,13 +128,19 @@ export function withPreposition(sentence: Sentence, head: number, preposition: s
   const own = at(head);
   if (own.length > 0) return own;
   const below = dependents(sentence, head, "obj", "xcomp", "nmod", "obl").flatMap((token) =>
-    token.index > head && !token.deprel.endsWith(":poss") ? at(token.index) : [],
+    token.index > head && !token.deprel.endsWith(":poss") && !isCircumstance(sentence, token) ? at(token.index) : [],
   );
   if (below.length > 0) return below;
   const token = sentence.tokens[head]!;
   if (token.upos === "VERB" || token.head < 0 || !/^(obj|nsubj:pass|obl|nmod)/.test(token.deprel)) return [];
   return at(token.head).filter((sibling) => sibling.index > head && sibling.index - head <= 8);
 }
+
+/** "recalled for consultations, following a row between the two": what came before or goes on beside is a happening of its own. */
+const isCircumstance = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) => child.deprel === "case" && circumstances.has(child.norm));
+
+const circumstances = new Set("following after before amid despite since until during alongside".split(" "));
 
 export const hasCase = (sentence: Sentence, token: Token, preposition: string): boolean =>
   children(sentence, token.index).some((child) => child.deprel === "case" && child.norm === preposition);
@@ -160,7 +166,7 @@ function teller(sentence: Sentence, verb: number): Token[] {
 const telling = new Set(["say", "announce", "confirm", "report", "declare"]);
 
 /** Verbs that lend a noun their subject: "held talks", "paid a visit", "imposed sanctions". */
-const lightVerbs = new Set(
+export const lightVerbs: ReadonlySet<string> = new Set(
   (
     "hold make pay have conduct carry launch impose announce begin start conclude resume attend give place begin open end finish " +
     "complete plan undertake embark continue wrap kick use lodge file voice express issue order mount stage schedule enjoy " +

@@ -31,6 +31,8 @@ export interface EventDraft {
   readonly slots: readonly [string, string];
   /** How probably it is an event, by the weights (gate.ts); of a happening told several times the highest. Null before it is weighed. */
   readonly chance: number | null;
+  /** Told as another than the one spoken of: "their next meeting". */
+  readonly another?: boolean;
   /** How many tellings it was made of. */
   readonly tellings: number;
 }

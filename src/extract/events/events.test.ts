@@ -97,6 +97,50 @@ test("no party is without a name", () => {
 test("a broker is no party to the deal", () => {
   const events = eventsOf("Iran and Chad signed a China-brokered agreement on Friday.", friday);
   expect(events.map(({ type, actor }) => [type, actor])).toEqual([["AGREE", ["IRN", "TCD"]]]);
+  const [truce] = eventsOf("Chad and Niger had signed a truce earlier in May, brokered by Oman.", friday);
+  expect(truce).toMatchObject({ type: "AGREE", actor: ["TCD", "NER"], recipient: [] });
+});
+
+test("what each does, it does to the other", () => {
+  checkEvents(
+    "Peru and Bolivia each recalled their ambassadors on Thursday.",
+    friday,
+    "SANCTION | PER, BOL | – | 2024-05-09 | held",
+  );
+});
+
+test("a row that went before is no meeting of the envoy recalled, who may be called by his name", () => {
+  const events = eventsOf(
+    "Peru recalled Ambassador Luis Rojas from Bolivia for consultations on Thursday, following a row between the two leaders.",
+    friday,
+  );
+  expect(events.filter(({ type }) => type === "CONSULT")).toEqual([]);
+  expect(events[0]).toMatchObject({ type: "SANCTION", actor: ["PER"], recipient: ["BOL"] });
+});
+
+test("talks take place when and where they are to begin", () => {
+  checkEvents(
+    "Peace talks between Chad and Niger were scheduled to begin in Doha on Monday.",
+    friday,
+    "CONSULT/meeting | TCD, NER | Doha | 2024-05-13 | announced",
+  );
+});
+
+test("attacks in words are no force, fighting that breaks out no break, speaking at home no meeting", () => {
+  const [attack] = eventsOf("Kenya launched a verbal attack on Uganda on Tuesday.", friday);
+  expect(attack?.type).toBe("ACCUSE");
+  const events = eventsOf("Fighting broke out on Monday, with Chad and Niger blaming each other.", friday);
+  expect(events.map(({ type }) => type)).toEqual(["ACCUSE"]);
+  checkEvents("Fumio Kishida spoke for himself on Tuesday.", friday, "");
+});
+
+test("what is done at somebody's request is asked of who does it", () => {
+  const events = eventsOf(
+    "Kenya deployed police to Haiti at the request of Haiti after protests, with troops from Chad.",
+    friday,
+  );
+  expect(events.find(({ type }) => type === "REQUEST")).toMatchObject({ actor: ["HTI"], recipient: ["KEN"] });
+  expect(events.filter(({ recipient }) => recipient.includes("TCD"))).toEqual([]);
 });
 
 test("what is not done is not coded", () => {

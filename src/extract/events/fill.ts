@@ -90,7 +90,19 @@ export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   // "imposed sanctions and gave the junta a week": what the next verb governs is that one's.
   const below = new Set(subtree(sentence, predicate, ({ deprel, upos }) => deprel === "conj" && upos === "VERB"));
+  // "at its request after protests, beside troops from Fiji": behind a comma a noun no longer governs, but for examples.
+  const { tokens } = sentence;
+  const comma =
+    tokens[predicate]!.upos === "VERB"
+      ? -1
+      : tokens.findIndex(
+          ({ index, norm }) =>
+            index > predicate &&
+            norm === "," &&
+            !/^(?:including|such|like|notably|namely)$/.test(tokens[index + 1]?.norm ?? ""),
+        );
   for (const mention of mentions) {
+    if (comma > 0 && mention.first > comma) break;
     if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
     if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
       continue;

@@ -1,4 +1,4 @@
-import { dependent, subtree } from "../../language/tree.ts";
+import { children, dependent, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
@@ -82,10 +82,15 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   const beside =
     particle?.norm ?? (next !== undefined && (next.upos === "ADP" || next.upos === "ADV") ? next.norm : null);
   const phrasal = frames.filter((frame) => frame.particle !== null && frame.particle === beside);
-  return phrasal.length > 0 ? phrasal : frames.filter((frame) => frame.particle === null);
+  if (phrasal.length > 0) return phrasal;
+  // "fighting broke out" is no break; "sent out troops" sent them.
+  return particle !== null && changing.has(particle.norm) ? none : frames.filter((frame) => frame.particle === null);
 }
 
 const none: readonly Frame[] = [];
+
+/** Particles that make another verb of one that stands with them, unless the lexicon lists the two together. */
+const changing = new Set(["out", "off", "down", "over", "apart", "away", "through"]);
 
 /** The event that the frame reads at its site, or why not. */
 export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {
@@ -112,12 +117,19 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   // "denied the claim that it backs the rebels": it is denied to who claimed it.
   const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
   if (accusers.length > 0) recipients = accusers;
+  // Two who agree do so with each other, and "each recalled its envoy": nobody is sought behind them.
+  const isMutual =
+    new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
+    (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
   // "Kenya criticised Kenyan officials": one state, no two parties.
-  if (recipients.length === 0 && receiving.parties.some((party) => party.type === "state") && frame.type !== "CONSULT")
+  if (
+    recipients.length === 0 &&
+    !isMutual &&
+    receiving.parties.some((party) => party.type === "state") &&
+    frame.type !== "CONSULT"
+  )
     return "within one state";
-  if (recipients.length === 0 && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
-  // Two who agree do so with each other: nobody is sought behind them.
-  const isMutual = frame.type === "AGREE" && new Set(actors.map(({ name, state }) => state ?? name)).size > 1;
+  if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
   if (recipients.length === 0 && frame.type !== "CONSULT" && !isMutual) {
     const isFar = (party: Party): boolean =>
       isOther(party) &&
@@ -155,10 +167,12 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     (party) => party.type !== "unknown" || (!knownOnly.has(frame.type) && !/^(his|her|its|their) /i.test(party.name)),
   );
   if (actors.length === 0 && recipients.length === 0) return "no party";
+  if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
   const doubts: string[] = [];
   if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) doubts.push("nobody known acts");
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
-  const unmet = unmetNeeds(site, frame, actors, receiving.slot === "within" ? [] : recipients);
+  const others = receiving.slot === "within" ? [] : recipients;
+  const unmet = unmetNeeds(site, frame, actors, isMutual && others.length === 0 ? actors : others);
   const hard = unmet.find((need) => !soft.has(need));
   if (hard !== undefined) return hard;
   doubts.push(...unmet);
@@ -181,13 +195,15 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     recipients.every((host) => actors.every((visitor) => visitor.state === host.state))
   )
     return "at home";
-  const told = timeOf(analysis, sentence, predicate);
+  const staged = stagedBy(sentence, predicate);
+  const told = timeOf(analysis, sentence, predicate) ?? (staged < 0 ? null : timeOf(analysis, sentence, staged));
   const { status } = refuses ? { status: "held" as const } : statusOf(analysis, sentence, predicate, told);
   if (status === "proposed" && !refuses && wordsOnly.has(frame.type)) return "words not yet said";
   const war = warDay(site, frame, actors, recipients);
   const when = told ?? war ?? newsDay(analysis, sentence, predicate, status);
   const place =
     within(placeOf(analysis, sentence, predicate, isVisit), isVisit ? recipients : []) ??
+    (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
     (isVisit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
     datelinePlace(analysis, sentence, [...actors, ...recipients], frame);
   return {
@@ -208,11 +224,48 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     slots: [`${acting.slot}${acting.near ? "~" : ""}`, `${receiving.slot}${receiving.near ? "~" : ""}`],
     chance: null,
     tellings: 1,
+    another: isAnother(sentence, predicate),
   };
 }
 
+/** "Talks are scheduled to begin in Oslo on Monday": the verb below that says when and where what is planned takes place; -1 if none. */
+function stagedBy(sentence: Sentence, predicate: number): number {
+  const { head, deprel } = sentence.tokens[predicate]!;
+  const planned = deprel.startsWith("nsubj") ? dependent(sentence, head, "xcomp") : null;
+  return planned !== null && stages.has(planned.lemma) ? planned.index : -1;
+}
+
+const stages = new Set(["begin", "start", "open", "resume", "continue", "take", "hold", "end", "conclude", "occur"]);
+
+/** "their next meetings", "another visit": told as another than the one spoken of. */
+function isAnother(sentence: Sentence, predicate: number): boolean {
+  const object =
+    sentence.tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "obj", "nsubj:pass") : null;
+  return children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm));
+}
+
+const others = new Set(["next", "another", "previous", "earlier", "further", "subsequent"]);
+
+/** "The two each recalled their ambassadors", "expelled each other's envoys", "blamed one another": what each does, it does to the other. */
+const isReciprocal = (sentence: Sentence, predicate: number): boolean => {
+  const { tokens } = sentence;
+  const below = subtree(sentence, predicate);
+  return (
+    below.some((i) => /^(?:each|one)$/.test(tokens[i]!.norm) && /^an?other$/.test(tokens[i + 1]?.norm ?? "")) ||
+    (children(sentence, predicate).some(
+      (child) => child.index < predicate && /^(?:each|both|mutually|reciprocally)$/.test(child.norm),
+    ) &&
+      below.some((i) => i > predicate && /^(?:their|its)$/.test(tokens[i]!.norm)))
+  );
+};
+
 /** Needs that a good frame may lack: then the weights decide (gate.ts). The others tell one meaning of the word from another. */
 const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]);
+
+/** Who speaks with nobody holds no talks; a council meets by itself. */
+const isTalking = ({ name, type, mode }: Frame): boolean =>
+  type === "CONSULT" && mode !== "forum" && /^(?:speak|talk|discuss|confer|negotiate|meet|call|phone)\.v$/.test(name);
+const isBody = ({ type }: Party): boolean => type === "body";
 
 /** Acts of words: what somebody may say one day is none. */
 const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);

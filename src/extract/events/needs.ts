@@ -2,7 +2,7 @@ import { children, dependent, isNegated, isPassive, subtree } from "../../langua
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { partiesAt } from "../parties.ts";
-import { slotHeads } from "../slots.ts";
+import { hasCase, slotHeads } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 
 /** What a frame is tried on: one predicate of one sentence. */
@@ -95,6 +95,8 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       );
     case "ccomp":
       return dependent(sentence, predicate, "ccomp") !== null;
+    case "at":
+      return hasCase(sentence, sentence.tokens[predicate]!, "at");
     case "passive":
       return isPassive(sentence, predicate);
     case "future":
@@ -165,15 +167,14 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
       ),
     );
   }
-  // "a package of sanctions", "a series of agreements": the class may stand one step below the head.
+  // "a package of sanctions", "a series of agreements", "Ambassador Lee": the class may stand one step below the head.
   return heads.some(
     (head) =>
-      inClass(head.index) ||
-      children(sentence, head.index).some(
-        (c) => (c.deprel === "nmod" || c.deprel === "conj" || c.deprel === "compound") && inClass(c.index),
-      ),
+      inClass(head.index) || children(sentence, head.index).some((c) => besides.has(c.deprel) && inClass(c.index)),
   );
 }
+
+const besides = new Set(["nmod", "nmod:desc", "conj", "compound"]);
 
 /** The modifier itself or what modifies it ("short-range missile test"). */
 const modifies = (site: Site, index: number, inClass: (index: number) => boolean): boolean =>

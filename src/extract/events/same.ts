@@ -23,14 +23,29 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.type !== b.frame.type) return false;
   if (!modesAgree(a, b)) return false;
   if (!datesAgree(a, b)) return false;
+  if (
+    (a.another === true) !== (b.another === true) &&
+    a.sentence !== b.sentence &&
+    (a.when === null || b.when === null)
+  )
+    return false;
   if (a.frame.type === "CONSULT" || a.frame.type === "AGREE") {
     const left = [...a.actors, ...a.recipients];
     const right = [...b.actors, ...b.recipients];
     return a.frame.mode === "visit" ? sidesAgree(a.actors, b.actors) && hostsAgree(a, b) : sidesAgree(left, right);
   }
   if (verbal.has(a.frame.type) && a.sentence !== b.sentence && names(a.actors) !== names(b.actors)) return false;
+  // "revoked the accreditation of Danish diplomats" is one deed, "expelled Lars Holm" another.
+  if (
+    a.frame.type === "SANCTION" &&
+    a.recipients.some(isPerson) !== b.recipients.some(isPerson) &&
+    a.sentence !== b.sentence
+  )
+    return false;
   return sidesAgree(a.actors, b.actors) && sidesAgree(a.recipients, b.recipients);
 }
+
+const isPerson = ({ type }: Party): boolean => type === "person";
 
 const names = (parties: readonly Party[]): string =>
   parties
