@@ -10,6 +10,7 @@ export function bareReading(id: string, title: string, body: string, published: 
       published,
       published_is: published === null ? null : "stated",
       why_published: null,
+      weekdays: [],
       updated: null,
       updated_is: null,
       language: "en",

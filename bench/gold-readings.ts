@@ -51,6 +51,7 @@ function goldReading(id: string, raw: string, key: Key | null): Reading {
       published: key?.page.published ?? null,
       published_is: key?.page.published_is ?? null,
       why_published: null,
+      weekdays: [],
       updated: null,
       updated_is: null,
       language: key?.page.language ?? "en",

@@ -59,7 +59,7 @@ export function statementsBench(showMisses = false, most = Number.POSITIVE_INFIN
       mentionsBySentence: sentences.map((one) => mentions.filter((mention) => mention.sentence === one.index)),
       times,
       timesBySentence: sentences.map((one) => times.filter((time) => time.sentence === one.index)),
-      published: { published, publishedIs: "stated", why: null },
+      published: { published, publishedIs: "stated", why: null, weekdays: [] },
     };
     const found = readAttributions(analysis, lexicon);
     tally(all, page, found, showMisses);

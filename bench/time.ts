@@ -1,6 +1,6 @@
 /**
  * Measures time: expressions and values on TempEval-3 (TimeML, `../shared/data/timex`), the days of pages on the keys and on
- * news-stories with their known day withheld, the days of events in data/corpus, and CPU. `npm run bench -- time`; `npx tsx bench/time.ts --misses`
+ * news-stories with their known day withheld (each by itself, and among the others of its set: undated.ts), the days of events in data/corpus, and CPU. `npm run bench -- time`; `npx tsx bench/time.ts --misses`
  * prints what was read wrongly. A set that is not there is named as skipped.
  */
 import { createHash } from "node:crypto";
@@ -21,8 +21,10 @@ import { captionsOf } from "../src/read/captions.ts";
 import { datePage, findTimes, resolveTimes, timexOf } from "../src/time/index.ts";
 import { pagesOf } from "../tools/golden.ts";
 import { readCorpus } from "../tools/labelled.ts";
+import { Days } from "./days.ts";
 import { readLabelled } from "./labelled.ts";
 import type { Row } from "./row.ts";
+import { undatedRows } from "./undated.ts";
 
 const SHARED = "../shared";
 const KEYS = [
@@ -46,6 +48,7 @@ export function timeBench(say: Say = () => {}): Row[] {
   const rows = timexRows(reader, say);
   for (const set of KEYS) rows.push(...keyRows(reader, set, say));
   for (const set of STORIES) rows.push(...storyRows(reader, set, say));
+  rows.push(...undatedRows(say));
   rows.push(...corpusRows(say));
   return rows;
 }
@@ -139,67 +142,6 @@ function timexRows(reader: Reader, say: Say): Row[] {
 }
 
 // --- the day of pages --------------------------------------------------------------------------------------------
-
-/** Right days, and the wrong ones, which count worse than none. */
-class Days {
-  pages = 0;
-  answered = 0;
-  right = 0;
-  month = 0;
-  sets = 0;
-  setsRight = 0;
-  /** Answered with more than a month and no whole month or year: "[2018-01-01..2018-09-27]". */
-  stretches = 0;
-  stretchesRight = 0;
-
-  add(want: string, got: string | null): boolean {
-    this.pages += 1;
-    const truth = daysOf(want);
-    const answer = daysOf(got);
-    if (truth === null || answer === null || got === null) return true;
-    const within = answer.first >= truth.first && answer.last <= truth.last;
-    if (answer.first === answer.last) {
-      this.answered += 1;
-      if (within) this.right += 1;
-      if (want.replace("[", "").slice(0, 7) === got.slice(0, 7)) this.month += 1;
-      return within;
-    }
-    if (got.length <= 7) return true;
-    const holds = answer.first <= truth.first && answer.last >= truth.last;
-    if (answer.last - answer.first > 31) {
-      this.stretches += 1;
-      if (holds) this.stretchesRight += 1;
-      return holds;
-    }
-    this.sets += 1;
-    if (within || holds) this.setsRight += 1;
-    return within || holds;
-  }
-
-  rows(set: string, about: string): Row[] {
-    return [
-      {
-        set,
-        measure: `${about}: right day / right month, of those answered with a day`,
-        value: `${this.right} / ${this.month} of ${this.answered} (${this.pages} pages)`,
-      },
-      {
-        set,
-        measure: `${about}: right, of those answered with a few days`,
-        value: `${this.setsRight} of ${this.sets}`,
-      },
-      ...(this.stretches === 0
-        ? []
-        : [
-            {
-              set,
-              measure: `${about}: right, of those answered with a stretch of months`,
-              value: `${this.stretchesRight} of ${this.stretches}`,
-            },
-          ]),
-    ];
-  }
-}
 
 function keyRows(reader: Reader, set: { name: string; pages: string; keys: string }, say: Say): Row[] {
   if (!existsSync(set.keys)) return [{ set: set.name, measure: "skipped: not here", value: "–" }];

@@ -36,7 +36,7 @@ export function analyse(body: string, asOf: string | null): Analysis {
     mentionsBySentence: bySentence(mentions, sentences),
     times: [],
     timesBySentence: sentences.map(() => []),
-    published: { published: asOf, publishedIs: asOf === null ? null : "stated", why: null },
+    published: { published: asOf, publishedIs: asOf === null ? null : "stated", why: null, weekdays: [] },
   };
 }
 

@@ -800,6 +800,7 @@ describe("a hostile page", () => {
         url: "javascript:alert(1)",
         language: `en" onload="alert(1)`,
         why_published: evil,
+        weekdays: [],
         updated: null,
         updated_is: null,
         published_is: "inferred",

@@ -47,6 +47,7 @@ export function tinyReading(
       published: "2024-05-10",
       published_is: "stated",
       why_published: "printed under the headline",
+      weekdays: [],
       updated: null,
       updated_is: null,
       language: "en",

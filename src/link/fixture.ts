@@ -35,6 +35,7 @@ export function reading(
       published: null,
       published_is: page.published === undefined ? null : "stated",
       why_published: null,
+      weekdays: [],
       updated: null,
       updated_is: null,
       language: "en",

@@ -2,8 +2,6 @@
  * The lines of the record that are made of few things each: pages, ties, series, claims, documents. Those of events, statements
  * and figures stand in events.ts, statements.ts and figures.ts.
  */
-import { dayEdtf, daysOf } from "../kit/edtf.ts";
-import type { Edtf } from "../model/edtf.ts";
 import type { ClaimReading, DocumentReading, Reading } from "../model/reading.ts";
 import type {
   ClaimLine,
@@ -16,7 +14,8 @@ import type {
   SeriesLine,
 } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf, type Voice } from "./agree.ts";
-import { type CountryOf, intervalOf } from "./block.ts";
+import type { CountryOf } from "./block.ts";
+import { dayAmong } from "./day.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { sourceKey } from "./leaning.ts";
 import { absentOf, type Relation } from "./lineage.ts";
@@ -65,7 +64,7 @@ interface Tie {
   readonly why: string;
 }
 
-/** A page dated again: one that prints no day takes it from a page of the same text, or a range from one that tells the same. */
+/** A page dated again: one that prints no day takes it from the pages that tell the same (day.ts). */
 export function pageLine(
   { id, page }: Reading,
   ties: readonly { readonly relation: Relation; readonly other: Reading }[],
@@ -88,26 +87,13 @@ export function pageLine(
     ),
     leaning: leaningOf(page, ties),
   };
-  const own = intervalOf(page.published);
-  if (own !== null && own.last === own.first) return line;
-  let best: { edtf: Edtf; width: number; why: string } | null = null;
-  for (const { relation, other } of ties) {
-    const slack = SLACK[relation];
-    if (slack === undefined) continue;
-    const days = daysOf(other.page.published);
-    if (days === null || days.last - days.first > 3) continue;
-    const first = Math.max(days.first - slack, own?.first ?? -Infinity);
-    const last = Math.min(days.last + slack, own?.last ?? Infinity);
-    if (first > last || (own !== null && last - first >= own.last - own.first)) continue;
-    const width = last - first;
-    const edtf = width === 0 ? dayEdtf(first) : `[${dayEdtf(first)}..${dayEdtf(last)}]`;
-    const why = `${relation.replace("_", " ")} as ${other.id}, which is dated ${other.page.published}`;
-    if (best === null || width < best.width || (width === best.width && compare(why, best.why) < 0))
-      best = { edtf, width, why };
-  }
-  if (best === null) return line;
-  const why = page.why_published === null ? best.why : `${page.why_published}; ${best.why}`;
-  return { ...line, published: best.edtf, published_is: "inferred", why_published: why };
+  const dated = dayAmong(
+    page,
+    ties.map(({ relation, other }) => ({ relation, id: other.id, published: other.page.published })),
+  );
+  if (dated === null) return line;
+  const why = page.why_published === null ? dated.why : `${page.why_published}; ${dated.why}`;
+  return { ...line, published: dated.published, published_is: "inferred", why_published: why };
 }
 
 /** The origins and agencies that a page names together with others that tell its story in their own words. */
@@ -133,9 +119,6 @@ function namedSources({ wire, origin }: Reading["page"]): string[] {
   const isAgency = origin !== null && wire.some((name) => sourceKey(origin).startsWith(sourceKey(name)));
   return origin === null || isAgency ? [...wire] : [...wire, origin];
 }
-
-/** Days by which pages that hang together so may lie apart. */
-const SLACK: Readonly<Partial<Record<Relation, number>>> = { same_text: 0, rewrite: 1, same_story: 1 };
 
 /** The parties of a series, by which its events are found; null for an event that no page places in one. */
 export function seriesKey(event: EventLine, country: CountryOf): string | null {

@@ -23,6 +23,8 @@ export interface PageReading {
   readonly published: Edtf | null;
   readonly published_is: HowKnown;
   readonly why_published: string | null;
+  /** The weekdays on one of which the page speaks by its own words, where its day is not known: "Friday". */
+  readonly weekdays: readonly string[];
   /** The day of the last change that the page tells of. */
   readonly updated: Edtf | null;
   readonly updated_is: HowKnown;

@@ -25,6 +25,8 @@ export interface PageDate {
   readonly publishedIs: HowKnown;
   /** The cues, in words. */
   readonly why: string | null;
+  /** The weekdays on one of which the page speaks by its own words, 0 for Sunday; empty where it says none, or its day is known. */
+  readonly weekdays: readonly number[];
 }
 
 /** When something told of happens, with the words that say so. */

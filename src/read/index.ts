@@ -7,7 +7,7 @@ import { readFigures } from "../extract/figures/index.ts";
 import { readStatements } from "../extract/statements/index.ts";
 import { namesOnPage, readHeadline, readSentences } from "../language/index.ts";
 import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
-import { datePage, findTimes, resolveTimes } from "../time/index.ts";
+import { datePage, findTimes, resolveTimes, WEEKDAY_NAMES } from "../time/index.ts";
 import { captionsOf } from "./captions.ts";
 import { withPageCorrections } from "./corrections.ts";
 import { gateOf } from "./gate.ts";
@@ -80,6 +80,7 @@ function pageReading({ article, published }: Pick<Analysis, "article" | "publish
     published: published.published,
     published_is: published.publishedIs,
     why_published: published.why,
+    weekdays: published.weekdays.map((day) => WEEKDAY_NAMES[day]!),
     updated: article.updated,
     updated_is: article.updatedIs,
     language: article.language,
@@ -101,7 +102,12 @@ function pageReading({ article, published }: Pick<Analysis, "article" | "publish
 
 /** A page that is not read still says what it is. */
 function skippedReading(article: Article): Reading {
-  const published = { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
+  const published = {
+    published: article.published,
+    publishedIs: article.publishedIs,
+    why: article.whyPublished,
+    weekdays: [],
+  };
   return {
     id: article.page.id,
     page: pageReading({ article, published }),

@@ -9,3 +9,4 @@ export { type ResolvedTime, resolveTimes, spokenFrom } from "./resolve.ts";
 export { type StatusReading, statusOf } from "./status.ts";
 export { type Tense, tenseAround, tenseOfVerb } from "./tense.ts";
 export { type Timex, timexOf } from "./timex.ts";
+export { WEEKDAY_NAMES } from "./words.ts";

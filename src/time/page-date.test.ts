@@ -43,6 +43,7 @@ test("what the page prints stands", () => {
     published: "2024-05-10",
     publishedIs: "stated",
     why: "printed",
+    weekdays: [],
   });
 });
 

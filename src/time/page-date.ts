@@ -67,7 +67,7 @@ export function datePage(
   captions: readonly Sentence[] = [],
 ): PageDate {
   if (article.published !== null) {
-    return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished };
+    return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished, weekdays: [] };
   }
   const tensed = tensedTimes(expressions, sentences);
   const pictured = tensedTimes(findTimes(captions), captions);
@@ -133,9 +133,10 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     }
   }
   const published = answerOf(domain, pinned && !doubt, bounded && !doubt ? stretch : null);
-  if (published === null) return { published: null, publishedIs: null, why: null };
+  const weekdays = published !== null && granularityOf(published) === "day" ? [] : (weekday?.days ?? []);
+  if (published === null) return { published: null, publishedIs: null, why: null, weekdays };
   const against = refused.length === 0 ? "" : `; against it: ${[...new Set(refused)].join("; ")}`;
-  return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}` };
+  return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}`, weekdays };
 }
 
 /** As fine as the days that are left allow: a day, two or three, a month, a year. Null when even that is open. */
