@@ -66,7 +66,12 @@ export function analyse(text: string, about: About): Analysis {
     mentionsBySentence: bySentence(sentences.length, mentions),
     times,
     timesBySentence: bySentence(sentences.length, times),
-    published: { published: about.published, publishedIs: about.published === null ? null : "stated", why: null, weekdays: [] },
+    published: {
+      published: about.published,
+      publishedIs: about.published === null ? null : "stated",
+      why: null,
+      weekdays: [],
+    },
   };
 }
 
