@@ -111,6 +111,8 @@ export interface Context {
   readonly cards: CardFile;
   /** How often each state is named or meant on the page. */
   readonly weights: Map<string, number>;
+  /** The state of the dateline's place; null if there is none, or it is not known. */
+  readonly home: string | null;
 }
 
 export function draft(view: View, first: number, last: number, what: Draft["what"], why: string): Draft {

@@ -25,7 +25,9 @@ export function findMentions(
 ): Mention[] {
   const given = givenNames(table);
   const views = sentences.map((sentence) => scanNames(sentence, table, given, names));
-  const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article) };
+  const place = article.dateline?.place ?? null;
+  const home = place === null ? null : table.landOf(place);
+  const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article), home };
   settleNamesakes(views, context.weights);
   settlePeople(context, article.byline);
   for (const view of views) {

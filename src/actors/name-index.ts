@@ -12,9 +12,9 @@ import type { ActorEntry, Match } from "./table.ts";
 interface Slot {
   readonly entry: ActorEntry;
   /** The text, dots left out, that the tokens must have ("US"); null where case does not matter. */
-  readonly exact: string | null;
+  exact: string | null;
   /** Must its first word be capitalised? */
-  readonly capital: boolean;
+  capital: boolean;
   /** Another entry of the same name. */
   next: Slot | null;
 }
@@ -101,7 +101,12 @@ export class NameIndex {
       };
       let twin: Slot | null = head;
       while (twin !== null && !same(twin.entry, entry)) twin = twin.next;
-      if (twin !== null) continue;
+      if (twin !== null) {
+        // "Al-Shabaab", also "al-Shabaab": the freer spelling holds.
+        twin.capital &&= slot.capital;
+        if (slot.exact === null) twin.exact = null;
+        continue;
+      }
       if (tail === null) head = slot;
       else tail.next = slot;
       tail = slot;

@@ -5,7 +5,17 @@
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
 import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";
 import { sectorOfRole } from "./sector.ts";
-import { CIVIL_NOUNS, isCapital, ORG_WORDS, PAIR_PEOPLE, PAIR_STATES, SAY_WORDS, STATE_NOUNS } from "./words.ts";
+import {
+  ARMED_NOUNS,
+  ARMED_WORDS,
+  CIVIL_NOUNS,
+  isCapital,
+  ORG_WORDS,
+  PAIR_PEOPLE,
+  PAIR_STATES,
+  SAY_WORDS,
+  STATE_NOUNS,
+} from "./words.ts";
 
 /** Adds the nominal and pronoun drafts of one sentence to its view. */
 export function scanNominals(view: View): void {
@@ -37,7 +47,13 @@ export function scanNominals(view: View): void {
       continue;
     }
     const determined =
-      i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm) ? 1 : DESCRIBED.has(norm) ? describedFrom(view, i) : 0;
+      i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm)
+        ? 1
+        : DESCRIBED.has(norm)
+          ? describedFrom(view, i)
+          : ARMED_NOUNS.has(norm)
+            ? armedFrom(view, i)
+            : 0;
     const service =
       norm === "service" &&
       /^(?:security|intelligence|spy)$/.test(tokens[i - 1]?.norm ?? "") &&
@@ -202,6 +218,8 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       break;
     }
     if (token.upos === "VERB" && (token.head < 0 || /^VB[DPZ]$/.test(token.xpos))) break;
+    // "had killed thirty soldiers": the noun is the verb's object.
+    if (token.upos === "VERB" && head.head === before) break;
     if (token.upos === "NUM" && !/^(?:no|no\.)$/.test(tokens[before - 1]?.norm ?? "")) {
       first = before;
       continue;
@@ -452,9 +470,23 @@ function describedFrom(view: View, at: number): number {
   return 0;
 }
 
+/** "the Iran-backed militant group": how many tokens before the noun it begins; 0 where no word says that it bears arms, or its name stands there. */
+function armedFrom(view: View, at: number): number {
+  let armed = false;
+  for (let i = at - 1; i >= 0 && i >= at - 7; i -= 1) {
+    const token = view.tokens[i]!;
+    if (token.norm === "the") return armed ? at - i : 0;
+    const named = view.owner[i]! < 0 ? null : view.matches[view.owner[i]!]!.entries[0]!;
+    if (named !== null && named.type !== "state" && named.type !== "demonym") return 0;
+    if (ARMED_WORDS.has(token.norm)) armed = true;
+    else if (token.norm !== "-" && !inTitle(token) && token.xpos !== "VBN") return 0;
+  }
+  return 0;
+}
+
 /** Nouns that with "the" mean somebody named before. */
 const ANAPHORS = new Set(
-  "ministry country nation giant superpower group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
+  "movement militia faction ministry country nation giant superpower group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
     " ",
   ),
 );

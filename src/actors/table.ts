@@ -99,6 +99,8 @@ export interface ActorTable {
   spellingOf(name: string): string;
   /** The state of a whole name: "Czech Republic" → "CZE"; null if it is none, or of several. */
   stateNamed(name: string): string | null;
+  /** The state in which the place of that whole name lies: "Rome" → "ITA"; a capital before its namesakes; null if unknown or in several. */
+  landOf(place: string): string | null;
   /** Who held it on that day (EDTF day or range; null = any time); null if nobody is known or several fit. */
   holder(role: string, country: string, asOf: string | null): Actor | null;
   /** People who bear this surname, best first for that day and, if given, state. Empty if none. */
@@ -143,6 +145,13 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     stateNamed: (name) => {
       const found = index.entries(name).filter(({ type }) => type === "state");
       return found.length === 1 ? found[0]!.country : null;
+    },
+    landOf: (place) => {
+      const found = index.entries(place).filter(({ type, capitalOf }) => type === "place" || capitalOf !== null);
+      const capital = found.find(({ capitalOf }) => capitalOf !== null)?.capitalOf ?? null;
+      return (
+        capital ?? (found.every(({ country }) => country === found[0]!.country) ? (found[0]?.country ?? null) : null)
+      );
     },
     roleNamed: (term) => offices.whole(term),
     holder: (role, country, asOf) => register.holder(role, country, asOf),

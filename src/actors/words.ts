@@ -23,6 +23,17 @@ export const CIVIL_NOUNS = list(`
   entities individuals enterprises manufacturers automakers carmakers airlines suppliers buyers traders industry agency agencies
 `);
 
+/** Fighters without a name: "the militants" are of the armed group told of before. */
+export const FIGHTERS = list("militants insurgents rebels jihadists fighters gunmen separatists");
+
+/** What an armed group is called by: "the militant group", "the movement". */
+export const ARMED_NOUNS = list("group movement militia faction organisation organization");
+
+/** Words that say of a group that it bears arms. */
+export const ARMED_WORDS = list(
+  "armed militant rebel insurgent jihadist jihadi islamist extremist terror terrorist paramilitary separatist guerrilla",
+);
+
 /** Nouns of ministries and the like: with a state, "China's foreign ministry" is one body. */
 export const MINISTRY_NOUNS = list("ministry department office treasury command");
 

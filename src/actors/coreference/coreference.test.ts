@@ -184,3 +184,63 @@ test("a fuller title tells which minister it is, and so whose office", () => {
     { "his office": "Israeli Prime Minister's Office" },
   );
 });
+
+test("a spokesperson of a house that no table has is of nobody who spoke before", () => {
+  checkMentions("Iran launched missiles on Tuesday. “We wait,” a State House spokesperson said.", "2024-06-03", {
+    "a State House spokesperson": "?",
+  });
+  checkMentions("China imposed tariffs. A palace spokesman said Kenya would reply.", "2024-06-03", {
+    "A palace spokesman": "?",
+  });
+  checkMentions("Chad closed the border. A military spokesman gave no reason.", "2024-06-03", {
+    "A military spokesman": "TCD",
+  });
+});
+
+test("the health ministry that counts the dead is of the land that was struck", () => {
+  checkMentions("Russia hit Kharkiv with missiles on Monday. The health ministry counted ten dead.", "2024-06-03", {
+    "health ministry": "Ukrainian Health Ministry",
+  });
+  checkMentions("Saudi jets bombed Sanaa, killing eight people, the health ministry said.", "2024-06-03", {
+    "health ministry": "Yemeni Health Ministry",
+  });
+  checkMentions("Israel struck a convoy on Friday. The health ministry counted ten dead.", "2024-06-03", {
+    "health ministry": "?",
+  });
+  checkMentions("Peru ordered a million doses. The health ministry will pay.", "2024-06-03", {
+    "health ministry": "Peruvian Health Ministry",
+  });
+});
+
+test("the regime is an opponent's own, a statesman's never", () => {
+  checkMentions("Opposition leader Sviatlana Tsikhanouskaya said the regime must free them.", "2024-06-03", {
+    "the regime": "BLR",
+  });
+  checkMentions("Iran and Israel traded threats. Israel said the regime would pay.", "2024-06-03", {
+    "the regime": "IRN",
+  });
+  checkMentions("Israel said the regime would pay.", "2024-06-03", { "the regime": "?" });
+  checkMentions("Volodymyr Zelenskyy said the regime in Minsk must answer.", "2024-06-03", { "the regime": "BLR" });
+});
+
+test("their experts are of those who send them, or no party", () => {
+  checkMentions("China and Japan agreed that their designated experts would meet.", "2024-06-03", {
+    "their designated experts": "CHN + JPN",
+  });
+  checkMentions("It was agreed that their experts would meet.", "2024-06-03", { "their experts": "none" });
+});
+
+test("the group, the movement, the militants: the armed group named last", () => {
+  checkMentions(
+    "Somalia's army fought al-Shabaab near Baidoa. The group denied a loss. Kenya sent help. The militants seized a base.",
+    "2024-06-03",
+    { "al-Shabaab": "Al-Shabaab", "The group": "Al-Shabaab", "The militants": "Al-Shabaab" },
+  );
+  checkMentions("Israel met Egypt's demand on Hamas. The movement agreed.", "2024-06-03", { "The movement": "Hamas" });
+  checkMentions("Iran armed Hezbollah. The Iran-backed militant group thanked it.", "2024-06-03", {
+    "The Iran-backed militant group": "Hezbollah",
+  });
+  checkMentions("Hamas praised Iran. Gunmen attacked a bus in Quetta. The gunmen fled.", "2024-06-03", {
+    "The gunmen": "?",
+  });
+});

@@ -8,7 +8,8 @@
 import { resolveShort } from "../cards.ts";
 import { type Context, type Draft, type PersonCard, personActor, stateActor, stateOf, type View } from "../draft.ts";
 import { sectorOfRole } from "../sector.ts";
-import { STATE_NOUNS } from "../words.ts";
+import { FIGHTERS, STATE_NOUNS } from "../words.ts";
+import { isArmed, settleFighters } from "./armed-groups.ts";
 import { settleCapital, settleDemonym, settleKnown } from "./known-names.ts";
 import { settleOrg } from "./lone-names.ts";
 import { sameAsBefore, settleSame } from "./nouns.ts";
@@ -40,13 +41,7 @@ export function resolve(context: Context): void {
         if (owner !== undefined && !settled.has(owner)) {
           settlePronoun(view, owner, history);
           settled.add(owner);
-          if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) {
-            const state = owner.actors.length === 1 ? stateOf(owner.actors[0]!) : null;
-            if (state !== null && STATE_NOUNS.has(view.tokens[draft.last]!.norm)) {
-              draft.actors = [stateActor(state, sectorOfRole(draft.label))];
-              draft.why = `of ${state}, spoken of before`;
-            }
-          }
+          if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) ownedBy(view, draft, owner);
           remember(view, owner, history);
         }
       }
@@ -71,6 +66,22 @@ export function resolve(context: Context): void {
     for (const draft of view.drafts) if (draft.person !== null) draft.actors = [personActor(draft.person)];
   }
 }
+
+/** "its troops" are of the state or the armed group that "its" means, "their experts" of both states; of nobody known they are no party. */
+function ownedBy(view: View, draft: Draft, { actors }: Draft): void {
+  const noun = view.tokens[draft.last]!.norm;
+  const states = actors.flatMap((actor) => (isArmed(actor) ? [] : (stateOf(actor) ?? [])));
+  const serves = STATE_NOUNS.has(noun) || (actors.length > 1 && SPECIALISTS.has(noun));
+  if (actors.length === 1 && isArmed(actors[0]!) && (STATE_NOUNS.has(noun) || FIGHTERS.has(noun)))
+    draft.actors = actors;
+  else if (serves && states.length === actors.length && states.length > 0)
+    draft.actors = states.map((state) => stateActor(state, sectorOfRole(draft.label)));
+  else if (SPECIALISTS.has(noun)) draft.label = null;
+  if (draft.actors.length > 0) draft.why = `of ${draft.actors.map(({ name }) => name).join(" and ")}, spoken of before`;
+}
+
+/** Who works out what two states have agreed on. */
+const SPECIALISTS = new Set("experts specialists technicians teams".split(" "));
 
 function settleDraft(
   context: Context,
@@ -101,7 +112,8 @@ function settleDraft(
       return;
     case "party":
       if (draft.body !== null) draft.actors = draft.body.actors;
-      if (draft.actors.length === 0 && draft.definite && draft.plural) sameAsBefore(view, draft, history);
+      if (draft.actors.length === 0 && draft.definite && draft.plural && !settleFighters(context, view, draft, history))
+        sameAsBefore(view, draft, history);
       return;
     case "pair":
       settlePair(context, view, draft, history);

@@ -5,6 +5,7 @@ import { roleKind } from "../roles.ts";
 import type { ActorEntry } from "../table.ts";
 import { actingState } from "./acting-state.ts";
 import { FAR, type Spoken } from "./spoken.ts";
+import { headToken } from "./syntax.ts";
 
 /** "the Foreign Ministry": the one spoken of before, else that of the state which acts here. */
 export function settleBareMinistry(
@@ -28,15 +29,45 @@ export function settleBareMinistry(
       return;
     }
   }
-  const country = actingState(context, view, draft.first, history);
+  const struck = CARES.test(entry.name) && tellsOfAttack(context, view);
+  const country = struck
+    ? struckState(context, view, draft)
+    : (actingState(context, view, draft.first, history) ?? context.home);
   const body = country === null ? null : ministryOf(context, country, view, draft);
   if (body !== null) {
     draft.actors = [actorOf(body)];
-    draft.why = `of ${country}, the state that acts here`;
+    draft.why = `of ${country}, ${struck ? "where the blow fell" : "the state that acts here"}`;
   } else {
     draft.label = entry.name;
     draft.why = "a ministry whose state is not said";
   }
+}
+
+/** Those who count the dead and the burnt houses are of the land that was struck, not of who struck. */
+const CARES = /^(?:Health|Emergency|Emergencies|Emergency Situations) Ministry$/;
+
+const ATTACK =
+  /^(?:strikes?|struck|airstrikes?|attack(?:s|ed)?|bomb(?:s|ed|ing|ings|ardment)?|shell(?:s|ed|ing)?|missiles?|rockets?|drones?|raid(?:s|ed)?|warplanes|jets|hit)$/;
+
+/** Do this sentence and the two before it tell of an attack? */
+const tellsOfAttack = ({ views }: Context, view: View): boolean =>
+  views
+    .slice(Math.max(0, view.sentence.index - 2), view.sentence.index + 1)
+    .some(({ tokens }) => tokens.some(({ norm }) => ATTACK.test(norm)));
+
+/** The state of the place named last that is no subject and no adjective: "struck Tyre", "an air base near Homs". Else the page's own place. */
+function struckState({ views, home }: Context, view: View, ministry: Draft): string | null {
+  for (let at = view.sentence.index; at >= Math.max(0, view.sentence.index - 2); at -= 1) {
+    const { drafts, tokens } = views[at]!;
+    const place = drafts.findLast((draft) => {
+      const entry = draft.entries[0];
+      if (entry === undefined || draft === ministry || draft.what === "dropped") return false;
+      if (entry.type !== "place" && entry.type !== "state" && entry.capitalOf === null) return false;
+      return /^(?:nmod|obl|obj|conj|appos|flat|nmod:poss)$/.test(tokens[headToken(views[at]!, draft)]!.deprel);
+    });
+    if (place !== undefined) return place.entries[0]!.country;
+  }
+  return home;
 }
 
 /** The body of that name of the state: the table is asked for "Chinese Foreign Ministry". */

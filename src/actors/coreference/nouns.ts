@@ -1,8 +1,11 @@
 /** Common nouns that take up a party told of before: "the country", "the bloc", "the ministry", "the diplomats". */
 import type { Actor } from "../../model/index.ts";
 import { type Context, type Draft, stateActor, THE_WEST, textOf, type View } from "../draft.ts";
+import { ARMED_NOUNS, ARMED_WORDS } from "../words.ts";
 import { actingState } from "./acting-state.ts";
+import { isArmed } from "./armed-groups.ts";
 import { settleHisOffice } from "./ministries.ts";
+import { settleBySeat, voiceOf } from "./regimes.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 import { isCoArgument, isSubject } from "./syntax.ts";
 
@@ -33,6 +36,15 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     alliance?.sector === "IGO" && /^(?:member|ally|country|nation|state)$/.test(noun)
       ? new Set(context.table.memberships.of(alliance.name, context.asOf).map(({ member }) => member))
       : null;
+  const arms = view.tokens.slice(draft.first, draft.last).some(({ norm }) => ARMED_WORDS.has(norm));
+  const land = landOf(view, draft);
+  if (STATE_ANAPHORS.has(noun) && settleBySeat(view, draft)) return;
+  const voice = noun === "regime" ? voiceOf(view, draft, history) : null;
+  if (voice?.opposes && voice.state !== null) {
+    draft.actors = [stateActor(voice.state)];
+    draft.why = `of ${voice.state}, which the speaker opposes`;
+    return;
+  }
   const wanted = (actor: Actor): boolean => {
     if (members !== null) return actor.type === "state" && members.has(actor.name);
     if (/^(?:country|nation|state|kingdom|republic|giant|superpower)$/.test(noun)) {
@@ -43,10 +55,12 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     }
     if (noun === "alliance" && draft.last - draft.first > 1)
       return actor.type !== "person" && (actor.name === "NATO" || /Alliance/.test(actor.name));
+    if (ARMED_NOUNS.has(noun) && (arms || !/^(?:group|organi[sz]ation)$/.test(noun)))
+      return isArmed(actor) && (land === null || land === actor.country);
     if (noun === "north") return actor.name === "PRK";
     if (noun === "south") return actor.name === "KOR" && context.weights.has("PRK");
     if (noun === "bloc" && actor.name === THE_WEST.name) return false;
-    if (STATE_ANAPHORS.has(noun)) return actor.type === "state";
+    if (STATE_ANAPHORS.has(noun)) return actor.type === "state" && actor.name !== voice?.state;
     if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
     if (noun === "service")
       return actor.type === "body" && actor.country !== null && !/Ministry|Kremlin|House|Office/.test(actor.name);
@@ -98,6 +112,15 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
   }
   draft.why = "spoken of before, but not clear which";
   draft.label = textOf(view, draft.first, draft.last);
+}
+
+/** "the Lebanese militant group" is of Lebanon, "the Iran-backed group" not of Iran; null where no state is named. */
+function landOf(view: View, draft: Draft): string | null {
+  for (let i = draft.first; i < draft.last; i += 1) {
+    const match = view.matches[i];
+    if (match != null && view.tokens[i + match.length]?.norm !== "-") return match.entries[0]!.country;
+  }
+  return null;
 }
 
 const TRAITS =

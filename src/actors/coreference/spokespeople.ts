@@ -2,6 +2,7 @@
 import { compatible, settle } from "../cards.ts";
 import { type Context, type Draft, stateOf, type View } from "../draft.ts";
 import { roleKind } from "../roles.ts";
+import { isCapital } from "../words.ts";
 import type { Office } from "./offices.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 
@@ -16,7 +17,7 @@ export function settleSpokesperson(
   const told = draft.definite
     ? settleToldOf(draft, office.country, history)
     : settleNamedNext(context, view, draft, office);
-  return told || settleLastBody(view, draft, office, history);
+  return told || settleLastBody(context, view, draft, office, history);
 }
 
 /** "A spokeswoman for the ministry denied it. “We obey the law,” said the spokeswoman, Ana Berg": named in one of the next two sentences. */
@@ -53,15 +54,34 @@ function settleToldOf(draft: Draft, country: string | null, history: readonly Sp
   return false;
 }
 
-/** "The Foreign Office said …. A spokesperson added …": of the body that spoke last, else of the state. */
-function settleLastBody(view: View, draft: Draft, { country }: Office, history: readonly Spoken[]): boolean {
+/**
+ * "The Foreign Office said …. A spokesperson added …": of the body that spoke last, else of the state. "A State House spokesperson" is
+ * of a house that no table has and of nobody who spoke before; "a palace spokesman" of the state only where no other is near.
+ */
+function settleLastBody(
+  context: Context,
+  view: View,
+  draft: Draft,
+  { country }: Office,
+  history: readonly Spoken[],
+): boolean {
   if (draft.body !== null || country !== null) return false;
-  const near = history.slice(-60).reverse();
+  const own = view.tokens.slice(draft.nameFirst, draft.nameLast).filter(({ norm }) => !RANKS.test(norm));
+  const house = own.filter(({ upos, text }) => upos === "PROPN" && isCapital(text));
+  const near = history.slice(-60).filter(({ sentence }) => view.sentence.index - sentence <= 2);
+  const states = new Set([
+    ...near.flatMap(({ actors }) => actors.map(stateOf)),
+    ...view.drafts.map(({ entries }) => entries[0]?.country ?? null),
+  ]);
+  states.delete(null);
   for (const type of ["body", "state"]) {
-    for (const { sentence, actors, subject, card } of near) {
+    for (const { actors, subject, card, joined } of near.toReversed()) {
       const actor = actors[0];
-      if (view.sentence.index - sentence > 2 || card !== null || !subject || actors.length !== 1) continue;
-      if (actor === undefined || (actor.type !== type && !(type === "state" && actor.type === "body"))) continue;
+      if (card !== null || !subject || actor === undefined || actors.length > 1) continue;
+      if (actor.type !== type && !(type === "state" && actor.type === "body")) continue;
+      if (actor.type === "state" && own.length > 0 && actor.name !== context.home && (joined || states.size > 1))
+        continue;
+      if (!house.every(({ text }) => actor.name.includes(text))) continue;
       draft.actors = actors;
       draft.why = `of ${actor.name}, which spoke before`;
       return true;
@@ -69,3 +89,6 @@ function settleLastBody(view: View, draft: Draft, { country }: Office, history: 
   }
   return false;
 }
+
+/** Words that say nothing of the house. */
+const RANKS = /^(?:senior|chief|deputy|second|other|lead|acting|top|main|official|unnamed|local)$/;
