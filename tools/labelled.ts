@@ -41,7 +41,7 @@ export type EventKey = Pick<
 export type StatementKey = Pick<
   StatementReading,
   "act" | "speaker" | "speakers" | "speaks_for" | "form" | "quote" | "via" | "date" | "evidence"
->;
+> & { readonly alt?: Alt };
 export type FigureKey = Pick<
   FigureReading,
   "what" | "value" | "unit" | "is" | "bound" | "period" | "against" | "source" | "evidence"
@@ -196,6 +196,7 @@ function statementOf(line: string, evidence: string): StatementKey {
   const speaker = /^(.*?)\s*(?:\(([^)]*)\))?$/.exec(who ?? "");
   if (form === undefined || speaker === null) throw new Error(`a statement wants act, speaker and form: ${line}`);
   const speakers = list(speaker[1]?.replaceAll(" & ", ", "));
+  const alt = altOf(rest.find((part) => part.startsWith("or "))?.slice(3));
   return {
     act: act as StatementKey["act"],
     speaker: speakers.length > 1 ? speakers.join(" and ") : (speakers[0] ?? null),
@@ -206,6 +207,7 @@ function statementOf(line: string, evidence: string): StatementKey {
     via: rest.find((part) => part.startsWith("via "))?.slice(4) ?? null,
     date: known(date),
     evidence,
+    ...(alt === null ? {} : { alt }),
   };
 }
 
