@@ -28,6 +28,10 @@ export function contentOf(sentence: Sentence, token: Token): Token | null {
   for (const child of children(sentence, token.index)) {
     if (bareRel(child) === "ccomp") return child;
   }
+  // "confirmed on Sunday, after a week of denials, that": the tree takes it for an adjunct.
+  for (const child of children(sentence, token.index)) {
+    if (bareRel(child) === "advcl" && child.index > token.index && thatAlone(sentence, child)) return child;
+  }
   if (bareRel(token) === "parataxis") {
     const head = headOf(sentence, token.index);
     if (head !== null) return head;
@@ -41,6 +45,17 @@ export function contentOf(sentence: Sentence, token: Token): Token | null {
   }
   return null;
 }
+
+/** Is the clause opened by "that", and not by "so that" or "given that"? */
+const thatAlone = (sentence: Sentence, clause: Token): boolean => {
+  const mark = children(sentence, clause.index).find((child) => child.deprel === "mark" && child.norm === "that");
+  if (mark === undefined || mark.index > clause.index) return false;
+  const before = sentence.tokens[mark.index - 1];
+  return (
+    before !== undefined &&
+    (before.upos === "PUNCT" || before.upos === "NOUN" || before.upos === "PROPN" || before.upos === "VERB")
+  );
+};
 
 interface Wanted {
   readonly content: number | null;
@@ -63,13 +78,24 @@ export function wants(
   const object =
     dependent(sentence, token.index, "obj") ??
     (isPassive(sentence, token.index) ? dependent(sentence, token.index, "nsubj") : null);
-  const open = dependent(sentence, token.index, "xcomp");
+  const open = dependent(sentence, token.index, "xcomp") ?? purpose(sentence, token);
   const next = sentence.tokens[token.index + 1];
+  // "…, the union forecasts.": nothing of what is said hangs on the verb, all of it stands before the comma.
+  const setOff = after !== null && object === null && open === null && !SUBORDINATE.has(sentence.tokens[0]!.norm);
   const holdsQuote = (): boolean => subtree(sentence, token.index).some((i) => quoted(sentence.tokens[i]!));
   const longQuote = (): boolean =>
     subtree(sentence, token.index).filter((i) => quoted(sentence.tokens[i]!)).length >= 4;
   const byQuote = (): Wanted | null =>
     holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
+  /** What the verb brings in with one of these prepositions, wherever the tree hangs it: "appealed on Sunday for water". */
+  const of = (...prepositions: readonly string[]): Token | null => {
+    for (let i = token.index + 1, at = next; at !== undefined && i < token.index + 9; i += 1, at = sentence.tokens[i]) {
+      if (at.upos === "VERB" || at.upos === "PUNCT") return null;
+      if (at.upos === "ADP" && prepositions.includes(at.norm))
+        return at.head > at.index ? sentence.tokens[at.head]! : at;
+    }
+    return null;
+  };
   const that = next?.norm === "that" || next?.text === ":" || thatBehindDay(sentence, token, times);
   switch (verb.frame) {
     case "say":
@@ -99,12 +125,18 @@ export function wants(
         return finite ? { content: content.index, judges: false } : byQuote();
       }
       if (verb.lemma === "suggest" && object !== null) return { content: object.index, judges: true };
+      if (verb.lemma === "rule" && next?.norm === "out" && (object !== null || content !== null))
+        return { content: (object ?? content)!.index, judges: true, act: "refuses" };
+      if (verb.lemma === "regret" && object !== null) return { content: object.index, judges: true };
+      if (setOff) return { content: content?.index ?? null, judges: false };
       if (verb.frame === "belief") return null;
       if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
       return longQuote() ? byQuote() : null;
     case "quote":
-      // "spoke of “a new chapter”"
-      if (verb.lemma === "speak") return next?.norm === "of" && holdsQuote() ? { content: null, judges: true } : null;
+      // "spoke of “a new chapter”", "spoke on Tuesday of progress"
+      if (verb.lemma === "speak") return of("of") === null ? null : { content: null, judges: true };
+      // "…, wrote Okafor.", "…, the mullah sighed."
+      if (setOff && !GOES_ON.has(verb.lemma)) return { content: content?.index ?? null, judges: false };
       // `“Leave now,” loudspeakers blared`
       if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
         return { content: content?.index ?? null, judges: false };
@@ -138,14 +170,18 @@ export function wants(
         ? { content: object?.index ?? content?.index ?? null, judges: true }
         : null;
     case "ask":
-      if (verb.lemma === "ask")
-        return open !== null || holdsQuote()
+      if (verb.lemma === "ask") {
+        // "asked the council for a review", "asked that it be put off"
+        const wish = open ?? (content !== null && markOf(sentence, content) === "that" ? content : null) ?? of("for");
+        return wish !== null || holdsQuote()
           ? {
-              content: open?.index ?? content?.index ?? null,
+              content: wish?.index ?? content?.index ?? null,
               judges: true,
-              ...(open === null ? { act: "asserts" as const } : {}),
+              ...(wish === null ? { act: "asserts" as const } : {}),
             }
           : null;
+      }
+      if (setOff) return { content: content?.index ?? null, judges: false };
       return object !== null || open !== null || clause !== null || holdsQuote()
         ? { content: (open ?? content ?? object)?.index ?? null, judges: true }
         : null;
@@ -171,9 +207,15 @@ export function wants(
         : null;
     }
     case "appeal":
-      return next !== undefined && /^(?:to|for|with)$/.test(next.norm)
-        ? { content: open?.index ?? null, judges: true }
+      if (of("to", "for", "with") !== null || open !== null) return { content: open?.index ?? null, judges: true };
+      return setOff ? { content: content?.index ?? null, judges: false } : byQuote();
+    case "order":
+      // "ordered troops in" is a deed; "Pull back, the army ordered the crowd." is said.
+      return after !== null && !SUBORDINATE.has(sentence.tokens[0]!.norm)
+        ? { content: content?.index ?? null, judges: false }
         : byQuote();
+    case "apologise":
+      return clause ?? { content: null, judges: true };
     case "label":
       return labels(sentence, token, quoted) ? { content: open?.index ?? object?.index ?? null, judges: false } : null;
     case "promise": {
@@ -200,6 +242,8 @@ export function wants(
       return null;
     case "deny": {
       if (clause !== null) return clause;
+      // "rejected as baseless a report"
+      if (object === null && asPhrase(sentence, token)) return { content: null, judges: true };
       if (object === null) return open === null ? byQuote() : { content: open.index, judges: true };
       if (verb.lemma === "reject")
         return SAYINGS.has(object.lemma) || holdsQuote() ? { content: object.index, judges: true } : null;
@@ -221,13 +265,44 @@ export function wants(
     case "point":
       return next?.norm === "out" ? (clause ?? { content: object?.index ?? null, judges: true }) : null;
     case "lash":
-      return next?.norm === "out" ? { content: null, judges: true } : null;
+      return next?.norm === "out" && (verb.lemma !== "hit" || sentence.tokens[token.index + 2]?.norm === "at")
+        ? { content: null, judges: true }
+        : null;
     case "doc":
       if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
         return { content: content?.index ?? null, judges: false };
       return byQuote() ?? (that ? { content: null, judges: false } : null);
   }
 }
+
+/** "asked people by telephone to come out": an infinitive that the tree hangs on the verb as a purpose. */
+const purpose = (sentence: Sentence, token: Token): Token | null =>
+  WISHES.has(token.lemma)
+    ? (children(sentence, token.index).find(
+        (child) =>
+          bareRel(child) === "advcl" &&
+          child.index > token.index &&
+          child.xpos === "VB" &&
+          markOf(sentence, child) === "to" &&
+          sentence.tokens[child.index - 1]?.norm === "to",
+      ) ?? null)
+    : null;
+
+/** Verbs behind which "to" brings in what is wished or threatened, and no purpose. */
+const WISHES = new Set(
+  "ask urge beg order instruct implore exhort appeal plead warn threaten vow swear undertake".split(" "),
+);
+
+/** Words that begin a clause of time or condition, before the comma of which nothing is said. */
+const SUBORDINATE = new Set(
+  "when while as after before if once although though since because unless until whereas".split(" "),
+);
+
+/** Verbs that go without a quotation only where they tell of no saying: "…, the fighting continued." */
+const GOES_ON = new Set("continue begin respond reflect echo correct cite speak post interrupt".split(" "));
+
+const markOf = (sentence: Sentence, clause: Token): string | null =>
+  children(sentence, clause.index).find((child) => child.deprel === "mark" && child.index < clause.index)?.norm ?? null;
 
 /** "reported last month that", "said on Friday that". */
 function thatBehindDay(sentence: Sentence, token: Token, times: readonly TimeExpression[]): boolean {
@@ -266,6 +341,20 @@ const SAYINGS = new Set([
   "characterization",
   "characterisation",
   "account",
+  "insinuation",
+  "assessment",
+  "comparison",
+  "verdict",
+  "version",
+  "story",
+  "tale",
+  "talk",
+  "warning",
+  "conclusion",
+  "assumption",
+  "narrative",
+  "rhetoric",
+  "label",
 ]);
 
 const DENIED_GOODS = new Set([

@@ -11,6 +11,20 @@ export function labels(sentence: Sentence, token: Token, quoted: (token: Token) 
     return dependent(sentence, token.index, "xcomp")!.upos !== "VERB" || token.lemma !== "call"
       ? true
       : dependent(sentence, token.index, "obj") !== null;
+  // "calls the story a fabrication", "calls it staged", "called such stories invented"
+  const objects = dependents(sentence, token.index, "obj").filter((one) => one.index > token.index);
+  const thing = objects[0];
+  if (thing !== undefined && token.lemma === "call" && thing.upos !== "PROPN") {
+    const second = objects[1];
+    if (second !== undefined && second.upos !== "PROPN") return true;
+    const told = children(sentence, token.index).find(
+      (child) => child.index > thing.index && bareRel(child) === "ccomp" && /^VB[ND]$/.test(child.xpos),
+    );
+    const trailing = children(sentence, thing.index).find(
+      (child) => bareRel(child) === "acl" && child.xpos === "VBN" && sentence.tokens[child.index + 1]?.upos === "PUNCT",
+    );
+    if (told !== undefined || trailing !== undefined) return true;
+  }
   const what = sentence.tokens
     .slice(Math.max(0, token.index - 8), token.index)
     .some((one) => one.norm === "what" || one.norm === "which" || (one.norm === "that" && bareRel(token) === "acl"));

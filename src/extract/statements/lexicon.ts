@@ -17,6 +17,8 @@ export type Frame =
   | "encourage"
   | "call"
   | "appeal"
+  | "order"
+  | "apologise"
   | "label"
   | "promise"
   | "welcome"

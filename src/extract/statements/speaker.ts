@@ -436,7 +436,7 @@ function namedBefore(memory: Memory, name: string): Speaker | null {
 }
 
 function pronoun(head: Token, memory: Memory): Speaker | null {
-  if (/^(?:he|she)$/.test(head.norm)) return memory.person;
+  if (/^(?:he|she)$/.test(head.norm)) return memory.person ?? lonePerson(memory.last);
   if (head.norm === "it")
     return memory.last !== null && (memory.last.kind !== "person" || memory.last.document !== null)
       ? memory.last
@@ -444,6 +444,10 @@ function pronoun(head: Token, memory: Memory): Speaker | null {
   if (head.norm === "they") return memory.last;
   return null;
 }
+
+/** "the diplomat" who spoke last, where nobody has been named. */
+const lonePerson = (last: Speaker | null): Speaker | null =>
+  last?.kind === "unnamed" && last.names.length === 1 && isPersonWord(last.name.split(" ").at(-1)!) ? last : null;
 
 function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Speaker {
   if (mention.actors.length > 1) {

@@ -22,6 +22,10 @@ const SPEAKING = new Set(
   spokesmen spokespeople spokesperson spokeswoman staff staffer state station strategist student supporter survivor team tank tanks teacher
   television terrorist trader tribe tribunal trooper troops tweet union unit university user veteran victim villager visitor volunteer
   voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon inquiry probe commissioner elder fishermen organiser organizer rescuer grower farmer trader forecaster nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
+  clerk mullah imam rabbi monk nun abbot nuncio cardinal chaplain emir sultan sheikh warlord chieftain guerrilla insurgent gunman hostage captive inmate
+  defendant plaintiff juror magistrate sheriff firefighter auditor ombudsman registrar curator librarian archivist lecturer dean rector pupil baker
+  butcher shopkeeper hotelier driver pensioner commuter traveller traveler settler herder shepherd peasant labourer laborer surgeon midwife sister
+  interpreter translator broker dealer shipper seafarer miner warden bodyguard laureate heir vendor adjutant legislature academy chancellery
   attendee crowd audience moderator editorial indictment lawsuit ruling complaint filing affidavit autocrat dictator tyrant premier
   strongman hardliner reformist dissident exile planner banker billionaire businessman businesswoman tycoon investigator whistleblower
   federation chamber syndicate caucus ngo envoy publisher neighbour neighbor nation world public many some others most few both all everyone somebody someone one`.split(
@@ -36,9 +40,14 @@ export const canSpeak = (lemma: string): boolean => {
     SPEAKING.has(word) ||
     (word.endsWith("s") && SPEAKING.has(word.slice(0, -1))) ||
     (word.endsWith("ies") && SPEAKING.has(`${word.slice(0, -3)}y`)) ||
-    (word.endsWith("men") && SPEAKING.has(`${word.slice(0, -3)}man`))
+    (word.endsWith("men") && SPEAKING.has(`${word.slice(0, -3)}man`)) ||
+    PEOPLE_BY_FORM.test(word)
   );
 };
+
+/** "seismologists", "a customs man", "the observatory": those who do a thing, and where it is done. */
+const PEOPLE_BY_FORM =
+  /(?:olog|onom|ograph|apher|chem|physic|biolog|journal|tour|activ|pacif|capital|social|commun|special|scient|art|aut|dent|pharmac|terror|extrem|loyal|separat|national|lobby|strateg|theor|behavior|analy|econom|human|colum|panel|novel|real)ists?$|(?:ician|arian|historian|veteran|musician|(?:wo)?man|(?:wo)?men|folk|townspeople|tribespeople)s?$|(?:observatory|laboratory|ministry|chancellery|secretariat|municipality|city hall|police|militiamen)$/;
 
 /** Nouns of what cannot speak though one writes that it says something: abstracts by their endings, papers and signs by their names. */
 const THINGS =

@@ -8,6 +8,13 @@ import { canSpeak } from "./speaking-nouns.ts";
 export const followedByPassive = (sentence: Sentence, token: Token): boolean => {
   if (token.xpos !== "VBN") return false;
   const next = sentence.tokens[token.index + 1];
+  // "Officials confirmed on Sunday that": a participle for the tagger, and a past tense by what follows.
+  if (
+    children(sentence, token.index).some((child) =>
+      children(sentence, child.index).some((one) => one.deprel === "mark" && one.norm === "that"),
+    )
+  )
+    return false;
   return next === undefined || next.upos === "ADP" || (next.upos === "PUNCT" && !/^["“‘'`«]/.test(next.text));
 };
 

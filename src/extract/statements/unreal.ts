@@ -28,7 +28,9 @@ export function silence(sentence: Sentence, token: Token): Cue | null {
           sentence.tokens[i]!.norm,
         ),
       ));
-  if (!wordless) return null;
+  // "would neither confirm nor deny it", "Beijing neither confirmed nor denied"
+  const neither = /^(?:confirm|deny)$/.test(token.lemma) && sentence.tokens[token.index - 1]?.norm === "neither";
+  if (!wordless && !neither) return null;
   return {
     kind: "verb",
     token: token.index,
