@@ -87,14 +87,13 @@ export function wants(
     subtree(sentence, token.index).filter((i) => quoted(sentence.tokens[i]!)).length >= 4;
   const byQuote = (): Wanted | null =>
     holdsQuote() ? { content: object?.index ?? open?.index ?? null, judges: false } : null;
-  /** What the verb brings in with one of these prepositions, wherever the tree hangs it: "appealed on Sunday for water". */
+  /** What the verb brings in with one of these prepositions, right behind it or behind a day: "appealed on Sunday for water". */
   const of = (...prepositions: readonly string[]): Token | null => {
-    for (let i = token.index + 1, at = next; at !== undefined && i < token.index + 9; i += 1, at = sentence.tokens[i]) {
-      if (at.upos === "VERB" || at.upos === "PUNCT") return null;
-      if (at.upos === "ADP" && prepositions.includes(at.norm))
-        return at.head > at.index ? sentence.tokens[at.head]! : at;
-    }
-    return null;
+    const day = times.find((one) => one.first > token.index && one.first <= token.index + 2);
+    const bearer = [next, day === undefined ? undefined : sentence.tokens[day.last + 1]].find(
+      (one) => one !== undefined && prepositions.includes(one.norm),
+    );
+    return bearer === undefined ? null : (headOf(sentence, bearer.index) ?? bearer);
   };
   const that = next?.norm === "that" || next?.text === ":" || thatBehindDay(sentence, token, times);
   switch (verb.frame) {
@@ -172,7 +171,9 @@ export function wants(
     case "ask":
       if (verb.lemma === "ask") {
         // "asked the council for a review", "asked that it be put off"
-        const wish = open ?? (content !== null && markOf(sentence, content) === "that" ? content : null) ?? of("for");
+        if (token.xpos === "VBN" && /^(?:acl|advcl)$/.test(bareRel(token))) return null;
+        const that = content !== null && markOf(sentence, content) === "that" ? content : null;
+        const wish = open ?? that ?? askedFor(sentence, token, times);
         return wish !== null || holdsQuote()
           ? {
               content: wish?.index ?? content?.index ?? null,
@@ -287,6 +288,20 @@ const purpose = (sentence: Sentence, token: Token): Token | null =>
           sentence.tokens[child.index - 1]?.norm === "to",
       ) ?? null)
     : null;
+
+/** "asked the council on Friday for a review": what is asked for; null where "for" tells how long or there is none. */
+const askedFor = (sentence: Sentence, token: Token, times: readonly TimeExpression[]): Token | null =>
+  children(sentence, token.index).find(
+    (child) =>
+      /^(?:obl|obj)$/.test(bareRel(child)) &&
+      child.index > token.index &&
+      caseOf(sentence, child) === "for" &&
+      !/^(?:day|week|month|year|hour|minute|decade|time|comment)s?$/.test(child.norm) &&
+      !times.some((time) => time.first <= child.index && child.index <= time.last),
+  ) ?? null;
+
+const caseOf = (sentence: Sentence, token: Token): string | null =>
+  children(sentence, token.index).find((child) => child.deprel === "case" && child.index < token.index)?.norm ?? null;
 
 /** Verbs behind which "to" brings in what is wished or threatened, and no purpose. */
 const WISHES = new Set(

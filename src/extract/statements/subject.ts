@@ -28,7 +28,9 @@ export function ownSubject(
   let best: number | null = null;
   let rank = -1;
   for (const child of children(sentence, token.index)) {
-    if (child.deprel !== "nsubj" && child.deprel !== "nsubj:outer") continue;
+    // "A tribunal in Lausanne ruled in 2016 that": the passive subject of a participle without "was" is the subject of a past tense.
+    const bare = child.deprel === "nsubj:pass" && token.xpos === "VBN" && !hasBe(sentence, token);
+    if (child.deprel !== "nsubj" && child.deprel !== "nsubj:outer" && !bare) continue;
     if (times.some((time) => time.first <= child.index && child.index <= time.last)) continue;
     if (child.xpos === "WDT" || child.xpos === "WP" || child.index > token.index) continue;
     // "Somali fishermen say": a noun that was taken for a verb.
@@ -41,6 +43,9 @@ export function ownSubject(
   }
   return best;
 }
+
+const hasBe = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some((child) => child.lemma === "be" && child.index < token.index);
 
 /** The closing mark behind which the subject's words begin. */
 export function closingBefore(sentence: Sentence, subject: number): number | null {
