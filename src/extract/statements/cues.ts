@@ -9,8 +9,9 @@ import { agentOf, bareRel, children, dependent, isNegated, isPassive, isRel, sub
 import type { Act, Analysis, Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
 import { besideOf } from "./beside.ts";
 import { contentOf, wants } from "./frames.ts";
-import type { StatementLexicon } from "./lexicon.ts";
+import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
 import { accordingTo, nounCue } from "./noun-cues.ts";
+import { canSpeak } from "./speaking-nouns.ts";
 import { closingBefore, followedByPassive, ownSubject, speakerOf } from "./subject.ts";
 import { hasModal, MODAL, ownHelpers, silence, unreal } from "./unreal.ts";
 
@@ -46,9 +47,10 @@ export function findCues(
     let cue: Cue | null = null;
     if (token.norm === "according") cue = accordingTo(sentence, token);
     else if (token.upos === "NOUN")
-      cue = isMistaken(sentence, token, lexicon)
-        ? verbCue(sentence, token, lexicon, quoted, mentions, times)
-        : nounCue(sentence, token);
+      cue =
+        isMistaken(sentence, token, lexicon) || couldClose(sentence, token, lexicon, times)
+          ? verbCue(sentence, token, lexicon, quoted, mentions, times)
+          : nounCue(sentence, token);
     else if (token.upos === "VERB" || token.upos === "ADJ" || token.xpos.startsWith("VB")) {
       cue = verbCue(sentence, token, lexicon, quoted, mentions, times);
     }
@@ -64,6 +66,37 @@ const isMistaken = (sentence: Sentence, token: Token, lexicon: StatementLexicon)
   dependent(sentence, token.index, "cop") === null &&
   dependent(sentence, token.index, "nsubj") !== null &&
   dependent(sentence, token.index, "ccomp", "obj") !== null;
+
+/** "…, the union forecasts.", "…, a general vouched on Friday.": the last word of the clause, taken for a noun, behind a comma. */
+const couldClose = (
+  sentence: Sentence,
+  token: Token,
+  lexicon: StatementLexicon,
+  times: readonly TimeExpression[],
+): boolean =>
+  /[sd]$/.test(token.norm) &&
+  lastOfClause(sentence, token.index, times) &&
+  verbOf(token, lexicon) !== undefined &&
+  sentence.tokens.slice(Math.max(0, token.index - 8), token.index - 1).some((one) => one.text === "," || isMark(one));
+
+const isMark = (token: Token): boolean => /^["”»’']+$/.test(token.text);
+
+/** Does the clause end behind the word, or behind a day that follows it? */
+function lastOfClause(sentence: Sentence, index: number, times: readonly TimeExpression[]): boolean {
+  const next = sentence.tokens[index + 1];
+  if (next === undefined || (next.upos === "PUNCT" && !/^["“‘'`«(-]/.test(next.text))) return true;
+  const day = times.find((one) => one.first === index + 1 || (one.first === index + 2 && next.norm === "on"));
+  const behind = day === undefined ? undefined : sentence.tokens[day.last + 1];
+  return day !== undefined && (behind === undefined || behind.upos === "PUNCT" || behind.upos === "ADP");
+}
+
+/** The row of the table: by the lemma, or for a word of unsure kind by what its ending leaves ("blar" of "blared", "vouched"). */
+function verbOf({ lemma, norm }: Token, { verbs }: StatementLexicon): SpeechVerb | undefined {
+  const known = verbs.get(lemma);
+  if (known !== undefined || !norm.endsWith("ed")) return known;
+  const stem = norm.slice(0, -2);
+  return verbs.get(`${lemma}e`) ?? verbs.get(`${stem}e`) ?? verbs.get(stem) ?? verbs.get(stem.replace(/i$/, "y"));
+}
 
 const ADJECTIVE_CUES = new Map<string, Act>([
   ["skeptical", "predicts"],
@@ -85,14 +118,17 @@ function verbCue(
   times: readonly TimeExpression[],
 ): Cue | null {
   if (quoted(token)) return null;
-  if (token.upos === "ADJ") return adjectiveCue(sentence, token);
+  const unsure = token.upos === "ADJ" && couldClose(sentence, token, lexicon, times);
+  if (token.upos === "ADJ" && !unsure) return adjectiveCue(sentence, token);
   if (token.upos === "AUX") return null;
-  // A lemma made by rule may have lost its last letter: "blar" of "blared".
-  const verb =
-    lexicon.verbs.get(token.lemma) ?? (token.norm.endsWith("ed") ? lexicon.verbs.get(`${token.lemma}e`) : undefined);
-  const asNoun = token.upos === "NOUN";
+  const verb = verbOf(token, lexicon);
+  const asNoun = token.upos === "NOUN" || unsure;
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !asNoun) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
+  if (token.lemma === "quote") {
+    const quotes = quotesAnother(sentence, token);
+    if (quotes !== null) return quotes;
+  }
   // Any other verb needs a quotation to hang on it.
   if (verb === undefined && sentence.quotes.length === 0) return null;
   const beside = besideOf(sentence, token.index, mentions, times);
@@ -108,7 +144,13 @@ function verbCue(
   // "South Korean claims of a transfer" is a noun that the tagger took for a verb.
   if (/^VB[ZP]$/.test(token.xpos) && sentence.tokens[token.index + 1]?.norm === "of") return null;
   const own = ownSubject(sentence, token, mentions, times);
-  const finite = isFiniteVerb(sentence, token);
+  // "…, the ministry confirmed on Friday.": a finite verb behind who could speak, whatever the tagger made of it.
+  const closes =
+    beside.after !== null &&
+    beside.left !== null &&
+    couldSpeak(sentence, beside.left, mentions) &&
+    lastOfClause(sentence, token.index, times);
+  const finite = isFiniteVerb(sentence, token) || (closes && (asNoun || token.xpos === "VBN"));
   // The order of the words makes a subject where the tree has none of the verb's own.
   const marked = beside.after !== null && /["”’']/.test(sentence.tokens[beside.after]!.text);
   const named = beside.named && own !== beside.left;
@@ -118,7 +160,7 @@ function verbCue(
     finite &&
     (own === null || named || crossed) &&
     beside.left !== null &&
-    (marked || !followedByPassive(sentence, token));
+    (marked || closes || !followedByPassive(sentence, token));
   const inverted =
     finite && beside.inverted !== null && SPOKEN.has(verb.frame) && verb.frame !== "tell" && verb.lemma !== "tell";
   if (!byOrder && !inverted) {
@@ -167,6 +209,36 @@ const isFiniteVerb = (sentence: Sentence, token: Token): boolean => {
     !/^(?:be|been|being|is|are|was|were)$/.test(sentence.tokens[token.index - 1]?.norm ?? "")
   );
 };
+
+/** A name, or a noun of those who speak. */
+function couldSpeak(sentence: Sentence, index: number, mentions: readonly Mention[]): boolean {
+  const token = sentence.tokens[index]!;
+  return (
+    token.upos === "PRON" ||
+    canSpeak(token.lemma) ||
+    mentions.some((one) => one.headToken === index && one.actors.some((actor) => actor.type !== "place"))
+  );
+}
+
+/** "Tass quoted an aide as saying": the aide says it, and Tass relays. */
+function quotesAnother(sentence: Sentence, token: Token): Cue | null {
+  const object = dependent(sentence, token.index, "obj");
+  const saying = children(sentence, token.index).find((child) => child.norm === "saying" && child.index > token.index);
+  const outlet = dependent(sentence, token.index, "nsubj");
+  if (object === null || saying === undefined || outlet === null || sentence.tokens[saying.index - 1]?.norm !== "as")
+    return null;
+  return {
+    kind: "verb",
+    token: token.index,
+    speaker: object.index,
+    content: contentOf(sentence, saying)?.index ?? contentOf(sentence, token)?.index ?? null,
+    act: "asserts",
+    lemma: "quote",
+    judges: false,
+    relay: outlet.index,
+    after: null,
+  };
+}
 
 /** "Diplomats were sceptical that the plan would work." */
 function adjectiveCue(sentence: Sentence, token: Token): Cue | null {

@@ -238,7 +238,13 @@ export function wants(
         ? null
         : { content: object.index, judges: true };
     case "dismiss":
-      if (object !== null && (SAYINGS.has(object.lemma) || asPhrase(sentence, token) || holdsQuote()))
+      if (
+        object !== null &&
+        (SAYINGS.has(object.lemma) ||
+          /^(?:figure|toll|number)$/.test(object.lemma) ||
+          asPhrase(sentence, token) ||
+          holdsQuote())
+      )
         return { content: object.index, judges: true };
       return null;
     case "deny": {

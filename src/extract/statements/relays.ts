@@ -1,4 +1,5 @@
 /** Sayings within sayings, and by what way they came: "…, his spokesman said", "Li said …, Xinhua reported". */
+import { bareRel } from "../../language/index.ts";
 import type { Sentence } from "../../model/index.ts";
 import { type Draft, OUTLETS, type Saying } from "./saying.ts";
 import { isAbove, startOfClause } from "./scope.ts";
@@ -39,9 +40,14 @@ export function withoutInner(sentence: Sentence, sayings: readonly Saying[]): Sa
         // An outlet of the state only passes on what is said: relayedBy.
         !OUTLETS.test(outer.speaker.name) &&
         outer.cues.some((cue) =>
-          cue.after !== null
+          // "…, a point Geng reiterated" is said beside it.
+          cue.after !== null && bareRel(sentence.tokens[cue.token]!) !== "acl"
             ? inner.cues.every(
-                (one) => one.judges && one.token < cue.after! && one.token >= startOfClause(sentence, sayings, cue),
+                (one) =>
+                  // "China hopes that talks begin, its spokesman said": what the state hopes is his to say.
+                  (one.judges || (inner.speaker.kind !== "person" && one.kind === "verb" && one.after === null)) &&
+                  one.token < cue.after! &&
+                  one.token >= startOfClause(sentence, sayings, cue),
               )
             : // "Wang said China supported “the timely convening”": his words too.
               cue.kind === "verb" &&

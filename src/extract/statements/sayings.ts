@@ -5,7 +5,7 @@ import type { Cue } from "./cues.ts";
 import { relayedBy, withoutInner } from "./relays.ts";
 import type { Saying } from "./saying.ts";
 import { DOCUMENTS, type Memory, remember, type Speaker, speakerAt } from "./speaker.ts";
-import { canSpeak, isThing } from "./speaking-nouns.ts";
+import { canSpeak, isPersonWord, isThing } from "./speaking-nouns.ts";
 import { hearingOf } from "./via.ts";
 
 /** The cues of a sentence as sayings: one a speaker, a judging verb and the clause after it together. */
@@ -17,7 +17,9 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
     if (cue.kind === "according" && isData(sentence, cue)) continue;
     const speaker =
-      cue.speaker === null ? fallbackSpeaker(cue, memory) : speakerAt(analysis, sentence, cue.speaker, memory);
+      cue.speaker === null
+        ? fallbackSpeaker(cue, memory)
+        : (speakerAt(analysis, sentence, cue.speaker, memory) ?? ofHimself(analysis, sentence, cue, memory));
     if (speaker === null || !speaks(sentence, cue, speaker)) continue;
     const content = cue.content;
     const skip = new Set<number>([...(content === null ? [] : [content]), ...told]);
@@ -109,6 +111,16 @@ const underQuoted = (sentence: Sentence, cue: Cue, cues: readonly Cue[]): boolea
 function together(sentence: Sentence, first: Cue, second: Cue): boolean {
   if (first.after === null || second.token < first.token || second.after !== null) return true;
   return !/["”»’']/.test(sentence.tokens[first.after]!.text);
+}
+
+/** "The new president expects no miracles, he told deputies": he whom his words are about, where nobody has spoken yet. */
+function ofHimself(analysis: Analysis, sentence: Sentence, cue: Cue, memory: Memory): Speaker | null {
+  if (cue.after === null || cue.speaker === null || !/^(?:he|she)$/.test(sentence.tokens[cue.speaker]!.norm))
+    return null;
+  const subject = sentence.tokens.find((one) => one.index < cue.after! && bareRel(one) === "nsubj");
+  return subject === undefined || !isPersonWord(subject.lemma)
+    ? null
+    : speakerAt(analysis, sentence, subject.index, memory);
 }
 
 function fallbackSpeaker(cue: Cue, memory: Memory): Speaker | null {

@@ -30,7 +30,14 @@ export function silence(sentence: Sentence, token: Token): Cue | null {
       ));
   // "would neither confirm nor deny it", "Beijing neither confirmed nor denied"
   const neither = /^(?:confirm|deny)$/.test(token.lemma) && sentence.tokens[token.index - 1]?.norm === "neither";
-  if (!wordless && !neither) return null;
+  // "would not disclose the price", "would not say whether"
+  const close =
+    hasModal(sentence, token) &&
+    ownHelpers(sentence, token, -1, /^(?:would|wo|will)$/) &&
+    (/^(?:disclose|divulge|elaborate|specify|discuss|confirm)$/.test(token.lemma) ||
+      (token.lemma === "say" &&
+        /^(?:whether|if|how|when|where|who|what|which|why)$/.test(sentence.tokens[token.index + 1]?.norm ?? "")));
+  if (!wordless && !neither && !close) return null;
   return {
     kind: "verb",
     token: token.index,
