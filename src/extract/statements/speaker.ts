@@ -555,6 +555,8 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
       return !(
         one.deprel === "det" ||
         one.deprel === "det:predet" ||
+        // "monitors certified on Monday": the verb, taken for an adjective.
+        (one.deprel === "amod" && one.index > token) ||
         (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
       );
     });
