@@ -221,3 +221,26 @@ test("an announcement visits nobody", () => {
   const visits = eventsOf("Moscow's announcement coincided with Keir Starmer's visit to Washington.", friday);
   expect(visits.map(({ actor, recipient }) => [actor, recipient])).toEqual([[["Keir Starmer"], ["USA"]]]);
 });
+
+test("what is one's own: given up or not, but no other party", () => {
+  checkEvents("Iran refused to give up its weapons.", friday, "REJECT | IRN | – | 2024-05-10 | held");
+  checkEvents("China defended its enforcement of the rules.", friday, "");
+});
+
+test("of the frames of a word the one counts that asks most of the words around it", () => {
+  const type = (text: string): string | undefined => eventsOf(text, friday)[0]?.type;
+  expect(type("Kenya expelled the Chadian ambassador.")).toBe("SANCTION");
+  expect(type("Libya expelled Egyptian workers.")).toBe("COERCE");
+  expect(type("Britain sent 300 peacekeepers to Sierra Leone.")).toBe("AID");
+  expect(type("Britain sent a frigate to Guyana.")).toBe("MOBILIZE");
+});
+
+test("aid and sanctions are aimed at the land where they are given or cut", () => {
+  checkEvents("Denmark financed a school in Kabul.", friday, "AID | DNK > AFG | Kabul | 2024-05-10 | held");
+  expect(eventsOf("Kenya cut aid to schools in Nairobi.", friday).flatMap(({ recipient }) => recipient)).toEqual([]);
+});
+
+test("sanctions that are lifted are not imposed", () => {
+  const events = eventsOf("Tokyo will lift curbs on exports to South Korea.", friday);
+  expect(events.map(({ type }) => type)).toEqual(["CONCEDE"]);
+});

@@ -121,13 +121,9 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const isMutual =
     new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
     (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
-  // "Kenya criticised Kenyan officials": one state, no two parties.
-  if (
-    recipients.length === 0 &&
-    !isMutual &&
-    receiving.parties.some((party) => party.type === "state") &&
-    frame.type !== "CONSULT"
-  )
+  // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
+  const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
+  if (recipients.length === 0 && !isMutual && frame.type !== "CONSULT" && receiving.parties.some(isOwn))
     return "within one state";
   if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
   if (recipients.length === 0 && frame.type !== "CONSULT" && !isMutual) {
@@ -153,7 +149,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     // "into the Pacific": a sea, or land of no state, is no party.
     recipients = distinct(
       recipients
-        .filter((party) => party.type !== "place" || party.state !== null)
+        .filter((party) => party.type !== "place" || (party.state !== null && !isAtHome(frame, party, actors)))
         .map((party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" as const } : party)),
     );
   } else {
@@ -270,6 +266,18 @@ const isBody = ({ type }: Party): boolean => type === "body";
 /** Acts of words: what somebody may say one day is none. */
 const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);
 
+/** "its weapons", "its ally": a pronoun tells whose it is, not that it is done to oneself; who praises or demands what is one's own does neither. */
+function standsForAnother({ tokens }: Sentence, at: number, { type }: Frame): boolean {
+  const { upos, xpos, head } = tokens[at]!;
+  if (type === "REJECT") return upos === "PRON";
+  const isPraise = type === "ACCUSE" || type === "SUPPORT" || type === "REQUEST";
+  return xpos === "PRP$" && (!isPraise || fellows.has(tokens[head]?.lemma ?? ""));
+}
+
+const fellows = new Set(
+  "ally neighbour neighbor partner rival enemy foe friend opponent adversary counterpart".split(" "),
+);
+
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
@@ -302,8 +310,14 @@ const knownOnly = new Set(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"
 const crowds = new Set(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE"]);
 
 /** Visits, force and its like are done to a country by being done in it. */
-const takesPlaces = (frame: Frame): boolean =>
-  frame.mode === "visit" || frame.type === "ASSAULT" || frame.type === "MOBILIZE" || frame.type === "RETREAT";
+const takesPlaces = (frame: Frame): boolean => frame.mode === "visit" || doneInPlaces.has(frame.type);
+
+const doneInPlaces = new Set(["ASSAULT", "MOBILIZE", "RETREAT", "AID", "SANCTION"]);
+
+/** "cut aid to schools in Nairobi": what Kenya gives or takes at home is of no other state. */
+const isAtHome = ({ type }: Frame, { state }: Party, actors: readonly Party[]): boolean =>
+  (type === "AID" || type === "SANCTION") && actors.some((actor) => actor.state === state);
+
 /** A capital that expels is its government. */
 const asGovernment = (party: Party): Party =>
   party.type === "place" && party.state !== null

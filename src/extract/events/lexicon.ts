@@ -80,6 +80,7 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
       else list.push(frame);
     }
   });
+  for (const list of [...verbs.values(), ...nouns.values()]) list.sort((a, b) => asksFor(b) - asksFor(a));
   return {
     verbs,
     nouns,
@@ -89,6 +90,10 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
     acts: null,
   };
 }
+
+/** How much a frame asks of the words: "fired tear gas" is tried before any "fired". Frames that ask for as much keep their order. */
+const asksFor = (frame: Frame): number =>
+  frame.needs.filter((one) => one.is !== null && one.is !== "any" && one.flag !== "has" && !one.not).length;
 
 const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean));
 
