@@ -50,6 +50,13 @@ test("subjects are shared by coordinated and dependent verbs", () => {
   expect(subject(sentence, "send")).toBe("Norway");
 });
 
+test("a short insertion in brackets does not cut the row that it stands in", () => {
+  const sentence = one("The European Union (EU), the United Kingdom and Canada imposed tariffs on Friday.");
+  expect(subject(sentence, "imposed")).toBe("Union");
+  expect(dependents(sentence, at(sentence, "Union"), "appos").map((token) => token.text)).toContain("EU");
+  expectTree(sentence);
+});
+
 test("the words of a name hang together", () => {
   const ministry = one(
     "In Kuwait City, the Foreign Ministry in Addis Ababa said in a statement on Tuesday that it agreed.",

@@ -1,4 +1,5 @@
 import type { Span, Token, Upos } from "../model/index.ts";
+import { type Aside, asidesOf } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import { longestInput } from "./encoder.ts";
 import { type LemmaTable, lemmaOf, regularLemma, type VerbList } from "./lemmas.ts";
@@ -79,7 +80,7 @@ function readAnew(
     draft.heads.fill(0).fill(-1, 0, 1);
     draft.rels[0] = "root";
   } else {
-    parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), models);
+    parseFramed(seen, tags, draft, framesOf(draft, tokenRanges(spans, quotes)), asidesOf(draft), models);
     if (headline) headlineFuture(draft);
     for (const repair of repairs) repair.mend(draft);
   }
@@ -129,12 +130,13 @@ function tokenRanges(spans: readonly Span[], quotes: readonly Span[]): TokenRang
   return ranges;
 }
 
-/** Parses what stands outside the framed quotations as one sentence, each quotation by itself, and joins the trees. */
+/** Parses what stands outside framed quotations and asides as one sentence, each of them by itself, and joins the trees. */
 function parseFramed(
   forms: readonly string[],
   tags: Uint8Array,
   draft: Draft,
   frames: readonly Frame[],
+  asides: readonly Aside[],
   models: LanguageModels,
 ): void {
   const part = new Int16Array(forms.length);
@@ -145,8 +147,14 @@ function parseFramed(
     if (first > 0 && /^[,:]$/.test(forms[first - 1]!) && part[first - 1] === 0) part[first - 1] = -1;
     if (forms[last + 1] === ",") part[last + 1] = -1;
   });
-  const roots = new Int32Array(frames.length + 1).fill(-1);
-  for (let k = 0; k <= frames.length; k += 1) {
+  asides.forEach(({ first, last }, k) => {
+    part.fill(frames.length + k + 1, first + 1, last);
+    part[first] = -1;
+    part[last] = -1;
+  });
+  const parts = frames.length + asides.length;
+  const roots = new Int32Array(parts + 1).fill(-1);
+  for (let k = 0; k <= parts; k += 1) {
     const places: number[] = [];
     for (let i = 0; i < forms.length; i += 1) if (part[i] === k) places.push(i);
     if (places.length > 0) roots[k] = parsePart(places, forms, tags, draft, models);
@@ -155,6 +163,17 @@ function parseFramed(
     const root = roots[k + 1]!;
     draft.heads[root] = verb;
     draft.rels[root] = "ccomp";
+  });
+  asides.forEach(({ first, last, host }, k) => {
+    const root = roots[frames.length + k + 1]!;
+    const named = /^(?:flat|compound)/.test(draft.rels[host]!) && draft.heads[host]! >= 0;
+    draft.heads[root] = named ? draft.heads[host]! : host;
+    draft.rels[root] = "appos";
+    for (const mark of [first, last]) {
+      draft.heads[mark] = root;
+      draft.rels[mark] = "punct";
+      part[mark] = -2;
+    }
   });
   frames.forEach(({ first, last }, k) => {
     for (let i = Math.max(0, first - 1); i <= Math.min(forms.length - 1, last + 1); i += 1) {
