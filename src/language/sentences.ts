@@ -1,3 +1,5 @@
+import { beginsUpper, isQuoteOrBracket, starters, startsLower, wordFrom } from "./next-word.ts";
+import { beginsApart, datelineEnd } from "./run-together.ts";
 import { isSpaceCode, type TokenSpans, tokenise } from "./tokens.ts";
 
 /**
@@ -63,14 +65,15 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
   if (dateline >= 0 && dateline + 1 < count) close(dateline);
   for (let i = first; i < count; i += 1) {
     const start = tokens.starts[i]!;
-    if (i > first && beginsCredit(text, tokens, i)) close(i - 1);
+    if (i > first && beginsApart(text, tokens, i)) close(i - 1);
     if (text[start] === '"') straightOpen = !straightOpen;
     const kind = stopKind(text, start, tokens.ends[i]!);
     if (kind === NONE) continue;
     let last = i;
     while (last + 1 < count) {
-      if (attachesLeft(text, tokens, last + 1, straightOpen)) last += 1;
-      else if (isReferenceMark(text, tokens, last + 1)) last += 3;
+      const mark = referenceMark(text, tokens, last + 1);
+      if (mark > 0) last += mark;
+      else if (attachesLeft(text, tokens, last + 1, straightOpen)) last += 1;
       else break;
       if (text[tokens.starts[last]!] === '"') straightOpen = false;
     }
@@ -82,57 +85,6 @@ function splitParagraph(text: string, tokens: TokenSpans, split: Split): void {
     i = last;
   }
   if (first < count) close(count - 1);
-}
-
-/**
- * The dash that ends `OSLO, May 23 (Agency) —` or "Bergen, Norway –" at a paragraph's head, or the year of "Friday, May 3, 2024 On
- * Monday", so that place and day get no part in the first sentence; -1 if none.
- */
-function datelineEnd(text: string, tokens: TokenSpans): number {
-  const day = dayAtHead.exec(text.slice(tokens.starts[0]!, tokens.starts[0]! + 60));
-  if (day !== null) {
-    const year = tokens.ends.indexOf(tokens.starts[0]! + day[0].length);
-    if (year > 0 && year + 1 < tokens.starts.length && starters.has(wordFrom(text, tokens, year + 1))) return year;
-  }
-  const reach = Math.min(tokens.starts.length, 16);
-  let named = false;
-  for (let i = 0; i < reach; i += 1) {
-    const start = tokens.starts[i]!;
-    const form = text.slice(start, Math.min(tokens.ends[i]!, start + 30));
-    if (i === 0) named = /^\p{Lu}[\p{Lu}.'’]{2,}$/u.test(form);
-    if (/^(?:-+|[–—]+)$/.test(form)) {
-      const spaced = isSpaceCode(text.charCodeAt(start - 1)) || isSpaceCode(text.charCodeAt(tokens.ends[i]!));
-      const bracket = i > 0 && text[tokens.starts[i - 1]!] === ")";
-      const places = i > 2 && spaced && placesAtHead.test(text.slice(tokens.starts[0]!, start));
-      if (spaced || bracket)
-        return i > 0 && (bracket || named || places) && onlyDatelineWords(text, tokens, i) ? i : -1;
-    } else if (/^[.!?;:"“”]$/.test(form)) return -1;
-  }
-  return -1;
-}
-
-const dayAtHead =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:\p{Lu}\p{Ll}{2,8} \d{1,2}, |\d{1,2} \p{Lu}\p{Ll}{2,8} )\d{4}(?= \p{Lu})/u;
-/** A place, then what it lies in, once or twice, each of one or two words. */
-const placesAtHead =
-  /^\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+)?(?:, \p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+)?){1,2}\s*$/u;
-
-/** A dateline has no words in lower case but within its brackets. */
-function onlyDatelineWords(text: string, tokens: TokenSpans, end: number): boolean {
-  let depth = 0;
-  for (let i = 0; i < end; i += 1) {
-    const char = text[tokens.starts[i]!]!;
-    if (char === "(") depth += 1;
-    else if (char === ")") depth -= 1;
-    else if (
-      depth <= 0 &&
-      char !== char.toUpperCase() &&
-      !/^(?:de|la|al|of|and|el|di|da)$/.test(text.slice(tokens.starts[i]!, tokens.ends[i]!))
-    ) {
-      return false;
-    }
-  }
-  return true;
 }
 
 function cutPoint(text: string, tokens: TokenSpans, first: number): number {
@@ -177,20 +129,25 @@ function attachesLeft(text: string, tokens: TokenSpans, i: number, straightOpen:
   return end - start === 1 || glued;
 }
 
-/** "The port of Bergen Image: Anna Berg." run together: whose picture it is stands apart from what it shows. */
-function beginsCredit(text: string, tokens: TokenSpans, i: number): boolean {
+/**
+ * How many tokens behind a full stop are a mark that belongs to what was said: "[12]", "[citation needed]" and "[...]" before the
+ * next sentence, as encyclopedias print them, and the number of a note: "of all rights. 4 Even though", "to innovate.23 Open minds".
+ */
+function referenceMark(text: string, tokens: TokenSpans, i: number): number {
+  const count = tokens.starts.length;
   const start = tokens.starts[i]!;
-  if (!"IPC".includes(text[start]!) || text[tokens.starts[i + 1] ?? start] !== ":") return false;
-  return /^(?:Images?|Photos?|Picture|Photograph|Credit)$/.test(
-    text.slice(start, Math.min(tokens.ends[i]!, start + 12)),
-  );
-}
-
-/** "[12]" behind a full stop, as encyclopedias print their references. */
-function isReferenceMark(text: string, tokens: TokenSpans, i: number): boolean {
-  if (i + 2 >= tokens.starts.length || text[tokens.starts[i]!] !== "[" || text[tokens.starts[i + 2]!] !== "]")
-    return false;
-  return /^\d{1,3}$/.test(text.slice(tokens.starts[i + 1]!, Math.min(tokens.ends[i + 1]!, tokens.starts[i + 1]! + 4)));
+  if (text[start] === "[") {
+    for (let end = i + 2; end < count && end < i + 5; end += 1) {
+      if (text[tokens.starts[end]!] !== "]") continue;
+      return end + 1 === count || !startsLower(wordFrom(text, tokens, end + 1)) ? end - i + 1 : 0;
+    }
+    return 0;
+  }
+  if (i + 1 >= count || !/^\d{1,2}$/.test(text.slice(start, Math.min(tokens.ends[i]!, start + 3)))) return 0;
+  const next = wordFrom(text, tokens, i + 1);
+  if (!isSpaceCode(text.charCodeAt(start - 1)))
+    return /\p{Ll}{3}\.$/u.test(text.slice(start - 4, start)) && beginsUpper(next) && !/^\d/.test(next) ? 1 : 0;
+  return starters.has(next) && /\p{Ll}[.”"’)]$/u.test(text.slice(0, start).trimEnd().slice(-2)) ? 1 : 0;
 }
 
 const titles = new Set(
@@ -198,15 +155,6 @@ const titles = new Set(
     "Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Sen. Rep. Reps. Sens. Gov. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Rev. Hon. " +
     "Pres. Supt. Det. Insp. Amb. St. Ste. Mt. Ft. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. Vol. Fig. " +
     "Art. Sec. vs. cf. approx. est. e.g. i.e."
-  ).split(" "),
-);
-/** Words that begin sentences and are no names: after "U.S." these alone show that a sentence ended. */
-const starters = new Set(
-  (
-    "The A An He She It They We I You This That These Those His Her Its Their Our My In On At But And Or So Yet If When While " +
-    "As After Before Since Because Although Though However Meanwhile Moreover Also For From With Without By Under Over During " +
-    "There Here What Who Where Why How Not No Some Many Most Several Both All Each Another Other Such Asked Now Then Still Last " +
-    "Earlier Later According Despite Instead Nor Only Even To Of Once Until Unlike Among Speaking"
   ).split(" "),
 );
 const afterClock = new Set(["ET", "EST", "EDT", "GMT", "UTC", "PT", "PST", "PDT", "CET", "BST", "MSK", "IST", "JST"]);
@@ -233,8 +181,12 @@ function endsHere(text: string, tokens: TokenSpans, first: number, i: number, la
       // "1. The committee" at the head of a line is one item.
       if (i === first + 1 && /^\d{1,3}$|^[a-zA-Z]$/.test(text.slice(tokens.starts[first]!, tokens.ends[first]!)))
         return false;
-      // "born c. 1818", "ca. 40 BC".
-      if (/^\d/.test(word) && /^ca?$/.test(text.slice(tokens.starts[i - 1]!, tokens.ends[i - 1]!))) return false;
+      // "born c. 1818", "(b. March 2009)", "p. 12".
+      const before = text.slice(tokens.starts[i - 1]!, Math.min(tokens.ends[i - 1]!, tokens.starts[i - 1]! + 5));
+      if (/^\d/.test(word) && /^(?:ca?|[bdmpr]|fl|pp|vols?|div)$/.test(before)) return false;
+      if (/^[bdm]$/.test(before) && weekday.test(word)) return false;
+      // "batting .265", "A/73/PV.6".
+      if (glued && /^\d/.test(word) && !closed) return false;
       if (glued && !closed && !marker) return begins && wordLength(tokens, i - 1) > 1;
       return true;
     }
@@ -270,20 +222,4 @@ function spokenNext(text: string, tokens: TokenSpans, next: number): boolean {
   return false;
 }
 
-/** The next word, past opening marks. */
-function wordFrom(text: string, tokens: TokenSpans, i: number): string {
-  let at = i;
-  while (at < tokens.starts.length - 1 && at < i + 3 && isQuoteOrBracket(text[tokens.starts[at]!]!)) at += 1;
-  return text.slice(tokens.starts[at]!, Math.min(tokens.ends[at]!, tokens.starts[at]! + 40));
-}
-
-const isQuoteOrBracket = (char: string): boolean => "“\"‘'«([„`".includes(char);
-const beginsUpper = (word: string): boolean => {
-  const char = word[0]!;
-  return char !== char.toLowerCase() || (char >= "0" && char <= "9");
-};
-const startsLower = (word: string): boolean => {
-  const char = word[0]!;
-  return char !== char.toUpperCase();
-};
 const wordLength = (tokens: TokenSpans, i: number): number => (i < 0 ? 0 : tokens.ends[i]! - tokens.starts[i]!);

@@ -67,6 +67,31 @@ test("a line break ends a sentence", () => {
   expect(sentences("Talks in Oslo\nThey began\n\nLater")).toEqual(["Talks in Oslo", "They began", "Later"]);
 });
 
+test("marks behind a stop belong to what was said", () => {
+  expect(sentences("Rights were kept. [citation needed] He left of his own will. 4 The court agreed.")).toEqual([
+    "Rights were kept. [citation needed]",
+    "He left of his own will. 4",
+    "The court agreed.",
+  ]);
+  expect(sentences("It was signed in May. [He] came later. In 2019. 4 envoys left.")).toEqual([
+    "It was signed in May.",
+    "[He] came later.",
+    "In 2019.",
+    "4 envoys left.",
+  ]);
+  expect(sentences("She wrote on p. 12 of Berg (b. March 1959). It has .265 in A/73/PV.6 too.")).toHaveLength(2);
+});
+
+test("what a page prints in one line with a sentence stands apart", () => {
+  expect(sentences("Envoy tells of his years in Lima Tuesday, September 1, 2015")).toEqual([
+    "Envoy tells of his years in Lima",
+    "Tuesday, September 1, 2015",
+  ]);
+  expect(sentences("The pact was signed on Tuesday, September 1, 2015")).toHaveLength(1);
+  expect(sentences("Berg won the most votes of all regions The count went on until dawn.")).toHaveLength(2);
+  expect(sentences("Berg visited The Hague in May.")).toHaveLength(1);
+});
+
 test("quotations: curly, straight, over sentences, open at the end", () => {
   expect(quotes("“We agreed. We signed,” Li said. He called it “fair”.")).toEqual([
     "“We agreed. We signed,”",
