@@ -56,6 +56,14 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
         i += 1;
         continue;
       }
+      // "the National Security Council": another than the Security Council.
+      const before = tokens[i - 1];
+      if (first.type === "body" && match.length > 1 && before !== undefined && OTHER_BODY.has(before.text)) {
+        if (from < 0) from = i - 1;
+        isOrg = true;
+        i += match.length;
+        continue;
+      }
       // "the Kofi Annan Foundation".
       const next = tokens[i + match.length];
       if (first.type === "person" && next !== undefined && isCapital(next.text) && ORG_WORDS.has(next.norm)) {
@@ -110,6 +118,9 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
   close(count);
   return view;
 }
+
+/** Words that, before a body's name, make it another body. */
+const OTHER_BODY = new Set(["National", "Supreme", "Federal", "Regional", "Provincial", "Local", "Joint"]);
 
 const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
 

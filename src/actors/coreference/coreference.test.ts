@@ -28,6 +28,14 @@ test("a secretary of state is a top diplomat, but the foreign secretary is who b
   );
 });
 
+test("who speaks of a counterpart is not the counterpart", () => {
+  checkMentions(
+    "In a call with her Ghanaian counterpart, Togolese minister Ana Berg expressed concern.",
+    "2024-06-03",
+    { "Togolese minister Ana Berg": "Ana Berg", "her Ghanaian counterpart": "GHA" },
+  );
+});
+
 test("a counterpart is of the other state", () => {
   checkMentions(
     "Foreign Minister Wang Yi called his Indian counterpart, Subrahmanyam Jaishankar, on Monday.",

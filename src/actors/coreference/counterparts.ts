@@ -19,7 +19,8 @@ export function settleCounterpart(
   // "his counterpart Ana Berg", "his counterpart, Ana Berg has".
   const behind = view.tokens[draft.last + 1]?.norm === "," ? draft.last + 2 : draft.last + 1;
   const next = view.drafts.find((d) => d.person !== null && d.first === behind);
-  if (next?.person != null) {
+  // "In a call with her Ghanaian counterpart, Togolese minister Ana Berg said": not she herself.
+  if (next?.person != null && (country ?? next.person.country) === (next.person.country ?? country)) {
     settle(draft, next.person, `in apposition to ${next.person.name}`);
     return true;
   }

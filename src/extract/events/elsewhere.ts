@@ -128,6 +128,9 @@ const deedTypes = new Map<string, PloverType>([
   ["allegation", "ACCUSE"],
   ["charge", "ACCUSE"],
   ["claim", "ACCUSE"],
+  ["assertion", "ACCUSE"],
+  ["insinuation", "ACCUSE"],
+  ["suggestion", "ACCUSE"],
   ["tariff", "SANCTION"],
   ["sanction", "SANCTION"],
 ]);

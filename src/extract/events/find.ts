@@ -1,4 +1,4 @@
-import { children, dependent, subtree } from "../../language/tree.ts";
+import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
@@ -164,6 +164,9 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   );
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
+  // "a dam that threatens its water": words are somebody's.
+  if (actors.length === 0 && frame.pos === "v" && spokenActs.has(frame.type) && lacksSpeaker(sentence, predicate))
+    return "nobody speaks";
   const doubts: string[] = [];
   if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) doubts.push("nobody known acts");
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
@@ -262,6 +265,14 @@ const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]
 const isTalking = ({ name, type, mode }: Frame): boolean =>
   type === "CONSULT" && mode !== "forum" && /^(?:speak|talk|discuss|confer|negotiate|meet|call|phone)\.v$/.test(name);
 const isBody = ({ type }: Party): boolean => type === "body";
+
+const lacksSpeaker = (sentence: Sentence, verb: number): boolean => {
+  const subject = subjectOf(sentence, verb);
+  return !isPassive(sentence, verb) && (subject === null || subject.upos === "PRON");
+};
+
+/** Acts that are done by speaking. */
+const spokenActs = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"]);
 
 /** Acts of words: what somebody may say one day is none. */
 const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);
