@@ -47,13 +47,10 @@ export function readLabelled(entries: readonly Labelled[]): Reading[] {
 function scored(entries: readonly Labelled[], ...options: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "readout-corpus-"));
   const readings = join(folder, "readings.ndjson");
-  for (const entry of entries) writeFileSync(join(folder, `${entry.id}.json`), JSON.stringify(keyOf(entry)));
-  writeFileSync(
-    readings,
-    readLabelled(entries)
-      .map((reading) => JSON.stringify(reading))
-      .join("\n"),
-  );
+  const read = readLabelled(entries);
+  for (const [i, entry] of entries.entries())
+    writeFileSync(join(folder, `${entry.id}.json`), JSON.stringify(keyOf(entry, read[i]!)));
+  writeFileSync(readings, read.map((reading) => JSON.stringify(reading)).join("\n"));
   const { stdout } = spawnSync(process.execPath, [SCORER, "pages", folder, readings, ...options], {
     encoding: "utf8",
     maxBuffer: 1e8,
@@ -85,13 +82,18 @@ function withNames(statement: Labelled["statements"][number]) {
   return { ...statement, alt: { ...statement.alt, speaker: [...(statement.alt?.["speaker"] ?? []), ...states] } };
 }
 
-/** An entry as a key of GOLD.md, whose figures have "people" for soldiers and officers and "ships" for vessels (data/units.tsv). */
-const keyOf = ({ id, published, events, statements, figures }: Labelled) => ({
+/**
+ * An entry as a key of GOLD.md, whose figures have "people" for soldiers and officers and "ships" for vessels (data/units.tsv).
+ * An entry does not say of which state its persons are; for the dyads they are of the state that the reading gives them, which
+ * `npm run bench -- actors` measures by itself. Without it no dyad with a person in it could be right.
+ */
+const keyOf = ({ id, published, events, statements, figures }: Labelled, { people }: Reading) => ({
   id,
   exhaustive: true,
   page: { title: "", published, language: "en" },
   events,
   statements: statements.map(withNames),
+  people: people.map(({ name, country }) => ({ name, country })),
   figures: figures.map((figure) => ({
     ...figure,
     unit: /^[a-z]/.test(figure.unit ?? "") ? (unitOf(lexicon, figure.unit!)?.unit ?? figure.unit) : figure.unit,

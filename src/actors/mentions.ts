@@ -13,6 +13,7 @@ import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";
 import { sectorOfRole } from "./sector.ts";
+import { dropShortForms } from "./short-forms.ts";
 import type { ActorTable } from "./table.ts";
 
 /** All mentions in the order of the body; of two that begin together the longer first. `asOf`: the day of the page; `names`: a model of names, for those that no table has. */
@@ -28,6 +29,7 @@ export function findMentions(
   const place = article.dateline?.place ?? null;
   const home = place === null ? null : table.landOf(place);
   const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article), home };
+  dropShortForms(views);
   settleNamesakes(views, context.weights);
   settlePeople(context, article.byline);
   for (const view of views) {

@@ -1,4 +1,5 @@
 import { LENT } from "../actors/words.ts";
+import { isSpeechLemma } from "../language/speech.ts";
 import { children, dependents } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
@@ -11,6 +12,8 @@ export interface Party {
   readonly state: string | null;
   /** Does it speak or act for a state or an alliance: a state, body, group, or a person with an office or a state? */
   readonly official: boolean;
+  /** PLOVER sector of a body: GOV, MIL, MED …; null or absent where none is known. */
+  readonly sector?: string | null;
   /** Where it stands in the sentence: token index. */
   readonly at: number;
 }
@@ -40,7 +43,12 @@ export function partiesAt(
         ...direct.map((party) => withLand(sentence, mentions, token, party)),
         ...fellowsOf(sentence, mentions, token),
       );
-    else if (looksInside !== false) found.push(...ownersOf(sentence, mentions, token, looksInside === "doer"));
+    else {
+      const organ = organAt(sentence, mentions, token);
+      if (organ.length > 0) found.push(...organ);
+      else if (looksInside !== false && !isMeasure(token))
+        found.push(...ownersOf(sentence, mentions, token, looksInside === "doer"));
+    }
   }
   return distinct(found);
 }
@@ -58,14 +66,29 @@ const groupNouns = new Set(["group", "movement", "militia", "organisation", "org
 /** "demonstrators in Baghdad", "rebels from Darfur", "Darfur rebels": people without a name are of the land that their phrase names. */
 export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {
   if (party.type !== "unknown" || party.state !== null) return party;
+  const [organ] = organAt(sentence, mentions, head);
+  if (organ !== undefined) return organ;
+  const land = landOf(sentence, mentions, head);
+  return land === null ? party : { ...party, state: land };
+}
+
+/** "police in Nairobi", "a court in Minsk": they act for the state whose land it is. Empty if none is named. */
+function organAt(sentence: Sentence, mentions: readonly Mention[], head: Token): Party[] {
+  const land = organs.has(head.lemma) ? landOf(sentence, mentions, head) : null;
+  return land === null ? [] : [{ name: land, type: "state", state: land, official: true, at: head.index }];
+}
+
+function landOf(sentence: Sentence, mentions: readonly Mention[], head: Token): string | null {
   for (const child of children(sentence, head.index)) {
     if (!/^(?:nmod|compound|amod)/.test(child.deprel)) continue;
     const land = mentionOf(mentions, child)?.actors[0];
-    if ((land?.type === "place" || land?.type === "state") && land.country !== null)
-      return { ...party, state: land.country };
+    if (land?.type === "place" || land?.type === "state") return land.country;
   }
-  return party;
+  return null;
 }
+
+/** By whom a state acts at home. */
+const organs = new Set("police court prosecutor authority customs army troop soldier policeman gendarme".split(" "));
 
 /** Who is not named but acts for somebody: "the foreign ministers of the two countries". */
 const servants = new Set(
@@ -153,8 +176,21 @@ const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefi
 
 function partyOf(actor: Actor, at: number): Party {
   const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";
-  return { name: actor.name, type: actor.type, state: actor.country, official: known, at };
+  return {
+    name: actor.name,
+    type: actor.type,
+    state: actor.country,
+    official: known,
+    sector: actor.type === "body" ? (actor.sector ?? null) : null,
+    at,
+  };
 }
+
+/** Ministries, forces, courts and embassies stand for their state; companies, parties and newspapers do not. */
+export const isOrganOfState = ({ type, state, sector }: Party): boolean =>
+  type === "body" && state !== null && stateSectors.has(sector ?? "");
+
+const stateSectors = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
 
 /** Parts of a phrase that name whom a thing is aimed at, never who does it: "sanctions on Mali". */
 const doneTo = new Set(["on", "over", "for", "obj"]);
@@ -187,8 +223,10 @@ const ownWill = new Set(
 function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {
   if (depth > 3) return [];
   const below = children(sentence, token.index);
+  // "what the ministry said were depots": who tells of a thing does not own it.
+  const tells = token.upos === "VERB" && isSpeechLemma(token.lemma);
   for (const [rel, preposition] of ownerRelations) {
-    if (doer && doneTo.has(preposition ?? rel)) continue;
+    if ((doer && doneTo.has(preposition ?? rel)) || (tells && rel === "nsubj")) continue;
     for (const child of below) {
       if (
         child.deprel !== rel &&
@@ -204,11 +242,13 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
       const direct = directParties(mentions, child).filter(
         (party) => party.type !== "person" || child.deprel === "appos" || !ownWill.has(token.lemma),
       );
+      if (direct.some((party) => givesRules(sentence, child, party))) continue;
       if (direct.length > 0)
         return distinct([
           ...direct,
           ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
         ]);
+      if (isMeasure(child)) continue;
       // "a China-brokered agreement": not China's.
       if (LENT.has(child.norm) && sentence.tokens[child.index - 1]?.norm === "-") continue;
       const inner = ownersOf(sentence, mentions, child, doer, depth + 1);
@@ -217,6 +257,19 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
   }
   return [];
 }
+
+/** "World Trade Organization rules", "the U.N. charter": a body whose rules are spoken of is no party of the deed. */
+export const givesRules = (sentence: Sentence, name: Token, { type, state }: Party): boolean =>
+  type === "body" && state === null && name.head >= 0 && rules.has(sentence.tokens[name.head]!.lemma);
+
+const rules = new Set("rule law charter convention statute regulation norm principle".split(" "));
+
+/** "in violation of the sanctions on Mali", "violators of U.N. rules": what a deed is measured by, and whoever stands below it. */
+export const isMeasure = (token: Token): boolean => measures.has(token.lemma);
+
+const measures = new Set(
+  "violation violator breach contravention defiance compliance accordance line keeping".split(" "),
+);
 
 /** Each party once, in order. */
 export function distinct(parties: readonly Party[]): Party[] {

@@ -6,6 +6,7 @@ import {
   grammaticalSubject,
   headOf,
   isPassive,
+  nounPhrase,
   objectOf,
   subjectOf,
 } from "../language/tree.ts";
@@ -112,10 +113,15 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
       child.deprel.startsWith("obl") &&
       !isTime(child) &&
       !children(sentence, child.index).some((below) => below.deprel === "case");
-    if (child.deprel === "obj" || child.deprel === "iobj" || bare) found.push(child);
+    // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
+    const isSaidOf = first !== null && opensWithComma(sentence, child);
+    if (!isSaidOf && (child.deprel === "obj" || child.deprel === "iobj" || bare)) found.push(child);
   }
   return found;
 }
+
+const opensWithComma = (sentence: Sentence, head: Token): boolean =>
+  sentence.tokens[nounPhrase(sentence, head.index)[0]! - 1]?.norm === ",";
 
 /**
  * Nominal dependents with this preposition; where there are none, those that a parse is known to hang too high or too low:

@@ -1,16 +1,16 @@
 /** Parties that the predicate's own clause does not name: from the page's war, the dateline, what was told before. */
-import { children, isPassive } from "../../language/tree.ts";
-import type { PloverType, Sentence, Token } from "../../model/index.ts";
+import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
+import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
 import { type Party, partiesAt } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Site } from "./needs.ts";
 import { placeOf } from "./place.ts";
-import { warBetween } from "./wars.ts";
+import { type War, warBetween } from "./wars.ts";
 
 /** "Russia's invasion": of the land that the page names its war after, "the Ukraine war", "the conflict in Ukraine". */
-export function theatreOf({ analysis }: Site): Party[] {
+export function theatreOf({ analysis }: Pick<Site, "analysis">): Party[] {
   for (const sentence of analysis.sentences) {
     for (const token of sentence.tokens) {
       if (!warlike.has(token.lemma)) continue;
@@ -75,12 +75,42 @@ export function knownWar(site: Site): [Party[], Party[]] | null {
   return null;
 }
 
+/** "a tariff on Vietnamese-made shoes": the lands whose goods the clause speaks of. */
+export function makersOf({ analysis, sentence, predicate }: Site): Party[] {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  return subtree(sentence, predicate).flatMap((i) => {
+    if (!made.has(sentence.tokens[i]!.norm) || sentence.tokens[i - 1]?.norm !== "-") return [];
+    const maker = mentions.find(({ last }) => last === i - 2);
+    return maker === undefined ? [] : partiesAt(analysis, sentence, sentence.tokens[maker.headToken]!, false);
+  });
+}
+
+const made = new Set(["made", "built", "grown", "produced", "assembled"]);
+
+/** Both who fight the war that the page is about, as the calendar of wars has them; empty if it is about none, or does not name both. */
+export function sidesOfWar(analysis: Analysis, wars: readonly War[], at: number): Party[] {
+  const party = (name: string): Party => ({ name, type: "state", state: name, official: true, at });
+  for (const land of theatreOf({ analysis })) {
+    for (const { attacker, attacked } of wars.filter((one) => one.attacked === land.state).toReversed()) {
+      const sides: [Party, Party] = [party(attacker), party(attacked)];
+      const isNamed = (name: string): boolean =>
+        analysis.mentions.some(({ actors }) => actors.some((actor) => actor.name === name || actor.country === name));
+      if (!isNamed(attacker) || !isNamed(attacked)) continue;
+      if (warBetween(wars, [sides[0]], [sides[1]], analysis.published.published) !== null) return sides;
+    }
+  }
+  return [];
+}
+
 export const warlike = new Set(["war", "conflict", "invasion", "crisis"]);
 
-/** "condemned the launch", "called the move illegal": whoever did what was told last, another than the one who speaks. */
-export function doersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
+/** "condemned the launch", "a complaint over the tariffs": whoever did what was told last, another than the one who speaks. */
+export function doersOf(site: Site, frame: Frame, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
   const deeds = site.lexicon.classes.get("deed");
-  const heads = ["obj", "csubj"].flatMap((slot) => slotHeads(site.sentence, site.predicate, slot, "v"));
+  const { pos } = frame;
+  const heads = (pos === "v" ? ["obj", "csubj", ...occasions] : occasions).flatMap((slot) =>
+    slotHeads(site.sentence, site.predicate, slot, pos),
+  );
   // "denied claims that …": whose claims, needs no article.
   const isClaim = ({ lemma }: Token): boolean => deedTypes.get(lemma) === "ACCUSE";
   if (!heads.some((head) => deeds?.has(head.lemma) === true && (isClaim(head) || isDefinite(site.sentence, head))))
@@ -95,18 +125,33 @@ export function doersOf(site: Site, actors: readonly Party[], told: readonly Eve
   return [];
 }
 
-/** "denied those accusations", "rejected claims that it …": who was last told to have made them, of those who deny. */
+const occasions = ["over", "about"];
+
+/** "denied those accusations", "rejected claims that it …", "denied arming them": who was last told to have made them, of those who deny. */
 export function accusersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
   const objects = slotHeads(site.sentence, site.predicate, "obj", "v");
-  if (!objects.some(({ lemma }) => deedTypes.get(lemma) === "ACCUSE")) return [];
+  if (!deniesClause(site) && !objects.some(({ lemma }) => deedTypes.get(lemma) === "ACCUSE")) return [];
+  return lastAccusers(told, site.sentence, actors);
+}
+
+/** Who was told within the last sentences to have accused these; empty if nobody was. */
+export function lastAccusers(told: readonly EventDraft[], { index }: Sentence, actors: readonly Party[]): Party[] {
   const own = new Set(actors.map((party) => party.state ?? party.name));
   const accusation = told.findLast(
     (draft) =>
       draft.frame.type === "ACCUSE" &&
-      site.sentence.index - draft.sentence <= 6 &&
+      draft.sentence <= index &&
+      index - draft.sentence <= 6 &&
       draft.recipients.some((party) => own.has(party.state ?? party.name)),
   );
   return accusation === undefined ? [] : [...accusation.actors];
+}
+
+/** "denied that it had sent them arms", "denied arming them", "denies it": what is denied tells of the deed, not of who says so. */
+export function deniesClause({ sentence, predicate }: Site): boolean {
+  if (sentence.tokens[predicate]!.lemma !== "deny") return false;
+  const content = dependent(sentence, predicate, "ccomp", "xcomp", "advcl", "obj");
+  return content !== null && (content.upos === "VERB" || content.upos === "AUX" || content.upos === "PRON");
 }
 
 /** What kind of deed a word names, where it is plain. */

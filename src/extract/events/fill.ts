@@ -1,9 +1,9 @@
 /** Who stands in a frame's slots. */
 import { LENT } from "../../actors/words.ts";
-import { nounPhrase, subtree } from "../../language/tree.ts";
-import type { Token } from "../../model/index.ts";
+import { children, nounPhrase, subtree } from "../../language/tree.ts";
+import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
-import { distinct, type Party, partiesAt, withLand } from "../parties.ts";
+import { distinct, givesRules, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
@@ -85,11 +85,10 @@ const specialSlots: Readonly<
  * Who is meant though no slot names them: the first party in what the predicate governs behind it, with those coordinated with
  * it. "threatened to cut off electricity to Chad" → Chad, "rejected calls by the mediator" → the mediator.
  */
-export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled {
+export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => boolean): Filled {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  // "imposed sanctions and gave the junta a week": what the next verb governs is that one's.
-  const below = new Set(subtree(sentence, predicate, ({ deprel, upos }) => deprel === "conj" && upos === "VERB"));
+  const below = new Set(subtree(sentence, predicate, (child) => isAside(sentence, child, frame)));
   // "at its request after protests, beside troops from Fiji": behind a comma a noun no longer governs, but for examples.
   const { tokens } = sentence;
   const comma =
@@ -106,11 +105,33 @@ export function partyWithin(site: Site, fits: (party: Party) => boolean): Filled
     if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
     if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
       continue;
-    const parties = partiesAt(analysis, sentence, sentence.tokens[mention.headToken]!, false).filter(fits);
+    const head = sentence.tokens[mention.headToken]!;
+    const parties = partiesAt(analysis, sentence, head, false).filter(
+      (party) => fits(party) && !givesRules(sentence, head, party),
+    );
     if (parties.length > 0) return { parties, slot: "within", near: false };
   }
   return NOBODY;
 }
+
+/**
+ * What does not belong to the deed itself: the next verb's ("imposed sanctions and gave the junta a week"), when and why it was
+ * done ("after Pelosi had visited Taiwan"), what is told besides ("which was met with doubt by the West"), unless it is the deed that
+ * one speaks of ("denounced what Britain had done").
+ */
+const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
+  (child.deprel === "conj" && child.upos === "VERB") ||
+  isMeasure(child) ||
+  (child.deprel === "acl:relcl" && !ofDeeds.has(frame.type)) ||
+  (/^(?:advcl|obl)/.test(child.deprel) &&
+    children(sentence, child.index).some(
+      ({ deprel, norm }) => (deprel === "mark" || deprel === "case") && circumstances.has(norm),
+    ));
+
+/** Acts of words about what others did. */
+const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
+
+const circumstances = new Set("after before since while when because until once although though following".split(" "));
 
 /** A possessive or a demonym is a party or is none; a phrase may hold one. */
 const looksInside = (slot: string, acts: boolean): boolean | "doer" =>

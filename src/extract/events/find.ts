@@ -2,9 +2,9 @@ import { children, dependent, isPassive, subjectOf, subtree } from "../../langua
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
-import { distinct, type Party } from "../parties.ts";
+import { distinct, isOrganOfState, type Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { accusersOf, doersOf, knownWar } from "./elsewhere.ts";
+import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
 import { fill, partyWithin } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
@@ -112,11 +112,20 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   );
   let actors = acting.parties.map(asGovernment);
   const isOther = (party: Party): boolean => !isAgency(party) && !actors.some((actor) => actor.name === party.name);
-  let receiving = fill(site, frame, frame.recipient, before, (party) => !isAgency(party));
+  const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
+  let receiving = fill(
+    site,
+    frame,
+    frame.recipient,
+    before,
+    (party, slot) => !isAgency(party) && !hearsOf(party, slot),
+  );
   let recipients = receiving.parties.filter(isOther);
   // "denied the claim that it backs the rebels": it is denied to who claimed it.
   const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
   if (accusers.length > 0) recipients = accusers;
+  else if (deniesClause(site) && receiving.slot !== "csubj") recipients = [];
+  if (recipients.length === 0 && ofTrade.has(frame.type)) recipients = makersOf(site).filter(isOther);
   // Two who agree do so with each other, and "each recalled its envoy": nobody is sought behind them.
   const isMutual =
     new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
@@ -125,13 +134,14 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
   if (recipients.length === 0 && !isMutual && frame.type !== "CONSULT" && receiving.parties.some(isOwn))
     return "within one state";
-  if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type)) recipients = doersOf(site, actors, before);
-  if (recipients.length === 0 && frame.type !== "CONSULT" && !isMutual) {
+  if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type))
+    recipients = doersOf(site, frame, actors, before);
+  if (recipients.length === 0 && frame.type !== "CONSULT" && !isMutual && !deniesClause(site)) {
     const isFar = (party: Party): boolean =>
       isOther(party) &&
       (party.type !== "place" || takesPlaces(frame)) &&
       !actors.some((actor) => actor.state !== null && actor.state === party.state);
-    receiving = partyWithin(site, isFar);
+    receiving = partyWithin(site, frame, isFar);
     recipients = [...receiving.parties];
   }
   if (frame.type === "ASSAULT" && frame.pos === "n" && (actors.length === 0 || recipients.length === 0)) {
@@ -156,6 +166,9 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     recipients = recipients.filter((party) => party.type !== "place");
   }
   if (stateDeeds.has(frame.type)) actors = distinct(actors.map(asState));
+  // "the ministry said" is the ministry's word; what it signs, lifts or sends is its state's.
+  else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(actors.map(asMaster));
+  if (frame.type !== "REQUEST") recipients = distinct(recipients.map(asMaster));
   // Whoever is visited, it is the land that is the host.
   if (isVisit) recipients = distinct(recipients.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
@@ -258,6 +271,14 @@ const isReciprocal = (sentence: Sentence, predicate: number): boolean => {
   );
 };
 
+/** Where one complains of another: "a complaint with the World Trade Organization". */
+const isForum = ({ type, state, name }: Party): boolean =>
+  type === "body" &&
+  state === null &&
+  /\b(?:Court|Tribunal|World Trade|United Nations|UN|Security Council|OSCE)\b/.test(name);
+
+const hosts = new Set(["with", "to", "at", "before", "in"]);
+
 /** Needs that a good frame may lack: then the weights decide (gate.ts). The others tell one meaning of the word from another. */
 const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]);
 
@@ -289,6 +310,9 @@ const fellows = new Set(
   "ally neighbour neighbor partner rival enemy foe friend opponent adversary counterpart".split(" "),
 );
 
+/** What strikes a land in its goods. */
+const ofTrade = new Set(["SANCTION", "CONCEDE"]);
+
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
@@ -313,6 +337,11 @@ const asState = (party: Party): Party =>
   party.state !== null && (party.type === "person" || party.type === "body")
     ? { ...party, name: party.state, type: "state" }
     : party;
+
+const asMaster = (party: Party): Party => (isOrganOfState(party) ? asState(party) : party);
+
+/** Acts that consist in words. */
+const ofWords = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"]);
 
 /** What is done between parties that have names: "his counterpart" is none. */
 const knownOnly = new Set(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REJECT"]);

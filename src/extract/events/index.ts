@@ -6,6 +6,7 @@ import { clauseNorms, findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
 import { chanceOf, featuresOf } from "./gate.ts";
 import type { EventLexicon } from "./lexicon.ts";
+import { withPartners } from "./partners.ts";
 import { partsOf, withVisits } from "./parts.ts";
 import { presences } from "./presence.ts";
 import { accusationsIn, withReport } from "./reported.ts";
@@ -41,7 +42,7 @@ export function happeningsOf(
     (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
   );
   const parts = partsOf(merged);
-  return { happenings: withVisits(merged, parts), parts };
+  return { happenings: withPartners(analysis, withVisits(merged, parts), lexicon.wars), parts };
 }
 
 /**

@@ -34,6 +34,8 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
     const right = [...b.actors, ...b.recipients];
     return a.frame.mode === "visit" ? sidesAgree(a.actors, b.actors) && hostsAgree(a, b) : sidesAgree(left, right);
   }
+  // An inquiry is no complaint, though both accuse: CAMEO keeps them apart.
+  if (a.frame.type === "ACCUSE" && a.frame.cameo.slice(0, 2) !== b.frame.cameo.slice(0, 2)) return false;
   if (verbal.has(a.frame.type) && a.sentence !== b.sentence && names(a.actors) !== names(b.actors)) return false;
   // "revoked the accreditation of Danish diplomats" is one deed, "expelled Lars Holm" another.
   if (

@@ -4,6 +4,7 @@ import type { Act, Analysis, PloverType, StatementReading } from "../../model/in
 import { type Party, partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
+import { lastAccusers } from "./elsewhere.ts";
 
 /**
  * Acts done by speaking, where no verb of the lexicon names them: “All sides must show restraint,” the envoy said is a
@@ -32,10 +33,12 @@ export function spokenActs(
     if (covered) return [];
     const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
     const actors = speakers.map((name) => speakerParty(analysis, statement, name));
-    const recipients = addressees(analysis, statement, actors);
+    const touched = addressees(analysis, statement, actors);
     if (type === "REQUEST" && !asksOthers(analysis, statement, actors)) return [];
-    if ((type !== "REQUEST" || statement.form === "indirect") && recipients.length === 0) return [];
+    if ((type !== "REQUEST" || statement.form === "indirect") && touched.length === 0) return [];
     if (type === "AGREE" && !/\b(will|would|shall|ready|willing)\b|’ll/.test(statement.evidence)) return [];
+    // What is denied tells of a deed; it is denied to who was told to have said so.
+    const recipients = type === "REJECT" ? lastAccusers(drafts, sentence, actors) : touched;
     const root = sentence.tokens.find((token) => token.head < 0);
     return [
       {

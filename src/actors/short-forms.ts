@@ -1,0 +1,43 @@
+/**
+ * Short forms of common words: "electric vehicles (EV)", "liquefied natural gas (LNG)". The capitals name no body, there or anywhere
+ * else on the page. "the Financial Action Task Force (FATF)" is left alone: its words have capitals themselves.
+ */
+import { textOf, type View } from "./draft.ts";
+
+/** Drops the unlisted names that are such short forms. */
+export function dropShortForms(views: readonly View[]): void {
+  const common = new Set([...WELL_KNOWN, ...views.flatMap(shortFormsIn)]);
+  for (const view of views) {
+    for (const draft of view.drafts) {
+      if (
+        draft.entries.length === 0 &&
+        draft.first === draft.last &&
+        common.has(single(textOf(view, draft.first, draft.last)))
+      )
+        draft.what = "dropped";
+    }
+  }
+}
+
+/** Those that pages print without saying what they stand for. */
+const WELL_KNOWN =
+  "EV LNG LPG GDP GNP CPI PPI PMI VAT AI ICBM IRBM SRBM SLBM UAV WMD IED NGO CEO CFO GPS MOU FTA FDI PPP EEZ HIV AIDS COVID".split(
+    " ",
+  );
+
+/** "EVs" as "EV". */
+const single = (text: string): string => text.replace(/(?<=\p{Lu}{2})s$/u, "");
+
+function shortFormsIn({ tokens }: View): string[] {
+  return tokens.flatMap((token, at) => {
+    const letters = single(token.text);
+    if (!/^\p{Lu}{2,6}$/u.test(letters) || tokens[at - 1]?.norm !== "(" || tokens[at + 1]?.norm !== ")") return [];
+    const words = tokens
+      .slice(0, at - 1)
+      .filter(({ norm }) => norm !== "-")
+      .slice(-letters.length);
+    const spells =
+      words.length === letters.length && words.every(({ text }, i) => text.startsWith(letters[i]!.toLowerCase()));
+    return spells ? [letters] : [];
+  });
+}

@@ -1,0 +1,80 @@
+/** Who is a party and who only stands in the sentence. */
+import { expect, test } from "vitest";
+import { eventsOf } from "../../../tests/check.ts";
+
+const friday = { published: "2024-05-10" };
+
+const dyads = (text: string): string[] =>
+  eventsOf(text, friday).map(({ type, actor, recipient }) => `${type} ${actor.join()} > ${recipient.join()}`);
+
+test("when and why a thing was done names no recipient", () => {
+  expect(dyads("Chad broke off contacts in August, after Angela Merkel had visited Sudan.")).toContain(
+    "SANCTION TCD > ",
+  );
+  expect(dyads("Benin proposed a peace plan, which was met with doubt by the West.")).toContain("AGREE BEN > ");
+});
+
+test("what is said of the object behind a comma is no further object", () => {
+  expect(dyads("Mali urged Chad and Niger, Libya's closest friends, to take action.")).toContain(
+    "REQUEST MLI > TCD,NER",
+  );
+});
+
+test("a complaint is aimed at what it is over, not at where it is lodged", () => {
+  expect(dyads("Peru lodged a complaint with the United Nations over Chilean drilling.")).toContain("ACCUSE PER > CHL");
+  expect(
+    dyads("Canada imposed a tariff on Thai shrimp. Thailand filed a complaint with the WTO over the tariff."),
+  ).toContain("ACCUSE THA > CAN");
+  expect(dyads("Japan lodged a protest with China.")).toContain("ACCUSE JPN > CHN");
+});
+
+test("a denial is aimed at who said so, not at whom the deed would have touched", () => {
+  expect(dyads("Rwanda denied that it had sent arms to Burundi.")).toContain("REJECT RWA > ");
+  expect(dyads("Congo accused Rwanda of arming Burundi. Rwanda denied that it had sent arms to Burundi.")).toContain(
+    "REJECT RWA > COD",
+  );
+});
+
+test("rules and those who break them are no parties", () => {
+  expect(dyads("Togo promised to deal seriously with violators of U.N. sanctions on Mali.")).toContain("AGREE TGO > ");
+  expect(dyads("Japan criticised the step as one that violates World Trade Organization rules.")).not.toContain(
+    "ACCUSE JPN > World Trade Organization",
+  );
+});
+
+test("a tariff on what a land makes is a tariff on the land", () => {
+  expect(
+    dyads(
+      "Canada will impose a tariff on imports of Vietnamese-made electric vehicles (EV) after a similar step by Peru.",
+    ),
+  ).toContain("SANCTION CAN > VNM");
+});
+
+test("short forms of common words are nobody", () => {
+  expect(
+    dyads("Canada will impose a tariff on electric vehicles (EV) on Friday. EV makers were quiet.").join(),
+  ).not.toContain("EV");
+});
+
+test("who is arrested in a land is arrested by it, as is who is held by its police or sentenced by its courts", () => {
+  expect(dyads("The Canadian consultant Michael Kovrig was detained in Dandong in December.")).toContain(
+    "COERCE CHN > Michael Kovrig",
+  );
+  expect(dyads("Police in Nairobi arrested the Tanzanian reporter Ana Mushi.")).toContain("COERCE KEN > Ana Mushi");
+  expect(dyads("A court in Minsk sentenced the Polish reporter Jan Nowak to eight years in prison.")).toContain(
+    "SANCTION BLR > Jan Nowak",
+  );
+});
+
+test("what a ministry signs, lifts or summons its state does; what it says is its own word", () => {
+  expect(dyads("Peru's foreign ministry summoned the Chilean ambassador.")).toContain("ACCUSE PER > CHL");
+  expect(dyads("Ghana's trade ministry lifted its ban on Togolese cement.")).toContain("CONCEDE GHA > TGO");
+  expect(dyads("Ghana's foreign ministry condemned Togo.")).toContain("ACCUSE Ghanaian Foreign Ministry > TGO");
+  expect(dyads("Protesters stormed the Saudi embassy in Tehran.")).toContain("ASSAULT Protesters > SAU");
+});
+
+test("an ambassador is summoned by whoever he is summoned to", () => {
+  expect(
+    dyads("Russia's ambassador was summoned to the UK Foreign Office on Friday, the government has said."),
+  ).toContain("ACCUSE GBR > RUS");
+});
