@@ -70,7 +70,7 @@ test("what a ministry signs, lifts or summons its state does; what it says is it
   expect(dyads("Peru's foreign ministry summoned the Chilean ambassador.")).toContain("ACCUSE PER > CHL");
   expect(dyads("Ghana's trade ministry lifted its ban on Togolese cement.")).toContain("CONCEDE GHA > TGO");
   expect(dyads("Ghana's foreign ministry condemned Togo.")).toContain("ACCUSE Ghanaian Foreign Ministry > TGO");
-  expect(dyads("Protesters stormed the Saudi embassy in Tehran.")).toContain("ASSAULT Protesters > SAU");
+  expect(dyads("Protesters stormed the Saudi embassy in Tehran.")).toContain("PROTEST Protesters > SAU");
 });
 
 test("an ambassador is summoned by whoever he is summoned to", () => {
