@@ -13,9 +13,9 @@ import type { EventReading, Evidenced, FigureReading, Reading, StatementReading 
 import type { Wishes } from "./cluster.ts";
 import { personOf, shapeOf } from "./fields.ts";
 import { PREFIX } from "./ids.ts";
-import type { Relation } from "./lineage.ts";
 import { isNarrower, isNothing, isWide, narrowest, type Recast, reaches, replaced, sameValue } from "./scope.ts";
 import { locate, movedFrom, placeOf, recordAt } from "./target.ts";
+import type { Relation } from "./tied.ts";
 import { type Meant, withMeant } from "./who.ts";
 
 export { targetOf, whichOf } from "./target.ts";

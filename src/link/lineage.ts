@@ -12,9 +12,8 @@ import type { Edtf } from "../model/edtf.ts";
 import type { Interval, PageSketch, Sentences } from "./block.ts";
 import { compare } from "./ids.ts";
 import type { Edge } from "./match.ts";
+import { type Cue, type Relation, type Seen, whyTied } from "./tied.ts";
 import { cosine, coverage, sharedCount } from "./words.ts";
-
-export type Relation = "same_text" | "rewrite" | "same_story" | "same_event";
 
 /** Pages whose words are less alike than this hang together in nothing. */
 const LIKE = 0.1;
@@ -25,7 +24,7 @@ const NEAR_TIE = 0.4;
 
 /** The shared words, shared runs, shared facts and days of two pages as an edge; null where they do not hang together. */
 export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
-  if (a.sha256 === b.sha256) return edge(a, b, 1, "same_text", "the same bytes");
+  if (a.sha256 === b.sha256) return edge(a, b, 1, "same_text", SAME_BYTES);
   const words = cosine(a.terms, b.terms);
   // Of pages that fell together by chance, which are most among very many, that is soon seen.
   if (words < LIKE) return null;
@@ -35,23 +34,22 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const told = tie >= TIE && aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
   const relation = relationOf({ runs, aligned, told, gap, tie, a, b });
   if (relation === null && tie < NEAR_TIE) return null;
-  const reasons = [
-    `${percent(runs)} of the shorter's word runs`,
-    aligned > 0 ? `${percent(aligned)} of its sentences answered` : null,
-    `likeness of words ${words.toFixed(2)}, of first lines ${lead.toFixed(2)}`,
-    facts > 0 ? `${facts === 1 ? "a dated event" : "dated events"} in common` : null,
-    gap === null ? "day of one unknown" : gap === 0 ? "same day" : `${gap} days apart`,
-  ];
   const score = relation === "same_text" || relation === "rewrite" ? Math.max(runs, aligned) : Math.min(0.95, tie / 2);
-  return edge(
-    a,
-    b,
-    score,
-    relation ?? storyOrEvent(gap),
-    reasons.filter((part) => part !== null).join("; "),
-    relation === null,
-  );
+  const seen = {
+    how: "likeness",
+    runs: hundredths(runs),
+    aligned: hundredths(aligned),
+    words: hundredths(words),
+    lead: hundredths(lead),
+    facts,
+    gap,
+  } as const;
+  return edge(a, b, score, relation ?? storyOrEvent(gap), seen, relation === null);
 }
+
+const hundredths = (share: number): number => Math.min(100, Math.round(100 * share));
+
+const SAME_BYTES = { how: "bytes", runs: 100, aligned: 100, words: 100, lead: 100, facts: 0, gap: 0 } as const;
 
 /** What two pages have in common; `tie` is all of it in one number, which `TIE` bounds. */
 function weighPages(a: PageSketch, b: PageSketch, words: number) {
@@ -67,7 +65,7 @@ function weighPages(a: PageSketch, b: PageSketch, words: number) {
   return { runs, lead, facts, gap, tie };
 }
 
-interface Seen {
+interface Weighed {
   readonly runs: number;
   /** Share of the shorter that stands in the longer nearly word for word. */
   readonly aligned: number;
@@ -79,7 +77,7 @@ interface Seen {
   readonly b: PageSketch;
 }
 
-function relationOf({ runs, aligned, told, gap, tie, a, b }: Seen): Relation | null {
+function relationOf({ runs, aligned, told, gap, tie, a, b }: Weighed): Relation | null {
   const shorter = Math.min(a.words, b.words);
   // A few lines can be all chrome; a text must be long enough for its likeness to mean something.
   if (shorter >= 40 && aligned >= 0.5) {
@@ -261,39 +259,41 @@ function weightOf({ from, weights }: Sentences, at: number): number {
   return sum;
 }
 
-function edge(a: PageSketch, b: PageSketch, score: number, relation: Relation, why: string, near = false): Edge {
+function edge(
+  a: PageSketch,
+  b: PageSketch,
+  score: number,
+  relation: Relation,
+  shared: Omit<Seen, "cue">,
+  near = false,
+): Edge {
   const deep = relation === "same_text" || relation === "rewrite";
   const source = deep ? sourceOf(a, b, relation) : null;
+  const seen: Seen = { ...shared, cue: source?.cue ?? null };
   return {
     kind: "page",
     a: a.ref,
     b: b.ref,
     score: Math.round(score * 100) / 100,
-    why: source === null ? why : `${why}; ${source.why}`,
-    tie: { relation, from: source?.page ?? null, near },
+    why: whyTied(seen, source === null ? null : source.from === "a" ? a.ref : b.ref),
+    tie: { relation, from: source?.from ?? null, near, seen },
   };
 }
 
 /** Which of two pages the other was made from, by the first of these that tells: credits, wording, days, completeness. */
-function sourceOf(a: PageSketch, b: PageSketch, relation: Relation): { page: string; why: string } | null {
+function sourceOf(a: PageSketch, b: PageSketch, relation: Relation): { from: "a" | "b"; cue: Cue } | null {
+  const told = (fromA: boolean, cue: Cue) => ({ from: fromA ? ("a" as const) : ("b" as const), cue });
   const credits = +isCreditedBy(a, b) - +isCreditedBy(b, a);
-  if (credits !== 0) return named(credits > 0 ? a : b, "the other credits it");
-  if (a.wording !== b.wording && (a.wording === "reworded" || b.wording === "reworded")) {
-    return named(a.wording === "reworded" ? b : a, "the other is reworded");
-  }
+  if (credits !== 0) return told(credits > 0, "credited");
+  if (a.wording !== b.wording && (a.wording === "reworded" || b.wording === "reworded"))
+    return told(b.wording === "reworded", "reworded");
   if (a.dayIs === "published" && b.dayIs === "published" && a.day !== null && b.day !== null) {
-    if (a.day.last < b.day.first) return named(a, "it is the earlier");
-    if (b.day.last < a.day.first) return named(b, "it is the earlier");
+    if (a.day.last < b.day.first || b.day.last < a.day.first) return told(a.day.last < b.day.first, "earlier");
   }
-  if (relation === "same_text" && a.words > 1.3 * b.words) return named(a, "it is the fuller");
-  if (relation === "same_text" && b.words > 1.3 * a.words) return named(b, "it is the fuller");
+  if (relation === "same_text" && (a.words > 1.3 * b.words || b.words > 1.3 * a.words))
+    return told(a.words > b.words, "fuller");
   // Who words a text anew leaves its dateline out.
-  if (a.hasDateline !== b.hasDateline) return named(a.hasDateline ? a : b, "it has the dateline");
-  return null;
-}
-
-function named(page: PageSketch, why: string): { page: string; why: string } {
-  return { page: page.ref, why: `from ${page.ref}: ${why}` };
+  return a.hasDateline === b.hasDateline ? null : told(a.hasDateline, "dateline");
 }
 
 function isCreditedBy(source: PageSketch, other: PageSketch): boolean {
@@ -321,10 +321,6 @@ function siteName(name: string | null): string {
   if (name === null) return "";
   const host = name.toLowerCase().replace(/\.(?:com?|org|net|gov|news|info|int)?(?:\.?[a-z]{2})?$/, "");
   return (host.split(".").at(-1) ?? "").replace(/[^a-z0-9]/g, "");
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 /** What the choice of the page that counts rests on. */

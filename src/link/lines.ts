@@ -18,8 +18,9 @@ import type { CountryOf } from "./block.ts";
 import { dayAmong } from "./day.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { sourceKey } from "./leaning.ts";
-import { absentOf, type Relation } from "./lineage.ts";
+import { absentOf } from "./lineage.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
+import type { Relation } from "./tied.ts";
 
 /** The events that each page tells as still to come, and those that it tells as happening or past. */
 export interface Stages {

@@ -10,8 +10,9 @@ import { CROWD, REACH } from "./blocks.ts";
 import { compareEvents } from "./events.ts";
 import { compareFigures } from "./figures.ts";
 import { compare } from "./ids.ts";
-import { comparePages, type Relation } from "./lineage.ts";
+import { comparePages } from "./lineage.ts";
 import { compareStatements } from "./statements.ts";
+import type { Relation, Seen } from "./tied.ts";
 
 export interface Edge {
   readonly kind: Slim["kind"];
@@ -22,7 +23,13 @@ export interface Edge {
   readonly score: number;
   readonly why: string;
   /** Of pages only; `near` where it holds only if other pages speak for it (ties.ts). */
-  readonly tie?: { readonly relation: Relation; readonly from: string | null; readonly near: boolean };
+  readonly tie?: {
+    readonly relation: Relation;
+    /** Which of the two the other was made from. */
+    readonly from: "a" | "b" | null;
+    readonly near: boolean;
+    readonly seen: Seen;
+  };
 }
 
 /** The edges of all pairs under one key that have something in common. */

@@ -30,7 +30,7 @@ import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./even
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { type Group, Groups, type SavedGroups } from "./groups.ts";
 import { compare, type Mention } from "./ids.ts";
-import { type Relation, sourcesOf } from "./lineage.ts";
+import { sourcesOf } from "./lineage.ts";
 import {
   claimLine,
   claimMentions,
@@ -52,6 +52,7 @@ import type { StateCodes } from "./names.ts";
 import { partDay, visitDays, wholeOf } from "./parts.ts";
 import { type SavedSketches, Sketches, toldApart } from "./sketches.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
+import { type Relation, type Seen, whyTied } from "./tied.ts";
 import { type PageTie, pairOf, type SavedTies, Ties } from "./ties.ts";
 import type { WordFrequency } from "./words.ts";
 
@@ -100,7 +101,7 @@ export interface SavedState {
   readonly ties: SavedTies;
   readonly groups: Readonly<Record<Told, SavedGroups>>;
   readonly actors: SavedActors;
-  readonly overruled: Map<string, string | null>;
+  readonly overruled: Map<string, PageTie["from"]>;
   readonly firstOfSha: Map<string, number>;
   readonly made: Map<Group, Line>;
   readonly bare: Map<Group, EventLine>;
@@ -110,7 +111,7 @@ export interface SavedState {
   readonly claims: Map<string, Mention<ClaimReading>[]>;
   readonly documents: Map<string, Mention<DocumentReading>[]>;
   readonly keyed: Map<string, ClaimLine | DocumentLine | SeriesLine>;
-  readonly moved: Set<PageTie>;
+  readonly moved: Set<number>;
 }
 
 export class LinkState {
@@ -126,7 +127,7 @@ export class LinkState {
   #ties = new Ties();
   readonly #groups: Readonly<Record<Told, Groups>>;
   /** Ties that pages show but a person denied, or called otherwise: which page the other was made from. */
-  #overruled = new Map<string, string | null>();
+  #overruled = new Map<string, PageTie["from"]>();
   readonly #actors: Actors;
   /** The first record of each id on pages whose bytes came twice. */
   #firstOfSha = new Map<string, number>();
@@ -140,8 +141,8 @@ export class LinkState {
   #claims = new Map<string, Mention<ClaimReading>[]>();
   #documents = new Map<string, Mention<DocumentReading>[]>();
   #keyed = new Map<string, ClaimLine | DocumentLine | SeriesLine>();
-  /** Ties whose pages tell different stages of one event. */
-  #moved = new Set<PageTie>();
+  /** The numbers of ties whose pages tell different stages of one event. */
+  #moved = new Set<number>();
   readonly #countries = new Map<number, CountryOf>();
 
   constructor(corrected: Corrected, frequency: WordFrequency, states: StateCodes | null) {
@@ -259,7 +260,7 @@ export class LinkState {
     this.#weigh(retied, displaced);
     const { voiced, aged } = this.#lean(from, retied, change);
     // What joined the mentions of two pages is told with the tie between them.
-    for (const { a, b } of retied) voiced.add(a).add(b);
+    for (const tie of retied) for (const page of this.#ties.ends(tie)) voiced.add(page);
     this.#line(from, retied, voiced, change);
     for (const page of aged) this.#actors.stir(this.#pages[page]!.reading);
     const { fresh, gone } = this.#actors.settle();
@@ -301,8 +302,11 @@ export class LinkState {
   /** One by one, because there are ten times as many as pages. */
   *#lineageLines(): Generator<LineageLine> {
     const page = (number: number) => this.#pages[number]!.reading;
-    const sorted = [...this.#ties.all()].map((tie) => ({ tie, id: lineageId(page(tie.a), page(tie.b)) }));
-    sorted.sort((x, y) => compare(x.id, y.id) || compare(page(x.tie.a).id, page(y.tie.a).id));
+    const sorted = [...this.#ties.all()].map((tie) => {
+      const [a, b] = this.#ties.ends(tie);
+      return { tie, first: page(a).id, id: lineageId(page(a), page(b)) };
+    });
+    sorted.sort((x, y) => compare(x.id, y.id) || compare(x.first, y.first));
     for (const { tie } of sorted) yield this.#lineage(tie);
   }
 
@@ -364,7 +368,7 @@ export class LinkState {
     for (const [pair, relation] of related) {
       const [a, b] = pair.split("\n").map((id) => this.#numberOf.get(id));
       if (relation === "unrelated" || a === undefined || b === undefined) continue;
-      const tie = { relation, from: this.#overruled.get(pair) ?? null, near: false };
+      const tie = { relation, from: this.#overruled.get(pair) ?? null, near: false, seen: SAID_SO };
       this.#ties.put(a, b, { kind: "page", a: "", b: "", score: 1, why: "a person said so", tie });
     }
   }
@@ -415,30 +419,30 @@ export class LinkState {
   }
 
   /** Which pages are tied now that were not, and the other way about. */
-  #tie(displaced: ReadonlySet<number>): readonly PageTie[] {
+  #tie(displaced: ReadonlySet<number>): readonly number[] {
     const total = this.#sketches.length;
     for (const pair of displaced) {
       const a = Math.floor(pair / total);
       if (this.#sketches.kinds[a]! !== "page") continue;
       const [left, right] = [this.#pageOf[a]!, this.#pageOf[pair % total]!];
       const tie = this.#ties.between(left, right);
-      if (tie !== undefined) this.#moved.delete(tie);
+      if (tie !== undefined) this.#moved.delete(tie.number);
       this.#ties.drop(left, right);
     }
     return this.#ties.settle();
   }
 
   /** Sets the edges between what pages tell whose tie changed, and takes out those that no block holds any more. */
-  #weigh(retied: readonly PageTie[], displaced: ReadonlySet<number>): void {
+  #weigh(retied: readonly number[], displaced: ReadonlySet<number>): void {
     const total = this.#sketches.length;
     for (const pair of displaced) {
       const [a, b] = [Math.floor(pair / total), pair % total];
       const kind = this.#sketches.kinds[a]!;
-      if (kind !== "page" && this.#ties.between(this.#pageOf[a]!, this.#pageOf[b]!) === undefined)
-        this.#groups[kind].weigh(a, b, 0);
+      if (kind !== "page" && !this.#ties.areTied(this.#pageOf[a]!, this.#pageOf[b]!)) this.#groups[kind].weigh(a, b, 0);
     }
-    for (const { a: left, b: right } of retied) {
-      const tied = this.#ties.between(left, right) !== undefined;
+    for (const tie of retied) {
+      const [left, right] = this.#ties.ends(tie);
+      const tied = this.#ties.areTied(left, right);
       for (const kind of TOLD) {
         const groups = this.#groups[kind];
         for (const a of this.#recordsOf(left, kind)) {
@@ -502,9 +506,9 @@ export class LinkState {
   }
 
   /** Settles which page counts for which, and the day of each; gives the pages for whose mentions either is new, and those with another day. */
-  #lean(from: number, retied: readonly PageTie[], change: Changing) {
+  #lean(from: number, retied: readonly number[], change: Changing) {
     const touched = new Set<number>();
-    for (const { a, b } of retied) touched.add(a).add(b);
+    for (const tie of retied) for (const page of this.#ties.ends(tie)) touched.add(page);
     for (let page = from; page < this.#pages.length; page++) touched.add(page);
     const stirred = new Set<number>();
     for (const page of touched) {
@@ -519,7 +523,7 @@ export class LinkState {
           a: this.#pages[a]!.id,
           b: this.#pages[b]!.id,
           relation,
-          from: source,
+          from: source === null ? null : this.#pages[source === "a" ? a : b]!.id,
         })),
       );
       for (const own of part) {
@@ -566,29 +570,31 @@ export class LinkState {
   }
 
   /** Makes the lines anew that what changed bears on. */
-  #line(from: number, retied: readonly PageTie[], voiced: ReadonlySet<number>, change: Changing): void {
+  #line(from: number, retied: readonly number[], voiced: ReadonlySet<number>, change: Changing): void {
     const restaged = this.#eventLines(retied, voiced, change);
     this.#otherLines(from, voiced, change);
     const fresh = new Set(change.all ? [] : retied);
     // Of the first pages every tie is new.
     const ties = change.all
       ? this.#ties.all()
-      : new Set([...retied, ...[...restaged].flatMap((page) => this.#ties.of(page))]);
+      : new Set([...retied, ...[...restaged].flatMap((page) => this.#ties.of(page).map(({ number }) => number))]);
     for (const tie of ties) {
-      if (this.#ties.between(tie.a, tie.b) !== tie) {
+      const [a, b] = this.#ties.ends(tie);
+      const now = this.#ties.between(a, b);
+      if (now?.number !== tie) {
         this.#moved.delete(tie);
-        if (this.#ties.between(tie.a, tie.b) === undefined) drop(change, this.#lineage(tie));
+        if (now === undefined) drop(change, this.#lineage(tie));
         continue;
       }
       const before = change.all || fresh.has(tie) ? null : this.#lineage(tie);
-      if (haveMoved(this.#stages(tie.a), this.#stages(tie.b))) this.#moved.add(tie);
+      if (haveMoved(this.#stages(a), this.#stages(b))) this.#moved.add(tie);
       else this.#moved.delete(tie);
       if (!change.all) put(change, this.#lineage(tie), before);
     }
   }
 
   /** Gives the pages of events whose lines changed. */
-  #eventLines(retied: readonly PageTie[], voiced: ReadonlySet<number>, change: Changing): Set<number> {
+  #eventLines(retied: readonly number[], voiced: ReadonlySet<number>, change: Changing): Set<number> {
     const groups = this.#groups.event;
     const { fresh, gone } = groups.settle();
     const stirred = new Set(fresh);
@@ -632,8 +638,9 @@ export class LinkState {
       this.#place(group, line, days, true);
     }
     for (const day of days) for (const group of this.#parts.get(day) ?? []) stirred.add(group);
-    for (const { a, b } of retied) {
-      for (const page of [a, b]) for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
+    for (const tie of retied) {
+      for (const page of this.#ties.ends(tie))
+        for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
     }
     for (const group of stirred) {
       const bare = this.#bare.get(group)!;
@@ -675,7 +682,7 @@ export class LinkState {
     const whole = wholeOf(
       line,
       visits,
-      (page, other) => this.#ties.between(this.#numberOf.get(page)!, this.#numberOf.get(other)!) !== undefined,
+      (page, other) => this.#ties.areTied(this.#numberOf.get(page)!, this.#numberOf.get(other)!),
       (page, name) => this.#countryOf(this.#numberOf.get(page)!)(name),
     );
     return whole === null ? line : { ...line, part_of: whole.id };
@@ -792,15 +799,16 @@ export class LinkState {
     return stagesOf(this.#pages[page]!.id, lines);
   }
 
-  #lineage(tie: PageTie): LineageLine {
-    const [a, b] = [this.#pages[tie.a]!.reading, this.#pages[tie.b]!.reading];
-    const why = tie.why ?? this.#whyTied(tie);
-    return lineageLine(a, b, { ...tie, why }, this.#moved.has(tie));
-  }
-
-  #whyTied({ a, b }: PageTie): string {
-    if (this.#corrected.related.has(pairOf(this.#pages[a]!.id, this.#pages[b]!.id))) return "a person said so";
-    return score(this.#sketches.get(this.#pages[a]!.first), this.#sketches.get(this.#pages[b]!.first))?.why ?? "";
+  #lineage(number: number): LineageLine {
+    const { a, b, from, relation, score, seen } = this.#ties.get(number);
+    const [left, right] = [this.#pages[a]!.reading, this.#pages[b]!.reading];
+    const source = from === null ? null : from === "a" ? left.id : right.id;
+    return lineageLine(
+      left,
+      right,
+      { relation, from: source, score, why: whyTied(seen, source) },
+      this.#moved.has(number),
+    );
   }
 
   /** The event line of a mention, by its reference; null where there is none. */
@@ -866,6 +874,8 @@ export class LinkState {
   }
 }
 
+/** What is known of a tie that a person laid. */
+const SAID_SO: Seen = { how: "person", runs: 0, aligned: 0, words: 0, lead: 0, facts: 0, gap: null, cue: null };
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
 /** What the likeness of two pages adds where two of their events name no party. Set on the training topics of ECB+. */
 const NAMELESS = 0.6;

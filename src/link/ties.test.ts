@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { Blocks, CROWD, REACH } from "./blocks.ts";
 import type { Edge } from "./match.ts";
+import type { Seen } from "./tied.ts";
 import { Ties } from "./ties.ts";
+
+const SEEN: Seen = { how: "likeness", runs: 3, aligned: 0, words: 41, lead: 100, facts: 2, gap: 0, cue: null };
 
 const edge = (near: boolean): Edge => ({
   kind: "page",
@@ -9,7 +12,7 @@ const edge = (near: boolean): Edge => ({
   b: "",
   score: 0.5,
   why: "",
-  tie: { relation: "same_story", from: null, near },
+  tie: { relation: "same_story", from: null, near, seen: SEEN },
 });
 
 function tiesOf(pages: number, sure: readonly [number, number][], near: readonly [number, number][]): Ties {
@@ -56,10 +59,26 @@ test("a near tie that held falls with the ties that spoke for it", () => {
   expect(
     ties
       .settle()
-      .map(({ a, b }) => `${a} ${b}`)
+      .map((tie) => ties.ends(tie).join(" "))
       .sort(),
   ).toEqual(["0 2", "1 2"]);
   expect(ties.between(1, 2)).toBeUndefined();
+});
+
+test("everything that is known of a tie is kept, and one that is taken out leaves the others of its pages", () => {
+  const ties = new Ties();
+  const seen = (gap: number | null): Seen => ({ ...SEEN, how: "bytes", runs: 100, aligned: 99, gap, cue: "dateline" });
+  for (let page = 0; page < 1000; page++) ties.open();
+  for (let page = 1; page < 1000; page++) {
+    const tie = { relation: "rewrite", from: "b", near: false, seen: seen(page === 1 ? null : 20 * page) } as const;
+    ties.put(0, page, { ...edge(false), score: 0.95, tie });
+  }
+  for (let page = 2; page < 1000; page += 2) ties.drop(0, page);
+  expect(ties.of(0).length).toBe(500);
+  expect(ties.between(0, 500)).toBeUndefined();
+  const { number: _number, ...tie } = ties.between(0, 999)!;
+  expect(tie).toEqual({ a: 0, b: 999, relation: "rewrite", from: "b", score: 0.95, seen: seen(19_980) });
+  expect(ties.between(1, 0)!.seen.gap).toBeNull();
 });
 
 test("near ties speak for no other", () => {
