@@ -13,11 +13,16 @@ const VERBS =
 const TYPES = ["CONSULT", "CONSULT", "CONSULT", "AGREE", "ACCUSE", "SANCTION", "COOPERATE", "ASSAULT"] as const;
 
 export function corpus(size: number, seed: number): Reading[] {
+  return [...pages(size, seed)];
+}
+
+/** The same one by one. */
+export function* pages(size: number, seed: number): Generator<Reading> {
   const random = generator(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const common = Array.from({ length: 4000 }, () => word(random));
-  const readings: Reading[] = [];
-  while (readings.length < size) {
+  let made = 0;
+  while (made < size) {
     const day = dayText(Math.floor(random() * 1500));
     const [from, to] = [pick(STATES), pick(STATES.slice(1))];
     const names = [word(random), word(random), word(random), word(random)].map(
@@ -28,8 +33,8 @@ export function corpus(size: number, seed: number): Reading[] {
     const sentence = () =>
       `${pick(names)} ${pick(VERBS)} ${pick(names)} in ${pick(rare)} ${Array.from({ length: 14 }, () => (random() < 0.3 ? pick(rare) : pick(common))).join(" ")}.`;
     const first = Array.from({ length: 18 }, sentence);
-    const pages = Math.min(size - readings.length, 1 + Math.floor(random() ** 3 * 40));
-    for (let n = 0; n < pages; n++) {
+    const tellings = Math.min(size - made, 1 + Math.floor(random() ** 3 * 40));
+    for (let n = 0; n < tellings; n++) {
       const sentences =
         n === 0
           ? first
@@ -38,7 +43,7 @@ export function corpus(size: number, seed: number): Reading[] {
             : Array.from({ length: 16 }, sentence);
       const evidence = sentences[0]!;
       const body = sentences.join(" ");
-      const id = `page${String(readings.length).padStart(7, "0")}`;
+      const id = `page${String(made).padStart(7, "0")}`;
       const bare = bareReading(id, `${names[0]} ${pick(VERBS)} ${names[1]}`, body, random() < 0.8 ? day : null);
       const event: EventReading = {
         id: "e1",
@@ -68,15 +73,15 @@ export function corpus(size: number, seed: number): Reading[] {
         by: "generated",
         sure: 0.8,
       };
-      readings.push({
+      made += 1;
+      yield {
         ...bare,
         page: { ...bare.page, sha256: createHash("sha256").update(`${id}${body}`).digest("hex") },
         events: [event],
         people: [{ name: event.actor[0]!, role: "Minister", country: from, wikidata: null, mentions: [] }],
-      });
+      };
     }
   }
-  return readings;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, T. Ettinger, public domain). */

@@ -97,11 +97,16 @@ export async function fill(
   let lines = 0;
   const whole = await timed(async () => {
     for (let at = 0; at < readings.length; at += 1000) await put(readings.slice(at, at + 1000));
-    const linker = new Linker([], frequency, states);
-    linker.add(readings);
-    const made = [...linker.lines()];
-    lines = made.length;
-    await store.putRecord(made, "generated");
+    const linker = new Linker([], frequency, states, (id) => store.readingNow(id)!);
+    linker.add(store.readingsNow());
+    function* counted() {
+      lines = 0;
+      for (const line of linker.lines()) {
+        lines += 1;
+        yield line;
+      }
+    }
+    await store.putRecord({ [Symbol.iterator]: counted }, "generated");
     keepLinks(links, { key: "generated", serial: 1 }, linker.saved());
   });
   const one: number[] = [];

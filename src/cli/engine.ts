@@ -141,11 +141,12 @@ export async function link(
   return { lines: [...linker.lines()], unapplied: linker.unapplied };
 }
 
-/** A linker of no pages, or one that was saved; `readingOf` then gives the reading of a page that it holds. */
+/** A linker of no pages, or one that was saved; `readingOf` gives the reading of a page that it has taken in. */
 export async function linkerOf(
   world: Pick<World, "home">,
   corrections: readonly Correction[],
-  kept: { readonly saved: SavedLinker; readonly readingOf: (id: string) => Reading } | null = null,
+  readingOf: ((id: string) => Reading) | null = null,
+  saved: SavedLinker | null = null,
 ): Promise<Linker> {
   const [{ Linker }, { loadStateCodes, loadWordFrequency }] = await Promise.all([
     import("../link/index.ts"),
@@ -153,9 +154,9 @@ export async function linkerOf(
   ]);
   const data = join(world.home, "data");
   const [frequency, states] = [loadWordFrequency(data), loadStateCodes(data)];
-  return kept === null
-    ? new Linker(corrections, frequency, states)
-    : Linker.restored(kept.saved, corrections, frequency, states, kept.readingOf);
+  return saved === null || readingOf === null
+    ? new Linker(corrections, frequency, states, readingOf)
+    : Linker.restored(saved, corrections, frequency, states, readingOf);
 }
 
 export function sayUnapplied(world: Pick<World, "say">, unapplied: readonly Unfit[]): void {

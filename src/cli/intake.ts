@@ -266,7 +266,7 @@ async function linkOn(
   const saved = takeLinks(links, { key, serial });
   if (saved === null) return false;
   const readings = pages.flatMap((id) => store.readingNow(id) ?? []);
-  const linker = await linkerOf(world, corrections, { saved, readingOf: (id) => store.readingNow(id)! });
+  const linker = await linkerOf(world, corrections, (id) => store.readingNow(id)!, saved);
   if (!linker.takes(readings)) return false;
   const change = linker.add(readings);
   await store.changeRecord(change, key, [...linker.unapplied, ...linker.fits]);
@@ -282,12 +282,11 @@ async function linkAnew(
 ): Promise<void> {
   // What was purged must not stand in it either.
   dropLinks(links);
-  const readings = [];
-  for await (const reading of store.readings()) readings.push(reading);
-  const linker = await linkerOf(world, corrections);
-  linker.add(readings);
+  const linker = await linkerOf(world, corrections, (id) => store.readingNow(id)!);
+  linker.add(store.readingsNow());
   sayUnapplied(world, linker.unapplied);
-  await store.putRecord([...linker.lines()], key, [...linker.unapplied, ...linker.fits]);
+  const lines = { [Symbol.iterator]: () => linker.lines() };
+  await store.putRecord(lines, key, [...linker.unapplied, ...linker.fits]);
   keepLinks(links, { key, serial: (await store.pending()).serial }, linker.saved());
 }
 

@@ -13,8 +13,10 @@ export class Arena {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     // The guard above it leaves typed arrays of numbers alone, and these are copied into the same type.
     if (isNumbers(value)) return this.#copy(value) as T;
-    const kept: Record<string, unknown> = {};
-    for (const [key, part] of Object.entries(value)) kept[key] = this.keep(part);
+    // Spread, and not put together key by key: so the engine keeps it as small as the value that it was.
+    const kept = { ...value } as Record<string, unknown>;
+    for (const [key, part] of Object.entries(value))
+      if (typeof part === "object" && part !== null) kept[key] = this.keep(part);
     return kept as T;
   }
 

@@ -25,7 +25,10 @@ export interface SavedBlocks {
 export class Blocks {
   /** The order of the records under a crowded key: below 0 where the first comes first. Never 0 for two records. */
   readonly #order: (a: number, b: number) => number;
-  /** An open hash table: the key of each slot, and the entry that heads its chain, counted from 1; 0 for an empty slot. */
+  /**
+   * An open hash table: the key of each slot, and the entry that heads its chain, counted from 1; 0 for an empty slot. Most keys
+   * have one record: then it stands in the slot itself, counted from -1 down.
+   */
   #keys = new Int32Array(1 << 12);
   #heads = new Int32Array(1 << 12);
   #used = 0;
@@ -57,7 +60,9 @@ export class Blocks {
     }
     const slot = this.#slotOf(key | 0);
     const members: number[] = [];
-    for (let entry = this.#heads[slot]!; entry !== 0; entry = this.#next[entry]!) members.push(this.#records[entry]!);
+    const head = this.#heads[slot]!;
+    if (head < 0) members.push(-1 - head);
+    for (let entry = Math.max(0, head); entry !== 0; entry = this.#next[entry]!) members.push(this.#records[entry]!);
     if (members.length < CROWD) {
       this.#add(slot, key | 0, record);
       for (const other of members) near(other);
@@ -102,17 +107,27 @@ export class Blocks {
   }
 
   #add(slot: number, key: number, record: number): void {
+    const head = this.#heads[slot]!;
+    if (head === 0) {
+      this.#used += 1;
+      this.#keys[slot] = key;
+      this.#heads[slot] = -1 - record;
+      if (this.#used * 10 > this.#keys.length * 7) this.#rehash();
+      return;
+    }
+    this.#heads[slot] = this.#enter(record, head < 0 ? this.#enter(-1 - head, 0) : head);
+  }
+
+  /** A new entry before another, 0 for none. */
+  #enter(record: number, next: number): number {
     this.#entries += 1;
     if (this.#entries >= this.#records.length) {
       this.#records = grown(this.#records);
       this.#next = grown(this.#next);
     }
-    if (this.#heads[slot] === 0) this.#used += 1;
     this.#records[this.#entries] = record;
-    this.#next[this.#entries] = this.#heads[slot]!;
-    this.#keys[slot] = key;
-    this.#heads[slot] = this.#entries;
-    if (this.#used * 10 > this.#keys.length * 7) this.#rehash();
+    this.#next[this.#entries] = next;
+    return this.#entries;
   }
 
   /** The slot of the key, or the empty one where it belongs. */

@@ -31,13 +31,21 @@ export class Linker {
   readonly #named: ReadonlySet<string>;
   /** Corrections that hold of pages to come. */
   readonly #everywhere: readonly Correction[];
-  /** As they were handed in. */
+  /** As they were handed in, where they cannot be asked for again. */
   readonly #given = new Set<Reading>();
+  readonly #readingOf: ((id: string) => Reading) | null;
   readonly #hashes = new Set<string>();
   #ids = new Set<string>();
   #state: LinkState;
 
-  constructor(corrections: readonly Correction[], frequency: WordFrequency, states: StateCodes | null) {
+  /** With `readingOf`, which gives a reading again as it was handed in, readings are let go of once they are linked. Ids must then be unique. */
+  constructor(
+    corrections: readonly Correction[],
+    frequency: WordFrequency,
+    states: StateCodes | null,
+    readingOf: ((id: string) => Reading) | null = null,
+  ) {
+    this.#readingOf = readingOf;
     this.#frequency = frequency;
     this.#states = states;
     this.#corrections = corrections;
@@ -45,7 +53,7 @@ export class Linker {
     this.#named = new Set(
       corrections.flatMap(({ target, others }) => [target, ...(others ?? [])].map(({ sha256 }) => sha256)),
     );
-    this.#state = new LinkState(applyCorrections([], corrections), frequency, states);
+    this.#state = this.#none();
   }
 
   /** All that is kept, as plain data that shares what it holds: for `Linker.restored`, with the same corrections. */
@@ -92,17 +100,35 @@ export class Linker {
     return this.#state.fits;
   }
 
-  /** Takes readings in; a reading that is there already is passed over. */
-  add(readings: readonly Reading[]): Change {
-    const fresh = readings.filter((reading) => !this.#given.has(reading));
+  /** Takes readings in, one by one where no corrections bear on them; a reading that is there already is passed over. */
+  add(readings: Iterable<Reading>): Change {
+    if (this.#ids.size === 0 && this.#corrections.length === 0) {
+      let twice = false;
+      const change = this.#state.add(this.#fresh(readings, () => (twice = true)));
+      if (!twice) return change;
+      this.#state = this.#none();
+      return this.#anew();
+    }
     let anew = false;
-    for (const reading of fresh) {
-      this.#given.add(reading);
-      if (this.#ids.has(reading.id) || this.#named.has(reading.page.sha256) || this.#bearsOn(reading)) anew = true;
+    const fresh = [...this.#fresh(readings, () => (anew = true))];
+    return anew ? this.#anew() : this.#state.add(fresh);
+  }
+
+  /** The readings that are not there yet and fit beside what is there; tells where one does not. */
+  *#fresh(readings: Iterable<Reading>, misfit: () => void): Generator<Reading> {
+    for (const reading of readings) {
+      if (this.#given.has(reading)) continue;
+      if (this.#readingOf === null) this.#given.add(reading);
+      const fits = !this.#ids.has(reading.id) && !this.#named.has(reading.page.sha256) && !this.#bearsOn(reading);
       this.#ids.add(reading.id);
       this.#hashes.add(reading.page.sha256);
+      if (fits) yield reading;
+      else misfit();
     }
-    return anew ? this.#anew() : this.#state.add(fresh);
+  }
+
+  #none(): LinkState {
+    return new LinkState(applyCorrections([], this.#corrections), this.#frequency, this.#states);
   }
 
   /** Every line, sorted by kind and id. */
@@ -125,7 +151,8 @@ export class Linker {
 
   #anew(): Change {
     const before = new Map([...this.#state.lines()].map((line) => [`${line.kind}\n${line.id}`, line]));
-    const ordered = inOrder([...this.#given]);
+    const readingOf = this.#readingOf;
+    const ordered = inOrder(readingOf === null ? [...this.#given] : [...this.#ids].map((id) => readingOf(id)));
     const corrected = applyCorrections(ordered, this.#corrections);
     this.#ids = new Set(ordered.map(({ id }) => id));
     this.#state = new LinkState(corrected, this.#frequency, this.#states);

@@ -85,7 +85,10 @@ const PAGE_TIE: Readonly<Record<Relation, number>> = {
 /** A page by its number, with the numbers of its records: first its own sketch, then events, statements, figures. */
 interface PageState {
   readonly id: string;
+  /** Of a page that came in this process without its text, which nobody asks for once it is sketched. */
   readonly reading: Reading;
+  /** Characters of its text. */
+  readonly length: number;
   readonly first: number;
   readonly counts: Readonly<Record<Told, number>>;
   line: PageLine | null;
@@ -169,7 +172,14 @@ export class LinkState {
     const { readings: _readings, ...corrected } = this.#corrected;
     return {
       corrected,
-      pages: this.#pages.map(({ id, first, counts, line, leans }) => ({ id, first, counts, line, leans })),
+      pages: this.#pages.map(({ id, length, first, counts, line, leans }) => ({
+        id,
+        length,
+        first,
+        counts,
+        line,
+        leans,
+      })),
       sketches: {
         kinds: this.#sketches.kinds,
         refs: this.#sketches.refs,
@@ -250,7 +260,7 @@ export class LinkState {
   }
 
   /** Takes in pages with ids that are not there yet. */
-  add(readings: readonly Reading[]): Change {
+  add(readings: Iterable<Reading>): Change {
     const from = this.#pages.length;
     const change: Changing = { all: from === 0, changed: new Map(), gone: new Map() };
     for (const reading of readings) this.#open(reading);
@@ -321,7 +331,9 @@ export class LinkState {
     }
     const counts = { event: 0, statement: 0, figure: 0 };
     for (const { kind } of slims) if (kind !== "page") counts[kind] += 1;
-    this.#pages.push({ id: reading.id, reading, first, counts, line: null, leans: [] });
+    const told = { ...reading, page: { ...reading.page, body: "" } };
+    const { length } = reading.page.body;
+    this.#pages.push({ id: reading.id, reading: told, length, first, counts, line: null, leans: [] });
     this.#numberOf.set(reading.id, number);
     this.#ties.open();
     this.#actors.add(reading, this.#countryOf(number));
@@ -518,7 +530,7 @@ export class LinkState {
       const names = new Set(part);
       const ties = part.flatMap((own) => this.#ties.of(own).filter((tie) => tie.a === own && names.has(tie.b)));
       const leans = sourcesOf(
-        part.map((own) => pageFacts(this.#pages[own]!.reading)),
+        part.map((own) => pageFacts(this.#pages[own]!)),
         ties.map(({ a, b, relation, from: source }) => ({
           a: this.#pages[a]!.id,
           b: this.#pages[b]!.id,
@@ -938,9 +950,9 @@ function gather<R extends Evidenced>(map: Map<string, Mention<R>[]>, key: string
 /** Two keys that fall together cost a few comparisons more. */
 const hashedKeys = (slim: Slim): number[] => [...new Set(keysOf(slim).map((key) => hash32(key) | 0))];
 
-const pageFacts = ({ id, page }: Reading) => ({
+const pageFacts = ({ id, reading: { page }, length }: PageState) => ({
   id,
   sha256: page.sha256,
   published: page.published,
-  length: page.body.length,
+  length,
 });

@@ -224,10 +224,13 @@ class SqliteStore implements Store {
   }
 
   async *readings(): AsyncIterable<Reading> {
-    const ids = this.all<{ id: string }>("SELECT id FROM pages ORDER BY id");
-    for (const { id } of ids) {
-      const row = this.first<{ reading: string }>("SELECT reading FROM pages WHERE id = ?", id);
-      if (row !== null) yield parse<Reading>(row.reading);
+    yield* this.readingsNow();
+  }
+
+  *readingsNow(): Iterable<Reading> {
+    for (const { id } of this.all<{ id: string }>("SELECT id FROM pages ORDER BY id")) {
+      const reading = this.readingNow(id);
+      if (reading !== null) yield reading;
     }
   }
 
@@ -235,7 +238,10 @@ class SqliteStore implements Store {
     this.together(() => {
       dropLines(this.tables);
       const actors: ActorLine[] = [];
-      for (const line of lines) if (line.kind === "actor") actors.push(line);
+      for (const line of lines) {
+        if (line.kind !== "actor") break;
+        actors.push(line);
+      }
       const writer = this.writerOf(actors);
       for (const line of lines) writer.put(line);
       this.settled(key, unfit);

@@ -42,7 +42,9 @@ export interface Store {
   sources(): Promise<readonly SourceRow[]>;
   /** Readings one by one, in the order of their ids. */
   readings(): AsyncIterable<Reading>;
-  /** Replaces the record, all or nothing; the lines are gone through twice. `key` says what it was made from. */
+  /** The same at once: for the linker, which cannot wait. */
+  readingsNow(): Iterable<Reading>;
+  /** Replaces the record, all or nothing. The lines begin with those of actors, which are gone through twice. `key` says what it was made from. */
   putRecord(lines: Iterable<RecordLine>, key: string, unfit?: readonly Unfit[]): Promise<void>;
   /**
    * Lines that are new or say something else now, and those that are no more; all or nothing. What stands afterwards is what
