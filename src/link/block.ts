@@ -85,6 +85,8 @@ export interface EventSketch {
   readonly yearless: readonly MonthDay[];
   /** The page prints the day itself; it was not worked out. */
   readonly stated: boolean;
+  /** The page lets the day be worked out. */
+  readonly inferred: boolean;
   readonly status: EventReading["status"];
   readonly reported: EventReading["reported"];
   readonly partOf: string | null;
@@ -330,6 +332,7 @@ function sketchEvent(
     yearless:
       record.date === null && (told === null || told.last - told.first > 62) ? monthDaysOf(record.evidence) : [],
     stated: record.date_is === "stated",
+    inferred: record.date_is === "inferred",
     status: record.status,
     reported: record.reported,
     partOf: record.part_of === null ? null : `${page}#${record.part_of}`,

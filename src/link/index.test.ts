@@ -451,6 +451,77 @@ test("what is done on one day and the next in other words stays two", () => {
   expect(lines).toHaveLength(2);
 });
 
+test("what one page has said with no day and another the day before is one saying; two days that are printed are two", () => {
+  const blame = (id: string, published: string, date_is: "stated" | "inferred", evidence: string) =>
+    reading(
+      id,
+      {
+        published,
+        published_is: "stated",
+        title: "Valtonen blames Kazakhstan for grain tariffs",
+        body: `${evidence} The quarrel over Kazakh grain tariffs has soured ties since Valtonen took office.`,
+      },
+      {
+        events: [{ type: "ACCUSE", actor: ["Elina Valtonen"], recipient: ["KAZ"], date: published, date_is, evidence }],
+      },
+    );
+  const pair = (date_is: "stated" | "inferred") =>
+    events([
+      blame(
+        "first",
+        "2024-05-16",
+        "stated",
+        "Valtonen on Thursday blamed Kazakhstan for tariffs that ruin grain trade.",
+      ),
+      blame("next", "2024-05-17", date_is, "Valtonen has accused Astana of strangling mills and ports."),
+    ]).length;
+  expect([pair("inferred"), pair("stated")]).toEqual([1, 2]);
+});
+
+test("a saying of a body that may be anybody's is no saying of a state", () => {
+  const condemns = (id: string, actor: string, evidence: string) =>
+    reading(
+      id,
+      { published: "2024-05-17" },
+      { events: [{ type: "ACCUSE", actor: [actor], recipient: ["MLI"], date: "2024-05-17", evidence }] },
+    );
+  const said = "condemned the coup in Mali on Friday in the strongest terms.";
+  expect(
+    events([condemns("a", "FIN", `Finland ${said}`), condemns("b", "Chamber of Elders", `The elders ${said}`)]),
+  ).toHaveLength(2);
+  expect(events([condemns("a", "FIN", `Finland ${said}`), condemns("b", "FIN", `Helsinki ${said}`)])).toHaveLength(1);
+});
+
+test("visits of one page stay apart though the page is tied to another", () => {
+  const stops = (id: string, published: string) =>
+    reading(
+      id,
+      {
+        published,
+        title: "Valtonen tours Kazakhstan",
+        body:
+          "Valtonen held talks on grain in the Round Hall of Astana. They spoke for three hours of wheat, barley and rye, of silos " +
+          "that stand empty along the northern railway, and of a bridge over the Ishim that was promised eleven years ago. " +
+          "On Friday Valtonen is to visit the northern city of Petropavl.",
+      },
+      {
+        events: [
+          visit("Valtonen held talks on grain in the Round Hall of Astana.", {
+            place: "Round Hall",
+            date: "2024-05-16",
+          }),
+          visit("On Friday Valtonen is to visit the northern city of Petropavl.", {
+            place: "Petropavl",
+            date: "2024-05-17",
+            status: "announced",
+          }),
+        ],
+        people: [VALTONEN],
+      },
+    );
+  expect(events([stops("one", "2024-05-16"), stops("other", "2024-05-16")])).toHaveLength(2);
+});
+
 test("an act told without a day is the dated one of the same parties near its page; a saying needs like words", () => {
   const told = (id: string, type: "SANCTION" | "ACCUSE", published: string, date: string | null, evidence: string) =>
     reading(id, { published }, { events: [{ type, actor: ["African Union"], recipient: ["MLI"], date, evidence }] });

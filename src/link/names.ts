@@ -62,7 +62,7 @@ export function likeness(a: Party, b: Party): number {
 }
 
 /** Of a ship or a firm no page may say whose it is: no reason to join it with a state, none to keep it apart. */
-const UNTOLD = 0.3;
+export const UNTOLD = 0.3;
 
 /** 1 for the same words, 0.85 where the words of one stand in the other ("Lavrov", "Sergei Lavrov"), else 0. */
 export function sharedName(a: readonly string[], b: readonly string[]): number {
