@@ -162,6 +162,7 @@ function* linesOf(pages: number): Generator<RecordLine> {
       leans_on: [],
       absent: [],
       leaning: [],
+      story: { pages: 1, independent: 1 },
     } satisfies PageLine;
   }
 }

@@ -209,6 +209,7 @@ export function figureLine(figure: FigureReading, page: string): FigureLine {
     mentions: [{ page, figure: figure.id }],
     pages: 1,
     independent: 1,
+    leaning: [],
     disagree: [],
   };
 }
@@ -300,6 +301,7 @@ export const pageLine = (reading: Reading, independent = true, leans_on: readonl
   leans_on,
   absent: [],
   leaning: [],
+  story: { pages: 1, independent: 1 },
 });
 
 export const lineageLine = (a: string, b: string): LineageLine => ({

@@ -148,6 +148,7 @@ export const FigureSchema = z
     mentions: z.array(z.object({ page: text(), figure: text() })),
     pages: count(),
     independent: count(),
+    leaning: z.array(leaning),
     disagree: z.array(disagreement),
   })
   .openapi("Figure");
@@ -225,6 +226,12 @@ export const PageSchema = z
       description: "Agencies and outlets named as the origin of its text of which no page is here",
     }),
     leaning: z.array(leaning),
+    story: z
+      .object({ pages: count(), independent: count() })
+      .nullable()
+      .openapi({
+        description: "The pages that tell its story, itself among them, and the texts of their own among those",
+      }),
     events: count(),
     statements: count(),
     figures: count(),

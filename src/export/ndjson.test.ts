@@ -13,6 +13,7 @@ const page = (id: string): RecordLine => ({
   leans_on: [],
   absent: [],
   leaning: [],
+  story: { pages: 1, independent: 1 },
 });
 const series: RecordLine = {
   kind: "series",

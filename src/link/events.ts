@@ -14,7 +14,7 @@ import type { Disagreement, EventLine, Joined } from "../model/record.ts";
 import { atFirstHand, atLeastOne, grouped, majority, reviewOf } from "./agree.ts";
 import { type EventSketch, type Interval, intervalOf, type MonthDay } from "./block.ts";
 import { compare, type Mention } from "./ids.ts";
-import { asVoices } from "./leaning.ts";
+import { asVoices, sourcesNamed } from "./leaning.ts";
 import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { likeness, type Party, partyOf, sharedName, UNTOLD } from "./names.ts";
@@ -348,10 +348,9 @@ export function eventLine(
   lineOf: (ref: string) => string | null,
 ): EventLine {
   const ordered = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
-  const { voices: sorted, leaning } = asVoices(ordered, ({ record, origin }) => [
-    ...record.according_to,
-    ...(origin === null ? [] : [origin]),
-  ]);
+  const { voices: sorted, leaning } = asVoices(ordered, ({ record, origin }) =>
+    sourcesNamed(...record.according_to, origin),
+  );
   const disagree: Disagreement[] = [];
   const vote = <T>(field: string, of: (event: EventReading) => T | null): T | null => {
     const { used, values, rule } = majority(

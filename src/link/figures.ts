@@ -4,6 +4,7 @@ import type { Disagreement, FigureLine, Joined } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { FigureSketch } from "./block.ts";
 import { compare, type Mention } from "./ids.ts";
+import { asVoices, sourcesNamed } from "./leaning.ts";
 import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { cosine } from "./words.ts";
@@ -44,6 +45,8 @@ export type FigureMention = Mention<FigureReading> & Voiced;
 /** The line of one figure: every field as most independent texts have it, and where they differ. Never an average. */
 export function figureLine(mentions: readonly FigureMention[], joined: readonly Joined[]): FigureLine {
   const sorted = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
+  // What the source said each tells by himself; that it is so, those who have it from one source do not.
+  const { voices, leaning } = asVoices(sorted, ({ record, origin }) => sourcesNamed(record.source, origin));
   const sure = ({ record }: FigureMention) => record.sure;
   const disagree: Disagreement[] = [];
   const vote = <T>(field: string, of: (figure: FigureReading) => T | null): T | null => {
@@ -56,7 +59,7 @@ export function figureLine(mentions: readonly FigureMention[], joined: readonly 
     .filter(({ record }) => record.value === value)
     .sort((a, b) => b.record.sure - a.record.sure || compare(a.id, b.id) || compare(a.ref, b.ref))[0]!;
   const texts = new Map<string, number>();
-  for (const { text, record } of sorted) texts.set(text, Math.max(texts.get(text) ?? 0, record.sure));
+  for (const { text, record } of voices) texts.set(text, Math.max(texts.get(text) ?? 0, record.sure));
   const set = new Map<string, unknown>();
   for (const mention of sorted) for (const [field, given] of mention.set) set.set(field, given);
   const ids = sorted.map(({ id }) => id);
@@ -79,6 +82,7 @@ export function figureLine(mentions: readonly FigureMention[], joined: readonly 
       .sort((a, b) => compare(a.page, b.page) || compare(a.figure, b.figure)),
     pages: new Set(sorted.map(({ page }) => page)).size,
     independent: texts.size,
+    leaning,
     disagree: disagree.map((row) =>
       set.has(row.field) ? { ...row, used: set.get(row.field), rule: "a person set it" } : row,
     ),

@@ -52,6 +52,77 @@ test("the agency's own page is the same voice as the reports that lean on it", (
   expect(sourceKey("the")).toBe("");
 });
 
+test("a figure by one office, and a long quotation in the very same words, are one voice each; shorter words and other sources are not", () => {
+  const counted = (id: string, source: string | null, evidence: string) =>
+    reading(
+      id,
+      { published: "2024-05-14", outlet: `${id}.example` },
+      {
+        figures: [
+          { what: "Kazakh exports of grain", value: 412, unit: "%", is: "change", period: "2024-04", source, evidence },
+        ],
+      },
+    );
+  const figureOf = (...pages: ReturnType<typeof reading>[]) =>
+    linkReadings(pages, []).lines.filter((line) => line.kind === "figure");
+  const office = [
+    "A rise of 412 % was put out for grain exports.",
+    "Exports of grain climbed by 412 % in April.",
+  ] as const;
+  expect(figureOf(counted("a", "Kazakh Customs", office[0]), counted("b", "Kazakh Customs", office[1]))).toMatchObject([
+    { pages: 2, independent: 1, leaning: [{ on: "Kazakh Customs", pages: ["a", "b"] }] },
+  ]);
+  expect(
+    figureOf(counted("a", "Kazakh Customs", office[0]), counted("b", "World Grain Board", office[1])),
+  ).toMatchObject([{ pages: 2, independent: 2, leaning: [] }]);
+
+  const quoted = (id: string, quote: string, frame: string) =>
+    reading(
+      id,
+      { published: "2024-05-14", outlet: `${id}.example` },
+      {
+        statements: [{ speaker: "Elina Valtonen", quote, evidence: `${frame} “${quote}”` }],
+      },
+    );
+  const long = "We came to Astana to open the border crossings before the first snow falls on the steppe";
+  const short = "The steppe is wide enough for both";
+  const saidOf = (quote: string) =>
+    linkReadings(
+      [quoted("a", quote, "Valtonen told reporters:"), quoted("b", quote, "“As she put it at dinner,”")],
+      [],
+    ).lines.filter((line) => line.kind === "statement");
+  expect(saidOf(long)).toMatchObject([
+    { pages: 2, independent: 1, leaning: [{ on: "Elina Valtonen", pages: ["a", "b"] }] },
+  ]);
+  expect(saidOf(short)).toMatchObject([{ pages: 2, independent: 2, leaning: [] }]);
+});
+
+test("a page counts the texts that tell its story", () => {
+  const page = (id: string, body: string, wire: string[] = []) =>
+    reading(id, { published: "2024-05-14", outlet: `${id}.example`, body, wire });
+  const text =
+    "Valtonen and Nurtleu met in Astana over the border crossings at Khorgos. They spoke for two hours about rail freight, the price " +
+    "of grain and a bridge over the Ishim that was promised eleven years ago, and parted without a word on transit fees.";
+  const stories = linkReadings(
+    [
+      page("a", text),
+      page("copy", text),
+      page(
+        "own",
+        "In Astana Nurtleu received Valtonen for talks on Khorgos, its crossings and the Ishim bridge, a reporter saw.",
+      ),
+      page("else", "Nurses in Turku walked out of two wards over night shifts."),
+    ],
+    [],
+  ).lines.flatMap((line) => (line.kind === "page" ? [[line.id, line.story.pages, line.story.independent]] : []));
+  expect(stories).toEqual([
+    ["a", 3, 2],
+    ["copy", 3, 2],
+    ["else", 1, 1],
+    ["own", 3, 2],
+  ]);
+});
+
 test("pages of one story that name one agency say so", () => {
   const lines = linkReadings(
     [

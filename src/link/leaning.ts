@@ -2,8 +2,8 @@
  * Reports that are worded by themselves and yet lean on one common source: `asVoices(mentions, sourcesOf)`.
  *
  * Two outlets that tell of talks "according to Interfax", each in its own words, are one voice, and so is Interfax's own page
- * where it is held. Copies and rewrites were settled before (lineage.ts); here only what the pages themselves say they have from
- * another counts. A report that names no source is a voice of its own.
+ * where it is held; so are two that give a figure by "China Customs", or a speaker's long sentence in the very same words.
+ * Copies and rewrites were settled before (lineage.ts). A report that names no source is a voice of its own.
  */
 import type { Leaning } from "../model/record.ts";
 import { compare } from "./ids.ts";
@@ -16,15 +16,25 @@ interface Report {
   readonly outlet: string | null;
 }
 
+export interface Source {
+  /** As it is named. */
+  readonly name: string;
+  /** What makes two of them one: of outlets and agencies `sourceKey`. */
+  readonly key: string;
+}
+
+/** Sources by the names that a page gives them. */
+export const sourcesNamed = (...names: readonly (string | null)[]): Source[] =>
+  names.flatMap((name) => (name === null ? [] : { name, key: sourceKey(name) }));
+
 /** The same mentions with one `text` for all texts that lean on a common source, and which pages lean on which. */
 export function asVoices<M extends Report>(
   mentions: readonly M[],
-  sourcesOf: (mention: M) => readonly string[],
+  sourcesOf: (mention: M) => readonly Source[],
 ): { readonly voices: readonly M[]; readonly leaning: readonly Leaning[] } {
   const bySource = new Map<string, { names: Set<string>; pages: Set<string>; texts: Set<string> }>();
   for (const mention of mentions) {
-    for (const name of sourcesOf(mention)) {
-      const key = sourceKey(name);
+    for (const { name, key } of sourcesOf(mention)) {
       if (key === "") continue;
       const known = bySource.get(key) ?? { names: new Set(), pages: new Set(), texts: new Set() };
       bySource.set(key, known);

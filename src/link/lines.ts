@@ -17,7 +17,7 @@ import { atLeastOne, grouped, majority, reviewOf, type Voice } from "./agree.ts"
 import type { CountryOf } from "./block.ts";
 import { dayAmong } from "./day.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
-import { sourceKey } from "./leaning.ts";
+import { asVoices, sourceKey, sourcesNamed } from "./leaning.ts";
 import { absentOf } from "./lineage.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
 import type { Relation } from "./tied.ts";
@@ -65,12 +65,16 @@ interface Tie {
   readonly why: string;
 }
 
+/** A page as another is tied to it. */
+export interface TiedPage {
+  readonly relation: Relation;
+  readonly other: Pick<Reading, "id" | "page">;
+  /** The page that counts for it. */
+  readonly text: string;
+}
+
 /** A page dated again: one that prints no day takes it from the pages that tell the same (day.ts). */
-export function pageLine(
-  { id, page }: Reading,
-  ties: readonly { readonly relation: Relation; readonly other: Reading }[],
-  leans: readonly string[],
-): PageLine {
+export function pageLine({ id, page }: Reading, ties: readonly TiedPage[], leans: readonly string[]): PageLine {
   const line: PageLine = {
     kind: "page",
     id,
@@ -87,6 +91,7 @@ export function pageLine(
         .map(({ other }) => other.page.outlet),
     ),
     leaning: leaningOf(page, ties),
+    story: storyOf({ relation: "same_text", other: { id, page }, text: leans[0] ?? id }, ties),
   };
   const dated = dayAmong(
     page,
@@ -97,11 +102,18 @@ export function pageLine(
   return { ...line, published: dated.published, published_is: "inferred", why_published: why };
 }
 
+/** How many pages tell a page's happening on its day, and how many texts of their own those are: copies and rewrites, and those that name one source, are one. */
+function storyOf(own: TiedPage, ties: readonly TiedPage[]): PageLine["story"] {
+  const telling = [own, ...ties.filter(({ relation }) => relation !== "same_event")];
+  const { voices } = asVoices(
+    telling.map(({ other: { id, page }, text }) => ({ page: id, text, outlet: page.outlet, from: page })),
+    ({ from }) => sourcesNamed(...namedSources(from)),
+  );
+  return { pages: telling.length, independent: new Set(voices.map(({ text }) => text)).size };
+}
+
 /** The origins and agencies that a page names together with others that tell its story in their own words. */
-function leaningOf(
-  page: Reading["page"],
-  ties: readonly { readonly relation: Relation; readonly other: Reading }[],
-): PageLine["leaning"] {
+function leaningOf(page: Reading["page"], ties: readonly TiedPage[]): PageLine["leaning"] {
   const named = new Map(namedSources(page).map((name) => [sourceKey(name), name]));
   const leaning = new Map<string, string[]>();
   for (const { relation, other } of named.size === 0 ? [] : ties) {

@@ -543,6 +543,8 @@ export class LinkState {
         if (now.join("\n") === this.#pages[own]!.leans.join("\n")) continue;
         this.#pages[own]!.leans = now;
         touched.add(own);
+        // Their stories have another number of texts.
+        for (const { a, b } of this.#ties.of(own)) touched.add(a === own ? b : a);
       }
     }
     const voiced = new Set<number>();
@@ -550,10 +552,10 @@ export class LinkState {
     for (const number of touched) {
       const page = this.#pages[number]!;
       const before = page.line;
-      const ties = this.#ties.of(number).map(({ a, b, relation }) => ({
-        relation,
-        other: this.#pages[a === number ? b : a]!.reading,
-      }));
+      const ties = this.#ties.of(number).map(({ a, b, relation }) => {
+        const { reading, leans } = this.#pages[a === number ? b : a]!;
+        return { relation, other: reading, text: leans[0] ?? reading.id };
+      });
       page.line = pageLine(page.reading, ties, page.leans);
       put(change, page.line, before);
       if (before?.leans_on[0] !== page.line.leans_on[0] || before === null) voiced.add(number);

@@ -4,7 +4,7 @@ import type { Joined, StatementLine } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
 import type { StatementSketch } from "./block.ts";
 import { compare, type Mention } from "./ids.ts";
-import { asVoices } from "./leaning.ts";
+import { asVoices, type Source, sourcesNamed } from "./leaning.ts";
 import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { likeness, nameWords, sharedName } from "./names.ts";
@@ -43,10 +43,11 @@ export function statementLine(
   eventOf: (ref: string) => string | null,
 ): StatementLine {
   const ordered = [...mentions].sort((a, b) => compare(a.id, b.id) || compare(a.ref, b.ref));
-  const { voices: sorted, leaning } = asVoices(ordered, ({ record, origin }) => [
-    ...(record.via !== null && NAMED.test(record.via) ? [record.via] : []),
-    ...(origin === null ? [] : [origin]),
-  ]);
+  const relayed = ({ record, origin }: StatementMention) =>
+    sourcesNamed(record.via !== null && NAMED.test(record.via) ? record.via : null, origin);
+  const { voices: sorted } = asVoices(ordered, relayed);
+  // Who spoke, and when, each tells by himself; that it was said, those who share the words do not.
+  const { voices, leaning } = asVoices(ordered, (mention) => [...relayed(mention), ...sameWords(mention.record)]);
   const sure = ({ record }: StatementMention) => record.sure;
   const set = new Map<string, unknown>();
   for (const mention of sorted) for (const [field, value] of mention.set) set.set(field, value);
@@ -76,7 +77,7 @@ export function statementLine(
   const first = variants[0]!;
   const lead = sorted.find(({ record }) => wordingOf(record) === first.text)!;
   const texts = new Map<string, number>();
-  for (const { text, record } of sorted) texts.set(text, Math.max(texts.get(text) ?? 0, record.sure));
+  for (const { text, record } of voices) texts.set(text, Math.max(texts.get(text) ?? 0, record.sure));
   const ids = sorted.map(({ id }) => id);
   const line: StatementLine = {
     kind: "statement",
@@ -107,6 +108,16 @@ export function statementLine(
   };
   const own = [...set].filter(([field]) => field in line);
   return own.length === 0 ? line : { ...line, ...Object.fromEntries(own) };
+}
+
+/** Words of a quotation from which on two who give it alike had it from one place: a transcript, an agency, one translation. */
+const LONG = 8;
+
+/** Whoever gives a long sentence of a speaker in the very words that others give has it from where they have it. */
+function sameWords({ quote, speaker }: StatementReading): Source[] {
+  if (quote === null || speaker === null) return [];
+  const words = folded(quote);
+  return words.split(" ").length < LONG ? [] : [{ name: speaker, key: `“${words}` }];
 }
 
 /** "Interfax" and "the Kremlin's readout" are sources of their own, "a briefing" may be any. */

@@ -28,6 +28,8 @@ export interface PageLine {
   readonly absent: readonly string[];
   /** Pages of the same story, in other words, that have it from the same source as this one: origins and agencies that both name. */
   readonly leaning: readonly Leaning[];
+  /** The pages here that tell its happening on its day, itself among them, and how many texts of their own those are. */
+  readonly story: { readonly pages: number; readonly independent: number };
 }
 
 /** A source on which the texts of several pages lean, as they name it: "Interfax". What they say by it is one voice. */
@@ -109,7 +111,7 @@ export interface StatementLine extends Reviewed {
   /** Mentions over all variants, pages, and independent texts among them. */
   readonly pages: number;
   readonly independent: number;
-  /** Relays (an agency, a readout) by which several of the texts have it. */
+  /** Relays (an agency, a readout) by which several of the texts have it; the speaker, where several give a long quotation in the very same words. */
   readonly leaning: readonly Leaning[];
   readonly sure: number;
   readonly variants: readonly {
@@ -132,6 +134,8 @@ export interface FigureLine extends FigureReading, Reviewed {
   readonly mentions: readonly { readonly page: string; readonly figure: string }[];
   readonly pages: number;
   readonly independent: number;
+  /** Sources by which several of the texts give it: "China Customs". */
+  readonly leaning: readonly Leaning[];
   readonly disagree: readonly Disagreement[];
 }
 

@@ -1312,7 +1312,7 @@ interface PageRow {
   readonly dated: string | null;
 }
 
-type Summary = Omit<PageSummary, "independent" | "leans_on" | "absent" | "leaning">;
+type Summary = Omit<PageSummary, "independent" | "leans_on" | "absent" | "leaning" | "story">;
 
 function summaryOf(reading: Reading): Summary {
   const { page } = reading;
@@ -1336,9 +1336,10 @@ function summaryOf(reading: Reading): Summary {
 
 function toSummary(row: PageRow): PageSummary {
   const summary = parse<Summary>(row.summary);
-  if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [], leaning: [] };
-  const { published, published_is, why_published, independent, leans_on, absent, leaning } = parse<PageLine>(row.dated);
-  return { ...summary, published, published_is, why_published, independent, leans_on, absent, leaning };
+  if (row.dated === null) return { ...summary, independent: null, leans_on: [], absent: [], leaning: [], story: null };
+  const line = parse<PageLine>(row.dated);
+  const { published, published_is, why_published, independent, leans_on, absent, leaning, story } = line;
+  return { ...summary, published, published_is, why_published, independent, leans_on, absent, leaning, story };
 }
 
 /** What is parsed here was written here, by the maker of the same type. */

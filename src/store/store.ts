@@ -220,6 +220,8 @@ export interface PageSummary {
   readonly absent: readonly string[];
   /** Sources that it shares with pages which tell the same story in their own words. */
   readonly leaning: readonly Leaning[];
+  /** The pages that tell its story, itself among them, and the texts of their own among those; null before anything was linked. */
+  readonly story: PageLine["story"] | null;
   readonly events: number;
   readonly statements: number;
   readonly figures: number;

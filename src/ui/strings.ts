@@ -401,6 +401,7 @@ export const words = {
     people: "People",
     toRecord: "its record",
     independent: "An independent text.",
+    story: "Its story, by all pages that tell it",
     leaning: (source: string) => `It names ${source}, as do pages that tell the story in their own words:`,
     because: "where it says so",
   },

@@ -7,7 +7,7 @@ import { editable } from "../editing.ts";
 import { fieldName } from "../fields.ts";
 import { dataAddress, filterBar } from "../filter-bar.ts";
 import { type Html, html, type Piece } from "../html.ts";
-import { enc, missing, nameOf, pageAddress, showNumber, support } from "../parts.ts";
+import { enc, leaningOf, missing, nameOf, pageAddress, showNumber, support } from "../parts.ts";
 import { seriesPictures } from "../pictures/series.ts";
 import { words } from "../strings.ts";
 import { type Ask, Moved, nextAddress, view } from "../view.ts";
@@ -57,6 +57,7 @@ export const figure = view(
     body: html`<h1>${figure.what}</h1>
 <p class="lead">${amountOf(figure)}${support(figure.independent, figure.pages)}${reviewMark(figure)}</p>
 ${factsOf(figure, ask)}
+${leaningOf(figure.leaning)}
 ${figure.mentions.map(({ page, figure: local }) => html`<figure class="quote"><blockquote dir="auto"><a href="${pageAddress(page, local)}">${figure.evidence}</a></blockquote><figcaption class="small"><a href="${pageAddress(page, local)}">${page}</a></figcaption></figure>`)}
 ${seriesPictures(series, amountOf, months)}
 ${disagreement(figure)}

@@ -24,6 +24,7 @@ import {
   reportedOf,
   showNumber,
   statusMark,
+  support,
   titleOf,
 } from "../parts.ts";
 import { aligned } from "../pictures/align.ts";
@@ -222,6 +223,7 @@ ${
 <h2>${words.reader.lineage}</h2>
 ${summary.independent === false ? "" : html`<p class="small">${words.reader.independent}</p>`}
 ${leaningOf(summary.leaning, words.reader.leaning)}
+${summary.story === null || summary.story.pages < 2 ? "" : html`<p class="small">${words.reader.story}${support(summary.story.independent, summary.story.pages)}</p>`}
 <ul class="plain">${lineage.map((line) => html`<li><em>${words.lineage[line.relation]}</em> <a href="${pageAddress(line.a === reading.id ? line.b : line.a)}">${line.other?.title ?? (line.a === reading.id ? line.b : line.a)}</a><span class="small"> ${line.other?.outlet ?? ""} ${line.why}</span></li>`)}</ul>
 <dl class="facts small">
 ${field(words.reader.published, value("published", page.published === null ? words.unknownDay : known(showDate(summary.published ?? page.published), summary.published_is, summary.why_published)), "published")}
