@@ -14,7 +14,7 @@ import type { PageReading } from "../model/reading.ts";
 import { WEEKDAY_NAMES } from "../time/index.ts";
 import { intervalOf } from "./block.ts";
 import { compare } from "./ids.ts";
-import type { Relation } from "./lineage.ts";
+import type { Relation } from "./tied.ts";
 
 /** A page that hangs together with the one to be dated. */
 export interface Neighbour {

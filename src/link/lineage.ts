@@ -28,7 +28,9 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
   const words = cosine(a.terms, b.terms);
   // Of pages that fell together by chance, which are most among very many, that is soon seen.
   if (words < LIKE) return null;
-  const { runs, lead, facts, gap, tie } = weighPages(a, b, words);
+  const weighed = weighPages(a, b, words);
+  if (weighed === null) return null;
+  const { runs, lead, facts, gap, tie } = weighed;
   if (tie < NEAR_TIE && runs < 0.3) return null;
   const aligned = runs >= 0.95 ? runs : runs >= 0.08 ? alignment(a, b, ANSWERS, 0.5).share : 0;
   const told = tie >= TIE && aligned < 0.5 && words >= 0.45 && (gap ?? 0) <= 3 ? toldAgain(a, b) : null;
@@ -51,19 +53,24 @@ const hundredths = (share: number): number => Math.min(100, Math.round(100 * sha
 
 const SAME_BYTES = { how: "bytes", runs: 100, aligned: 100, words: 100, lead: 100, facts: 0, gap: 0 } as const;
 
-/** What two pages have in common; `tie` is all of it in one number, which `TIE` bounds. */
+/** What two pages have in common; `tie` is all of it in one number, which `TIE` bounds. Null where that is soon seen to be little. */
 function weighPages(a: PageSketch, b: PageSketch, words: number) {
-  const shorter = Math.min(a.grams.length, b.grams.length);
-  const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
   const lead = cosine(a.lead, b.lead);
   const facts = Math.min(2, sharedCount(a.facts, b.facts));
   const gap = gapOf(a.day, b.day);
   // The first lines of a short page may stand, in other words, anywhere in a long one.
   const covered = Math.max(coverage(a.lead, b.terms), coverage(b.lead, a.terms));
   const likeness = words + lead + 0.2 * (covered - 0.35);
+  // A page that stands word for word in a long one has its first lines there.
+  if (words < FEW && covered < HALF && likeness + 0.15 * facts + nearness(a, b, gap, 0) < NEAR_TIE) return null;
+  const shorter = Math.min(a.grams.length, b.grams.length);
+  const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
   const tie = likeness + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
   return { runs, lead, facts, gap, tie };
 }
+
+const FEW = 0.25;
+const HALF = 0.5;
 
 interface Weighed {
   readonly runs: number;

@@ -29,7 +29,7 @@ import type { Corrected, Fit, Unapplied } from "./corrections.ts";
 import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { type Group, Groups, type SavedGroups } from "./groups.ts";
-import { compare, type Mention } from "./ids.ts";
+import { compare, type Mention, PREFIX } from "./ids.ts";
 import { sourcesOf } from "./lineage.ts";
 import {
   claimLine,
@@ -147,6 +147,7 @@ export class LinkState {
   /** The numbers of ties whose pages tell different stages of one event. */
   #moved = new Set<number>();
   readonly #countries = new Map<number, CountryOf>();
+  readonly #keys = new Map<number, Int32Array>();
 
   constructor(corrected: Corrected, frequency: WordFrequency, states: StateCodes | null) {
     this.#corrected = corrected;
@@ -309,15 +310,23 @@ export class LinkState {
     for (const line of this.#made.values()) if (line.kind === kind) yield line;
   }
 
-  /** One by one, because there are ten times as many as pages. */
+  /** One by one, and in order a thirtieth at a time, because there are ten times as many as pages. */
   *#lineageLines(): Generator<LineageLine> {
     const page = (number: number) => this.#pages[number]!.reading;
-    const sorted = [...this.#ties.all()].map((tie) => {
+    const named = (tie: number) => {
       const [a, b] = this.#ties.ends(tie);
       return { tie, first: page(a).id, id: lineageId(page(a), page(b)) };
-    });
-    sorted.sort((x, y) => compare(x.id, y.id) || compare(x.first, y.first));
-    for (const { tie } of sorted) yield this.#lineage(tie);
+    };
+    const ties = Int32Array.from(this.#ties.all());
+    const digits = Uint8Array.from(ties, (tie) => named(tie).id.charCodeAt(PREFIX.lineage.length + 1));
+    for (const digit of new Set(digits.toSorted())) {
+      const some = Array.from(
+        ties.filter((_, i) => digits[i] === digit),
+        named,
+      );
+      some.sort((x, y) => compare(x.id, y.id) || compare(x.first, y.first));
+      for (const { tie } of some) yield this.#lineage(tie);
+    }
   }
 
   /** Gives a page and its records their numbers. */
@@ -400,15 +409,27 @@ export class LinkState {
     for (let record = this.#pages[from]?.first ?? total; record < total; record++) {
       const near = new Set<number>();
       const slim = this.#sketches.get(record);
-      for (const key of hashedKeys(slim)) this.#blocks.put(key, record, (other) => near.add(other), part);
+      for (const key of this.#keysOf(record)) this.#blocks.put(key, record, (other) => near.add(other), part);
       for (const other of near) if (this.#sketches.kinds[other]! === slim.kind) this.#compare(record, other);
     }
-    return new Set([...displaced].filter((pair) => !this.#isCompared(Math.floor(pair / total), pair % total)));
+    const pairs = Float64Array.from(displaced).sort();
+    return new Set(pairs.filter((pair) => !this.#isCompared(Math.floor(pair / total), pair % total)));
   }
 
   #isCompared(a: number, b: number): boolean {
-    const keys = new Set(hashedKeys(this.#sketches.get(b)));
-    return hashedKeys(this.#sketches.get(a)).some((key) => keys.has(key) && this.#blocks.compares(key, a, b));
+    const keys = this.#keysOf(b);
+    return this.#keysOf(a).some((key) => keys.includes(key) && this.#blocks.compares(key, a, b));
+  }
+
+  /** To be asked again and again of the same records; made anew from their sketches where they were forgotten. */
+  #keysOf(record: number): Int32Array {
+    let keys = this.#keys.get(record);
+    if (keys === undefined) {
+      keys = Int32Array.from(hashedKeys(this.#sketches.get(record)));
+      if (this.#keys.size >= MOST_KEPT) this.#keys.clear();
+      this.#keys.set(record, keys);
+    }
+    return keys;
   }
 
   /** An edge between two records by themselves, the ties of their pages left aside. */
@@ -881,7 +902,7 @@ export class LinkState {
     let country = this.#countries.get(page);
     if (country === undefined) {
       country = countriesOf(this.#pages[page]!.reading, this.#states);
-      if (this.#countries.size >= MOST_COUNTRIES) this.#countries.clear();
+      if (this.#countries.size >= MOST_KEPT) this.#countries.clear();
       this.#countries.set(page, country);
     }
     return country;
@@ -904,7 +925,7 @@ const NAMES: Readonly<Record<Relation, string>> = {
   same_event: "one event",
 };
 /** Kept because they are asked for again and again, though not without end. */
-const MOST_COUNTRIES = 2000;
+const MOST_KEPT = 2000;
 
 type Line = EventLine | StatementLine | FigureLine;
 
