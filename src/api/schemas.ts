@@ -226,12 +226,9 @@ export const PageSchema = z
       description: "Agencies and outlets named as the origin of its text of which no page is here",
     }),
     leaning: z.array(leaning),
-    story: z
-      .object({ pages: count(), independent: count() })
-      .nullable()
-      .openapi({
-        description: "The pages that tell its story, itself among them, and the texts of their own among those",
-      }),
+    story: z.object({ pages: count(), independent: count() }).nullable().openapi({
+      description: "The pages that tell its story, itself among them, and the texts of their own among those",
+    }),
     events: count(),
     statements: count(),
     figures: count(),
