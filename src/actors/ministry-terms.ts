@@ -123,6 +123,8 @@ function build(): {
       set(`${word} department`, name, false);
     }
   }
+  // Of Pakistan as of the United Kingdom; alone the latter's.
+  set("foreign office", "Foreign Ministry", false);
   for (const [name, words, alone] of PARTS) for (const word of words) set(word, name, alone);
   let longest = 1;
   const firsts = new Set<string>();

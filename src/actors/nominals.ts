@@ -60,11 +60,13 @@ export function scanNominals(view: View): void {
       tokens[i - 2]?.norm === "the"
         ? 2
         : 0;
-    const office = norm === "office" && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
+    const office =
+      /^(?:office|ministry|department)$/.test(norm) && /^(?:his|her)$/.test(tokens[i - 1]?.norm ?? "") ? 1 : 0;
+    const aged = norm === "old" ? agedFrom(view, i) : 0;
     const half = isHalf(view, i) ? 1 : 0;
     const member = /^(?:member|ally|country|nation|state)$/.test(norm) ? allianceBefore(view, i) : 0;
     const back =
-      member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office, half);
+      member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office, half, aged);
     if (back > 0 && !compounded(view, i)) {
       // "the Asian giant": the adjective is no place here.
       for (const other of view.drafts)
@@ -84,6 +86,14 @@ export function scanNominals(view: View): void {
     if (nominal !== null) view.drafts.push(nominal);
   }
   sortDrafts(view);
+}
+
+/** "the 80-year-old said": how many tokens before "old" it begins; 0 where a noun follows or it is something else. */
+function agedFrom({ tokens }: View, at: number): number {
+  const words = tokens.slice(Math.max(0, at - 5), at).map(({ norm }) => norm);
+  if (!/^the \d{2} - year -$/.test(words.join(" "))) return 0;
+  const next = tokens[at + 1];
+  return next === undefined || /^(?:VERB|AUX|PUNCT|ADV|ADP|PRON|CCONJ|PART)$/.test(next.upos) ? 5 : 0;
 }
 
 /** "the North fired", "the South’s president": half of a land that is in two, and no part of the sky. */
@@ -414,7 +424,7 @@ const CAPITAL_NOUNS = new Set(
   ),
 );
 
-const STANDS_FOR_LAST = new Set("government authorities regime military army administration".split(" "));
+const STANDS_FOR_LAST = new Set("government authorities regime junta military army administration".split(" "));
 const DETERMINERS = new Set(
   "the a an this that these those his her its their our another some any one no every each both".split(" "),
 );
@@ -447,7 +457,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
 ]);
 
 /** Those that take words that describe: "the isolated country", "the Asian giant", "the 27-nation bloc". */
-const DESCRIBED = new Set("country nation kingdom giant superpower bloc alliance".split(" "));
+const DESCRIBED = new Set("country nation kingdom giant superpower bloc alliance island".split(" "));
 
 /** How many tokens lie between "the" and the noun at `at`, itself included; 0 where no "the" with words that describe stands before it. */
 function describedFrom(view: View, at: number): number {
@@ -486,7 +496,7 @@ function armedFrom(view: View, at: number): number {
 
 /** Nouns that with "the" mean somebody named before. */
 const ANAPHORS = new Set(
-  "movement militia faction ministry country nation giant superpower group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping".split(
+  "movement militia faction ministry country nation giant superpower group bloc alliance kremlin organisation organization agency body state kingdom republic department office committee newspaper union club grouping island fund council commission court bank tribunal watchdog institute authority".split(
     " ",
   ),
 );

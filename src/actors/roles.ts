@@ -12,7 +12,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 export const ROLE_NOUNS = list(`
   president premier chancellor minister secretary spokesman spokeswoman spokesperson chief leader head director ambassador envoy
   representative official officer diplomat commissioner chairman chairwoman chairperson chair governor mayor senator congressman
-  congresswoman lawmaker legislator deputy mp speaker king queen prince princess emperor sultan emir sheikh pope archbishop bishop
+  congresswoman lawmaker legislator deputy mp speaker king queen prince princess emperor sultan emir sheikh pope pontiff archbishop bishop
   patriarch cardinal ayatollah imam cleric priest rabbi mullah general admiral colonel commander marshal negotiator mediator coordinator rapporteur
   administrator adviser advisor aide counsel counselor counsellor attaché attache consul strategist analyst expert
   commentator economist professor lecturer scholar researcher fellow historian lawyer attorney judge prosecutor journalist reporter
@@ -167,7 +167,7 @@ export function roleKind(role: string): RoleKind {
     return "head-of-government";
   if (/ chancellor /.test(text)) return "head-of-government";
   if (
-    / president | presidents | king | queen | emir | emperor | sultan | monarch |head of state| pope |president-elect/.test(
+    / president | presidents | king | queen | emir | emperor | sultan | monarch |head of state| pope | pontiff |president-elect/.test(
       text,
     )
   )
@@ -213,12 +213,12 @@ export function fits(role: string | null, called: string, country: string | null
   }
 }
 
-const CROWNED = /\b(?:king|queen|emperor|sultan|emir|pope|monarch)$/i;
+const CROWNED = /\b(?:king|queen|emperor|sultan|emir|pope|pontiff|monarch)$/i;
 
 /** "the professor" and "associate professor, University College" end in the same noun. */
 function sharesHead(role: string, called: string): boolean {
   const head = lastRoleNoun(called);
-  return head !== null && new RegExp(`\\b${head}\\b`, "i").test(role);
+  return head !== null && new RegExp(`\\b(?:${head === "pontiff" ? "pope" : head})\\b`, "i").test(role);
 }
 
 const lastRoleNoun = (text: string): string | null => {

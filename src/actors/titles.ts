@@ -312,7 +312,7 @@ export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Ti
     title.country !== null ||
     title.first === 0 ||
     (before !== undefined &&
-      (before.upos === "DET" || /^(?:the|a|an|his|her|its|their|our|“|"|said|,)$/.test(before.norm)));
+      (before.upos === "DET" || /^(?:the|a|an|his|her|its|their|our|'s|“|"|said|,)$/.test(before.norm)));
   if (!begins || table === undefined) return null;
   return { ...title, last: comma - 1 };
 }

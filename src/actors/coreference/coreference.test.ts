@@ -252,3 +252,59 @@ test("the group, the movement, the militants: the armed group named last", () =>
     "The gunmen": "?",
   });
 });
+
+test("the chief of a body is whoever heads it, by whatever title", () => {
+  checkMentions(
+    "NATO Secretary General Jens Stoltenberg met Swedish Prime Minister Ulf Kristersson. The NATO chief praised him. The UN chief was away.",
+    "2023-06-03",
+    { "The NATO chief": "Jens Stoltenberg", "The UN chief": "United Nations" },
+  );
+});
+
+test("a body by the last word of its name, the bloc of a title", () => {
+  checkMentions("The International Monetary Fund lent Chad a billion. The fund will come back.", "2024-06-03", {
+    "The fund": "International Monetary Fund",
+  });
+  checkMentions("Chad will buy ships. The fund will come back.", "2024-06-03", { "The fund": "none" });
+  checkMentions("Pakistan's Foreign Office summoned an envoy. The office gave no reason.", "2024-06-03", {
+    "The office": "Pakistani Foreign Ministry",
+  });
+  checkMentions("Aleksandar Vucic met EU foreign policy chief Josep Borrell. The bloc wants reforms.", "2024-06-03", {
+    "The bloc": "European Union",
+  });
+  checkMentions("Iran struck Quetta. The group Jaish al-Adl threatened it.", "2024-06-03", { "The group": "none" });
+});
+
+test("his ministry, and who is called by an age", () => {
+  checkMentions(
+    "Turkish Foreign Minister Hakan Fidan called Iraqi Foreign Minister Fuad Hussein. The Iraqi minister disagreed. His ministry gave no reason.",
+    "2024-06-03",
+    { "His ministry": "Iraqi Foreign Ministry" },
+  );
+  checkMentions(
+    "Zimbabwe's Emmerson Mnangagwa won. The 80-year-old thanked them. An 80-year-old farmer cheered.",
+    "2024-06-03",
+    {
+      "The 80-year-old": "Emmerson Mnangagwa",
+      "80-year-old farmer": "none",
+    },
+  );
+});
+
+test("the junta is of the generals told of, the island the state that is one", () => {
+  checkMentions(
+    "Niger's ruling generals expelled the ambassador. Paris said the junta had no right to.",
+    "2024-06-03",
+    {
+      "the junta": "NER",
+    },
+  );
+  checkMentions("China flew jets around Taiwan. Beijing claims the island.", "2024-06-03", { "the island": "TWN" });
+  checkMentions("Japan sent a ship. The crew reached the island.", "2024-06-03", { "the island": "none" });
+});
+
+test("a spokesman behind a possessive, before the name", () => {
+  checkMentions("The secretary-general's spokesman, Stephane Dujarric, said talks went on.", "2024-06-03", {
+    spokesman: "Stephane Dujarric",
+  });
+});

@@ -1,7 +1,7 @@
 /** Bodies named without their state: "the Foreign Ministry", "his office". */
 import type { PersonCard } from "../draft.ts";
 import { actorOf, type Context, type Draft, textOf, type View } from "../draft.ts";
-import { roleKind } from "../roles.ts";
+import { type RoleKind, roleKind } from "../roles.ts";
 import type { ActorEntry } from "../table.ts";
 import { actingState } from "./acting-state.ts";
 import { FAR, type Spoken } from "./spoken.ts";
@@ -95,7 +95,7 @@ function bodyOf(context: Context, country: string, name: string, view: View): Ac
   return entry !== undefined && entry.type === "body" && match!.length === tokens.length ? entry : null;
 }
 
-/** "his office said" of a prime minister: the Prime Minister's Office of his state. */
+/** "his office said" of a prime minister: the Prime Minister's Office of his state; "his ministry" of a foreign minister. */
 export function settleHisOffice(context: Context, view: View, draft: Draft, history: readonly Spoken[]): void {
   let owner: PersonCard | null = null;
   for (let i = history.length - 1; i >= 0 && history[i]!.sentence === view.sentence.index; i -= 1) {
@@ -106,14 +106,26 @@ export function settleHisOffice(context: Context, view: View, draft: Draft, hist
   if (owner === null || owner.country === null) return;
   const kind = roleKind(owner.role ?? "");
   const name =
-    kind === "head-of-government"
-      ? "Prime Minister 's Office"
-      : kind === "head-of-state"
-        ? "Presidential Office"
-        : null;
-  const body = name === null ? null : bodyOf(context, owner.country, name, view);
+    view.tokens[draft.last]!.norm === "office" ? OFFICES[kind] : (MINISTRIES[kind] ?? ministryIn(owner.role ?? ""));
+  const body = name == null ? null : bodyOf(context, owner.country, name, view);
   if (body === null) return;
   draft.actors = [actorOf(body)];
   draft.label = null;
   draft.why = `the office of ${owner.name}`;
 }
+
+const OFFICES: Partial<Record<RoleKind, string>> = {
+  "head-of-government": "Prime Minister 's Office",
+  "head-of-state": "Presidential Office",
+};
+const MINISTRIES: Partial<Record<RoleKind, string>> = {
+  foreign: "Foreign Ministry",
+  defence: "Defence Ministry",
+  finance: "Finance Ministry",
+};
+
+/** "Health Minister" → "Health Ministry"; null for a role that names no area. */
+const ministryIn = (role: string): string | null => {
+  const area = /(?:^|\s)(\p{L}+) Minister$/u.exec(role)?.[1];
+  return area === undefined ? null : `${area} Ministry`;
+};

@@ -6,7 +6,7 @@
  */
 import type { Actor } from "../../model/index.ts";
 import { compatible, settle } from "../cards.ts";
-import { type Context, type Draft, type PersonCard, stateActor, stateOf, type View } from "../draft.ts";
+import { type Context, type Draft, type PersonCard, stateActor, stateOf, textOf, type View } from "../draft.ts";
 import { fits, type RoleKind, roleKind } from "../roles.ts";
 import { settleCounterpart } from "./counterparts.ts";
 import { settleHolder } from "./holders.ts";
@@ -53,7 +53,8 @@ export function settleOffice(
     if (!settleCounterpart(context, view, draft, office, cards, history, lastSeen)) speakForBody(draft, country);
     return;
   }
-  const fellows = fellowsOf(view, draft, office, cards, history, lastSeen);
+  const heads = headsOf(view, draft, kind, cards, lastSeen);
+  const fellows = heads.length > 0 ? heads : fellowsOf(view, draft, office, cards, history, lastSeen);
   if (fellows.length > 0 && !coming) {
     const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
     const which = fellows.length === 1 ? "of this page" : "spoken of last";
@@ -91,6 +92,33 @@ function speakForBody(draft: Draft, country: string | null): void {
     draft.why = `one of ${country}, not named`;
   } else draft.why = "an office whose holder is not said";
 }
+
+/** "the NATO chief": who of the page has an office whose words name that body, by whatever title it is headed. */
+function headsOf(
+  view: View,
+  draft: Draft,
+  kind: RoleKind,
+  cards: readonly PersonCard[],
+  lastSeen: ReadonlyMap<PersonCard, number>,
+): readonly PersonCard[] {
+  const { body } = draft;
+  if (body === null || kind !== "chief") return [];
+  const name = textOf(view, body.nameFirst, body.nameLast);
+  const names = [name, body.actors[0]?.name ?? name].map(bare);
+  return cards.filter(
+    ({ role, gender }) =>
+      role !== null &&
+      HEADS.test(role) &&
+      names.some((one) => bare(role).startsWith(`${one} `)) &&
+      compatible(gender, draft.gender) &&
+      cards.some((card) => lastSeen.has(card) && card.role === role),
+  );
+}
+
+const bare = (name: string): string => name.replaceAll(".", "").toLowerCase();
+
+const HEADS =
+  /\b(?:(?:secretary|director)[- ]general|managing director|chief|head|president|chair\p{L}*|commissioner|executive director)$/iu;
 
 /** Who of the page may bear the office. */
 function fellowsOf(

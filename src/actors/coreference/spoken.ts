@@ -19,6 +19,8 @@ export interface Spoken {
   /** One of several joined by "and". */
   joined: boolean;
   readonly draft: Draft;
+  /** The head of its words: "Ministry" of "Ministry of Trade", "fund" of "International Monetary Fund"; in lower case. */
+  readonly noun: string;
 }
 
 /** No word is looked for further back than this many mentions. */
@@ -42,6 +44,7 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
     quoted: isQuoted(view, draft.first),
     joined: false,
     draft,
+    noun: nounOf(view, draft),
   };
   // "Blinken and Lammy": both together may be "they".
   const before = history.at(-1);
@@ -71,6 +74,11 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
     subject: before.subject || spoken.subject,
     plural: true,
   });
+}
+
+function nounOf({ tokens }: View, { nameFirst, last }: Draft): string {
+  for (let i = nameFirst + 1; i <= last; i += 1) if (/^(?:of|for)$/.test(tokens[i]!.norm)) return tokens[i - 1]!.norm;
+  return tokens[last]!.norm;
 }
 
 /** "the China-brokered deal". */
