@@ -75,6 +75,35 @@ test.each([
     "2024-06-03 announced",
   ],
   ["Oslo will impose a duty on foreign salmon. The duty on steel takes effect on 1 October.", "impose", "– announced"],
+  [
+    "Oslo also plans to raise a duty on steel. Duties on salmon apply from 1 June, while those on steel will be imposed from 3 June.",
+    "raise",
+    "2024-06-03 announced",
+  ],
+  // A time of its noun is not the verb's.
+  ["Ortiz applauded the Danes for their apology of last March.", "applauded", "– held"],
+  ["A massacre of pilgrims in Lomvik on Tuesday was condemned by Oslo and Suva.", "condemned", "– held"],
+  ["The court traced Tuesday's bombings to exiles living in Oslo.", "traced", "– held"],
+  ["Ortiz refuses to cede power despite a plea by her envoy on Tuesday.", "refuses", "– held"],
+  ["Ortiz threatened not to turn up at the summit in Lima next weekend.", "threatened", "– held"],
+  ["Oslo flew three men to Lima on Tuesday, at the request of Suva.", "request", "– held"],
+  ["Oslo denies having used gas at Lomvik on Tuesday.", "denies", "– held"],
+  ["The envoys have met for the first time since February.", "met", "– held"],
+  // Since then, and what followed on what.
+  ["The two have fought three wars since they became states in 1947.", "fought", "1947/2024 held"],
+  [
+    "The launch came after the council imposed new measures on the island following its test earlier this month.",
+    "imposed",
+    "[2024-05-01..2024-05-10] held",
+  ],
+  ["Such transfers are prohibited by a resolution that was adopted in March.", "prohibited", "2024-03 held"],
+  ["The last minister came in 2015. Days later, the premier also made a trip to Lima.", "trip", "2015 held"],
+  [
+    "Ortiz told Berg on Tuesday that her heart ached for those who suffered, as the two held their second summit.",
+    "held",
+    "2024-05-07 held",
+  ],
+  ["They will meet over an informal dinner on Monday.", "meet", "2024-05-13 announced"],
   // The sentence's only day, on the verb above or beside.
   ["Ortiz swapped telephone calls with Berg on Thursday.", "calls", "2024-05-09 held"],
   ["On Thursday Ortiz criticised the raid.", "raid", "– held"],

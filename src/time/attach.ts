@@ -16,7 +16,7 @@ import type { When } from "../model/time.ts";
 import { inForceFrom } from "./in-force.ts";
 import { loneTime } from "./lone.ts";
 import { dayOfTheLede, dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
-import { type Candidate, caseOf, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
+import { type Candidate, caseOf, DECREES, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
 import { stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
 import { hasTree, outerHead } from "./tense.ts";
@@ -40,6 +40,8 @@ export function timeOf(analysis: Analysis, sentence: Sentence, token: number): W
     whereItWasSaid(analysis, sentence, token) ??
     daysFromBefore(analysis, sentence, token) ??
     sinceThen(analysis, sentence, token) ??
+    asDecreed(analysis, sentence, token) ??
+    asThenTold(analysis, sentence, token) ??
     monthOfWhatFollowed(analysis, sentence, token) ??
     loneTime(analysis, sentence, token) ??
     inForceFrom(analysis, sentence, token) ??
@@ -215,7 +217,9 @@ const IN_IT = new Set(["in", "at", "during", "before"]);
 
 /** "Days before, the kingdom had executed him", "Weeks later they met": from what the sentence before tells of. */
 function daysFromBefore(analysis: Analysis, sentence: Sentence, token: number): When | null {
-  const predicate = sentence.tokens[token]!;
+  const noun = sentence.tokens[token]!;
+  // "Days later she made a trip": the trip is told by its verb.
+  const predicate = noun.deprel === "obj" && noun.upos === "NOUN" ? sentence.tokens[noun.head]! : noun;
   if (predicate.head >= 0 || predicate.upos !== "VERB") return null;
   for (const time of (analysis.timesBySentence[sentence.index] ?? []) as readonly Partial<ResolvedTime>[]) {
     const { meaning, first, start, end } = time;
@@ -227,7 +231,13 @@ function daysFromBefore(analysis: Analysis, sentence: Sentence, token: number): 
     const before = analysis.times.filter((one) => one.sentence === sentence.index - 1 && one.value !== null);
     const days = daysOf(before.at(-1)?.value ?? null);
     const reach = REACH.get(meaning.unit);
-    if (days === null || reach === undefined || days.last - days.first > 31) continue;
+    if (days === null || reach === undefined || !Number.isFinite(days.last - days.first)) continue;
+    if (days.last - days.first > 31) {
+      // "The last visit was in 2015. Days later …": of the same year, as far as one can know.
+      if (granularityOf(before.at(-1)!.value) !== "year") continue;
+      const reason = `${meaning.unit}s ${meaning.sign < 0 ? "before" : "after"} what is told of ${before.at(-1)!.value}`;
+      return { date: before.at(-1)!.value!, dateIs: "inferred", reason, span: { start, end } };
+    }
     const [from, to] = meaning.sign < 0 ? [days.first - reach, days.last] : [days.first, days.last + reach];
     const reason = `${meaning.unit}s ${meaning.sign < 0 ? "before" : "after"} what is told of ${before.at(-1)!.value}`;
     return { date: withinEdtf(from, to), dateIs: "inferred", reason, span: { start, end } };
@@ -244,14 +254,27 @@ const REACH: ReadonlyMap<string, number> = new Map([
   ["week", 42],
 ]);
 
-/** "have backed rival sides in the war since 2015": since then goes with the perfect, wherever the tree hangs it. */
+/**
+ * "have backed rival sides in the war since 2015", "have fought three wars since they became states in 1947": since then goes with
+ * the perfect, wherever the tree hangs it.
+ */
 function sinceThen(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const verb = sentence.tokens[token]!;
-  if (verb.head >= 0 || !hasPerfect(sentence, token)) return null;
-  const since = (analysis.timesBySentence[sentence.index] ?? []).filter((time) => time.bound === "since");
+  if (verb.upos !== "VERB" || !hasPerfect(sentence, token)) return null;
+  const times = analysis.timesBySentence[sentence.index] ?? [];
+  const since = times.filter(
+    (time) => time.value !== null && (time.bound === "since" || isWithinSince(sentence, time.first, token)),
+  );
   const [time] = since;
   const page = daysOf(analysis.published.published);
-  if (since.length !== 1 || time === undefined || time.value === null || time.first < token || page === null)
+  if (
+    since.length !== 1 ||
+    time === undefined ||
+    time.value === null ||
+    time.is === null ||
+    time.first < token ||
+    page === null
+  )
     return null;
   if (granularityOf(time.value) !== "year" || !Number.isFinite(page.last)) return null;
   const date = `${time.value}/${yearEdtf(civilOf(page.last).year)}`;
@@ -261,6 +284,47 @@ function sinceThen(analysis: Analysis, sentence: Sentence, token: number): When 
     reason: `${time.reason}; up to the page's day`,
     span: { start: time.start, end: time.end },
   };
+}
+
+/** Does a "since" that hangs below the predicate open the clause in which the time stands? */
+function isWithinSince(sentence: Sentence, time: number, predicate: number): boolean {
+  for (let index = time - 1; index > predicate; index -= 1) {
+    const token = sentence.tokens[index]!;
+    if (token.norm === ",") return false;
+    if (token.norm === "since" && token.deprel === "mark") return sentence.tokens[token.head]!.head === predicate;
+  }
+  return false;
+}
+
+/** "is prohibited by a resolution that was adopted in September": since the resolution prohibits it. */
+function asDecreed(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  if (sentence.tokens[token]!.upos !== "VERB") return null;
+  const decree = children(sentence, token).find(
+    (child) => child.deprel === "obl:agent" && child.upos !== "VERB" && DECREES.has(child.lemma.toLowerCase()),
+  );
+  const adopted =
+    decree === undefined
+      ? undefined
+      : children(sentence, decree.index).find((child) => child.deprel.startsWith("acl") && ADOPTS.has(child.lemma));
+  const when = adopted === undefined ? undefined : ranked(analysis, sentence, adopted.index)[0]?.when;
+  return when === undefined ? null : { ...when, reason: `${when.reason}; when it was decreed` };
+}
+
+const ADOPTS = new Set("adopt pass approve vote sign issue impose".split(" "));
+
+/** "told her on Sunday that …, as the two held a summit": behind a comma what went on meanwhile goes with the telling. */
+function asThenTold(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  let at = sentence.tokens[token]!;
+  if (at.upos === "NOUN" && at.deprel === "obj") at = sentence.tokens[at.head]!;
+  if (at.upos !== "VERB" || !at.deprel.startsWith("advcl") || markOf(sentence, at.index) !== "as") return null;
+  const mark = children(sentence, at.index).find((child) => child.deprel === "mark")!;
+  if (sentence.tokens[mark.index - 1]?.norm !== "," || mark.index > at.index) return null;
+  const root = sentence.tokens.find(({ head }) => head < 0);
+  if (root === undefined || root.xpos !== "VBD" || root.index > mark.index) return null;
+  const when = ranked(analysis, sentence, root.index)[0]?.when;
+  const days = daysOf(when?.date ?? null);
+  if (when === undefined || days === null || days.first !== days.last) return null;
+  return { ...when, dateIs: "inferred", reason: `${when.reason}; as it was told then` };
 }
 
 const NEAR_UNITS = new Set(["hour", "day", "week"]);

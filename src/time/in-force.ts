@@ -24,7 +24,9 @@ export function inForceFrom(analysis: Analysis, sentence: Sentence, token: numbe
   for (const later of analysis.sentences.slice(sentence.index + 1, sentence.index + 1 + REACH)) {
     if ((analysis.timesBySentence[later.index] ?? []).length === 0 || !hasTree(later)) continue;
     for (const subject of later.tokens) {
-      if (!isSubject(subject) || !MEASURES.has(subject.lemma)) continue;
+      // "Duties on salmon apply from October, while those on trout will be raised from May."
+      const those = subject.norm === "those" && later.tokens.some((one) => isSubject(one) && MEASURES.has(one.lemma));
+      if (!isSubject(subject) || !(those || MEASURES.has(subject.lemma))) continue;
       const own = nounsUnder(later, subject.index);
       const same = own.length === 0 ? later.index - sentence.index <= 2 : own.some((noun) => about.has(noun));
       const starts = same ? startOf(later, subject.head) : null;
@@ -32,7 +34,7 @@ export function inForceFrom(analysis: Analysis, sentence: Sentence, token: numbe
       const when = ranked(analysis, later, starts)[0]?.when;
       const days = daysOf(when?.date ?? null);
       if (when === undefined || days === null || page === null || days.first < page.first) continue;
-      return { ...when, dateIs: "inferred", reason: `${when.reason}; from when the ${subject.lemma} applies` };
+      return { ...when, dateIs: "inferred", reason: `${when.reason}; from when the ${measure.lemma} applies` };
     }
   }
   return null;
@@ -81,6 +83,6 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const MEASURES = words("tariff duty levy tax surtax fee ban embargo sanction restriction curb quota control measure");
 const IMPOSES = words("impose levy slap introduce place put apply raise set announce adopt bring");
-const APPLIES = words("apply start begin");
+const APPLIES = words("apply start begin implement impose introduce levy");
 const ENTERS = words("take come enter go");
 const SET = words("set due expect slate schedule");

@@ -9,7 +9,7 @@ import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { caseOf, hasPerfect, isSetApart, markOf } from "./rank.ts";
+import { caseOf, hasPerfect, isOfItsNoun, isSetApart, markOf } from "./rank.ts";
 import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
 
 /** When the happening at that token is, by the sentence's only day; null where it has none, or several, or something parts them. */
@@ -22,7 +22,7 @@ export function loneTime(analysis: Analysis, sentence: Sentence, token: number):
   if (time === undefined || told.length > 1 || time.bound !== "at" || time.value === null || time.is === null)
     return null;
   if (token >= time.first && token <= time.last) return null;
-  if (isSetApart(sentence, time, token)) return null;
+  if (isSetApart(sentence, time, token) || isOfItsNoun(sentence, time, token)) return null;
   const inQuote = (at: number): boolean =>
     sentence.quotes.some(
       (quote) => quote.start <= sentence.tokens[at]!.start && sentence.tokens[at]!.start < quote.end,
@@ -53,8 +53,10 @@ function parts(sentence: Sentence, token: Token, isOfPredicate: boolean, predica
   const base = token.deprel.split(":")[0]!;
   const head = sentence.tokens[token.head]!;
   switch (base) {
-    case "conj":
     case "xcomp":
+      // "denies having used gas on Tuesday"
+      return token.norm === "having" || children(sentence, token.index).some(({ norm }) => norm === "having");
+    case "conj":
     case "compound":
     case "flat":
       return false;

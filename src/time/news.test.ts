@@ -73,6 +73,13 @@ test.each([
     "2024 held",
   ],
   ["The shelling came years after the two sides signed a truce.", "signed", "– held"],
+  // What goes on with something recalled.
+  [
+    "Oslo has freed two men. Trust was shaken when a plane was shot down in September. Fifteen men were killed.",
+    "killed",
+    "2023-09 held",
+  ],
+  ["Oslo has freed two men. It has been so since September. Fifteen men were killed.", "killed", "2024-05-10 held"],
   // A place goes on in its own clause.
   ["She landed on Monday in Tashkent, where she met the Uzbek premier.", "met", "2024-05-06 held"],
   ["She landed on Monday in Tashkent, where a treaty was signed in 1996.", "signed", "1996 held"],

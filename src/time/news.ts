@@ -295,15 +295,25 @@ function recalledBefore(analysis: Analysis, sentence: Sentence, predicate: Token
   const before = analysis.sentences[sentence.index - 1];
   if (page === null || before === undefined) return null;
   const times = (analysis.timesBySentence[before.index] ?? []).filter((time) => time.type === "date");
-  const told = times.at(-1);
-  const days = daysOf(told?.value ?? null);
-  if (told === undefined || told.value === null || days === null || days.last >= page.first - 7) return null;
+  const recalled = times.at(-1);
+  const days = daysOf(recalled?.value ?? null);
+  if (recalled === undefined || recalled.value === null || days === null || days.last >= page.first - 7) return null;
   const then = children(sentence, predicate.index).some((child) => child.norm === "then");
   if (then && days.last === days.first) {
     const date = withinEdtf(days.first, page.first);
-    return { date, dateIs: "inferred", reason: `after ${told.value}, of which the sentence before tells` };
+    return { date, dateIs: "inferred", reason: `after ${recalled.value}, of which the sentence before tells` };
   }
-  return then ? "open" : null;
+  if (then) return "open";
+  const root = before.tokens.find((token) => token.head < 0);
+  const told =
+    root !== undefined && tenseOfVerb(before, root.index).tense === "past" && !hasPerfect(before, root.index);
+  const coarse = days.last - days.first > 20;
+  if (!told || !coarse || (predicate.xpos === "VBN" && hasPerfect(sentence, predicate.index))) return null;
+  return {
+    date: recalled.value,
+    dateIs: "inferred",
+    reason: `goes on with what the sentence before tells of ${recalled.value}`,
+  };
 }
 
 function lastDayOf(times: readonly TimeExpression[]): Edtf | null {

@@ -11,7 +11,7 @@ import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { TimeExpression, When } from "../model/time.ts";
 import type { ResolvedTime } from "./resolve.ts";
-import { hasTree, outerHead } from "./tense.ts";
+import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
 
 /** A time of the sentence as that of a predicate. */
 export interface Candidate {
@@ -28,10 +28,11 @@ export function ranked(analysis: Analysis, sentence: Sentence, token: number): C
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
+    if (isOfItsNoun(sentence, time, token) || isSinceTheLast(sentence, time, token)) continue;
     const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time);
     const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
     if (when === null) continue;
-    if (isSetApart(sentence, time, token)) continue;
+    if (isSetApart(sentence, time, token) || isAheadOfThePast(analysis, sentence, when, token)) continue;
     const rank = hasTree(sentence)
       ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
       : distanceRank(sentence, time, token);
@@ -49,7 +50,48 @@ export function ranked(analysis: Analysis, sentence: Sentence, token: number): C
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
 }
 
+/** "applauded the Dutch for the apology of last July", "a massacre in Kabul on Tuesday was condemned": the time is the noun's, not the verb's. */
+export function isOfItsNoun(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  const verb = sentence.tokens[predicate]!;
+  const head = headInside(sentence, time);
+  if (verb.upos !== "VERB" || head === null || head.head < 0) return false;
+  if (head.deprel.startsWith("nmod") && caseOf(sentence, head.index) === "of")
+    return !TIMES_OF_A_DAY.has(sentence.tokens[head.head]!.lemma);
+  // "traced Wednesday's bombings to them"
+  const noun = sentence.tokens[head.head]!;
+  if (head.deprel === "nmod:poss")
+    return noun.deprel === "obj" && !MEETINGS.has(noun.lemma) && !DECREES.has(noun.lemma);
+  if (time.first > predicate) return false;
+  const subject = children(sentence, predicate).find(isSubject);
+  return subject !== undefined && BLOWS.has(subject.lemma) && subject.index < time.first;
+}
+
+/** "met for the first time since February", "on the cards since June": since then, and not at that time. */
+function isSinceTheLast(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
+  if (time.bound !== "since") return false;
+  if (sentence.tokens[predicate]!.upos !== "VERB" && !hasPerfect(sentence, predicate)) return true;
+  return sentence.tokens
+    .slice(Math.max(0, time.first - 4), time.first)
+    .some(({ norm }) => norm === "time" || norm === "first");
+}
+
+/** "threatened not to turn up this weekend": what has been done lies on no day to come, though local time may be a day ahead. */
+function isAheadOfThePast(analysis: Analysis, sentence: Sentence, when: When, predicate: number): boolean {
+  const page = daysOf(analysis.published.published);
+  const days = daysOf(when.date);
+  if (page === null || days === null || sentence.tokens[predicate]!.xpos !== "VBD" || days.first <= page.last + 1)
+    return false;
+  const { tense, sure } = tenseOfVerb(sentence, predicate);
+  return tense === "past" && sure;
+}
+
 const isDayOfMonth = (time: TimeExpression): boolean => (time as Partial<ResolvedTime>).meaning?.kind === "day";
+
+/** "this month", "earlier this year" */
+function isThisPeriod(time: TimeExpression): boolean {
+  const { meaning } = time as Partial<ResolvedTime>;
+  return meaning?.kind === "unit" && meaning.shift === 0 && (meaning.unit === "month" || meaning.unit === "week");
+}
 
 function isWeekend(time: TimeExpression): boolean {
   const { meaning } = time as Partial<ResolvedTime>;
@@ -69,6 +111,8 @@ export function isSetApart(sentence: Sentence, time: TimeExpression, predicate: 
     for (let index = predicate + 1; index < time.first; index += 1) {
       const token = tokens[index]!;
       if (token.deprel === "mark" && SUBORDINATORS.has(token.norm)) clause = index;
+      // "refuses to cede power despite a plea by her envoy on Tuesday"
+      if (token.deprel === "case" && token.norm === "despite" && token.head < time.first) return true;
       // "to visit since they sent troops there in 2022"
       else if (clause >= 0 && token.upos === "VERB" && tokens[clause]!.head === token.index) return true;
       if (token.norm === ",") {
@@ -113,15 +157,20 @@ function aheadOfAnnouncing(
 
 /** "toughened the sanctions following its test on Sept. 3": the day is the test's. The noun whose day it is, or null. */
 function causeBefore(sentence: Sentence, predicate: number, time: TimeExpression): Token | null {
-  if (!isDayOfMonth(time)) return null;
+  if (!isDayOfMonth(time) && !isThisPeriod(time)) return null;
   const { tokens } = sentence;
   for (let index = predicate + 1; index < time.first; index += 1) {
     const token = tokens[index]!;
-    const cause = tokens[token.head];
-    if (token.deprel !== "case" || !AFTERWARDS.has(token.norm) || cause?.upos !== "NOUN") continue;
+    // "imposed measures on the island following its test earlier this month": a participle that parsers hang on the noun before it.
+    const participle =
+      token.norm === "following" && token.deprel === "acl" && pathDown(sentence, predicate, index) !== null;
+    const cause = participle ? children(sentence, index).find(({ deprel }) => deprel === "obj") : tokens[token.head];
+    if (!(participle || token.deprel === "case") || !AFTERWARDS.has(token.norm) || cause?.upos !== "NOUN") continue;
+    if (!participle && !isDayOfMonth(time)) continue;
     if (cause.index < index || cause.index >= time.first || MEETINGS.has(cause.lemma)) continue;
     const between = tokens.slice(index + 1, time.first);
-    if (!between.some(({ norm, upos }) => norm === "," || upos === "VERB" || upos === "AUX")) return cause;
+    if (!between.some(({ norm, upos }) => norm === "," || upos === "VERB" || upos === "AUX"))
+      return participle ? { ...cause, head: predicate } : cause;
   }
   return null;
 }
@@ -316,6 +365,9 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
     const base = relation.split(":")[0]!;
     if (CLAUSES.has(base)) {
       if (base === "xcomp" && index === 0) {
+        // "denies having used gas on Tuesday"
+        if (step.norm === "having" || children(sentence, step.index).some((child) => child.norm === "having"))
+          return null;
         rank += 3;
         continue;
       }
@@ -344,7 +396,7 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
       return null;
     }
     const preposition = caseOf(sentence, step.index);
-    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !TURNS_OF_DAY.has(step.lemma)) {
+    if (CASES_OF_OTHER_TIMES.has(preposition) && base !== "nmod" && !NO_HAPPENINGS.has(step.lemma)) {
       // "was shot down after a raid in September": of the same month, as far as one can know.
       if (isMonth && index === 0 && AFTERWARDS.has(preposition) && path.length === 1) return 6;
       // "Following Wednesday's talks, they signed": on the day of the talks.
@@ -449,12 +501,22 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
       const mark = children(sentence, at).find((child) => child.deprel === "mark" || child.deprel === "advmod")?.norm;
       // "had travelled to Oslo in May, where the two met", hung on the verb
       const there = at === predicate && mark === "where" && token.xpos === "VBD" && head.index < at;
-      if (mark === "after" || mark === "before" || mark === "since" || mark === "until" || mark === "if") return null;
+      if (
+        mark === "after" ||
+        mark === "before" ||
+        mark === "since" ||
+        mark === "until" ||
+        mark === "if" ||
+        mark === "for"
+      )
+        return null;
       if (!there && token.xpos !== "VBG" && token.xpos !== "VB" && mark !== "when" && mark !== "as" && mark !== "while")
         return null;
       rank += 3;
     } else if (noun && (base === "obj" || base === "nsubj" || base === "obl" || base === "nmod" || base === "appos")) {
       const preposition = caseOf(sentence, at);
+      // "flew them out on Friday at the request of Suva": asked for before.
+      if (preposition === "at" && ASKED.has(token.lemma)) return null;
       if (head.index === point || head.upos === "VERB") {
         // "said on Friday in a meeting with Li": the meeting is where it was said.
         const where =
@@ -544,6 +606,19 @@ function distanceRank(sentence: Sentence, time: TimeExpression, predicate: numbe
 const hasHad = (sentence: Sentence, verb: number): boolean =>
   children(sentence, verb).some((child) => child.deprel.startsWith("aux") && child.norm === "had");
 
+/** "the morning of Friday", "the eve of July 4" */
+const TIMES_OF_A_DAY = new Set(
+  "morning afternoon evening night day eve week weekend end start beginning middle rest close hour month all most much part course day".split(
+    " ",
+  ),
+);
+/** What happens before others speak of it. */
+const BLOWS = new Set(
+  "attack massacre killing murder assassination bombing shooting blast explosion crash raid strike coup arrest launch test".split(
+    " ",
+  ),
+);
+const ASKED = new Set(["request", "invitation", "behest", "insistence", "urging", "demand", "suggestion"]);
 const OPENING = new Set(["in", "on", "by", "at", "last", "earlier", "late", "early"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const CLAUSES = new Set(["ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl"]);
@@ -577,10 +652,13 @@ const CASES_OF_OTHER_TIMES = new Set([
   "of",
 ]);
 /** "September's resolution imposed a quota": what decides, and when. */
-const DECREES = new Set(
+export const DECREES = new Set(
   "resolution law decree treaty deal agreement ruling order decision vote pact accord".split(" "),
 );
-const TURNS_OF_DAY = new Set("dawn midnight noon midday sunrise sunset dusk daybreak nightfall".split(" "));
+/** "after dawn on Monday", "over dinner on Monday": the day is still the verb's. */
+const NO_HAPPENINGS = new Set(
+  "dawn midnight noon midday sunrise sunset dusk daybreak nightfall dinner lunch breakfast tea coffee".split(" "),
+);
 const SAYING = new Set("say tell announce report add confirm state declare".split(" "));
 /** "Last week's summit saw them agree." */
 const SEEING = new Set(["see", "witness", "bring", "mark", "produce"]);
@@ -593,7 +671,9 @@ const ATTITUDES = new Set(
 const ANNOUNCING = new Set(["announce", "plan", "schedule", "confirm", "propose"]);
 const AFTERWARDS = new Set(["following", "after"]);
 export const MEETINGS = new Set(
-  "meeting talk summit conference session visit briefing call ceremony interview speech statement forum".split(" "),
+  "meeting talk summit conference session visit briefing call ceremony interview speech statement forum negotiation consultation discussion".split(
+    " ",
+  ),
 );
 export const STAYS = new Set(
   "visit trip tour stay stop stopover drill exercise manoeuvre maneuver summit conference meeting talk".split(" "),

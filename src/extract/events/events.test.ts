@@ -19,6 +19,15 @@ test("a visit told twice is one visit, and keeps the closer date", () => {
   expect(events.map((event) => [event.mode, event.date])).toEqual([["visit", "2024-05-14"]]);
 });
 
+test("what is to come is not what was on a day that is over", () => {
+  checkEvents(
+    "Finland will lend Kenya two billion euros. In March Finland lent Kenya five billion euros.",
+    friday,
+    "AID | FIN > KEN | – | – | announced",
+    "AID | FIN > KEN | – | 2024-03 | held",
+  );
+});
+
 test("to be on a visit, and to travel for talks", () => {
   checkEvents(
     "Narendra Modi is on a four-day State visit to Rwanda.",

@@ -38,7 +38,7 @@ export function happeningsOf(
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
 ): { readonly happenings: readonly EventDraft[]; readonly parts: readonly (number | null)[] } {
-  const merged = mergeTellings(tellingsOf(analysis, statements, lexicon)).sort(
+  const merged = mergeTellings(tellingsOf(analysis, statements, lexicon), analysis.published.published).sort(
     (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
   );
   const parts = partsOf(merged);

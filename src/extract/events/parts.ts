@@ -108,6 +108,8 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
     (party) => visitors.has(party.name) || visit.actors.some((v) => v.state !== null && v.state === party.name),
   );
   if (!visitorThere) return false;
+  // "I will go again, following my discussions with her": what is over is no part of a visit to come.
+  if (draft.status === "held" && visit.status === "announced" && draft.sentence === visit.sentence) return false;
   if (draft.frame.mode === "visit") {
     return (
       draft.recipients.length > 0 &&

@@ -128,7 +128,10 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
         recipients: draft.actors,
         recipientInferred: false,
         place: null,
-        when: null,
+        when:
+          statement.date === null
+            ? null
+            : { date: statement.date, dateIs: "inferred", reason: "the day on which it was said", span: statement },
         status: "held",
         accordingTo: [],
         reported: "fact",

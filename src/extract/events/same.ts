@@ -1,4 +1,5 @@
 import { daysOf } from "../../kit/edtf.ts";
+import type { Edtf } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 
@@ -6,15 +7,26 @@ import type { EventDraft } from "./draft.ts";
  * The tellings of one page made one event a happening: "will visit Beijing next week … the visit is scheduled for Tuesday".
  * Each group's best telling gives the fields and the evidence; what it does not say is taken from the others.
  */
-export function mergeTellings(drafts: readonly EventDraft[]): EventDraft[] {
+export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | null = null): EventDraft[] {
+  const page = daysOf(published);
+  const isOver = (draft: EventDraft): boolean => {
+    const days = daysOf(draft.when?.date ?? null);
+    return page !== null && days !== null && days.last < page.first;
+  };
+  // "will lend Suva a million" and "lent it a million in June": what is to come was not on a day that is over.
+  const atOdds = (a: EventDraft, b: EventDraft): boolean => isToCome(a) && a.when === null && isOver(b);
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
-    const home = groups.find((group) => group.every((other) => isSame(draft, other)));
+    const home = groups.find((group) =>
+      group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft)),
+    );
     if (home === undefined) groups.push([draft]);
     else home.push(draft);
   }
   return groups.map(together);
 }
+
+const isToCome = ({ status }: EventDraft): boolean => status === "announced" || status === "proposed";
 
 /** Acts of words: two of them by one speaker are one only when they are said in one place of the page or on the same day. */
 const verbal = new Set(["ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"]);

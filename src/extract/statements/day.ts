@@ -61,8 +61,10 @@ export function dayOfSaying(
 function isAhead(analysis: Analysis, date: Edtf): boolean {
   const days = daysOf(date);
   const page = daysOf(analysis.published.published);
-  // "early on Friday local time", told on Thursday elsewhere.
-  return days !== null && page !== null && days.first > page.last + 1;
+  // "early on Friday local time", told on Thursday elsewhere; "speaking ahead of next week's talks".
+  return (
+    days !== null && page !== null && (days.first > page.last + 1 || (days.first > page.last && days.last > days.first))
+  );
 }
 
 /** "said Friday", "told reporters on Monday", "the ministry on Friday said": the day beside the verb, nothing verbal between. */
