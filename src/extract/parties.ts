@@ -63,7 +63,7 @@ function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Tok
 
 const groupNouns = new Set(["group", "movement", "militia", "organisation", "organization", "faction"]);
 
-/** "demonstrators in Baghdad", "rebels from Darfur", "Darfur rebels": people without a name are of the land that their phrase names. */
+/** "demonstrators in Baghdad", "rebels from Darfur", "a newspaper based in Lagos": people without a name are of the land that their phrase names. */
 export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {
   if (party.type !== "unknown" || party.state !== null) return party;
   const [organ] = organAt(sentence, mentions, head);
@@ -79,16 +79,44 @@ function organAt(sentence: Sentence, mentions: readonly Mention[], head: Token):
 }
 
 function landOf(sentence: Sentence, mentions: readonly Mention[], head: Token): string | null {
-  for (const child of children(sentence, head.index)) {
-    if (!/^(?:nmod|compound|amod)/.test(child.deprel)) continue;
-    const land = mentionOf(mentions, child)?.actors[0];
-    if (land?.type === "place" || land?.type === "state") return land.country;
-  }
-  return null;
+  const land = landsAt(sentence, head)
+    .map((token) => mentionOf(mentions, token)?.actors[0])
+    .find((actor) => (actor?.type === "place" || actor?.type === "state") && actor.country !== null);
+  return land?.country ?? null;
 }
 
 /** By whom a state acts at home. */
 const organs = new Set("police court prosecutor authority customs army troop soldier policeman gendarme".split(" "));
+
+/** Where a phrase may name the land of those it speaks of; of "tens of thousands of students in Chad", at each step down. */
+function landsAt(sentence: Sentence, head: Token): Token[] {
+  return children(sentence, head.index).flatMap((child) => {
+    if (/^(?:compound|amod)/.test(child.deprel)) return [child];
+    if (child.deprel === "acl" && dwelling.has(child.lemma)) return dependents(sentence, child.index, "obl");
+    if (!child.deprel.startsWith("nmod")) return [];
+    const cases = children(sentence, child.index).filter(({ deprel }) => deprel === "case");
+    if (!cases.every(({ norm }) => origins.has(norm))) return [];
+    return [child, ...(amounts.has(head.lemma) ? landsAt(sentence, child) : [])];
+  });
+}
+
+const dwelling = new Set(["base", "live", "reside", "hold", "station"]);
+const origins = new Set(["in", "of", "from", "throughout", "across", "at", "inside", "'s", "’s"]);
+
+/** "tens of thousands of students" → students: the noun that an amount is of; the noun itself where it is none. */
+export function countedNoun(sentence: Sentence, noun: Token): Token {
+  if (!amounts.has(noun.lemma)) return noun;
+  const counted = dependents(sentence, noun.index, "nmod").find(
+    (child) =>
+      child.upos === "NOUN" &&
+      children(sentence, child.index).some(({ deprel, norm }) => deprel === "case" && norm === "of"),
+  );
+  return counted === undefined ? noun : countedNoun(sentence, counted);
+}
+
+const amounts = new Set(
+  "ten dozen score hundred thousand million number majority handful scores dozens crowd group".split(" "),
+);
 
 /** Who is not named but acts for somebody: "the foreign ministers of the two countries". */
 const servants = new Set(

@@ -253,3 +253,27 @@ test("sanctions that are lifted are not imposed", () => {
   const events = eventsOf("Tokyo will lift curbs on exports to South Korea.", friday);
   expect(events.map(({ type }) => type)).toEqual(["CONCEDE"]);
 });
+
+test("crowds are counted by their people, and are of the land of their phrase or of where they protest", () => {
+  const sides = (text: string): unknown[] =>
+    eventsOf(text, friday).map(({ type, actor, recipient }) => [type, actor, recipient]);
+  expect(sides("Tens of thousands of students throughout Ghana rallied against Togo on Friday.")).toEqual([
+    ["PROTEST", ["students"], ["TGO"]],
+  ]);
+  expect(sides("Turkish police beat Turkish farmers in Ankara.")).toEqual([["ASSAULT", ["TUR"], ["Turkish farmers"]]]);
+  expect(sides("A newspaper based in Lagos accused Togo of murder.")).toContainEqual([
+    "ACCUSE",
+    ["newspaper"],
+    ["TGO"],
+  ]);
+});
+
+test("who resigns is a person; a particle may stand before its object or behind it", () => {
+  expect(eventsOf("Kyrgyz President Askar Akayev stepped down.", friday)).toMatchObject([
+    { type: "RETREAT", actor: ["Askar Akayev"] },
+  ]);
+  expect(eventsOf("Jordan pulled its troops out of Libya.", friday)).toMatchObject([
+    { type: "RETREAT", actor: ["JOR"], recipient: ["LBY"] },
+  ]);
+  expect(eventsOf("Hungary ruled out recognising Kosovo.", friday).map(({ type }) => type)).toEqual(["REJECT"]);
+});

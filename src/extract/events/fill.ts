@@ -3,7 +3,7 @@ import { LENT } from "../../actors/words.ts";
 import { children, nounPhrase, subtree } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
-import { distinct, givesRules, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
+import { countedNoun, distinct, givesRules, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
@@ -41,7 +41,7 @@ export function fill(
       if (special.length > 0) return { parties: special, slot, near: false };
       continue;
     }
-    const found = parties(slot, (name) => headsAt(site, name, frame.pos));
+    const found = parties(slot, (name) => headsAt(site, name, frame));
     if (found.length > 0) return { parties: found, slot, near: false };
     const nearby = parties(slot, (name) => {
       const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
@@ -57,10 +57,11 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "
   const { analysis, sentence, lexicon } = site;
   const named = partiesAt(analysis, sentence, head, inside);
   if (named.length > 0 || !nameless.has(frame.type) || head.upos !== "NOUN") return named;
+  const noun = countedNoun(sentence, head);
   const people = lexicon.classes.get("people");
-  if (people?.has(head.lemma) !== true && people?.has(head.norm.replace(/s$/, "")) !== true) return named;
-  const words = nounPhrase(sentence, head.index).filter(
-    (i) => i === head.index || !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
+  if (people?.has(noun.lemma) !== true && people?.has(noun.norm.replace(/s$/, "")) !== true) return named;
+  const words = nounPhrase(sentence, noun.index).filter(
+    (i) => i === noun.index || !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
   const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
@@ -68,6 +69,25 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "
 }
 
 const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST"]);
+
+/** "Turkish police arrested Turkish reporters": people of one's own state, by the noun that names them or that the state's name marks. */
+export function compatriots({ analysis, sentence }: Site, { at, state }: Party): Party[] {
+  const { tokens } = sentence;
+  const mention = analysis.mentionsBySentence[sentence.index]?.find(({ headToken }) => headToken === at);
+  const isNoun = tokens[at]!.upos === "NOUN";
+  const head = isNoun ? at : tokens[at]!.head;
+  const marks = isNoun ? mention?.form === "nominal" : /^(?:amod|compound)/.test(tokens[at]!.deprel);
+  if (state === null || !marks || tokens[head]?.upos !== "NOUN" || rulers.has(mention?.sector ?? "")) return [];
+  const first = isNoun ? mention!.first : at;
+  const name = nounPhrase(sentence, head)
+    .filter((i) => first <= i && i <= head && tokens[i]!.upos !== "DET")
+    .map((i) => tokens[i]!.text)
+    .join(" ");
+  return [{ name, type: "unknown", state, official: false, at: head }];
+}
+
+/** Who acts for the state is no other party than it. */
+const rulers = new Set(["GOV", "MIL", "COP", "JUD", "SPY"]);
 
 const NOBODY: Filled = { parties: [], slot: null, near: false };
 

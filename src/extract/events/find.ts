@@ -3,9 +3,10 @@ import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { distinct, isOrganOfState, type Party } from "../parties.ts";
+import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
-import { fill, partyWithin } from "./fill.ts";
+import { compatriots, fill, partyWithin } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
@@ -77,14 +78,22 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   const frames = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (frames === undefined) return none;
   if (!isVerb) return frames;
-  const particle = dependent(sentence, i, "compound:prt");
-  const next = sentence.tokens[i + 1];
-  const beside =
-    particle?.norm ?? (next !== undefined && (next.upos === "ADP" || next.upos === "ADV") ? next.norm : null);
+  const beside = particleOf(sentence, i);
   const phrasal = frames.filter((frame) => frame.particle !== null && frame.particle === beside);
   if (phrasal.length > 0) return phrasal;
   // "fighting broke out" is no break; "sent out troops" sent them.
+  const particle = dependent(sentence, i, "compound:prt");
   return particle !== null && changing.has(particle.norm) ? none : frames.filter((frame) => frame.particle === null);
+}
+
+/** The particle of a verb: what the tree says, the word behind it, or the "out" of "pulled its troops out of Chad". */
+function particleOf(sentence: Sentence, verb: number): string | null {
+  const particle = dependent(sentence, verb, "compound:prt");
+  if (particle !== null) return particle.norm;
+  const next = sentence.tokens[verb + 1];
+  if (next !== undefined && (next.upos === "ADP" || next.upos === "ADV")) return next.norm;
+  const isOut = children(sentence, verb).some((child) => child.deprel === "obl" && hasCase(sentence, child, "out"));
+  return isOut ? "out" : null;
 }
 
 const none: readonly Frame[] = [];
@@ -130,9 +139,11 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const isMutual =
     new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
     (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
+  const isHome = homeTypes.has(frame.type);
+  if (recipients.length === 0 && isHome) recipients = receiving.parties.flatMap((party) => compatriots(site, party));
   // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
   const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
-  if (recipients.length === 0 && !isMutual && frame.type !== "CONSULT" && receiving.parties.some(isOwn))
+  if (recipients.length === 0 && !isMutual && !isHome && frame.type !== "CONSULT" && receiving.parties.some(isOwn))
     return "within one state";
   if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type))
     recipients = doersOf(site, frame, actors, before);
@@ -165,7 +176,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   } else {
     recipients = recipients.filter((party) => party.type !== "place");
   }
-  if (stateDeeds.has(frame.type)) actors = distinct(actors.map(asState));
+  if (stateDeeds.has(frame.type) && frame.ploverMode !== "resign") actors = distinct(actors.map(asState));
   // "the ministry said" is the ministry's word; what it signs, lifts or sends is its state's.
   else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(actors.map(asMaster));
   if (frame.type !== "REQUEST") recipients = distinct(recipients.map(asMaster));
@@ -218,6 +229,11 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
     (isVisit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
     datelinePlace(analysis, sentence, [...actors, ...recipients], frame);
+  // "People blocked streets in Hong Kong": they are of where they do so.
+  if (frame.type === "PROTEST" && place !== null)
+    actors = actors.map((party) =>
+      party.type === "unknown" && party.state === null ? { ...party, state: place.country } : party,
+    );
   return {
     frame: frame.mode === "meeting" && isRemote(sentence, predicate) ? { ...frame, mode: "call", cameo: "041" } : frame,
     sentence: sentence.index,
@@ -315,9 +331,12 @@ const ofTrade = new Set(["SANCTION", "CONCEDE"]);
 
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
+/** Force and the street are told of at home too. */
+const homeTypes = new Set(["ASSAULT", "PROTEST", "COERCE"]);
+
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
-  if (frame.type === "ASSAULT" || frame.type === "PROTEST" || frame.type === "COERCE") return false;
+  if (homeTypes.has(frame.type)) return false;
   if (actors.length === 0 || recipients.length === 0) return false;
   const states = new Set([...actors, ...recipients].map((party) => party.state));
   return states.size === 1 && !states.has(null);

@@ -2,7 +2,7 @@ import { children, dependent, isNegated, isPassive, subtree } from "../../langua
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { partiesAt } from "../parties.ts";
-import { hasCase, slotHeads } from "../slots.ts";
+import { hasCase, slotHeads, withPreposition } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 
 /** What a frame is tried on: one predicate of one sentence. */
@@ -15,14 +15,20 @@ export interface Site {
   readonly heads: Map<string, readonly Token[]>;
 }
 
-/** The heads of a slot (slots.ts) at the site's predicate. */
-export function headsAt({ sentence, predicate, heads }: Site, slot: string, pos: "v" | "n"): readonly Token[] {
+/** The heads of a slot (slots.ts) at the site's predicate; what the particle of a phrasal verb leads is its object: "handed in | their weapons". */
+export function headsAt(
+  { sentence, predicate, heads }: Site,
+  slot: string,
+  { pos, particle }: Pick<Frame, "pos" | "particle">,
+): readonly Token[] {
   let found = heads.get(slot);
   if (found === undefined) {
     found = slotHeads(sentence, predicate, slot, pos);
     heads.set(slot, found);
   }
-  return found;
+  return found.length === 0 && slot === "obj" && particle !== null
+    ? withPreposition(sentence, predicate, particle).filter(({ head }) => head === predicate)
+    : found;
 }
 
 /** Needs that ask for the parties; the others can be told from the words alone, before anybody is looked for. */
@@ -119,8 +125,10 @@ const isFuture = (sentence: Sentence, verb: number): boolean =>
 
 const willing = new Set(["will", "would", "wo", "’ll", "'ll", "’d", "'d"]);
 
+export const AS_VERB = { pos: "v", particle: null } as const;
+
 const objectParties = (site: Site): Party[] =>
-  headsAt(site, "obj", "v").flatMap((head) => partiesAt(site.analysis, site.sentence, head, false));
+  headsAt(site, "obj", AS_VERB).flatMap((head) => partiesAt(site.analysis, site.sentence, head, false));
 
 function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
   const { sentence, predicate, lexicon } = site;
@@ -147,7 +155,7 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
     const head = sentence.tokens[predicate]!.head;
     return head >= 0 && inClass(head);
   }
-  const heads = headsAt(site, slot, frame.pos);
+  const heads = headsAt(site, slot, frame);
   if (wanted === "any") {
     // "phoned him on Sunday": a day is no argument.
     const times = site.analysis.timesBySentence[sentence.index] ?? [];

@@ -13,7 +13,7 @@ import { fill } from "./fill.ts";
 import { isOutside, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { headsAt, type Site } from "./needs.ts";
+import { AS_VERB, headsAt, type Site } from "./needs.ts";
 
 /**
  * The tellings of words that have none in `listed`, as far as the network finds them probable; each with its chance. With `all` those
@@ -57,7 +57,7 @@ function isNoWayThere(site: Site, { frame, slots, actors }: EventDraft): boolean
   if (frame.mode !== "visit") return false;
   if (isSpeechLemma(sentence.tokens[predicate]!.lemma)) return true;
   // "Moscow's announcement coincided with the trip to Oslo": it is who travels that the verb has for its subject.
-  const travellers = headsAt(site, "subj", "v").map(({ index }) => index);
+  const travellers = headsAt(site, "subj", AS_VERB).map(({ index }) => index);
   if (slots[0] === "subj" && !actors.some(({ at }) => travellers.includes(at))) return true;
   if (/^(?:to|into|in|at|for|from)\b/.test(slots[1]!)) return false;
   const object = dependent(sentence, predicate, "obj", "nsubj:pass");
