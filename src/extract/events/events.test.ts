@@ -143,6 +143,16 @@ test("attacks in words are no force, fighting that breaks out no break, speaking
   checkEvents("Fumio Kishida spoke for himself on Tuesday.", friday, "");
 });
 
+test("whose protest it is is not whom it is aimed at, and what only ties two things is no act", () => {
+  const [protest] = eventsOf(
+    "Fijian minister Ana Berg expressed Fiji's strongest protest against Tonga on Tuesday.",
+    friday,
+  );
+  expect(protest).toMatchObject({ type: "ACCUSE", recipient: ["TON"] });
+  const events = eventsOf("Following his meeting with Xi Jinping on Tuesday, Olaf Scholz left for Berlin.", friday);
+  expect(events.map(({ by }) => by)).not.toContain("follow.v~");
+});
+
 test("what is done at somebody's request is asked of who does it", () => {
   const events = eventsOf(
     "Kenya deployed police to Haiti at the request of Haiti after protests, with troops from Chad.",

@@ -122,13 +122,12 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   let actors = acting.parties.map(asGovernment);
   const isOther = (party: Party): boolean => !isAgency(party) && !actors.some((actor) => actor.name === party.name);
   const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
-  let receiving = fill(
-    site,
-    frame,
-    frame.recipient,
-    before,
-    (party, slot) => !isAgency(party) && !hearsOf(party, slot),
-  );
+  const isKin = (party: Party): boolean => actors.some(({ state }) => state !== null && state === party.state);
+  const mayReceive = (party: Party, slot: string): boolean => !isAgency(party) && !hearsOf(party, slot);
+  // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
+  let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
+  if (receiving.parties.length === 0 && actors.length > 0)
+    receiving = fill(site, frame, frame.recipient, before, mayReceive);
   let recipients = receiving.parties.filter(isOther);
   // "denied the claim that it backs the rebels": it is denied to who claimed it.
   const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];

@@ -142,10 +142,14 @@ const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
   // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
+  if (ties.has(token.lemma)) return null;
   if (phases.has(token.lemma) && dependent(sentence, token.index, "xcomp") !== null) return null;
   if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
   return token.upos === "NOUN" && children(sentence, token.index).length > 0 ? "n" : null;
 }
+
+/** "following his talks", "concerning Chad", "involving both": what only ties one thing to another. */
+const ties = new Set("follow precede include concern regard involve accord cite mark coincide relate".split(" "));
 
 const phases = new Set(
   (

@@ -348,6 +348,9 @@ function join(names: readonly string[], kind: SpeakerKind, country: string | nul
   return { name, names, country, kind, document: null };
 }
 
+/** "declared a state of emergency": no state that speaks. */
+const conditions = new Set(["emergency", "war", "siege", "alert", "disaster", "calamity", "affair", "mind"]);
+
 function single(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const head = sentence.tokens[token]!;
   const mention = mentionOf(analysis, sentence, token);
@@ -369,6 +372,8 @@ function single(analysis: Analysis, sentence: Sentence, token: number, memory: M
       isPart(sentence, one.headToken, token),
   );
   if (inner !== undefined) return ofActor(analysis, inner.actors[0]!, inner);
+  if (head.lemma === "state" && dependents(sentence, token, "nmod").some(({ lemma }) => conditions.has(lemma)))
+    return null;
   if (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(head.upos) || canSpeak(head.norm)) {
     const speaker = unnamed(analysis, sentence, token);
     return namedBefore(memory, speaker.name) ?? speaker;
