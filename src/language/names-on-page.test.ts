@@ -15,6 +15,21 @@ function judged(...words: readonly (readonly [number, number, number])[]): Judge
   return out;
 }
 
+test("a longer name tells more of a word than the word alone does three times", () => {
+  const lone = (): { forms: string[]; own: Judgement } => ({
+    forms: ["Gaudin", "left"],
+    own: judged([0.1, 0.35, 0.55], [1, 0.01, 0.01]),
+  });
+  const first = lone();
+  const whole = { forms: ["Chad", "Gaudin"], own: judged([0.02, 0.9, 0.08], [0.05, 0.01, 0.01]) };
+  // "Gaudin" goes on the person's name.
+  whole.own[LABELS + 2] = Math.log(0.93);
+  const page = [first, lone(), lone(), lone(), whole];
+  const places = placesOf(page, ({ forms }) => forms);
+  const settled = withPage(first, first.forms, places, ({ own }) => own);
+  expect(decodeNames(settled)).toMatchObject([{ first: 0, last: 0, type: "PER" }]);
+});
+
 test("a word in doubt is what it is elsewhere on the page", () => {
   const headline = { forms: ["Holm", "flies", "home"], own: judged([0.1, 0.4, 0.5], [1, 0.01, 0.01], [1, 0.01, 0.01]) };
   const body = {
