@@ -34,13 +34,11 @@ export function unlistedTellings(
       candidatesIn(analysis, sentence, lexicon, (token) => heard.has(`${sentence.index} ${token.index}`)),
     )
     .flatMap((candidate) => {
-      const chances = acts.chances(candidate.features);
-      const best = chances.reduce((top, one, i) => (i > 0 && one > chances[top]! ? i : top), 1);
-      const chance = chances[best]!;
-      if (chance < acts.threshold && !all) return [];
-      const draft = tryFrame(candidate.site, frameOf(candidate, acts.codes[best]!), []);
+      const act = acts.likeliest(candidate.features, all ? 0 : acts.threshold);
+      if (act === null) return [];
+      const draft = tryFrame(candidate.site, frameOf(candidate, act.code), []);
       if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(candidate.site, draft)) return [];
-      return [{ ...draft, chance }];
+      return [{ ...draft, chance: act.chance }];
     });
 }
 
