@@ -27,6 +27,20 @@ export type Granularity = "day" | "month" | "quarter" | "season" | "half" | "yea
 /** The days from the first to the last that an EDTF date can mean; of a span or a set, its ends. Null when it is no date. */
 export function daysOf(edtf: Edtf | null | undefined): Days | null {
   if (edtf === null || edtf === undefined || edtf.length === 0 || edtf.length > 64) return null;
+  let days = known.get(edtf);
+  if (days === undefined) {
+    days = parsed(edtf);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(edtf, days);
+  }
+  return days;
+}
+
+/** The same few dates are asked for all over a page. */
+const known = new Map<Edtf, Days | null>();
+const MOST_KNOWN = 1_000;
+
+function parsed(edtf: Edtf): Days | null {
   if (edtf.startsWith("[") || edtf.startsWith("{")) {
     if (!/[\]}]$/.test(edtf)) return null;
     return daysOfSet(edtf.slice(1, -1));

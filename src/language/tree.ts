@@ -1,3 +1,4 @@
+import { oncePer } from "../kit/once-per.ts";
 import type { Sentence, Span, Token } from "../model/index.ts";
 
 /**
@@ -27,19 +28,15 @@ export function dependent(sentence: Sentence, i: number, ...rels: readonly strin
 export const isRel = (token: Token, rel: string): boolean =>
   token.deprel === rel || (token.deprel.startsWith(rel) && token.deprel[rel.length] === ":");
 
-const childLists = new WeakMap<Sentence, readonly (readonly Token[])[]>();
+const childLists = oncePer((sentence: Sentence): readonly (readonly Token[])[] => {
+  const lists: Token[][] = sentence.tokens.map(() => []);
+  for (const token of sentence.tokens) if (token.head >= 0) lists[token.head]!.push(token);
+  return lists;
+});
+const childless: readonly Token[] = [];
 
 /** The dependents of token `i`, in the order of the words. */
-export function children(sentence: Sentence, i: number): readonly Token[] {
-  let lists = childLists.get(sentence);
-  if (lists === undefined) {
-    const fresh: Token[][] = sentence.tokens.map(() => []);
-    for (const token of sentence.tokens) if (token.head >= 0) fresh[token.head]!.push(token);
-    childLists.set(sentence, fresh);
-    lists = fresh;
-  }
-  return lists[i] ?? [];
-}
+export const children = (sentence: Sentence, i: number): readonly Token[] => childLists(sentence)[i] ?? childless;
 
 /** The head of token `i`, null for the root. */
 export function headOf(sentence: Sentence, i: number): Token | null {
@@ -51,15 +48,19 @@ export function headOf(sentence: Sentence, i: number): Token | null {
 export const rootOf = (sentence: Sentence): Token | null => sentence.tokens.find((token) => token.head < 0) ?? null;
 
 /** Indices of all tokens under `i`, itself included, in order. `stop` leaves out a child and all below it. */
-export function subtree(sentence: Sentence, i: number, stop?: (child: Token) => boolean): number[] {
-  const found: number[] = [];
-  const open = [i];
-  while (open.length > 0) {
-    const at = open.pop()!;
-    found.push(at);
-    for (const child of children(sentence, at)) {
-      if (stop === undefined || !stop(child)) open.push(child.index);
-    }
+export function subtree(sentence: Sentence, i: number, stop?: (child: Token) => boolean): readonly number[] {
+  if (stop !== undefined) return under(sentence, i, stop);
+  const known = wholeSubtrees(sentence);
+  known[i] ??= under(sentence, i, null);
+  return known[i]!;
+}
+
+const wholeSubtrees = oncePer((_: Sentence): (readonly number[] | undefined)[] => []);
+
+function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) | null): number[] {
+  const found = [i];
+  for (let at = 0; at < found.length; at += 1) {
+    for (const child of children(sentence, found[at]!)) if (stop === null || !stop(child)) found.push(child.index);
   }
   return found.sort((a, b) => a - b);
 }
@@ -85,7 +86,7 @@ export function isUnder(sentence: Sentence, below: number, above: number): boole
 }
 
 /** The words of a noun phrase around its head, without clauses, appositions and coordinated fellows: "Chinese President Xi". */
-export const nounPhrase = (sentence: Sentence, i: number): number[] =>
+export const nounPhrase = (sentence: Sentence, i: number): readonly number[] =>
   subtree(sentence, i, (child) => leavesPhrase.has(bareRel(child)));
 
 const leavesPhrase = new Set([

@@ -8,6 +8,7 @@
  */
 
 import { civilOf, dayEdtf, daysOf, granularityOf, monthEdtf, withinEdtf, yearEdtf } from "../kit/edtf.ts";
+import { oncePer } from "../kit/once-per.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -23,6 +24,19 @@ import { hasTree, outerHead } from "./tense.ts";
 
 /** When the happening at that verb or noun happens, or null when the sentence does not tell. */
 export function timeOf(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const known = answers(analysis);
+  const word = sentence.tokens[token]!;
+  let when = known.get(word);
+  if (when === undefined) {
+    when = timeAnew(analysis, sentence, token);
+    known.set(word, when);
+  }
+  return when;
+}
+
+const answers = oncePer((_: Analysis) => new Map<Token, When | null>());
+
+function timeAnew(analysis: Analysis, sentence: Sentence, token: number): When | null {
   const best = ranked(analysis, sentence, token)[0];
   if (best !== undefined) {
     const told = withLength(analysis, sentence, token, notBeforeItsCause(analysis, sentence, token, best));

@@ -4,6 +4,7 @@
  * Only main clauses of the past that tell one act are news; habits, memories and quotations are not.
  */
 import { daysOf, withinEdtf } from "../kit/edtf.ts";
+import { oncePer } from "../kit/once-per.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -100,7 +101,7 @@ function isFewDays(published: Edtf): boolean {
  * "said on Friday" on a Friday. Null where the lede tells of what is to come, of another day, or only
  * that somebody spoke: then nothing says when others spoke of it.
  */
-export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonly sentence: number } | null {
+export const dayOfTheNews = oncePer((analysis: Analysis): { readonly date: Edtf; readonly sentence: number } | null => {
   const { published } = analysis.published;
   const page = daysOf(published);
   if (published === null || page === null || !isFewDays(published)) return null;
@@ -130,21 +131,30 @@ export function dayOfTheNews(analysis: Analysis): { readonly date: Edtf; readonl
       return { date: published, sentence: sentence.index };
   }
   return null;
-}
+});
 
 /** The single day of the days up to the page's on which the lede says that its news happened; null in the lede, and where it says none. */
 export function dayOfTheLede(analysis: Analysis, sentence: Sentence): Edtf | null {
+  const lede = ledes(analysis);
+  return lede === null || sentence.index <= lede.sentence ? null : lede.day;
+}
+
+const ledes = oncePer((analysis: Analysis): { readonly sentence: number; readonly day: Edtf } | null => {
   const page = daysOf(analysis.published.published);
   const lede = analysis.sentences.find((one) => one.kind === "prose" && hasTree(one));
   const root = lede?.tokens.find((token) => token.head < 0);
-  if (page === null || lede === undefined || root === undefined || sentence.index <= lede.index) return null;
+  if (page === null || lede === undefined || root === undefined) return null;
   if (tenseOfVerb(lede, root.index).tense !== "past") return null;
   const told = ranked(analysis, lede, root.index)[0]?.when.date ?? null;
   const days = daysOf(told);
-  return days !== null && days.first === days.last && days.first <= page.last && days.first >= page.first - 4
-    ? told
+  return told !== null &&
+    days !== null &&
+    days.first === days.last &&
+    days.first <= page.last &&
+    days.first >= page.first - 4
+    ? { sentence: lede.index, day: told }
     : null;
-}
+});
 
 /**
  * Is that verb of saying a main clause that tells one act ("the envoy said", "…, warning the neighbours"), not a memory or

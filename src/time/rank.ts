@@ -5,6 +5,7 @@
  * Never takes a time out of another clause, nor the time of the saying for what is said ("said on Friday that …").
  */
 import { civilOf, dayEdtf, daysOf, granularityOf, mondayOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
+import { oncePer } from "../kit/once-per.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
@@ -22,9 +23,25 @@ export interface Candidate {
 }
 
 /** The times that may tell when the happening at the token is, the likeliest first. */
-export function ranked(analysis: Analysis, sentence: Sentence, token: number): Candidate[] {
+export function ranked(analysis: Analysis, sentence: Sentence, token: number): readonly Candidate[] {
   const times = analysis.timesBySentence[sentence.index];
-  if (times === undefined || times.length === 0) return [];
+  if (times === undefined || times.length === 0) return none;
+  const known = rankings(times);
+  known[token] ??= rankedAnew(analysis, sentence, token, times);
+  return known[token]!;
+}
+
+const none: readonly Candidate[] = [];
+
+/** What was found for each token of the sentence that has these times: the same verbs are asked about for one thing after another. */
+const rankings = oncePer((_: readonly TimeExpression[]): (readonly Candidate[] | undefined)[] => []);
+
+function rankedAnew(
+  analysis: Analysis,
+  sentence: Sentence,
+  token: number,
+  times: readonly TimeExpression[],
+): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;

@@ -5,6 +5,7 @@
  * Climbs the tree from the token to the verb that governs it and reads that verb's tense, aspect and mood. Where a
  * sentence has no tree it looks for the nearest verb within the clause, before the token first.
  */
+import { oncePer } from "../kit/once-per.ts";
 import { children, dependent } from "../language/tree.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 
@@ -208,23 +209,12 @@ function isPredicate(sentence: Sentence, index: number): boolean {
   return dependent(sentence, index, "cop", "nsubj") !== null;
 }
 
-const trees = new WeakMap<Sentence, boolean>();
-
 /** Whether the sentence was parsed: more than a root with everything hung below it unlabelled. */
-export function hasTree(sentence: Sentence): boolean {
-  let known = trees.get(sentence);
-  if (known === undefined) {
-    known = sentence.tokens.length < 2;
-    for (const token of sentence.tokens) {
-      if (token.head > 0 || (token.head === 0 && token.deprel !== "dep" && token.deprel !== "punct")) {
-        known = true;
-        break;
-      }
-    }
-    trees.set(sentence, known);
-  }
-  return known;
-}
+export const hasTree = oncePer(
+  ({ tokens }: Sentence): boolean =>
+    tokens.length < 2 ||
+    tokens.some(({ head, deprel }) => head > 0 || (head === 0 && deprel !== "dep" && deprel !== "punct")),
+);
 
 /** "Tuesday's planned visit", "the talks due on Friday". */
 function futureWordNear(sentence: Sentence, first: number, last: number): boolean {

@@ -348,7 +348,7 @@ function hearsay(sentence: Sentence, token: Token): Attribution | null {
   };
 }
 
-function trimmed(sentence: Sentence, tokens: number[]): number[] {
+function trimmed(sentence: Sentence, tokens: readonly number[]): number[] {
   const mark = (i: number | undefined): boolean => i !== undefined && sentence.tokens[i]!.upos === "PUNCT";
   let from = 0;
   let to = tokens.length;
