@@ -1,4 +1,5 @@
 import { LENT } from "../actors/words.ts";
+import { oncePer } from "../kit/once-per.ts";
 import { isSpeechLemma } from "../language/speech.ts";
 import { children, dependents } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
@@ -28,8 +29,31 @@ export function partiesAt(
   sentence: Sentence,
   head: Token,
   looksInside: boolean | "doer" = true,
-): Party[] {
-  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+): readonly Party[] {
+  const known = partiesKnown(analysis);
+  const byHead = looksInside === "doer" ? known.doers : looksInside ? known.owners : known.direct;
+  let parties = byHead.get(head);
+  if (parties === undefined) {
+    parties = partiesAnew(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, looksInside);
+    byHead.set(head, parties);
+  }
+  return parties;
+}
+
+/** What the phrases of a page were found to name; each is asked about for one slot of one frame after another. */
+const partiesKnown = oncePer((_: Analysis) => ({
+  doers: new Map<Token, readonly Party[]>(),
+  owners: new Map<Token, readonly Party[]>(),
+  direct: new Map<Token, readonly Party[]>(),
+}));
+
+function partiesAnew(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  head: Token,
+  looksInside: boolean | "doer",
+): readonly Party[] {
+  if (mentions.length === 0) return nobody;
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const named = namedGroup(sentence, mentions, token);
@@ -52,6 +76,8 @@ export function partiesAt(
   }
   return distinct(found);
 }
+
+const nobody: readonly Party[] = [];
 
 /** "Lebanon's Hezbollah group": the group by its name, not the land that it is of. */
 function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {

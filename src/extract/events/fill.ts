@@ -27,16 +27,15 @@ export function fill(
 ): Filled {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  const parties = (slot: string, headsOf: (name: string) => readonly Token[]): Party[] =>
-    distinct(
-      slot
-        .split("&")
-        .flatMap((name) =>
-          headsOf(name).flatMap((head) => namedOrCrowd(site, frame, head, looksInside(name, slots === frame.actor))),
-        ),
-    ).filter((party) => fits(party, slot));
+  const parties = (slot: string, headsOf: (name: string) => readonly Token[]): readonly Party[] => {
+    const found: Party[] = [];
+    for (const name of slot.includes("&") ? slot.split("&") : [slot])
+      for (const head of headsOf(name))
+        found.push(...namedOrCrowd(site, frame, head, looksInside(name, slots === frame.actor)));
+    return found.length === 0 ? found : distinct(found).filter((party) => fits(party, slot));
+  };
   for (const slot of slots) {
-    const special = specialSlots[slot]?.(site, frame, told);
+    const special = specialSlots.get(slot)?.(site, frame, told);
     if (special !== undefined) {
       if (special.length > 0) return { parties: special, slot, near: false };
       continue;
@@ -53,7 +52,7 @@ export function fill(
 }
 
 /** "Farmers blocked the road", "gunmen shot the envoy": where force and protest are told, people without a name are parties by their noun. */
-function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "doer"): Party[] {
+function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "doer"): readonly Party[] {
   const { analysis, sentence, lexicon } = site;
   const named = partiesAt(analysis, sentence, head, inside);
   if (named.length > 0 || !nameless.has(frame.type) || head.upos !== "NOUN") return named;
@@ -92,14 +91,8 @@ const rulers = new Set(["GOV", "MIL", "COP", "JUD", "SPY"]);
 const NOBODY: Filled = { parties: [], slot: null, near: false };
 
 /** Slots that are filled from elsewhere than the predicate's arguments. */
-const specialSlots: Readonly<
-  Record<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]>
-> = {
-  theatre: theatreOf,
-  place: placeParties,
-  dateline: datelineParties,
-  again: doneBefore,
-};
+const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]> =
+  new Map(Object.entries({ theatre: theatreOf, place: placeParties, dateline: datelineParties, again: doneBefore }));
 
 /**
  * Who is meant though no slot names them: the first party in what the predicate governs behind it, with those coordinated with
