@@ -147,6 +147,20 @@ export type RoleKind =
 
 /** What kind of office a printed title is: "Chinese Foreign Ministry spokesman" is a spokesperson, "top diplomat" foreign. */
 export function roleKind(role: string): RoleKind {
+  let kind = kinds.get(role);
+  if (kind === undefined) {
+    kind = kindOf(role);
+    if (kinds.size >= MOST_KINDS) kinds.clear();
+    kinds.set(role, kind);
+  }
+  return kind;
+}
+
+/** The same few titles are compared all over a page. */
+const kinds = new Map<string, RoleKind>();
+const MOST_KINDS = 5_000;
+
+function kindOf(role: string): RoleKind {
   const text = ` ${role.toLowerCase().replaceAll("’", "'")} `;
   if (/ spokes(?:man|woman|person)|press secretary| mouthpiece /.test(text)) return "spokesperson";
   if (/ (?:deputy|vice|assistant|under)[ -]/.test(text) && !/deputy prime/.test(text)) {

@@ -27,19 +27,23 @@ export class NameLists {
   /** `MARKS` marks of each word, into `out`: places in the network's table of marks. */
   mark(forms: readonly string[], tags: ArrayLike<number>, tagCount: number, set: NameSet, out: Uint16Array): void {
     const lowers = forms.map((form) => form.toLowerCase());
+    const ofSet = tagCount + NAME_SETS.indexOf(set);
+    const ofNoList = RUN_LISTS.map((_, list) => runMark(tagCount, list, 0));
     for (let i = 0; i < forms.length; i += 1) {
       const at = i * MARKS;
       const bits = lowers[i] === forms[i] ? 0 : (this.words.get(lowers[i]!) ?? 0);
       out[at] = tags[i]!;
-      out[at + 1] = tagCount + NAME_SETS.indexOf(set);
+      out[at + 1] = ofSet;
       out[at + 2] = tagCount + NAME_SETS.length + bits;
-      for (let list = 0; list < RUN_LISTS.length; list += 1) out[at + 3 + list] = runMark(tagCount, list, 0);
+      for (let list = 0; list < RUN_LISTS.length; list += 1) out[at + 3 + list] = ofNoList[list]!;
     }
     const until = RUN_LISTS.map(() => 0);
     for (let i = 0; i < forms.length; i += 1) {
       if (lowers[i] === forms[i]) continue;
+      const runs = this.runs.get(lowers[i]!);
+      if (runs === undefined) continue;
       const longest = RUN_LISTS.map(() => 0);
-      for (const { list, rest } of this.runs.get(lowers[i]!) ?? []) {
+      for (const { list, rest } of runs) {
         if (i < until[list]! || rest.length < longest[list]!) continue;
         if (rest.every((word, k) => lowers[i + 1 + k] === word)) longest[list] = rest.length + 1;
       }

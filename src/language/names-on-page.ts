@@ -66,7 +66,7 @@ export function withPage<S>(
   const count = own.length / LABELS;
   for (let i = 0; i < count; i += 1) {
     const lower = forms[i]!.toLowerCase();
-    if (lower === forms[i]) continue;
+    if (lower === forms[i] || isSure(own, i)) continue;
     const others = (places.get(lower) ?? []).filter((place) => place.sentence !== sentence || place.i !== i);
     if (others.length === 0) continue;
     const told = new Float64Array(TYPES);
@@ -86,6 +86,16 @@ export function withPage<S>(
   }
   return settled;
 }
+
+/**
+ * Is one label of the word so probable that nothing told elsewhere, which makes a type at most 1 + 1 / `LEAST` times likelier than
+ * another, could bring it down? Then the sentences that have the word need not be judged for it.
+ */
+function isSure(judged: Judgement, i: number): boolean {
+  for (let label = 0; label < LABELS; label += 1) if (judged[i * LABELS + label]! > SURE) return true;
+  return false;
+}
+const SURE = Math.log(0.99);
 
 /** Outside, and the types of names. */
 const TYPES = (LABELS + 1) / 2;

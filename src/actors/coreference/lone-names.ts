@@ -23,8 +23,11 @@ export function settleOrg(view: View, draft: Draft): void {
     draft.what = "dropped";
     return;
   }
-  const span = spanAt(view, draft.first, draft.last);
-  if (draft.first === draft.last && view.hasModel && span?.type !== "ORG" && span?.type !== "LOC") {
+  // The model of names is asked last: it reads the whole sentence.
+  const isLone = draft.first === draft.last;
+  const isPlaceByWord = PLACES.has(head) || (!isLone && PLACES_BEFORE.has(tokens[draft.first]!.norm));
+  const span = isPlaceByWord && !isLone ? null : spanAt(view, draft.first, draft.last);
+  if (isLone && view.hasModel && span?.type !== "ORG" && span?.type !== "LOC") {
     // "Li" of many: a person, but nobody is forced. Other lone words are no party.
     if (span === null || draft.candidates.length === 0) draft.what = "dropped";
     else {
@@ -33,13 +36,7 @@ export function settleOrg(view: View, draft: Draft): void {
     }
     return;
   }
-  const type =
-    (span?.type === "LOC" && span.score > 0.7) ||
-    PLACES.has(head) ||
-    (draft.last > draft.first &&
-      /^(?:cape|mount|lake|port|fort|camp|gulf|bay|strait|straits|isle)$/.test(tokens[draft.first]!.norm))
-      ? "place"
-      : "body";
+  const type = isPlaceByWord || (span?.type === "LOC" && span.score > 0.7) ? "place" : "body";
   const name = textOf(view, draft.first, draft.last);
   const sector = type === "place" ? null : sectorOfName(name);
   draft.actors = [{ type, name, country: null, role: null, wikidata: null, sector }];
@@ -59,6 +56,19 @@ const SINGLES = new Set(
     " ",
   ),
 );
+const PLACES_BEFORE = new Set([
+  "cape",
+  "mount",
+  "lake",
+  "port",
+  "fort",
+  "camp",
+  "gulf",
+  "bay",
+  "strait",
+  "straits",
+  "isle",
+]);
 const PLACES = new Set(
   "street square avenue palace airport station bridge stadium park port region province district county city island islands sea ocean river lake mountain mountains bay gulf strait peninsula valley desert coast hotel hall tower camp cape border base".split(
     " ",

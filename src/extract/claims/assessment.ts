@@ -14,7 +14,7 @@ export function readAssessments(analysis: Analysis): ClaimDraft[] {
     sentence.kind !== "prose"
       ? []
       : sentence.tokens.flatMap((token) =>
-          isQuoted(sentence, token)
+          (token.upos !== "NOUN" && token.upos !== "VERB") || isQuoted(sentence, token)
             ? []
             : (rankAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token) ?? []),
         ),

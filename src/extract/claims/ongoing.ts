@@ -16,6 +16,7 @@ export function readOngoing(analysis: Analysis): ClaimDraft[] {
     sentence.kind !== "prose"
       ? []
       : sentence.tokens.flatMap((token) => {
+          if (token.upos !== "VERB" && token.lemma !== "part") return [];
           if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) return [];
           return ongoingAt(analysis, sentence, token) ?? relationAt(analysis, sentence, token) ?? [];
         }),
@@ -23,7 +24,7 @@ export function readOngoing(analysis: Analysis): ClaimDraft[] {
 }
 
 function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (verb.upos !== "VERB" || isNegated(sentence, verb.index) || verb.deprel === "amod") return null;
+  if (verb.upos !== "VERB" || verb.deprel === "amod") return null;
   const goesOn = continuing.has(verb.lemma) ? dependent(sentence, verb.index, "xcomp") : null;
   const isProgressive =
     verb.xpos === "VBG" &&
@@ -33,6 +34,7 @@ function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDr
     );
   if (
     (goesOn === null && !isProgressive) ||
+    isNegated(sentence, verb.index) ||
     children(sentence, verb.index).some(({ lemma }) => lemma === "will" || lemma === "would")
   )
     return null;

@@ -51,7 +51,7 @@ const promisedCameo: Partial<Record<PloverType, string>> = {
 };
 
 /** PLOVER's contexts that single words of the sentence tell. */
-const contextWords: Readonly<Record<string, string>> = Object.fromEntries(
+const contextWords: ReadonlyMap<string, string> = new Map(
   Object.entries({
     military: "military troops army navy missile missiles weapons arms defence defense soldiers drills warship forces",
     diplomatic: "diplomatic diplomats embassy ambassador bilateral ministry talks summit",
@@ -70,14 +70,14 @@ const contextWords: Readonly<Record<string, string>> = Object.fromEntries(
     environment: "climate emissions environment",
     peacekeeping: "peacekeepers peacekeeping",
     health: "vaccine vaccines pandemic",
-  }).flatMap(([context, words]) => words.split(" ").map((word) => [word, context])),
+  }).flatMap(([context, words]) => words.split(" ").map((word) => [word, context] as const)),
 );
 
 /** The contexts that the words of a sentence speak of, in alphabetical order. */
 export function contextsOf(norms: Iterable<string>): string[] {
   const found = new Set<string>();
   for (const norm of norms) {
-    const context = Object.hasOwn(contextWords, norm) ? contextWords[norm] : undefined;
+    const context = contextWords.get(norm);
     if (context !== undefined) found.add(context);
   }
   return [...found].sort();

@@ -79,7 +79,7 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   if (frames === undefined) return none;
   if (!isVerb) return frames;
   const beside = particleOf(sentence, i);
-  const phrasal = frames.filter((frame) => frame.particle !== null && frame.particle === beside);
+  const phrasal = beside === null ? none : frames.filter((frame) => frame.particle === beside);
   if (phrasal.length > 0) return phrasal;
   // "fighting broke out" is no break; "sent out troops" sent them.
   const particle = dependent(sentence, i, "compound:prt");

@@ -56,10 +56,13 @@ export function tellingsOf(
   all = false,
 ): EventDraft[] {
   const { weights } = lexicon;
+  // What is found doubtful is weighed at once, and mostly comes back unchanged when day and report are settled.
+  const chances = new Map<EventDraft, number>();
   const weighed = (draft: EventDraft): EventDraft[] => {
     if (draft.chance !== null) return [draft];
     if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
-    const chance = chanceOf(featuresOf(draft, analysis), weights);
+    const chance = chances.get(draft) ?? chanceOf(featuresOf(draft, analysis), weights);
+    chances.set(draft, chance);
     return all || chance >= weights.threshold ? [{ ...draft, chance }] : [];
   };
   const known = withFirstPersons(analysis, statements);

@@ -31,14 +31,16 @@ export function placeOf(
 
 /** "signed the memorandum of understanding in Addis Ababa", "was shot outside a temple in Surrey": a city deeper under the predicate. */
 function placeBehind(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
-  const below = new Set(
-    subtree(
+  let below: readonly number[] | null = null;
+  return placeAmong(sentence, mentions, ({ first, headToken }) => {
+    if (first <= predicate) return false;
+    below ??= subtree(
       sentence,
       predicate,
       (child) => child.index !== predicate && child.upos === "VERB" && child.deprel !== "xcomp",
-    ),
-  );
-  return placeAmong(sentence, mentions, (mention) => mention.first > predicate && below.has(mention.headToken));
+    );
+    return below.includes(headToken);
+  });
 }
 
 /** "In Washington, the secretary said": a city before the first comma and the predicate. */

@@ -8,7 +8,6 @@ import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
-import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { isOutside } from "./find.ts";
 
@@ -21,8 +20,9 @@ export function presences(analysis: Analysis): EventDraft[] {
 }
 
 function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): EventDraft | null {
-  if (token.upos !== "PROPN" || !["in", "for", "to"].some((preposition) => hasCase(sentence, token, preposition)))
-    return null;
+  if (token.upos !== "PROPN") return null;
+  const isThere = (child: Token): boolean => child.deprel === "case" && leading.has(child.norm);
+  if (!children(sentence, token.index).some(isThere)) return null;
   const who = subjectOfPlace(sentence, token);
   if (who === null || isNegated(sentence, token.index)) return null;
   const mention = analysis.mentionsBySentence[sentence.index]?.find(
@@ -57,6 +57,8 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     tellings: 1,
   };
 }
+
+const leading = new Set(["in", "for", "to"]);
 
 /** Who is there: the subject of "is in London", or the noun of a line without a verb ("Danish queen in Tallinn on state visit"). */
 function subjectOfPlace(sentence: Sentence, token: Token): Token | null {
