@@ -33,8 +33,8 @@ export function compareEvents(a: EventSketch, b: EventSketch): Edge | null {
   if (parties === null) return null;
   const apart = differ(a, b) ?? (parties.conflict ? "other parties" : null);
   if (apart !== null) return edge(a, b, -1, apart);
-  const date = dateLikeness(a, b);
   const words = cosine(a.terms, b.terms);
+  const date = dateLikeness(a, b) - (words < FEW && areVague(a, b) ? VAGUE : 0);
   const place = placeLikeness(a, b);
   const score = type * parties.score * (0.67 * date + 0.45 * Math.min(1, 1.5 * words) + place);
   const settled = a.page === b.page ? withinPage(a, b, score, words) : score;
@@ -248,6 +248,20 @@ function dateLikeness(a: EventSketch, b: EventSketch): number {
   const recalled = isRecalled(a) && isRecalled(b) ? 0.15 : 0;
   return (wide <= 100 ? 0.65 : 0.54) + recalled;
 }
+
+/** A month in which both fall, and no word in common: the nuclear test of September and the missile fired on the fifteenth. */
+const areVague = (a: EventSketch, b: EventSketch): boolean =>
+  FORCE.has(a.type) &&
+  FORCE.has(b.type) &&
+  // Somebody with a name is killed once.
+  [a, b].every(({ actor, recipient }) => [...actor, ...recipient].every(({ state }) => state)) &&
+  [a, b].some(({ date }) => date !== null && date.last - date.first > 7);
+
+/** Shown and used again and again, so that the month does not tell which. */
+const FORCE = new Set<EventSketch["type"]>(["MOBILIZE", "ASSAULT"]);
+
+const FEW = 0.08;
+const VAGUE = 0.2;
 
 /** The same where one page or both name a month or a day but let no year be known; null where none does. */
 function namedMonths(a: EventSketch, b: EventSketch): number | null {

@@ -492,6 +492,41 @@ test("a saying of a body that may be anybody's is no saying of a state", () => {
   expect(events([condemns("a", "FIN", `Finland ${said}`), condemns("b", "FIN", `Helsinki ${said}`)])).toHaveLength(1);
 });
 
+test("what a state fired in a month and on one of its days is one where the words say so; a person is killed once", () => {
+  const act = (id: string, type: "MOBILIZE" | "ASSAULT", recipient: string[], date: string, evidence: string) =>
+    reading(
+      id,
+      { published: date === "2023-09" ? "2024-01-03" : "2023-09-16" },
+      { events: [{ type, actor: ["KAZ"], recipient, date, evidence }] },
+    );
+  const missile = act(
+    "day",
+    "MOBILIZE",
+    [],
+    "2023-09-15",
+    "A rocket flew over the bay on Friday and fell into the sea.",
+  );
+  expect(
+    events([
+      missile,
+      act("month", "MOBILIZE", [], "2023-09", "In September its sixth and most powerful warhead was tested at sea."),
+    ]),
+  ).toHaveLength(2);
+  expect(
+    events([
+      missile,
+      act("month", "MOBILIZE", [], "2023-09", "In September a rocket was sent over the bay into the sea."),
+    ]),
+  ).toHaveLength(1);
+  const killed = (id: string, date: string, evidence: string) => act(id, "ASSAULT", ["Ivar Holm"], date, evidence);
+  expect(
+    events([
+      killed("a", "2023-09-15", "Holm was shot outside a temple."),
+      killed("b", "2023-09", "the murder of Holm in September"),
+    ]),
+  ).toHaveLength(1);
+});
+
 test("visits of one page stay apart though the page is tied to another", () => {
   const stops = (id: string, published: string) =>
     reading(
