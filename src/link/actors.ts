@@ -9,10 +9,10 @@ import { sectorOfRole } from "../actors/index.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Reading } from "../model/reading.ts";
 import type { ActorLine } from "../model/record.ts";
-import type { CountryOf } from "./block.ts";
 import type { Wishes } from "./cluster.ts";
 import { compare, namedId, PREFIX } from "./ids.ts";
 import { nameWords } from "./names.ts";
+import type { CountryOf } from "./sketch.ts";
 
 interface Seen {
   readonly name: string;

@@ -12,8 +12,8 @@ import { dayEdtf, daysOf, oneOfEdtf, weekdayOf, withinEdtf } from "../kit/edtf.t
 import type { Edtf } from "../model/edtf.ts";
 import type { PageReading } from "../model/reading.ts";
 import { WEEKDAY_NAMES } from "../time/index.ts";
-import { intervalOf } from "./block.ts";
 import { compare } from "./ids.ts";
+import { intervalOf } from "./sketch.ts";
 import type { Relation } from "./tied.ts";
 
 /** A page that hangs together with the one to be dated. */

@@ -2,11 +2,11 @@
 import type { FigureReading } from "../model/reading.ts";
 import type { Disagreement, FigureLine, Joined } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
-import type { FigureSketch } from "./block.ts";
 import { compare, type Mention } from "./ids.ts";
 import { asVoices, sourcesNamed } from "./leaning.ts";
 import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
+import type { FigureSketch } from "./sketch.ts";
 import { cosine } from "./words.ts";
 
 export const SAME_FIGURE = 0.5;

@@ -7,12 +7,11 @@
  * on missile tests a fortnight apart use the same words on two happenings. The bounds below were set on the pairs of
  * bench/link.ts; none is for one page.
  */
-import { compareEdtf } from "../kit/edtf.ts";
-import type { Edtf } from "../model/edtf.ts";
-import type { Interval, PageSketch, Sentences } from "./block.ts";
-import { compare } from "./ids.ts";
+import { type Alignment, ANSWERS, alignment, TELLS_AGAIN } from "./alignment.ts";
 import type { Edge } from "./match.ts";
-import { type Cue, type Relation, type Seen, whyTied } from "./tied.ts";
+import { gapOf, type PageSketch } from "./sketch.ts";
+import { sourceOf } from "./sources.ts";
+import { type Relation, type Seen, whyTied } from "./tied.ts";
 import { cosine, coverage, sharedCount } from "./words.ts";
 
 /** Pages whose words are less alike than this hang together in nothing. */
@@ -121,151 +120,6 @@ function nearness(a: PageSketch, b: PageSketch, gap: number | null, runs: number
   return a.dayStated && b.dayStated ? far : 0.75 * far;
 }
 
-/** Days between the two; 0 where they may be one day, null where either is unknown. */
-export function gapOf(a: Interval | null, b: Interval | null): number | null {
-  if (a === null || b === null) return null;
-  return Math.max(0, a.first - b.last, b.first - a.last);
-}
-
-interface Alignment {
-  /** Share of the shorter page's words that stand in sentences which a sentence of the longer answers to. */
-  readonly share: number;
-  /** How many sentences those are. */
-  readonly sentences: number;
-  /** Share of them whose answer stands no earlier than the answer of the one before. */
-  readonly inOrder: number;
-}
-
-const isOneReworded = (a: PageSketch, b: PageSketch): boolean =>
-  (a.wording === "reworded") !== (b.wording === "reworded");
-
-/** How far one tells again what the other tells; null where it has too few sentences to say. */
-function toldAgain(a: PageSketch, b: PageSketch): Alignment | null {
-  const shorter = a.words <= b.words ? a : b;
-  const reworded = isOneReworded(a, b);
-  if (shorter.sentences.words.length < (reworded ? 5 : 12)) return null;
-  return alignment(a, b, TELLS_AGAIN, reworded ? 0.5 : 0.74);
-}
-
-/** The sentences of the shorter page against those of the longer. Gives up, with what it has, once `need` is out of reach. */
-function alignment(a: PageSketch, b: PageSketch, bound: number, need: number): Alignment {
-  const [shorter, longer] = a.words <= b.words ? [a, b] : [b, a];
-  const own = shorter.sentences;
-  const whole = own.words.reduce((sum, words) => sum + words, 0);
-  const index = sentencesByWord(longer);
-  let answered = 0;
-  let seen = 0;
-  let sentences = 0;
-  let inOrder = 0;
-  let before = 0;
-  for (let at = 0; at < own.words.length; at++) {
-    if (answered + whole - seen < need * whole) break;
-    const words = own.words[at]!;
-    seen += words;
-    const tried = new Set<number>();
-    for (const key of tellingKeys(own, at, bound)) addSentencesWith(index, key, tried);
-    let best = bound;
-    let answer = -1;
-    for (const other of [...tried].sort((x, y) => x - y)) {
-      const share = sharedShare(own, at, longer.sentences, other);
-      if (share > best || (share === best && answer < 0)) {
-        best = share;
-        answer = other;
-      }
-    }
-    if (answer < 0) continue;
-    answered += words;
-    sentences += 1;
-    if (answer >= before) inOrder += 1;
-    before = answer;
-  }
-  return {
-    share: whole === 0 ? 0 : answered / whole,
-    sentences,
-    inOrder: sentences === 0 ? 0 : inOrder / sentences,
-  };
-}
-
-/** A sentence that shares this much of its weight stands in the other page nearly word for word. */
-const ANSWERS = 0.55;
-/** One that shares this much tells the same, in other words. */
-const TELLS_AGAIN = 0.33;
-
-/** The heaviest words of a sentence: an answer that had none of them could not share enough of its weight. */
-function tellingKeys(sentences: Sentences, at: number, bound: number): number[] {
-  const { from, keys, weights } = sentences;
-  const whole = weightOf(sentences, at);
-  const order: number[] = [];
-  for (let i = from[at]!; i < from[at + 1]!; i++) order.push(i);
-  order.sort((i, j) => weights[j]! - weights[i]! || i - j);
-  const telling: number[] = [];
-  let left = whole;
-  for (const i of order) {
-    if (left < bound * whole) break;
-    telling.push(keys[i]!);
-    left -= weights[i]!;
-  }
-  return telling;
-}
-
-/** Each word of each sentence as one number, word first, in ascending order: word × `AT_MOST` + place of the sentence. */
-function sentencesByWord(page: PageSketch): Float64Array {
-  const known = indexes.get(page);
-  if (known !== undefined) return known;
-  const { from, keys } = page.sentences;
-  const index = new Float64Array(keys.length);
-  for (let at = 0; at + 1 < from.length; at++) {
-    for (let i = from[at]!; i < from[at + 1]!; i++) index[i] = keys[i]! * AT_MOST + at;
-  }
-  index.sort();
-  if (indexes.size >= MOST_INDEXES) indexes.clear();
-  indexes.set(page, index);
-  return index;
-}
-
-/** More than a sketch has sentences. */
-const AT_MOST = 1024;
-
-/** Adds to `found` the sentences that hold the word. */
-function addSentencesWith(index: Float64Array, key: number, found: Set<number>): void {
-  const from = key * AT_MOST;
-  let low = 0;
-  for (let high = index.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (index[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  for (; low < index.length && index[low]! < from + AT_MOST; low++) found.add(index[low]! - from);
-}
-
-/** Made from the page alone; the last few are kept, because a page is compared with many. */
-const indexes = new Map<PageSketch, Float64Array>();
-const MOST_INDEXES = 500;
-
-/** Share of the weight of both; a sentence much longer than the other is measured by one and a half times the other. */
-function sharedShare(own: Sentences, at: number, others: Sentences, other: number): number {
-  let shared = 0;
-  const [endI, endJ] = [own.from[at + 1]!, others.from[other + 1]!];
-  for (let i = own.from[at]!, j = others.from[other]!; i < endI && j < endJ; ) {
-    const x = own.keys[i]!;
-    const y = others.keys[j]!;
-    if (x === y) {
-      shared += own.weights[i]!;
-      i++;
-      j++;
-    } else if (x < y) i++;
-    else j++;
-  }
-  const weight = weightOf(own, at);
-  return shared / Math.max(weight, Math.min(weightOf(others, other), weight * 1.5));
-}
-
-function weightOf({ from, weights }: Sentences, at: number): number {
-  let sum = 0;
-  for (let i = from[at]!; i < from[at + 1]!; i++) sum += weights[i]!;
-  return sum;
-}
-
 function edge(
   a: PageSketch,
   b: PageSketch,
@@ -287,97 +141,13 @@ function edge(
   };
 }
 
-/** Which of two pages the other was made from, by the first of these that tells: credits, wording, days, completeness. */
-function sourceOf(a: PageSketch, b: PageSketch, relation: Relation): { from: "a" | "b"; cue: Cue } | null {
-  const told = (fromA: boolean, cue: Cue) => ({ from: fromA ? ("a" as const) : ("b" as const), cue });
-  const credits = +isCreditedBy(a, b) - +isCreditedBy(b, a);
-  if (credits !== 0) return told(credits > 0, "credited");
-  if (a.wording !== b.wording && (a.wording === "reworded" || b.wording === "reworded"))
-    return told(b.wording === "reworded", "reworded");
-  if (a.dayIs === "published" && b.dayIs === "published" && a.day !== null && b.day !== null) {
-    if (a.day.last < b.day.first || b.day.last < a.day.first) return told(a.day.last < b.day.first, "earlier");
-  }
-  if (relation === "same_text" && (a.words > 1.3 * b.words || b.words > 1.3 * a.words))
-    return told(a.words > b.words, "fuller");
-  // Who words a text anew leaves its dateline out.
-  return a.hasDateline === b.hasDateline ? null : told(a.hasDateline, "dateline");
-}
+const isOneReworded = (a: PageSketch, b: PageSketch): boolean =>
+  (a.wording === "reworded") !== (b.wording === "reworded");
 
-function isCreditedBy(source: PageSketch, other: PageSketch): boolean {
-  const outlet = siteName(source.outlet);
-  if (outlet === "") return false;
-  return [other.origin, ...other.wire].some((name) => siteName(name) === outlet) && siteName(other.outlet) !== outlet;
-}
-
-/** Of the sources that a page names for its text, those that none of these outlets is, nor its own. */
-export function absentOf(
-  { origin, wire, outlet }: { origin: string | null; wire: readonly string[]; outlet: string | null },
-  held: readonly (string | null)[],
-): string[] {
-  const here = new Set([outlet, ...held].map(siteName));
-  const absent = new Map<string, string>();
-  for (const name of [...(origin === null ? [] : [origin]), ...wire]) {
-    const site = siteName(name);
-    if (site !== "" && !here.has(site) && !absent.has(site)) absent.set(site, name);
-  }
-  return [...absent.values()];
-}
-
-/** "edition.cnn.com", "cnn.com" and "CNN" are one: the name without what stands around it. */
-function siteName(name: string | null): string {
-  if (name === null) return "";
-  const host = name.toLowerCase().replace(/\.(?:com?|org|net|gov|news|info|int)?(?:\.?[a-z]{2})?$/, "");
-  return (host.split(".").at(-1) ?? "").replace(/[^a-z0-9]/g, "");
-}
-
-/** What the choice of the page that counts rests on. */
-export interface PageFacts {
-  readonly id: string;
-  readonly sha256: string;
-  readonly published: Edtf | null;
-  readonly length: number;
-}
-
-/**
- * For each page that is a copy or a rewrite, the pages it leans on: first the one that counts for it. A page that others were
- * made from comes first, then the earlier, the longer. Each page leans on one that it is itself tied to: a chain of partial
- * copies does not make one text of all.
- */
-export function sourcesOf(
-  pages: readonly PageFacts[],
-  ties: readonly { a: string; b: string; relation: Relation; from: string | null }[],
-): Map<string, string[]> {
-  const deep = new Map<string, { other: string; from: string | null }[]>();
-  const derived = new Map<string, number>();
-  for (const { a, b, relation, from } of ties) {
-    if (relation !== "same_text" && relation !== "rewrite") continue;
-    deep.set(a, [...(deep.get(a) ?? []), { other: b, from }]);
-    deep.set(b, [...(deep.get(b) ?? []), { other: a, from }]);
-    if (from !== null) {
-      const made = from === a ? b : a;
-      derived.set(made, (derived.get(made) ?? 0) + 1);
-    }
-  }
-  const order = [...pages].sort(
-    (a, b) =>
-      (derived.get(a.id) ?? 0) - (derived.get(b.id) ?? 0) ||
-      compareEdtf(a.published, b.published) ||
-      b.length - a.length ||
-      compare(a.sha256, b.sha256) ||
-      compare(a.id, b.id),
-  );
-  const counts = new Set<string>();
-  const leans = new Map<string, string[]>();
-  for (const { id } of order) {
-    const near = deep.get(id) ?? [];
-    const sources = near.filter(({ other }) => counts.has(other)).map(({ other }) => other);
-    if (sources.length === 0) {
-      counts.add(id);
-      continue;
-    }
-    const told = new Set(near.filter(({ other, from }) => from === other).map(({ other }) => other));
-    sources.sort((a, b) => +told.has(b) - +told.has(a) || compare(a, b));
-    leans.set(id, [...new Set([...sources, ...[...told].sort(compare)])]);
-  }
-  return leans;
+/** How far one tells again what the other tells; null where it has too few sentences to say. */
+function toldAgain(a: PageSketch, b: PageSketch): Alignment | null {
+  const shorter = a.words <= b.words ? a : b;
+  const reworded = isOneReworded(a, b);
+  if (shorter.sentences.words.length < (reworded ? 5 : 12)) return null;
+  return alignment(a, b, TELLS_AGAIN, reworded ? 0.5 : 0.74);
 }

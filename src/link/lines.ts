@@ -14,12 +14,12 @@ import type {
   SeriesLine,
 } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf, type Voice } from "./agree.ts";
-import type { CountryOf } from "./block.ts";
 import { dayAmong } from "./day.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { asVoices, sourceKey, sourcesNamed } from "./leaning.ts";
-import { absentOf } from "./lineage.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
+import type { CountryOf } from "./sketch.ts";
+import { absentOf } from "./sources.ts";
 import type { Relation } from "./tied.ts";
 
 /** The events that each page tells as still to come, and those that it tells as happening or past. */

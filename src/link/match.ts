@@ -5,12 +5,13 @@
  * the same edge from each; `join` takes it once. A crowded key is not compared all with all: its records stand in a fixed
  * order, likest days together, and each is compared with those that follow it most closely.
  */
-import type { EventSketch, FigureSketch, PageSketch, Slim, StatementSketch } from "./block.ts";
+
 import { CROWD, REACH } from "./blocks.ts";
 import { compareEvents } from "./events.ts";
 import { compareFigures } from "./figures.ts";
 import { compare } from "./ids.ts";
 import { comparePages } from "./lineage.ts";
+import type { EventSketch, FigureSketch, PageSketch, Slim, StatementSketch } from "./sketch.ts";
 import { compareStatements } from "./statements.ts";
 import type { Relation, Seen } from "./tied.ts";
 

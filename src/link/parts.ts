@@ -6,8 +6,8 @@
  * or a page tells both and keeps them apart, nothing is said.
  */
 import type { EventLine } from "../model/record.ts";
-import { type Interval, intervalOf } from "./block.ts";
 import { likeness, type Party, partyOf } from "./names.ts";
+import { type Interval, intervalOf } from "./sketch.ts";
 
 /** Days that a visit lasts at most; what is longer is a date that is not known well. */
 const LONGEST = 10;

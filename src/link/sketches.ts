@@ -3,9 +3,9 @@
  * times as large, are held while pages come and made again from their page where a state was kept and taken up again.
  */
 import { Arena } from "./arena.ts";
-import type { Slim } from "./block.ts";
 import { compare } from "./ids.ts";
 import { dayOf } from "./match.ts";
+import type { Slim } from "./sketch.ts";
 
 /** Plain lists, by the number of the record. */
 export interface SavedSketches {

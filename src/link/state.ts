@@ -22,15 +22,15 @@ import type {
 } from "../model/record.ts";
 import { Actors, type SavedActors } from "./actors.ts";
 import { closenessOf } from "./agree.ts";
-import { type CountryOf, countriesOf, type EventSketch, keysOf, type Slim, sketchesOf } from "./block.ts";
+import { keysOf } from "./block.ts";
 import { Blocks, type SavedBlocks } from "./blocks.ts";
 import type { Bounds } from "./cluster.ts";
 import type { Corrected, Fit, Unapplied } from "./corrections.ts";
-import { compareDayApart, compareInOneText, eventLine, SAME_EVENT } from "./events.ts";
+import { eventLine } from "./event-line.ts";
+import { compareDayApart, compareInOneText, SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { type Group, Groups, type SavedGroups } from "./groups.ts";
 import { compare, type Mention, PREFIX } from "./ids.ts";
-import { sourcesOf } from "./lineage.ts";
 import {
   claimLine,
   claimMentions,
@@ -50,7 +50,9 @@ import {
 import { score } from "./match.ts";
 import type { StateCodes } from "./names.ts";
 import { partDay, visitDays, wholeOf } from "./parts.ts";
+import { type CountryOf, countriesOf, type EventSketch, type Slim, sketchesOf } from "./sketch.ts";
 import { type SavedSketches, Sketches, toldApart } from "./sketches.ts";
+import { sourcesOf } from "./sources.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
 import { type Relation, type Seen, whyTied } from "./tied.ts";
 import { type PageTie, pairOf, type SavedTies, Ties } from "./ties.ts";

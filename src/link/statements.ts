@@ -2,12 +2,12 @@
 import type { StatementReading } from "../model/reading.ts";
 import type { Joined, StatementLine } from "../model/record.ts";
 import { atLeastOne, majority, reviewOf } from "./agree.ts";
-import type { StatementSketch } from "./block.ts";
 import { compare, type Mention } from "./ids.ts";
 import { asVoices, type Source, sourcesNamed } from "./leaning.ts";
 import type { Voiced } from "./lines.ts";
 import type { Edge } from "./match.ts";
 import { likeness, nameWords, sharedName } from "./names.ts";
+import type { StatementSketch } from "./sketch.ts";
 import { changesOf, tellChanges } from "./wordings.ts";
 import { cosine, sharedCount, wordsOf } from "./words.ts";
 
