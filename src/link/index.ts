@@ -14,13 +14,13 @@ import type { StateCodes } from "./names.ts";
 import type { WordFrequency } from "./words.ts";
 
 export { type Blocked, block } from "./block.ts";
+export type { Change } from "./changes.ts";
 export { applyCorrections, correctionOf, targetOf, type Unapplied, whichOf } from "./corrections.ts";
 export { Linker, type SavedLinker } from "./linker.ts";
 export { type Edge, match } from "./match.ts";
 export { parseStateCodes, type StateCodes } from "./names.ts";
 export { changesOf, changesOn, type LineChange, type MentionChange, mayBear } from "./preview.ts";
 export type { Slim } from "./sketch.ts";
-export type { Change } from "./state.ts";
 export { parseWordFrequency, type WordFrequency } from "./words.ts";
 
 export interface Linked {

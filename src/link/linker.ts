@@ -9,11 +9,12 @@
 import type { Correction } from "../model/correction.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
+import type { Change } from "./changes.ts";
 import { applyCorrections, type Fit, type Unapplied } from "./corrections.ts";
 import { inOrder } from "./ids.ts";
 import type { StateCodes } from "./names.ts";
 import { mayBear } from "./preview.ts";
-import { type Change, LinkState, type SavedState } from "./state.ts";
+import { LinkState, type SavedState } from "./state.ts";
 import { nameAt } from "./target.ts";
 import type { WordFrequency } from "./words.ts";
 

@@ -24,13 +24,15 @@ import { Actors, type SavedActors } from "./actors.ts";
 import { closenessOf } from "./agree.ts";
 import { keysOf } from "./block.ts";
 import { Blocks, type SavedBlocks } from "./blocks.ts";
+import { type Change, Changes } from "./changes.ts";
 import type { Bounds } from "./cluster.ts";
 import type { Corrected, Fit, Unapplied } from "./corrections.ts";
 import { eventLine } from "./event-line.ts";
-import { compareDayApart, compareInOneText, SAME_EVENT } from "./events.ts";
+import { SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
 import { type Group, Groups, type SavedGroups } from "./groups.ts";
 import { compare, type Mention, PREFIX } from "./ids.ts";
+import { judge } from "./judge.ts";
 import {
   claimLine,
   claimMentions,
@@ -49,22 +51,15 @@ import {
 } from "./lines.ts";
 import { score } from "./match.ts";
 import type { StateCodes } from "./names.ts";
-import { partDay, visitDays, wholeOf } from "./parts.ts";
-import { type CountryOf, countriesOf, type EventSketch, type Slim, sketchesOf } from "./sketch.ts";
+import { wholeOf } from "./parts.ts";
+import { Programme, type SavedProgramme } from "./programme.ts";
+import { type CountryOf, countriesOf, type Slim, sketchesOf } from "./sketch.ts";
 import { type SavedSketches, Sketches, toldApart } from "./sketches.ts";
 import { sourcesOf } from "./sources.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
-import { type Relation, type Seen, whyTied } from "./tied.ts";
+import { type Seen, whyTied } from "./tied.ts";
 import { type PageTie, pairOf, type SavedTies, Ties } from "./ties.ts";
 import type { WordFrequency } from "./words.ts";
-
-/** What taking pages in did to the record. */
-export interface Change {
-  /** Lines that are new or say something else now. */
-  readonly changed: Iterable<RecordLine>;
-  /** Lines that are no more. */
-  readonly gone: readonly { readonly kind: RecordLine["kind"]; readonly id: string }[];
-}
 
 const BOUNDS: Readonly<Record<Told, Bounds>> = {
   event: { pair: SAME_EVENT, mean: 0.44 },
@@ -75,14 +70,6 @@ const BOUNDS: Readonly<Record<Told, Bounds>> = {
 /** What pages tell of which several mentions may be one. */
 type Told = "event" | "statement" | "figure";
 const TOLD = ["event", "statement", "figure"] as const;
-
-/** How much likelier two records are one when their pages hang together so. */
-const PAGE_TIE: Readonly<Record<Relation, number>> = {
-  same_text: 0.18,
-  rewrite: 0.14,
-  same_story: 0.08,
-  same_event: 0.05,
-};
 
 /** A page by its number, with the numbers of its records: first its own sketch, then events, statements, figures. */
 interface PageState {
@@ -110,8 +97,7 @@ export interface SavedState {
   readonly firstOfSha: Map<string, number>;
   readonly made: Map<Group, Line>;
   readonly bare: Map<Group, EventLine>;
-  readonly visits: Map<number, Set<Group>>;
-  readonly parts: Map<number, Set<Group>>;
+  readonly programme: SavedProgramme;
   readonly series: Map<string, Map<Group, EventLine>>;
   readonly claims: Map<string, Mention<ClaimReading>[]>;
   readonly documents: Map<string, Mention<DocumentReading>[]>;
@@ -140,8 +126,7 @@ export class LinkState {
   #made = new Map<Group, Line>();
   /** An event's line before it is known what it is part of. */
   #bare = new Map<Group, EventLine>();
-  #visits = new Map<number, Set<Group>>();
-  #parts = new Map<number, Set<Group>>();
+  #programme = new Programme();
   #series = new Map<string, Map<Group, EventLine>>();
   #claims = new Map<string, Mention<ClaimReading>[]>();
   #documents = new Map<string, Mention<DocumentReading>[]>();
@@ -201,8 +186,7 @@ export class LinkState {
       firstOfSha: this.#firstOfSha,
       made: this.#made,
       bare: this.#bare,
-      visits: this.#visits,
-      parts: this.#parts,
+      programme: this.#programme.saved(),
       series: this.#series,
       claims: this.#claims,
       documents: this.#documents,
@@ -239,8 +223,7 @@ export class LinkState {
     state.#firstOfSha = saved.firstOfSha;
     state.#made = saved.made;
     state.#bare = saved.bare;
-    state.#visits = saved.visits;
-    state.#parts = saved.parts;
+    state.#programme = new Programme(saved.programme);
     state.#series = saved.series;
     state.#claims = saved.claims;
     state.#documents = saved.documents;
@@ -265,7 +248,7 @@ export class LinkState {
   /** Takes in pages with ids that are not there yet. */
   add(readings: Iterable<Reading>): Change {
     const from = this.#pages.length;
-    const change: Changing = { all: from === 0, changed: new Map(), gone: new Map() };
+    const change = new Changes(from === 0);
     for (const reading of readings) this.#open(reading);
     const displaced = this.#block(from);
     if (from === 0) this.#relate();
@@ -278,11 +261,9 @@ export class LinkState {
     for (const page of aged) this.#actors.stir(this.#pages[page]!.reading);
     const { fresh, gone } = this.#actors.settle();
     const before = new Map(gone.map((line) => [line.id, line]));
-    for (const line of gone) drop(change, line);
-    for (const line of fresh) put(change, line, before.get(line.id));
-    return change.all
-      ? { changed: this.lines(), gone: [] }
-      : { changed: change.changed.values(), gone: [...change.gone.values()] };
+    for (const line of gone) change.drop(line);
+    for (const line of fresh) change.put(line, before.get(line.id));
+    return change.all ? { changed: this.lines(), gone: [] } : change;
   }
 
   /** Every line, sorted by kind and id. */
@@ -497,22 +478,7 @@ export class LinkState {
   /** The score of two records of one kind, with what a tie of their pages adds, and what spoke for it. */
   #judged(one: number, other: number): { readonly score: number; readonly why: string } {
     const [a, b] = this.#inOrder(one, other).map((record) => this.#sketches.get(record)) as [Slim, Slim];
-    const plain = score(a, b) ?? UNLIKE;
-    const tie = this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!);
-    if (tie === undefined) return plain;
-    const { relation } = tie;
-    // Of events that name nobody, how alike their pages are must say more.
-    const nameless = a.kind === "event" && b.kind === "event" && namesNobody(a) && namesNobody(b);
-    const more = nameless ? Math.max(PAGE_TIE[relation], NAMELESS * tie.score - 0.1) : PAGE_TIE[relation];
-    const tied = ({ score: value, why }: { readonly score: number; readonly why: string }) => ({
-      score: value + more,
-      why: `${why}; pages of ${NAMES[relation]}`,
-    });
-    if (plain.score > 0) return tied(plain);
-    if (a.kind !== "event" || b.kind !== "event") return plain;
-    const copied = relation === "same_text" || relation === "rewrite";
-    const anew = copied ? compareInOneText(a, b) : compareDayApart(a, b);
-    return anew !== null && anew.score > 0 ? tied(anew) : plain;
+    return judge(a, b, this.#ties.between(this.#pageOf[one]!, this.#pageOf[other]!));
   }
 
   /** For every mention but the first, the likeliest of the first few before it. */
@@ -541,7 +507,7 @@ export class LinkState {
   }
 
   /** Settles which page counts for which, and the day of each; gives the pages for whose mentions either is new, and those with another day. */
-  #lean(from: number, retied: readonly number[], change: Changing) {
+  #lean(from: number, retied: readonly number[], change: Changes) {
     const touched = new Set<number>();
     for (const tie of retied) for (const page of this.#ties.ends(tie)) touched.add(page);
     for (let page = from; page < this.#pages.length; page++) touched.add(page);
@@ -580,7 +546,7 @@ export class LinkState {
         return { relation, other: reading, text: leans[0] ?? reading.id };
       });
       page.line = pageLine(page.reading, ties, page.leans);
-      put(change, page.line, before);
+      change.put(page.line, before);
       if (before?.leans_on[0] !== page.line.leans_on[0] || before === null) voiced.add(number);
       if (before?.published !== page.line.published) {
         voiced.add(number);
@@ -607,7 +573,7 @@ export class LinkState {
   }
 
   /** Makes the lines anew that what changed bears on. */
-  #line(from: number, retied: readonly number[], voiced: ReadonlySet<number>, change: Changing): void {
+  #line(from: number, retied: readonly number[], voiced: ReadonlySet<number>, change: Changes): void {
     const restaged = this.#eventLines(retied, voiced, change);
     this.#otherLines(from, voiced, change);
     const fresh = new Set(change.all ? [] : retied);
@@ -620,23 +586,22 @@ export class LinkState {
       const now = this.#ties.between(a, b);
       if (now?.number !== tie) {
         this.#moved.delete(tie);
-        if (now === undefined) drop(change, this.#lineage(tie));
+        if (now === undefined) change.drop(this.#lineage(tie));
         continue;
       }
       const before = change.all || fresh.has(tie) ? null : this.#lineage(tie);
       if (haveMoved(this.#stages(a), this.#stages(b))) this.#moved.add(tie);
       else this.#moved.delete(tie);
-      if (!change.all) put(change, this.#lineage(tie), before);
+      if (!change.all) change.put(this.#lineage(tie), before);
     }
   }
 
   /** Gives the pages of events whose lines changed. */
-  #eventLines(retied: readonly number[], voiced: ReadonlySet<number>, change: Changing): Set<number> {
+  #eventLines(retied: readonly number[], voiced: ReadonlySet<number>, change: Changes): Set<number> {
     const groups = this.#groups.event;
     const { fresh, gone } = groups.settle();
     const stirred = new Set(fresh);
     const restaged = new Set<number>();
-    const days = new Set<number>();
     const series = new Set<string>();
     const regrouped = new Set(fresh.flatMap(({ members }) => members.map((record) => this.#pageOf[record]!)));
     for (const page of [...regrouped, ...voiced]) {
@@ -648,7 +613,7 @@ export class LinkState {
     this.#settle("statement", regrouped, voiced, change);
     this.#settle("figure", regrouped, voiced, change);
     for (const group of gone) {
-      const key = this.#forget(group, days, change);
+      const key = this.#forget(group, change);
       if (key !== null) series.add(key);
       for (const record of group.members) restaged.add(this.#pageOf[record]!);
     }
@@ -669,12 +634,12 @@ export class LinkState {
           stirred.delete(group);
           continue;
         }
-        this.#place(group, before, days, false);
+        this.#programme.drop(group, before);
       }
       this.#bare.set(group, line);
-      this.#place(group, line, days, true);
+      this.#programme.put(group, line);
     }
-    for (const day of days) for (const group of this.#parts.get(day) ?? []) stirred.add(group);
+    for (const group of this.#programme.settled()) stirred.add(group);
     for (const tie of retied) {
       for (const page of this.#ties.ends(tie))
         for (const record of this.#recordsOf(page, "event")) stirred.add(groups.of(record));
@@ -686,7 +651,7 @@ export class LinkState {
       if (before !== undefined && before.part_of === line.part_of && JSON.stringify(before) === JSON.stringify(line))
         continue;
       this.#made.set(group, line);
-      put(change, line, before ?? null);
+      change.put(line, before ?? null);
       for (const record of group.members) restaged.add(this.#pageOf[record]!);
       for (const [own, add] of [
         [before, false],
@@ -713,9 +678,8 @@ export class LinkState {
   }
 
   #whole(line: EventLine): EventLine {
-    const day = partDay(line);
-    if (day === null) return line;
-    const visits = [...(this.#visits.get(day) ?? [])].map((group) => this.#bare.get(group)!);
+    const visits = this.#programme.around(line).map((group) => this.#bare.get(group)!);
+    if (visits.length === 0) return line;
     const whole = wholeOf(
       line,
       visits,
@@ -725,26 +689,15 @@ export class LinkState {
     return whole === null ? line : { ...line, part_of: whole.id };
   }
 
-  /** Puts an event under its days as a visit or a part of one, or takes it out; `days` gathers those whose visits changed. */
-  #place(group: Group, line: EventLine, days: Set<number>, add: boolean): void {
-    const visit = visitDays(line);
-    for (let day = visit?.first ?? 0; visit !== null && day <= visit.last; day++) {
-      index(this.#visits, day, group, add);
-      days.add(day);
-    }
-    const part = partDay(line);
-    if (part !== null) index(this.#parts, part, group, add);
-  }
-
   /** Takes an event that is no more out of everything, and gives the series that it was one of. */
-  #forget(group: Group, days: Set<number>, change: Changing): string | null {
+  #forget(group: Group, change: Changes): string | null {
     const bare = this.#bare.get(group);
-    if (bare !== undefined) this.#place(group, bare, days, false);
+    if (bare !== undefined) this.#programme.drop(group, bare);
     this.#bare.delete(group);
     const line = this.#made.get(group);
     this.#made.delete(group);
     if (line?.kind !== "event") return null;
-    drop(change, line);
+    change.drop(line);
     const key = this.#seriesKey(line);
     if (key !== null) this.#series.get(key)?.delete(group);
     return key;
@@ -755,7 +708,7 @@ export class LinkState {
     kind: "statement" | "figure",
     regrouped: ReadonlySet<number>,
     voiced: ReadonlySet<number>,
-    change: Changing,
+    change: Changes,
   ): void {
     const groups = this.#groups[kind];
     const { fresh, gone } = groups.settle();
@@ -768,12 +721,12 @@ export class LinkState {
       const line = this.#made.get(group);
       this.#made.delete(group);
       if (line === undefined) continue;
-      drop(change, line);
+      change.drop(line);
       before.set(line.id, line);
     }
     for (const group of stirred) {
       const line = kind === "figure" ? this.#figureLine(group) : this.#statementLine(group);
-      put(change, line, this.#made.get(group) ?? before.get(line.id) ?? null);
+      change.put(line, this.#made.get(group) ?? before.get(line.id) ?? null);
       this.#made.set(group, line);
     }
   }
@@ -795,7 +748,7 @@ export class LinkState {
   }
 
   /** Claims and documents. */
-  #otherLines(from: number, voiced: ReadonlySet<number>, change: Changing): void {
+  #otherLines(from: number, voiced: ReadonlySet<number>, change: Changes): void {
     const claims = new Set<string>();
     const documents = new Set<string>();
     for (const page of voiced) {
@@ -819,13 +772,13 @@ export class LinkState {
     }
   }
 
-  #rekey(key: string, line: ClaimLine | DocumentLine | SeriesLine | null, change: Changing): void {
+  #rekey(key: string, line: ClaimLine | DocumentLine | SeriesLine | null, change: Changes): void {
     const before = this.#keyed.get(key) ?? null;
-    if (before !== null && before.id !== line?.id) drop(change, before);
+    if (before !== null && before.id !== line?.id) change.drop(before);
     if (line === null) this.#keyed.delete(key);
     else {
       this.#keyed.set(key, line);
-      put(change, line, before);
+      change.put(line, before);
     }
   }
 
@@ -914,18 +867,8 @@ export class LinkState {
 /** What is known of a tie that a person laid. */
 const SAID_SO: Seen = { how: "person", runs: 0, aligned: 0, words: 0, lead: 0, facts: 0, gap: null, cue: null };
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
-/** What the likeness of two pages adds where two of their events name no party. Set on the training topics of ECB+. */
-const NAMELESS = 0.6;
-const namesNobody = ({ actor, recipient }: EventSketch): boolean => actor.length + recipient.length === 0;
-const UNLIKE = { score: 0, why: "by others that are like both" };
 /** Of a large group the first members stand for all. */
 const MOST_COMPARED = 12;
-const NAMES: Readonly<Record<Relation, string>> = {
-  same_text: "one text",
-  rewrite: "one text reworded",
-  same_story: "one story",
-  same_event: "one event",
-};
 /** Kept because they are asked for again and again, though not without end. */
 const MOST_KEPT = 2000;
 
@@ -935,35 +878,6 @@ interface RecordOf {
   readonly event: Reading["events"][number];
   readonly statement: Reading["statements"][number];
   readonly figure: Reading["figures"][number];
-}
-
-interface Changing {
-  /** Of the first pages every line is new, so nothing is noted. */
-  readonly all: boolean;
-  readonly changed: Map<string, RecordLine>;
-  readonly gone: Map<string, { readonly kind: RecordLine["kind"]; readonly id: string }>;
-}
-
-/** Notes a line as changed, unless it says what it said before. */
-function put({ all, changed, gone }: Changing, line: RecordLine, before: RecordLine | null | undefined): void {
-  if (all) return;
-  const key = `${line.kind}\n${line.id}`;
-  gone.delete(key);
-  if (before === null || before === undefined || JSON.stringify(before) !== JSON.stringify(line))
-    changed.set(key, line);
-}
-
-function drop({ all, changed, gone }: Changing, { kind, id }: RecordLine): void {
-  if (all) return;
-  changed.delete(`${kind}\n${id}`);
-  gone.set(`${kind}\n${id}`, { kind, id });
-}
-
-function index(days: Map<number, Set<Group>>, day: number, group: Group, add: boolean): void {
-  const groups = days.get(day);
-  if (!add) groups?.delete(group);
-  else if (groups === undefined) days.set(day, new Set([group]));
-  else groups.add(group);
 }
 
 function gather<R extends Evidenced>(map: Map<string, Mention<R>[]>, key: string, mention: Mention<R>): void {
