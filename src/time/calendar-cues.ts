@@ -109,14 +109,15 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
   const seen = new Set<number>();
   const travels = TRAVEL.some((word) => bag.places.has(word));
   for (const word of bag.places.keys()) {
-    for (const { event: index, words } of calendar.byWord.get(word) ?? []) {
+    for (const { event: index, words, phrases } of calendar.byWord.get(word) ?? []) {
       if (seen.has(index)) continue;
       const event = calendar.events[index]!;
       if (event.isTravel && !travels) continue;
+      if (!phrases.every(([first]) => bag.places.has(first!))) continue;
       const stands =
         event.kind === "term"
           ? titleAt(sentence, bag, words) >= 0
-          : words.every((one) => placeOf(sentence, bag, one) >= 0);
+          : phrases.every((phrase) => placeOf(sentence, bag, phrase) >= 0);
       if (!stands) continue;
       seen.add(index);
       const key =
@@ -130,7 +131,7 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
         groups.set(key, {
           events: [event],
           words,
-          tokens: words.map((one) => Math.max(0, placeOf(sentence, bag, one))),
+          tokens: phrases.map((phrase) => Math.max(0, placeOf(sentence, bag, phrase))),
         });
       } else known.events.push(event);
     }
@@ -138,10 +139,9 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
   return [...groups.values()].map((group) => ({ ...group, events: group.events.sort((a, b) => a.first - b.first) }));
 }
 
-/** Where a word, or a phrase joined by "_", stands; -1 if nowhere. */
-function placeOf(sentence: Sentence, bag: Bag, word: string): number {
-  if (!word.includes("_")) return bag.places.get(word)?.[0] ?? -1;
-  return phraseAt(sentence, bag, word.split("_"));
+/** Where a word stands, written together or not, or several one after the other; -1 if nowhere. */
+function placeOf(sentence: Sentence, bag: Bag, phrase: readonly string[]): number {
+  return phrase.length === 1 ? (bag.places.get(phrase[0]!)?.[0] ?? -1) : phraseAt(sentence, bag, phrase);
 }
 
 function phraseAt(sentence: Sentence, bag: Bag, words: readonly string[]): number {

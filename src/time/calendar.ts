@@ -38,6 +38,8 @@ export interface WordList {
   /** Index into `events`. */
   readonly event: number;
   readonly words: readonly string[];
+  /** The same, each phrase cut into its words. */
+  readonly phrases: readonly (readonly string[])[];
 }
 
 /**
@@ -75,8 +77,9 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
         .map(lastWord)
         .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
       const known = byWord.get(rarest);
-      if (known === undefined) byWord.set(rarest, [{ event: index, words: list }]);
-      else known.push({ event: index, words: list });
+      const entry = { event: index, words: list, phrases: list.map((word) => word.split("_")) };
+      if (known === undefined) byWord.set(rarest, [entry]);
+      else known.push(entry);
     }
   });
   const vocabulary = new Set(["anniversary"]);

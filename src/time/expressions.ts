@@ -46,11 +46,20 @@ interface Read {
 function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[]): void {
   const pieces = piecesOf(sentence);
   let at = 0;
+  let ahead = -1;
   while (at < pieces.length) {
     const piece = pieces[at]!;
-    if (Number.isNaN(piece.number) && !STARTS.has(piece.norm) && !/^\d/.test(piece.norm)) {
+    if (!STARTS.has(piece.norm) && !isNumeral(piece)) {
       at += 1;
       continue;
+    }
+    // "the", "a" and their like begin a time only where a word of time or a numeral follows before long.
+    if (SMALL_STARTS.has(piece.norm)) {
+      if (ahead <= at) ahead = nextTelling(pieces, at + 1);
+      if (ahead - at > LONGEST_LEAD) {
+        at += 1;
+        continue;
+      }
     }
     const read = readAt(pieces, at, sentence, ranges);
     if (read === null || read.to <= at) {
@@ -73,6 +82,20 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
     });
     at = read.to;
   }
+}
+
+function isNumeral(piece: Piece): boolean {
+  const code = piece.norm.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+/** The next piece that only a time, or a number, is told by; far off where there is none. */
+function nextTelling(pieces: readonly Piece[], from: number): number {
+  for (let at = from; at < pieces.length; at += 1) {
+    const { norm } = pieces[at]!;
+    if ((STARTS.has(norm) && !SMALL_STARTS.has(norm)) || TELLING.has(norm) || isNumeral(pieces[at]!)) return at;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function readAt(pieces: readonly Piece[], at: number, sentence: Sentence, ranges: boolean): Read | null {
@@ -1690,6 +1713,15 @@ const HAPPENINGS = new Set(
     "standoff uprising campaign operation strike feud boycott embargo ban protest protests rebellion revolt battle"
   ).split(" "),
 );
+
+/** Words that open many phrases besides times. */
+const SMALL_STARTS: ReadonlySet<string> = new Set(
+  "the a an that at up as just more less right these same each every".split(" "),
+);
+/** Words of time that open none by themselves. */
+const TELLING: ReadonlySet<string> = new Set(["future", "period", "time", "past", "turn"]);
+/** Pieces between the first word of a time and the first that tells one: "at least the first half of the year". */
+const LONGEST_LEAD = 8;
 
 const STARTS: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),

@@ -46,14 +46,15 @@ const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
 
 function piece(token: Token, text: string, start: number, before: number): Piece {
   const code = text.charCodeAt(0);
+  const digit = code >= 48 && code <= 57;
   return {
     text,
-    norm: text.toLowerCase(),
+    norm: digit ? text : text.toLowerCase(),
     start,
     end: start + text.length,
     token: token.index,
     capital: code < 128 ? code >= 65 && code <= 90 : text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
-    number: WHOLE.test(text) ? Number(text) : Number.NaN,
+    number: digit && WHOLE.test(text) ? Number(text) : Number.NaN,
     spaced: start > before,
   };
 }
