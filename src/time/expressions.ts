@@ -6,6 +6,7 @@
  * Leaves alone what only looks like time: "sat with her hosts", "the march on the capital", "may meet", "Sunday Times".
  */
 import type { Sentence } from "../model/sentence.ts";
+import { clockAt } from "./clock.ts";
 import {
   APPROXIMATE,
   APPROXIMATE_PAIRS,
@@ -40,7 +41,6 @@ import {
   WHICH,
   YEAR_BEFORE_NOUN,
   YEAR_CUES,
-  ZONES,
 } from "./cue-words.ts";
 import { FEAST_WORDS, type FeastWords } from "./feasts.ts";
 import type { FoundTime, Meaning, Part, Which } from "./meaning.ts";
@@ -245,7 +245,7 @@ class Reader {
 
   /** A calendar expression with a time of day before or behind it. */
   private clocked(at: number): Read | null {
-    const clock = this.clock(at);
+    const clock = clockAt(this.pieces, at);
     if (clock !== null) {
       let next = clock.to;
       while (this.is(next, "(", ")", ",", "local", "time", "on") && next < clock.to + 4) next += 1;
@@ -258,63 +258,10 @@ class Reader {
     const part = DAY_PARTS.get(this.norm(day.to));
     if (part !== undefined && !this.is(day.to + 1, "prayer", "prayers")) return { ...day, to: day.to + 1, clock: part };
     if (this.is(day.to, "at")) {
-      const behind = this.clock(day.to + 1);
+      const behind = clockAt(this.pieces, day.to + 1);
       if (behind !== null) return { ...day, to: behind.to, clock: behind.value };
     }
     return day;
-  }
-
-  /** "10 a.m.", "6:30 pm", "14:00 GMT", "noon". */
-  private clock(at: number): { value: string; to: number } | null {
-    const piece = this.pieces[at];
-    if (piece === undefined) return null;
-    if (piece.norm === "noon" || piece.norm === "midday") return { value: "T12:00", to: at + 1 };
-    if (piece.norm === "midnight") return { value: "T24:00", to: at + 1 };
-    let hour = piece.number;
-    let minute = "00";
-    let next = at + 1;
-    if (Number.isNaN(hour)) {
-      const dotted = /^(\d{1,2})[.](\d{2})$/.exec(piece.norm);
-      if (dotted === null) return null;
-      hour = Number(dotted[1]);
-      minute = dotted[2]!;
-    }
-    if (hour > 24 && !(piece.text.length === 4 && this.is(next, "gmt", "utc", "hours", "hrs"))) return null;
-    if (hour > 24) {
-      if (hour > 2400 || hour % 100 > 59 || this.is(next, "hours", "hrs")) return null;
-      return { value: `T${piece.text.slice(0, 2)}:${piece.text.slice(2)}`, to: next + 1 };
-    }
-    let sure = false;
-    if (this.is(next, ":") && /^\d{2}$/.test(this.norm(next + 1)) && !this.pieces[next]!.spaced) {
-      minute = this.norm(next + 1);
-      next += 2;
-      sure = true;
-      if (this.is(next, ":") && /^\d{2}$/.test(this.norm(next + 1))) next += 2;
-    }
-    const half = this.norm(next);
-    if (half === "am" || half === "pm") {
-      next += 1;
-      sure = true;
-      if (half === "pm" && hour < 12) hour += 12;
-    } else if ((half === "a" || half === "p") && this.is(next + 1, ".") && this.is(next + 2, "m")) {
-      next += 3;
-      if (this.is(next, ".") && !this.pieces[next]!.spaced) next += 1;
-      sure = true;
-      if (half === "p" && hour < 12) hour += 12;
-    } else if (half === "o" && this.is(next + 2, "clock")) {
-      next += 3;
-      sure = true;
-    } else if (half === "in" && this.is(next + 1, "the") && this.is(next + 2, "morning", "afternoon", "evening")) {
-      if (!this.is(next + 2, "morning") && hour < 12) hour += 12;
-      next += 3;
-      sure = true;
-    }
-    if (ZONES.has(this.norm(next))) {
-      next += 1;
-      sure = sure || minute !== "00";
-    }
-    if (!sure || hour > 24) return null;
-    return { value: `T${String(hour).padStart(2, "0")}:${minute}`, to: next };
   }
 
   /** A day, week, month, year or other period of the calendar, counted or named. */
