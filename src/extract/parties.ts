@@ -241,8 +241,12 @@ function partyOf(actor: Actor, at: number): Party {
 }
 
 /** Ministries, forces, courts and embassies stand for their state; companies, parties and newspapers do not. */
-export const isOrganOfState = ({ type, state, sector }: Party): boolean =>
+const isOrganOfState = ({ type, state, sector }: Party): boolean =>
   type === "body" && state !== null && stateSectors.has(sector ?? "");
+
+/** The state that an organ of it stands for; anybody else as is. */
+export const asMaster = (party: Party): Party =>
+  isOrganOfState(party) ? { ...party, name: party.state!, type: "state" } : party;
 
 const stateSectors = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
 

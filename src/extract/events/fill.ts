@@ -30,8 +30,7 @@ export function fill(
   const parties = (slot: string, headsOf: (name: string) => readonly Token[]): readonly Party[] => {
     const found: Party[] = [];
     for (const name of slot.includes("&") ? slot.split("&") : [slot])
-      for (const head of headsOf(name))
-        found.push(...namedOrCrowd(site, frame, head, looksInside(name, slots === frame.actor)));
+      for (const head of headsOf(name)) found.push(...namedOrCrowd(site, frame, head, name, slots === frame.actor));
     return found.length === 0 ? found : distinct(found).filter((party) => fits(party, slot));
   };
   for (const slot of slots) {
@@ -52,10 +51,15 @@ export function fill(
 }
 
 /** "Farmers blocked the road", "gunmen shot the envoy": where force and protest are told, people without a name are parties by their noun. */
-function namedOrCrowd(site: Site, frame: Frame, head: Token, inside: boolean | "doer"): readonly Party[] {
+function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts: boolean): readonly Party[] {
   const { analysis, sentence, lexicon } = site;
-  const named = partiesAt(analysis, sentence, head, inside);
-  if (named.length > 0 || !nameless.has(frame.type) || head.upos !== "NOUN") return named;
+  // "Baghdad protesters": they are not Iraq.
+  const isCitizen = citizens.has(head.lemma);
+  const crowds = nameless.has(frame.type) || (isCitizen && !acts && namelessRecipient.has(frame.type));
+  const own = partiesAt(analysis, sentence, head, looksInside(slot, acts));
+  const isOnlyTheirLand = isCitizen && crowds && own.every(({ type }) => type === "state" || type === "place");
+  const named = isOnlyTheirLand ? partiesAt(analysis, sentence, head, false) : own;
+  if (named.length > 0 || !crowds || head.upos !== "NOUN") return named;
   const noun = countedNoun(sentence, head);
   const people = lexicon.classes.get("people");
   if (people?.has(noun.lemma) !== true && people?.has(noun.norm.replace(/s$/, "")) !== true) return named;
@@ -87,6 +91,16 @@ export function compatriots({ analysis, sentence }: Site, { at, state }: Party):
 
 /** Who acts for the state is no other party than it. */
 const rulers = new Set(["GOV", "MIL", "COP", "JUD", "SPY"]);
+
+/** What may be promised, given or done to people who are no state's and have no name. */
+const namelessRecipient = new Set(["AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT", "SANCTION"]);
+
+/** Who acts for no state, by the noun for one of them. */
+const citizens = new Set(
+  "protester demonstrator rioter activist dissident rebel insurgent militant gunman separatist guerrilla refugee migrant kidnapper".split(
+    " ",
+  ),
+);
 
 const NOBODY: Filled = { parties: [], slot: null, near: false };
 
@@ -145,6 +159,16 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
 const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
 const circumstances = new Set("after before since while when because until once although though following".split(" "));
+
+/** "southern rebels": people without a name who act for no state. */
+export const areCitizens = ({ type, name }: Party): boolean =>
+  type === "unknown" &&
+  citizens.has(
+    name
+      .slice(name.lastIndexOf(" ") + 1)
+      .replace(/s$/, "")
+      .toLowerCase(),
+  );
 
 /** A possessive or a demonym is a party or is none; a phrase may hold one. */
 const looksInside = (slot: string, acts: boolean): boolean | "doer" =>

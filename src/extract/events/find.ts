@@ -2,11 +2,11 @@ import { children, dependent, isPassive, subjectOf, subtree } from "../../langua
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
-import { distinct, isOrganOfState, type Party } from "../parties.ts";
+import { asMaster, distinct, type Party } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
-import { compatriots, fill, partyWithin } from "./fill.ts";
+import { areCitizens, compatriots, fill, partyWithin } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
@@ -183,7 +183,9 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (isVisit) recipients = distinct(recipients.map(asState));
   recipients = recipients.filter((party) => !(isVisit && actors.some((actor) => actor.name === party.name)));
   recipients = recipients.filter(
-    (party) => party.type !== "unknown" || (!knownOnly.has(frame.type) && !/^(his|her|its|their) /i.test(party.name)),
+    (party) =>
+      party.type !== "unknown" ||
+      ((areCitizens(party) || !knownOnly.has(frame.type)) && !/^(his|her|its|their) /i.test(party.name)),
   );
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
@@ -355,8 +357,6 @@ const asState = (party: Party): Party =>
   party.state !== null && (party.type === "person" || party.type === "body")
     ? { ...party, name: party.state, type: "state" }
     : party;
-
-const asMaster = (party: Party): Party => (isOrganOfState(party) ? asState(party) : party);
 
 /** Acts that consist in words. */
 const ofWords = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"]);

@@ -32,3 +32,21 @@ test("peace elsewhere is not asked of them, nor is gas", () => {
   expect(dyads(`${war} Benin called for a ceasefire in Gaza.`)).not.toContain("REQUEST BEN > RUS,UKR");
   expect(dyads(`${war} Benin asked Togo for gas.`)).toContain("REQUEST BEN > TGO");
 });
+
+test("a drill in answer to a launch is aimed at who launched", () => {
+  expect(
+    dyads(
+      "North Korea launched a missile on Monday. In response to the launch, Japan's navy carried out a missile drill.",
+    ),
+  ).toContain("MOBILIZE JPN > PRK");
+});
+
+test("what is promised in one breath is promised to the same", () => {
+  expect(
+    dyads("Britain will commit to sending missiles to Ukraine, and the United States is pledging a further $250m."),
+  ).toContain("AGREE USA > UKR");
+});
+
+test("whoever protests without a name stands as protesters", () => {
+  expect(dyads("The talks came amid widespread protests in Niger last week.")).toContain("PROTEST protesters > NER");
+});

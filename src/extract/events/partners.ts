@@ -19,8 +19,13 @@ export function withPartners(
   wars: readonly War[],
 ): EventDraft[] {
   return happenings.map((draft, at) => {
+    if (draft.frame.type === "PROTEST" && draft.frame.pos === "n" && draft.actors.length === 0)
+      return { ...draft, actors: [protesters(draft)] };
     const sides = warringSides(analysis, draft, wars);
     if (sides.length > 0) return { ...draft, recipients: sides, recipientInferred: true };
+    const answered =
+      draft.recipients.length > 0 ? [] : answeredBy(analysis, draft, happenings.slice(0, at).toReversed());
+    if (answered.length > 0) return { ...draft, recipients: answered, recipientInferred: true };
     const isOneSided = new Set(draft.actors.map(({ name, state }) => state ?? name)).size === 1;
     if (draft.recipients.length > 0 || !isOneSided || !exchanges.has(codeOf(draft))) return draft;
     const partner = partnerOf(draft, happenings.slice(0, at).toReversed());
@@ -58,6 +63,31 @@ const ofPeace = new Set(
   ),
 );
 
+/** "carried out a drill in response to the launch": whoever was told last to have done such a thing, another than those who answer. */
+function answeredBy(analysis: Analysis, draft: EventDraft, before: readonly EventDraft[]): Party[] {
+  const sentence = analysis.sentences[draft.sentence]!;
+  if (draft.frame.type !== "MOBILIZE") return [];
+  if (!subtree(sentence, draft.predicate).some((i) => answers.has(sentence.tokens[i]!.lemma))) return [];
+  const deed = before.find(
+    ({ frame, actors }) =>
+      (frame.type === "MOBILIZE" || frame.type === "ASSAULT") &&
+      actors.length > 0 &&
+      !actors.some((party) => draft.actors.some((actor) => isOwn(actor, party))),
+  );
+  return (deed?.actors ?? []).map(asLand).filter((party) => party !== null);
+}
+
+const answers = new Set(["response", "retaliation", "reply", "answer", "reaction"]);
+
+/** "widespread protests in Niamey": whoever protests, under the word that the keys use for them (../shared/GOLD.md). */
+const protesters = ({ place, predicate }: EventDraft): Party => ({
+  name: "protesters",
+  type: "unknown",
+  state: place?.country ?? null,
+  official: false,
+  at: predicate,
+});
+
 const codeOf = ({ frame }: EventDraft): string => (frame.mode === null ? frame.type : `${frame.type}/${frame.mode}`);
 
 /** What is done to somebody, though the clause may leave unsaid to whom: "Washington in return will lift its tariffs". */
@@ -68,6 +98,9 @@ function partnerOf(draft: EventDraft, before: readonly EventDraft[]): Party | nu
   for (const other of before) {
     if (draft.sentence - other.sentence > REACH) return null;
     const sides = [...other.actors, ...other.recipients];
+    // "London promised Kyiv missiles, with Paris pledging money": what is told in one breath is done to the same.
+    if (other.sentence === draft.sentence && codeOf(other) === codeOf(draft) && other.recipients.length > 0)
+      return other.recipients.length === 1 ? asLand(other.recipients[0]!) : null;
     if (!sides.some((party) => draft.actors.some((actor) => isOwn(actor, party)))) continue;
     const others = distinct(
       sides

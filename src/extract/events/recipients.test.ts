@@ -78,3 +78,14 @@ test("an ambassador is summoned by whoever he is summoned to", () => {
     dyads("Russia's ambassador was summoned to the UK Foreign Office on Friday, the government has said."),
   ).toContain("ACCUSE GBR > RUS");
 });
+
+test("rebels and refugees without a name are parties of their own, and not of the land they stand in", () => {
+  expect(dyads("Congo accused Rwanda of supporting insurgents.")).toContain("SUPPORT RWA > insurgents");
+  expect(dyads("Baghdad protesters chanted against Iran on Friday.")).toContain("PROTEST Baghdad protesters > IRN");
+});
+
+test("whom one accuses is not told by another's words in the same sentence", () => {
+  expect(
+    dyads("Chad accused Libya of exporting arms to Niger, after a newspaper alleged deals between the two countries."),
+  ).toContain("ACCUSE TCD > LBY");
+});

@@ -134,7 +134,11 @@ function together(group: readonly EventDraft[]): EventDraft {
     merged = {
       ...merged,
       actors: fuller(merged.actors, other.actors),
-      recipients: fuller(merged.recipients, other.recipients),
+      // "accused Chad …, after a paper told of arms for Chad and Mali": whom words are aimed at is not told by other words.
+      recipients:
+        verbal.has(merged.frame.type) && merged.recipients.length > 0
+          ? merged.recipients
+          : fuller(merged.recipients, other.recipients),
       place: nearer(merged.place, other.place),
       when: closer(merged.when, other.when),
       ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),

@@ -1,7 +1,7 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { dependent, dependents } from "../../language/tree.ts";
 import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
-import { type Party, partiesAt } from "../parties.ts";
+import { asMaster, type Party, partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
@@ -149,7 +149,8 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
         const own = actors.some(
           (actor) => actor.name === party.name || (actor.state !== null && actor.state === party.state),
         );
-        if (!own && party.official && party.type !== "place") found.set(party.name, party);
+        const whole = asMaster(party);
+        if (!own && party.official && party.type !== "place") found.set(whole.name, whole);
       }
     }
   }
