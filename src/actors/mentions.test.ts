@@ -13,6 +13,7 @@ test("a title and a name are one mention, with role and state", () => {
 
 test("an unknown person is read from title, apposition and possessive", () => {
   const cases: [string, string, string, string | null][] = [
+    ["US envoy Mary Tolland met reporters.", "Mary Tolland", "envoy", "USA"],
     ["Chad's deputy trade envoy Ousmane Delwa arrived in Paris.", "Ousmane Delwa", "deputy trade envoy", "TCD"],
     [
       "Ilva Brekke, Norway's deputy fisheries minister, said the talks went well.",

@@ -94,7 +94,7 @@ function grow(view: View, head: number, last: number): Omit<Title, "last"> {
       // A possessor or an adjective of state begins the phrase; in "the Kremlin's Syria envoy" the possessor comes before.
       if (entry.type === "state" || entry.type === "demonym") {
         const end = first + match.length;
-        const subject = entry.type === "state" && SUBJECT_HEADS.has(tokens[end]?.norm ?? "");
+        const subject = entry.type === "state" && isSubject(tokens, first, end);
         if (!subject && (tokens[first - 1]?.norm !== "-" || owner[first - 2]! < 0)) break;
       }
       continue;
@@ -143,7 +143,7 @@ export function readTitle(
     const isState = entry.type === "state" || entry.type === "demonym" || entry.capitalOf !== null;
     const possessed = tokens[end]?.norm === "'s";
     const subject =
-      (entry.type === "state" && !possessed && SUBJECT_HEADS.has(tokens[end]?.norm ?? "")) ||
+      (entry.type === "state" && !possessed && isSubject(tokens, i, end)) ||
       (i > head &&
         entry.type !== "body" &&
         /^(?:to|for|on|in)$/.test(tokens[head + 1]?.norm ?? "") &&
@@ -211,7 +211,10 @@ const HEADING = new Set(
   "heads leads chairs runs commands represents speaks directs headed led chaired ran commanded represented".split(" "),
 );
 
-/** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve. */
+/** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve; but "US envoy" is said as "American envoy" is. */
+const isSubject = (tokens: View["tokens"], first: number, end: number): boolean =>
+  SUBJECT_HEADS.has(tokens[end]?.norm ?? "") && !/^u\.?[sk]\.?$/.test(tokens[first]!.norm);
+
 const SUBJECT_HEADS = new Set(
   "expert analyst scholar specialist watcher envoy correspondent researcher negotiator historian director adviser program programme project desk".split(
     " ",

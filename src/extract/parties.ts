@@ -87,7 +87,17 @@ function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Tok
     .filter(({ type }) => type === "group" || type === "body");
 }
 
-const groupNouns = new Set(["group", "movement", "militia", "organisation", "organization", "faction"]);
+const groupNouns = new Set([
+  "group",
+  "movement",
+  "militia",
+  "organisation",
+  "organization",
+  "faction",
+  "network",
+  "gang",
+  "cartel",
+]);
 
 /** "demonstrators in Baghdad", "rebels from Darfur", "a newspaper based in Lagos": people without a name are of the land that their phrase names. */
 export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {

@@ -30,7 +30,8 @@ export function codesOf(
   const promised = toCome ? promisedCameo[frame.type] : undefined;
   if (promised === "035") return code("CONCEDE", null, promised);
   if (promised !== undefined) return code("AGREE", null, promised);
-  return code(frame.type, frame.ploverMode, frame.cameo);
+  const threatened = status === "proposed" ? threats[frame.type] : undefined;
+  return threatened === undefined ? code(frame.type, frame.ploverMode, frame.cameo) : code("THREATEN", ...threatened);
 }
 
 const strictConsultMode: Readonly<Record<string, string>> = {
@@ -48,6 +49,14 @@ const promisedCameo: Partial<Record<PloverType, string>> = {
   COOPERATE: "031",
   CONCEDE: "035",
   RETREAT: "035",
+};
+
+/** Harm that is only considered is a threat, by what is threatened. */
+const threats: Partial<Record<PloverType, readonly [mode: string, cameo: string]>> = {
+  PROTEST: ["relations", "133"],
+  SANCTION: ["relations", "131"],
+  COERCE: ["restrict", "132"],
+  ASSAULT: ["violence", "138"],
 };
 
 /** PLOVER's contexts that single words of the sentence tell. */

@@ -287,3 +287,25 @@ test("who resigns is a person; a particle may stand before its object or behind 
   ]);
   expect(eventsOf("Hungary ruled out recognising Kosovo.", friday).map(({ type }) => type)).toEqual(["REJECT"]);
 });
+
+test("who tells of a deed is not whom it is done to, and rebels of one's own land are accused", () => {
+  const sides = (text: string): unknown[] =>
+    eventsOf(text, friday).map(({ type, actor, recipient }) => [type, actor, recipient]);
+  expect(sides("Norway is ready to send doctors to Togo, Germany said on Monday.")).not.toContainEqual([
+    "AGREE",
+    ["NOR"],
+    ["DEU"],
+  ]);
+  expect(sides("The Sudanese government accused Darfur rebels of murder.")).toEqual([
+    ["ACCUSE", ["SDN"], ["Darfur rebels"]],
+  ]);
+});
+
+test("harm that is only considered is a threat in strict PLOVER", () => {
+  expect(eventsOf("The European Union may impose sanctions on Belarus.", friday)[0]).toMatchObject({
+    type: "SANCTION",
+    status: "proposed",
+    plover: { type: "THREATEN" },
+    cameo: "131",
+  });
+});

@@ -77,9 +77,11 @@ const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", 
 export function compatriots({ analysis, sentence }: Site, { at, state }: Party): Party[] {
   const { tokens } = sentence;
   const mention = analysis.mentionsBySentence[sentence.index]?.find(({ headToken }) => headToken === at);
-  const isNoun = tokens[at]!.upos === "NOUN";
-  const head = isNoun ? at : tokens[at]!.head;
-  const marks = isNoun ? mention?.form === "nominal" : /^(?:amod|compound)/.test(tokens[at]!.deprel);
+  const token = tokens[at];
+  if (token === undefined) return [];
+  const isNoun = token.upos === "NOUN";
+  const head = isNoun ? at : token.head;
+  const marks = isNoun ? mention?.form === "nominal" : /^(?:amod|compound)/.test(token.deprel);
   if (state === null || !marks || tokens[head]?.upos !== "NOUN" || rulers.has(mention?.sector ?? "")) return [];
   const first = isNoun ? mention!.first : at;
   const name = nounPhrase(sentence, head)

@@ -1,3 +1,4 @@
+import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
@@ -120,7 +121,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
   );
   let actors = acting.parties.map(asGovernment);
-  const isOther = (party: Party): boolean => !isAgency(party) && !actors.some((actor) => actor.name === party.name);
+  const isOther = (party: Party): boolean =>
+    !isAgency(party) && !isTeller(site, party) && !actors.some((actor) => actor.name === party.name);
   const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
   const isKin = (party: Party): boolean => actors.some(({ state }) => state !== null && state === party.state);
   const mayReceive = (party: Party, slot: string): boolean => !isAgency(party) && !hearsOf(party, slot);
@@ -139,7 +141,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
     (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
   const isHome = homeTypes.has(frame.type);
-  if (recipients.length === 0 && isHome) recipients = receiving.parties.flatMap((party) => compatriots(site, party));
+  if (recipients.length === 0 && frame.type !== "CONSULT")
+    recipients = receiving.parties.flatMap((party) => compatriots(site, party));
   // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
   const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
   if (recipients.length === 0 && !isMutual && !isHome && frame.type !== "CONSULT" && receiving.parties.some(isOwn))
@@ -208,7 +211,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     // "Kenya criticised Kenyan officials": one state, no two parties.
     if (
       actors.every((actor) => actor.type === "state") &&
-      recipients.every((party) => party.state === actors[0]!.state)
+      recipients.every(({ type, state }) => type !== "unknown" && state === actors[0]!.state)
     )
       return "within one state";
     doubts.push("own side included");
@@ -317,10 +320,12 @@ const wordsOnly = new Set(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"]);
 
 /** "its weapons", "its ally": a pronoun tells whose it is, not that it is done to oneself; who praises or demands what is one's own does neither. */
 function standsForAnother({ tokens }: Sentence, at: number, { type }: Frame): boolean {
-  const { upos, xpos, head } = tokens[at]!;
-  if (type === "REJECT") return upos === "PRON";
+  // A party may stand in another sentence.
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (type === "REJECT") return token.upos === "PRON";
   const isPraise = type === "ACCUSE" || type === "SUPPORT" || type === "REQUEST";
-  return xpos === "PRP$" && (!isPraise || fellows.has(tokens[head]?.lemma ?? ""));
+  return token.xpos === "PRP$" && (!isPraise || fellows.has(tokens[token.head]?.lemma ?? ""));
 }
 
 const fellows = new Set(
@@ -331,6 +336,14 @@ const fellows = new Set(
 const ofTrade = new Set(["SANCTION", "CONCEDE"]);
 
 const aimsAtDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
+
+/** "Chad will send aid, the agency said": who tells of it is not whom it is done to. */
+function isTeller({ sentence, predicate }: Site, { at }: Party): boolean {
+  // A party may stand in another sentence.
+  const token = sentence.tokens[at];
+  if (token === undefined || token.deprel !== "nsubj" || token.head < 0 || token.head === predicate) return false;
+  return isSpeechLemma(sentence.tokens[token.head]!.lemma);
+}
 
 /** Force and the street are told of at home too. */
 const homeTypes = new Set(["ASSAULT", "PROTEST", "COERCE"]);

@@ -12,6 +12,10 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   if (below.some((child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without"))
     return true;
   if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  // "ruled out recognising", "stops short of seizing".
+  const [before, last] = sentence.tokens.slice(Math.max(0, predicate - 2), predicate);
+  if ((before?.lemma === "rule" && last?.norm === "out") || (before?.norm === "short" && last?.norm === "of"))
+    return true;
   const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
   if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
   const head = headOf(sentence, predicate);
