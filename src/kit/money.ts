@@ -35,10 +35,16 @@ export function currencyTable(tsv: string): CurrencyTable {
     list.push([name, code]);
     after.set(key, list);
   }
+  // "SEK 210 million": any code may stand before, but those that are words or names in capitals ("TOP 10", "COP 28").
+  for (const code of new Set([...before.map(([, one]) => one), ...[...after.values()].flat().map(([, one]) => one)]))
+    if (!WORDS.has(code) && !before.some(([sign]) => sign === code)) before.push([code, code]);
   before.sort((a, b) => b[0].length - a[0].length);
   for (const list of after.values()) list.sort((a, b) => b[0].length - a[0].length);
   return { before, after };
 }
+
+/** ISO 4217 codes that stand before numbers as something else. */
+const WORDS = new Set("ALL BAM BAN CAD COP CUP GEL MAD MOP PEN SOS TOP TRY VES".split(" "));
 
 /** The currency of the number at `start`..`end`, null when it is not money. A sign before goes ahead of a word after. */
 export function currencyOf(text: string, start: number, end: number, table: CurrencyTable): CurrencyFound | null {

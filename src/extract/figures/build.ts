@@ -124,7 +124,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const BOUNDS: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:more than|over|above|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|upwards? of|greater than|higher than|topp(?:ed|ing)|well over|north of|beyond)$/,
+    /\b(?:more than|over|above|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|upwards? of|greater than|higher than|topp(?:ed|ing)|tops|well over|north of|beyond)$/,
     "more than",
   ],
   [/\b(?:at least|no (?:less|fewer) than|not less than|a minimum of)$/, "at least"],

@@ -2,6 +2,7 @@
 import type { NumberFound } from "../../kit/numbers.ts";
 import { bareRel, children, clauseAbove } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
+import { isPersonWord } from "../statements/speaking-nouns.ts";
 import { build, tokenAt } from "./build.ts";
 import { BEFALLEN, countedBySense, countedNoun } from "./counted-noun.ts";
 import { isTerm } from "./durations.ts";
@@ -99,6 +100,8 @@ export function counted(
     const end = number.end + " times".length;
     return build(sentence, text, number, "multiple", "times", number.start, end, null);
   }
+  const struck = all ? null : befallen(sentence, text, number);
+  if (struck !== null) return struck;
   const told = all ? null : countedBySense(sentence, text, number, lexicon);
   if (told === "none") return null;
   const noun =
@@ -124,7 +127,8 @@ export function counted(
     return build(sentence, text, number, shared.kind, shared.unit, number.start, number.end, null);
   if (!all && BEFALLEN.test(noun.norm))
     return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
-  const unit = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
+  const listed = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
+  const unit = listed ?? (!all && arePersons(noun) ? PERSONS : null);
   if (unit !== null && unit.kind === "time" && !all) return null;
   const crowd = noun.end - sentence.start <= number.start;
   if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
@@ -136,7 +140,9 @@ export function counted(
   const kind: QuantityKind = unit?.kind ?? "things";
   const own = noun.lemma === "time" ? actsCounted(sentence, noun, lexicon) : (unit?.unit ?? plural(noun));
   const name = all ? own : own + fellow(sentence, noun, own, lexicon);
-  if (!all && !news(sentence, number, noun, unit !== null, text)) return null;
+  // Two brothers are no news where two soldiers are: persons whom the table does not list count from five.
+  const known = listed !== null || (unit !== null && number.value > 4);
+  if (!all && !news(sentence, number, noun, known, text)) return null;
   return build(
     sentence,
     text,
@@ -148,6 +154,42 @@ export function counted(
     noun.index,
   );
 }
+
+const PERSONS = { unit: "people", kind: "people" } as const;
+
+/** "premiers", "seismologists", "settlers": persons whom the table of units does not list. */
+const arePersons = (noun: Token): boolean =>
+  noun.upos === "NOUN" &&
+  noun.xpos === "NNS" &&
+  isPersonWord(noun.lemma) &&
+  !/^(?:side|people|leadership|maker|source|insider|neighbou?r|ally|partner|rival|opponent|creditor|donor)$/.test(
+    noun.lemma,
+  );
+
+/** "killed 38 and wounded 100", "at least 19 were killed": people, by what is done to them. */
+function befallen(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
+  if (
+    number.shape === "vague" ||
+    number.value < 1 ||
+    !/^(?:$|[.,;:)]| (?!-|of\b|years?\b|more\b))/.test(text.slice(number.end))
+  )
+    return null;
+  const last = tokenAt(sentence, sentence.start + number.end - 1);
+  const token = sentence.tokens[last];
+  if (token === undefined) return null;
+  const next = sentence.tokens[last + 1];
+  if (next !== undefined && !/^(?:PUNCT|ADP|CCONJ|SCONJ|AUX|ADV)$/.test(next.upos)) return null;
+  const verb = sentence.tokens[token.head];
+  if (verb === undefined || !HARMED.has(verb.lemma) || verb.upos !== "VERB") return null;
+  const rel = token.deprel;
+  if (rel !== "obj" && rel !== "nsubj:pass" && !(rel === "nsubj" && verb.xpos === "VBN")) return null;
+  return build(sentence, text, number, "people", "people", number.start, number.end, last);
+}
+
+/** What is done to people alone. */
+const HARMED = new Set(
+  "kill wound injure hurt arrest detain behead execute kidnap abduct massacre displace evacuate drown".split(" "),
+);
 
 /** "four-cylinder", "three-bed": the noun glued on, where every quantity is wanted. */
 function hyphenated(sentence: Sentence, text: string, number: NumberFound): Token | null {

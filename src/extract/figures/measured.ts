@@ -158,7 +158,10 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     ];
     return { ...phrase.measured(null, "count", null, verb), what: what.filter((one) => one !== "").join(" ") };
   }
-  const measured = phrase.measured(noun, "count", null, verb);
+  const counted = phrase.measured(noun, "count", null, verb);
+  // "killed 38 and wounded 100": the number stands for people.
+  const bare = quantity.unit === "people" && noun.upos === "NUM" && noun.index <= quantity.last;
+  const measured = bare ? { ...counted, what: "people" } : counted;
   return {
     ...measured,
     what: tail === "" || measured.what.split(" ").includes(tail) ? measured.what : `${measured.what} ${tail}`,

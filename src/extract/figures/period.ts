@@ -63,6 +63,11 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       : chosen.bound === "since" || chosen.bound === "from" || sinceThat(body, sentence, quantity, chosen)
         ? sinceSpan(analysis, { ...chosen, bound: "since" })
         : chosen.value;
+  const told = period === null ? toldSpan(analysis, text) : null;
+  if (told !== null) period = told;
+  // "has doubled since January": it is measured at the page's own day, month or year.
+  if (change && period === null && base !== null && (base.bound === "since" || sinceBefore(body, base)))
+    period = until(analysis, base.value);
   // "rose by 26% from 2022", told later than that year: the year after.
   if (change && period === null && base !== null && base.bound !== "since") period = yearAfter(analysis, base);
   let against: Edtf | null = null;
@@ -73,6 +78,59 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
     else if (period !== null && granularityOf(period) === "year") against = shift(period, -12);
   }
   return { period, against, span: chosen === null ? null : [chosen.start, chosen.end] };
+}
+
+const sinceBefore = (body: string, time: TimeExpression): boolean =>
+  /\bsince\s(?:the )?(?:end of |start of )?$/i.test(body.slice(Math.max(0, time.start - 20), time.start));
+
+/** The page's day as coarse as what it is measured from; null where the page has none. */
+function until(analysis: Analysis, from: Edtf | null): Edtf | null {
+  const published = daysOf(analysis.published.published);
+  if (published === null || from === null) return null;
+  const end = civilOf(published.last);
+  const grain = granularityOf(from);
+  return grain === "year"
+    ? yearEdtf(end.year)
+    : grain === "month"
+      ? monthEdtf(end.year, end.month)
+      : analysis.published.published;
+}
+
+const PAST_YEARS = /\b(?:in|over|during|within|for) the (?:past|last) (?:(\w+) (years|decades)|(decade))\b/i;
+const WITHIN_YEARS = /\bwithin (?:the next )?(\w+) (years|decade)\b/i;
+const FIRST_MONTHS = /\b(?:in|for|over|during|of) the first (half|(?:(\w+) months))\b(?! of (?!the|this|last))/i;
+const COUNTS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/**
+ * What no single day or year of the sentence tells: "in the past decade" told in 2023 is 2013/2023, "within five years" 2028,
+ * "in the first half" the first six months of the page's year, or of the year before where they are not over.
+ */
+function toldSpan(analysis: Analysis, text: string): Edtf | null {
+  const published = daysOf(analysis.published.published);
+  if (published === null) return null;
+  const { year, month } = civilOf(published.last);
+  const past = PAST_YEARS.exec(text);
+  if (past !== null) {
+    const years = past[3] !== undefined ? 10 : countOf(past[1]!) * (past[2]!.startsWith("d") ? 10 : 1);
+    return years > 0 ? `${year - years}/${year}` : null;
+  }
+  const within = WITHIN_YEARS.exec(text);
+  if (within !== null) {
+    const years = within[2] === "decade" ? 10 : countOf(within[1]!);
+    return years > 0 ? yearEdtf(year + years) : null;
+  }
+  const first = FIRST_MONTHS.exec(text);
+  if (first === null) return null;
+  const months = first[1]!.toLowerCase() === "half" ? 6 : countOf(first[2]!);
+  if (months < 1 || months > 11) return null;
+  const of = month > months ? year : year - 1;
+  return `${monthEdtf(of, 1)}/${monthEdtf(of, months)}`;
+}
+
+/** "five", "5"; 0 for what is no number up to twelve in words or 60 in figures. */
+function countOf(word: string): number {
+  const named = COUNTS.indexOf(word.toLowerCase()) + 1;
+  return named > 0 ? named : /^\d{1,2}$/.test(word) && Number(word) <= 60 ? Number(word) : 0;
 }
 
 /** "150 countries have signed since she launched it in 2013": the day of the clause that "since" opens. */

@@ -15,6 +15,7 @@ import { COUNTED, countedAgain } from "./counted-noun.ts";
 import { fractionQuantity } from "./fractions.ts";
 import type { FigureLexicon, UnitKind } from "./lexicon.ts";
 import { multipleAt } from "./multiples.ts";
+import { oddsAt } from "./odds.ts";
 import { joinPairs } from "./pairs.ts";
 import { part, refused } from "./refused.ts";
 
@@ -59,7 +60,14 @@ export function findQuantities(
 ): Quantity[] {
   const text = body.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
-  for (const number of findNumbers(text)) {
+  const numbers = findNumbers(text);
+  for (const [i, number] of numbers.entries()) {
+    const whole = numbers[i + 1];
+    const odds = keep === "news" && whole !== undefined ? oddsAt(sentence, text, number, whole) : null;
+    if (odds !== null) {
+      found.push(odds);
+      continue;
+    }
     const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
     const quantity =
       (keep === "news" && unit !== null ? countedAgain(sentence, text, number, times, unit) : null) ??
@@ -106,8 +114,15 @@ function quantityAt(
     if (words.startsWith("basis")) {
       return build(sentence, text, { ...number, value: number.value / 100 }, "points", "pp", number.start, end, null);
     }
-    // "12-point plan", "three points": not percentage points unless something moved by them; left alone.
-    if (!all) return null;
+    // "12-point plan", "three points": not percentage points unless a poll or a vote is told of; else left alone.
+    if (!all)
+      return words.startsWith("point") &&
+        !/^[ -]points?[ -]\p{Ll}+/u.test(
+          after.replace(/^[ -]points? (?:in|over|ahead|behind|clear|of|to|from|on|and|a)\b/, ""),
+        ) &&
+        POLLED.test(text)
+        ? build(sentence, text, number, "points", "pp", number.start, end, null)
+        : null;
   }
   if (
     inTime(sentence, number, times) &&
@@ -123,10 +138,16 @@ function quantityAt(
     number.shape === "digits"
   )
     return build(sentence, text, number, "time", "years of age", number.start, number.end, null);
+  const point = number.shape === "fraction" ? /^ (?:of )?an? (?:percentage )?point\b/.exec(after) : null;
+  if (point !== null && !all)
+    return build(sentence, text, number, "points", "pp", number.start, number.end + point[0].length, null);
   if (number.shape === "fraction") return fractionQuantity(sentence, text, number);
   if (all ? part(text, number, before, after) : refused(sentence, text, number, before, after)) return null;
   return counted(sentence, text, number, lexicon, all);
 }
+
+/** Words of polls and votes, where points are those of percent. */
+const POLLED = /\b(?:polls?|pollsters?|lead(?:s|ing)?|ahead|behind|margin|approval|runoff|vote share)\b/i;
 
 /** "two pounds of butter", "5 drams of water", "he weighs 208 pounds": weights that bear the name of a currency. */
 const poundsOfWeight = (text: string, end: number): boolean =>
