@@ -97,6 +97,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
     for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 16; i -= 1) {
       const token = sentence.tokens[i]!;
       if (token.upos !== "VERB") continue;
+      // "cut its planned tariff on China-made cars by half": participles before nouns are no verbs of the clause.
+      if (/^VB[NG]$/.test(token.xpos) && /^(?:amod|acl)$/.test(bareRel(token))) continue;
       if (!UP.has(token.lemma) && !DOWN.has(token.lemma)) break;
       const object =
         dependent(sentence, i, "obj") ??

@@ -5,14 +5,14 @@
  * `value` is the size of a change, so that a fall of 10 % is 10, as the keys have it; `direction` tells up from down.
  */
 import { children, headOf } from "../../language/index.ts";
-import type { Analysis, FigureReading, Sentence, StatementReading } from "../../model/index.ts";
+import type { Analysis, Edtf, FigureReading, Sentence, StatementReading } from "../../model/index.ts";
 import type { SayingLexicon } from "../lexicon.ts";
 import { measureAll } from "./measured.ts";
-import { periodOf } from "./period.ts";
+import { periodOf, saying } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
 import { currencyHere } from "./shared-currencies.ts";
-import { goesOn, type Source, saidOn, sayingOver, settledBy, sourcesOf } from "./source.ts";
+import { goesOn, reckonedBy, type Source, saidBefore, saidOn, sayingOver, settledBy, sourcesOf } from "./source.ts";
 import { sureOfFigure } from "./sure.ts";
 
 export type FigureDraft = Omit<FigureReading, "id" | "sure">;
@@ -64,13 +64,20 @@ export function extractFigures(
       else if (measured.is === "count")
         counted = { unit: quantity.unit, what: measured.what, sentence: sentence.index };
       if (startOfMove(sentence, quantity)) continue;
-      const { period, against, span } = periodOf(analysis, sentence, quantity, measured.is === "change");
+      const own = periodOf(analysis, sentence, quantity, measured.is === "change");
+      const { against, span } = own;
+      const period =
+        own.period ??
+        (against === null ? carriedOn(analysis, sentence, measured.verb, quantity.unit, told.at(-1)) : null);
       const said: Source | null =
         known(source(quantity), sayingOver(sayings, quantity)) ??
+        reckonedBy(analysis, sentence, quantity) ??
         settledBy(analysis, sentence, measured.verb) ??
-        (goesOn(analysis, sentence) && lastSaid !== null && sentence.index - lastSaid.sentence === 1
-          ? lastSaid.source
-          : null);
+        (!goesOn(analysis, sentence)
+          ? null
+          : lastSaid !== null && sentence.index - lastSaid.sentence === 1
+            ? lastSaid.source
+            : saidBefore(analysis, sentence, lexicon));
       if (said !== null) lastSaid = { source: said, sentence: sentence.index };
       const evidence = clauseAround(sentence, quantity, analysis.article.body);
       const figure: FigureDraft = {
@@ -111,6 +118,32 @@ export function extractFigures(
   }
   shareAlong(analysis, told);
   return told.map((one) => one.figure);
+}
+
+/**
+ * "In 2022 … Two-way trade was worth $287 billion.", "The plane was shot down in September. Fifteen were killed.": a past without a day
+ * of its own goes on with the one before it in its paragraph. null where the sentence has a day, or tells of now.
+ */
+function carriedOn(
+  analysis: Analysis,
+  sentence: Sentence,
+  verb: number,
+  unit: string,
+  earlier: Told | undefined,
+): Edtf | null {
+  if (!isPast(sentence, verb)) return null;
+  const dates = (index: number) =>
+    (analysis.timesBySentence[index] ?? []).filter((time) => time.type === "date" && time.value !== null);
+  if (dates(sentence.index).some((time) => !saying(sentence, time))) return null;
+  if (earlier !== undefined && earlier.past && earlier.figure.period !== null) {
+    const gap = sentence.index - earlier.sentence;
+    if (gap === 0 || (gap === 1 && analysis.sentences[earlier.sentence]!.paragraph === sentence.paragraph))
+      return earlier.figure.period;
+  }
+  const before = analysis.sentences[sentence.index - 1];
+  if (unit !== "people" || before === undefined || before.paragraph !== sentence.paragraph) return null;
+  const days = dates(before.index).filter((time) => time.bound === "at" && !saying(before, time));
+  return days.length === 1 ? days[0]!.value : null;
 }
 
 /** Of "the council" by the sentence and "Canola Council" by what was said before, the one with a name. */

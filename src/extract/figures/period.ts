@@ -63,7 +63,7 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       : chosen.bound === "since" || chosen.bound === "from" || sinceThat(body, sentence, quantity, chosen)
         ? sinceSpan(analysis, { ...chosen, bound: "since" })
         : chosen.value;
-  const told = period === null ? toldSpan(analysis, text) : null;
+  const told = period === null ? toldSpan(analysis, text, change ? 0 : quantity.end - sentence.start) : null;
   if (told !== null) period = told;
   // "has doubled since January": it is measured at the page's own day, month or year.
   if (change && period === null && base !== null && (base.bound === "since" || sinceBefore(body, base)))
@@ -104,8 +104,9 @@ const COUNTS = "one two three four five six seven eight nine ten eleven twelve".
 /**
  * What no single day or year of the sentence tells: "in the past decade" told in 2023 is 2013/2023, "within five years" 2028,
  * "in the first half" the first six months of the page's year, or of the year before where they are not over.
+ * `end` is where the figure ends in the sentence, 0 where it can be no figure of a time to come.
  */
-function toldSpan(analysis: Analysis, text: string): Edtf | null {
+function toldSpan(analysis: Analysis, text: string, end: number): Edtf | null {
   const published = daysOf(analysis.published.published);
   if (published === null) return null;
   const { year, month } = civilOf(published.last);
@@ -114,8 +115,9 @@ function toldSpan(analysis: Analysis, text: string): Edtf | null {
     const years = past[3] !== undefined ? 10 : countOf(past[1]!) * (past[2]!.startsWith("d") ? 10 : 1);
     return years > 0 ? `${year - years}/${year}` : null;
   }
-  const within = WITHIN_YEARS.exec(text);
-  if (within !== null) {
+  const within = end > 0 ? WITHIN_YEARS.exec(text) : null;
+  // Of "from $5 billion to $10 billion within five years" only the second is for then.
+  if (within !== null && within.index >= end && !/\bto\b[^,;]*\d/.test(text.slice(end, within.index))) {
     const years = within[2] === "decade" ? 10 : countOf(within[1]!);
     return years > 0 ? yearEdtf(year + years) : null;
   }
@@ -211,7 +213,7 @@ function nearest(sentence: Sentence, quantity: Quantity, times: readonly TimeExp
 const SAID = /^(?:say|tell|report|announce|show|add|note|state|warn|confirm|quote|write|claim)$/;
 
 /** Does the day hang on a verb of saying ("the ministry said on Thursday"), or stand beside one? Then it is no period. */
-function saying(sentence: Sentence, time: TimeExpression): boolean {
+export function saying(sentence: Sentence, time: TimeExpression): boolean {
   for (const back of [1, 2]) {
     const token = sentence.tokens[time.first - back];
     if (token === undefined || (back === 2 && sentence.tokens[time.first - 1]!.norm !== "on")) break;

@@ -3,7 +3,8 @@
  * by 8% to $2 billion" is of 2023 too, and of the customs.
  */
 import { granularityOf } from "../../kit/edtf.ts";
-import type { Analysis, Edtf, FigureReading } from "../../model/index.ts";
+import { grammaticalSubject } from "../../language/index.ts";
+import type { Analysis, Edtf, FigureReading, Sentence } from "../../model/index.ts";
 import { timeOf } from "../../time/index.ts";
 import { scenesOf } from "../scenes.ts";
 import { shift } from "./period.ts";
@@ -24,6 +25,9 @@ const REACH = 2;
 /** So many sentences on, a count still belongs to the happening told before. */
 const SCENE_REACH = 3;
 
+/** So many sentences on, "the package" is still the one adopted. */
+const ENACTED_REACH = 12;
+
 /** Flows that statistics tell in series; lower case, singular. */
 const SERIES =
   /\b(?:trade|exports?|imports?|shipments?|sales?|output|production|growth|economy|gdp|inflation|prices?|revenues?|profits?|investments?|spending|deliver(?:y|ies)|suppl(?:y|ies)|turnover|remittances?|arrivals|consumption|deficit|surplus)\b/i;
@@ -42,7 +46,10 @@ export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
   const scenes = scenesOf(analysis);
   for (const one of told) {
     const { figure } = one;
-    if (!isOfDeed(figure) || figure.period !== null || figure.status !== "fact" || !one.past) continue;
+    if (figure.period !== null || figure.status !== "fact") continue;
+    const enacted = figure.is === "count" && one.verb >= 0 && enacts(analysis.sentences[one.sentence]!, one.verb);
+    const market = MARKETS.test(figure.what);
+    if (!enacted && !market && !(one.past && (isOfDeed(figure) || isOfFlight(analysis, one)))) continue;
     // "sent four ships", "have freed two men" as the news of the day: counted on the day of the deed.
     const total = TOLL.test(figure.what);
     const when = one.verb < 0 || total ? null : timeOf(analysis, analysis.sentences[one.sentence]!, one.verb);
@@ -50,14 +57,45 @@ export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
       one.figure = { ...figure, period: when.date };
       continue;
     }
+    const day = analysis.published.published;
+    if (market) {
+      if (day !== null && granularityOf(day) === "day") one.figure = { ...figure, period: day };
+      continue;
+    }
     const scene = scenes[one.sentence] ?? null;
-    if (scene !== null && one.sentence - scene.sentence <= SCENE_REACH) one.figure = { ...figure, period: scene.date };
+    const reach = enacted ? ENACTED_REACH : SCENE_REACH;
+    if (scene !== null && one.sentence - scene.sentence <= reach) one.figure = { ...figure, period: scene.date };
   }
 }
 
 /** People and things counted, and money that is no series: what one deed moves. */
 const isOfDeed = (figure: Told["figure"]): boolean =>
   figure.is === "count" || (figure.is === "level" && /^[A-Z]{3}$/.test(figure.unit) && !isSeries(figure));
+
+/** "The package puts 116 people on the list": what a paper of the day does, though told as present. */
+function enacts(sentence: Sentence, verb: number): boolean {
+  const token = sentence.tokens[verb]!;
+  if (token.xpos !== "VBZ" || !ENACTING.has(token.lemma)) return false;
+  const subject = grammaticalSubject(sentence, verb);
+  return (
+    subject !== null &&
+    (subject.norm === "it" ||
+      /^(?:package|round|decree|order|law|resolution|list|bill|pact|deal|text)$/.test(subject.lemma))
+  );
+}
+
+const ENACTING = new Set("put add bar ban list blacklist name target hit cover include cut set".split(" "));
+
+/** "flew 3,700 km", "overflew the island for two minutes": how far and how long what was launched went. */
+const isOfFlight = (analysis: Analysis, { figure, sentence, verb }: Told): boolean =>
+  figure.is === "level" &&
+  /^(?:km|miles|metres|minutes)$/.test(figure.unit) &&
+  verb >= 0 &&
+  /^(?:fly|overfly|travel|reach|climb|rise|land|fall|splash)$/.test(analysis.sentences[sentence]!.tokens[verb]!.lemma);
+
+/** What moves every day, so that a move without a day is the day's. */
+const MARKETS =
+  /^(?:the )?(?:pound|dollar|euro|yen|yuan|rouble|ruble|rupee|lira|shares|stocks|bitcoin|gold|brent(?: crude)?|crude|oil prices?|[A-Z]\w+ (?:index|shares|stocks))\b/i;
 
 /** Tolls are counted up over days, whatever the day of the news. */
 const TOLL =

@@ -2,10 +2,19 @@
  * Who says the number: "according to customs data", "Interfax reported", "the ministry said". Customs data without a keeper's
  * name are of the customs of the state that they are about: "China Customs".
  */
-import { bareRel, clauseAbove, grammaticalSubject, isPassive, isUnder, subtree } from "../../language/index.ts";
+import {
+  agentOf,
+  bareRel,
+  clauseAbove,
+  grammaticalSubject,
+  isPassive,
+  isUnder,
+  subtree,
+} from "../../language/index.ts";
 import type { Analysis, Sentence, StatementReading } from "../../model/index.ts";
 import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
+import { OUTLETS } from "../statements/saying.ts";
 import { keeperOf, mentionOf, newMemory, speakerAt } from "../statements/speaker.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -90,6 +99,8 @@ export function settledBy(analysis: Analysis, sentence: Sentence, verb: number):
       const subject = grammaticalSubject(sentence, at);
       const mention = subject === null ? null : mentionOf(analysis, sentence, subject.index);
       const actor = mention?.actors[0];
+      const paper = subject === null ? null : paperBy(analysis, sentence, subject.index);
+      if (paper !== null) return paper;
       if (subject === null || mention === null || mention.actors.length !== 1 || actor === undefined) return null;
       if (
         mention.headToken !== subject.index ||
@@ -107,6 +118,37 @@ export function settledBy(analysis: Analysis, sentence: Sentence, verb: number):
   return null;
 }
 
+/** "United Nations Security Council Resolution 2375 imposed a quota": the paper by its body and number; null for other subjects. */
+function paperBy(analysis: Analysis, sentence: Sentence, subject: number): Source | null {
+  const token = sentence.tokens[subject]!;
+  const number = sentence.tokens[subject + 1];
+  if (token.lemma.toLowerCase() !== "resolution" || number === undefined || !/^\d+$/.test(number.text)) return null;
+  const body = (analysis.mentionsBySentence[sentence.index] ?? []).find(
+    (one) => one.last === subject - 1 && one.actors.length === 1 && one.actors[0]!.type === "body",
+  );
+  if (body === undefined) return null;
+  return { name: `${body.actors[0]!.name} ${token.text} ${number.text}`, span: [body.start, number.end], data: false };
+}
+
+/** "Moscow put the deal at $400 billion", "are put at 11 billion barrels by the company": whoever reckons; null where nobody does. */
+export function reckonedBy(analysis: Analysis, sentence: Sentence, quantity: Quantity): Source | null {
+  for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 14; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.text === ";" || token.text === ":") return null;
+    if (token.upos !== "VERB") continue;
+    const at = sentence.tokens.slice(i + 1, quantity.first).some((one) => /^(?:at|near)$/.test(one.norm));
+    if (!at || !/^(?:put|estimate|value|number|reckon)$/.test(token.lemma)) return null;
+    const passive = isPassive(sentence, i);
+    const who = passive ? agentOf(sentence, i) : grammaticalSubject(sentence, i);
+    if (who === null) return null;
+    const speaker = speakerAt(analysis, sentence, who.index, newMemory());
+    return speaker === null || speaker.name === ""
+      ? null
+      : { name: speaker.name, span: [who.start, who.end], data: false };
+  }
+  return null;
+}
+
 /** "At least 30 such transfers …", "It also …": the sentence goes on with what was told in the one before, in its paragraph. */
 export function goesOn(analysis: Analysis, sentence: Sentence): boolean {
   const before = analysis.sentences[sentence.index - 1];
@@ -114,6 +156,15 @@ export function goesOn(analysis: Analysis, sentence: Sentence): boolean {
   return sentence.tokens
     .slice(0, 8)
     .some((token) => /^(?:also|such|another|further|additionally|moreover)$/.test(token.norm));
+}
+
+/** Who says the sentence before, for one that goes on with it and follows no other figure; null where nobody does. */
+export function saidBefore(analysis: Analysis, sentence: Sentence, lexicon: StatementLexicon): Source | null {
+  const before = analysis.sentences[sentence.index - 1]!;
+  const cue = findCues(analysis, before, lexicon, () => false).find(
+    (one) => one.kind === "according" || (one.kind === "verb" && !one.judges),
+  );
+  return cue === undefined ? null : nameOf(analysis, before, cue);
 }
 
 /** The cues of a sentence with the names of those who say; made once a sentence. */
@@ -128,6 +179,14 @@ export function sourcesOf(
   const named = cues.map((cue) => ({ cue, source: nameOf(analysis, sentence, cue) }));
   const shown = shownBy(analysis, sentence) ?? pollOf(analysis, sentence);
   return (quantity) => {
+    const told = (other: { readonly cue: Cue; readonly source: Source | null }, one: Quantity): boolean =>
+      other.source !== null &&
+      other.cue.kind === "verb" &&
+      !other.cue.judges &&
+      other.cue.content !== null &&
+      (isUnder(sentence, one.head, other.cue.content) ||
+        one.head === other.cue.content ||
+        isUnder(sentence, one.head, other.cue.token));
     let best: Source | null = shown !== null && !inQuote(quantity.start) ? shown : null;
     let least = Number.POSITIVE_INFINITY;
     for (const { cue, source } of named) {
@@ -155,6 +214,13 @@ export function sourcesOf(
           : scope.includes(quantity.head)
             ? scope.length
             : 1000 + Math.abs(cue.token - quantity.first);
+      // "Suga says it rose to 770 km, according to Reuters": the agency only passes on what he says.
+      if (
+        cue.kind === "according" &&
+        OUTLETS.test(source.name) &&
+        named.some((other) => other.cue !== cue && told(other, quantity))
+      )
+        continue;
       if (size < least) {
         least = size;
         best = source;
