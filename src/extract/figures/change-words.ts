@@ -182,6 +182,9 @@ export const GIFTS = new Map<string, readonly [string, string]>([
   ["invest", ["investment", "in"]],
   ["spend", ["spending", "on"]],
   ["pay", ["payment", "to"]],
+  ["contribute", ["contribution", "to"]],
+  ["pledge", ["pledge", "to"]],
+  ["promise", ["pledge", "to"]],
 ]);
 
 /** Verbs of motion and the length that they measure. */

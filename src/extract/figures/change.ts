@@ -98,7 +98,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
       const token = sentence.tokens[i]!;
       if (token.upos !== "VERB") continue;
       // "cut its planned tariff on China-made cars by half": participles before nouns are no verbs of the clause.
-      if (/^VB[NG]$/.test(token.xpos) && /^(?:amod|acl)$/.test(bareRel(token))) continue;
+      const joined = /^[-–]$/.test(sentence.tokens[i - 1]?.text ?? "");
+      if (/^VB[NG]$/.test(token.xpos) && (joined || /^(?:amod|acl)$/.test(bareRel(token)))) continue;
       if (!UP.has(token.lemma) && !DOWN.has(token.lemma)) break;
       const object =
         dependent(sentence, i, "obj") ??

@@ -55,7 +55,7 @@ test("of a mile and a kilometre the metric one stands", () => {
   checkFigures(
     "The missile flew about 800 miles (1,300 km).",
     about,
-    "distance flown by missile | 1300 km level | - | about",
+    "distance flown by missile | 1300 km level | 2024-05-10 | about",
   );
 });
 

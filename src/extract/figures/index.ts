@@ -12,7 +12,17 @@ import { periodOf, saying } from "./period.ts";
 import { findQuantities, type Quantity } from "./quantity.ts";
 import { shareAlong, type Told } from "./run.ts";
 import { currencyHere } from "./shared-currencies.ts";
-import { goesOn, reckonedBy, type Source, saidBefore, saidOn, sayingOver, settledBy, sourcesOf } from "./source.ts";
+import {
+  announcedBy,
+  goesOn,
+  reckonedBy,
+  type Source,
+  saidBefore,
+  saidOn,
+  sayingOver,
+  settledBy,
+  sourcesOf,
+} from "./source.ts";
 import { sureOfFigure } from "./sure.ts";
 
 export type FigureDraft = Omit<FigureReading, "id" | "sure">;
@@ -72,6 +82,7 @@ export function extractFigures(
       const said: Source | null =
         known(source(quantity), sayingOver(sayings, quantity)) ??
         reckonedBy(analysis, sentence, quantity) ??
+        announcedBy(analysis, sentence, quantity) ??
         settledBy(analysis, sentence, measured.verb) ??
         (!goesOn(analysis, sentence)
           ? null

@@ -96,10 +96,15 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
       return phrase.owned(phrase.measured(told, is, null, verb), told, verb);
   }
   // "tariffs of up to 36%", "a range of 120 km": the noun that it is told of.
-  if (lead === "of") {
+  const upTo =
+    lead === "to" &&
+    /^(?:up)$/.test(sentence.tokens[quantity.first - 2]?.norm ?? "") &&
+    sentence.tokens[quantity.first - 3]?.norm === "of";
+  if (lead === "of" || upTo) {
     const told =
       above !== null &&
       rel === "nmod" &&
+      !upTo &&
       above.index < quantity.first &&
       (above.upos === "NOUN" || above.upos === "PROPN")
         ? above

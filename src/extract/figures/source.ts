@@ -149,6 +149,27 @@ export function reckonedBy(analysis: Analysis, sentence: Sentence, quantity: Qua
   return null;
 }
 
+/** "the Treasury's announcement of sanctions on 20 ships": whose paper the number stands in; null where it hangs in none. */
+export function announcedBy(analysis: Analysis, sentence: Sentence, quantity: Quantity): Source | null {
+  for (let at = quantity.head, step = 0; at >= 0 && step < 5; step += 1) {
+    const token = sentence.tokens[at]!;
+    if (token.upos === "VERB") return null;
+    if (step > 0 && /^(?:announcement|statement|estimate|communique)$/.test(token.lemma)) {
+      const first = sentence.tokens[subtree(sentence, at)[0]!]!;
+      const body = (analysis.mentionsBySentence[sentence.index] ?? []).find(
+        (one) =>
+          one.start >= first.start &&
+          one.end <= token.start &&
+          one.actors.length === 1 &&
+          one.actors[0]!.type === "body",
+      );
+      return body === undefined ? null : { name: body.actors[0]!.name, span: [body.start, body.end], data: false };
+    }
+    at = token.head;
+  }
+  return null;
+}
+
 /** "At least 30 such transfers …", "It also …": the sentence goes on with what was told in the one before, in its paragraph. */
 export function goesOn(analysis: Analysis, sentence: Sentence): boolean {
   const before = analysis.sentences[sentence.index - 1];

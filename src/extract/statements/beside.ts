@@ -46,7 +46,7 @@ export function besideOf(
 }
 
 /** `When it was over, she added, “…”`: what is said comes behind. */
-const opensQuote = (sentence: Sentence, verb: number): boolean =>
+export const opensQuote = (sentence: Sentence, verb: number): boolean =>
   /^[,:]$/.test(sentence.tokens[verb + 1]?.text ?? "") && /^["“„«‘'`]/.test(sentence.tokens[verb + 2]?.text ?? "");
 
 const isClosing = (token: Token): boolean => /^(?:”|"|''|»|’)$/.test(token.text) && token.xpos !== "``";

@@ -1,4 +1,5 @@
 /** Brings quotations to those who say them: to the cue in whose words they stand, else to whoever was speaking. */
+import { bareRel, children } from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { type Cue, findCues } from "./cues.ts";
 import { formOf } from "./form.ts";
@@ -215,11 +216,22 @@ function ownerOf(piece: Piece, sayings: readonly Saying[], scopes: readonly Read
 function joinable(analysis: Analysis, before: Draft | undefined, draft: Draft): Draft | null {
   if (before === undefined || before.form !== "direct" || draft.form !== "direct") return null;
   if (before.saying.speaker.name !== draft.saying.speaker.name) return null;
+  // `“B,” he said in English at the start of a meeting.` tells of another time.
+  if (elsewhere(draft.saying)) return null;
   const last = Math.max(...before.sentences);
   const first = Math.min(...draft.sentences);
   if (first - last > 1 || first === last) return null;
   return analysis.sentences[last]!.paragraph === analysis.sentences[first]!.paragraph ? before : null;
 }
+
+/** Does the cue tell an occasion of its own: "he said at the start of a meeting"? */
+const elsewhere = ({ sentence, cues }: Saying): boolean =>
+  children(sentence, cues[0]!.token).some(
+    (child) =>
+      bareRel(child) === "obl" &&
+      child.upos === "NOUN" &&
+      children(sentence, child.index).some((one) => one.deprel === "case" && /^(?:at|during)$/.test(one.norm)),
+  );
 
 /** A quotation without a cue goes on with what the last speaker said, where nothing else stands between. */
 function goesOn(

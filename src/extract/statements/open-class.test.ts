@@ -80,3 +80,20 @@ test("he whom the words are about, where nobody has spoken yet", () => {
     "new president | indirect predicts | (The new president expects no miracles) | - | 2024-05-09",
   );
 });
+
+test("what stands before a cue that opens its quotation is not said", () => {
+  checkStatements(
+    "After the photos were published, Brannvall wrote, “Caught in the act.”",
+    about,
+    "Brannvall | direct asserts | Caught in the act",
+  );
+});
+
+test("a second quotation told of another occasion is a saying of its own", () => {
+  checkStatements(
+    "“I will go again,” Brannvall said. “It matters that we stay,” she said in English at the start of a meeting.",
+    about,
+    "Brannvall | direct pledges | I will go again",
+    "Brannvall | direct asserts | It matters that we stay",
+  );
+});

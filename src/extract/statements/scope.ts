@@ -1,6 +1,7 @@
 /** Which words of a sentence belong to what is said, and which only tell of the saying. */
 import { bareRel, children, subtree } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
+import { opensQuote } from "./beside.ts";
 import type { Cue } from "./cues.ts";
 import type { Saying } from "./saying.ts";
 
@@ -25,11 +26,13 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
       continue;
     }
     if (cue.content !== null) {
+      // `After the vote, Okafor wrote, “…”`: nothing of what stands before is hers.
+      const ahead = cue.kind === "verb" && opensQuote(sentence, cue.token);
       for (const i of subtree(sentence, cue.content, (child) => child.index === cue.token)) {
-        scope.add(i);
+        if (!ahead || i > cue.token) scope.add(i);
       }
       for (const i of goingOn(sentence, cue, all)) scope.add(i);
-      for (const i of beforeInserted(sentence, cue)) scope.add(i);
+      if (!ahead) for (const i of beforeInserted(sentence, cue)) scope.add(i);
     }
     if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope.add(i);
   }
