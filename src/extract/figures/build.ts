@@ -28,8 +28,15 @@ export function build(
   const carrier = head !== null && head >= 0 ? head : carrierOf(sentence, first, last);
   const after = text.slice(to, to + 24);
   const sign = text.charAt(from - 1);
-  const previous = sentence.tokens[first - 1]?.norm;
-  const moved = previous === "by" ? sentence.tokens[first - 2]?.norm : previous;
+  // "up nearly 57%", "down by more than 3%"
+  let before = first - 1;
+  while (
+    before > 0 &&
+    first - before < 4 &&
+    /^(?:by|nearly|almost|more|than|another)$/.test(sentence.tokens[before]!.norm)
+  )
+    before -= 1;
+  const moved = sentence.tokens[before]?.norm;
   const direction = moved === "up" || sign === "+" ? "up" : moved === "down" ? "down" : null;
   return {
     kind,

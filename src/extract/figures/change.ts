@@ -49,7 +49,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
         subject !== dependent(sentence, told.index, "nsubj") &&
         subject.upos !== "PRON" &&
         !sentence.tokens.slice(subject.index, told.index).some((token) => token.upos === "PUNCT" && token.text !== "-");
-      const way = UP.has(told.lemma) ? "up" : "down";
+      // Taken for a noun or an adjective, "climbed" and "advanced" have no lemma of a verb.
+      const way = UP.has(told.lemma) || RISEN.test(told.norm) ? "up" : "down";
       return phrase.measured(subject, "change", way, told.index, torn ? phrase.run(subject.index, told.index) : null);
     }
   }
@@ -131,6 +132,8 @@ function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | 
   }
   return null;
 }
+
+const RISEN = /^(?:rose|grew|leapt|jumped|climbed|advanced)$/;
 
 /** "imports were down by 5%": the noun before "were down". */
 function upOrDown(sentence: Sentence, quantity: Quantity): Token | null {

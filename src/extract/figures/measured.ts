@@ -43,7 +43,7 @@ export function measure(
     // "grew by 125,600 jobs", "rose 64 points"
     const verb = sentence.tokens[quantity.first - 1];
     const price =
-      /^(?:points|sen|cents|pence|ticks)$/.test(quantity.unit) &&
+      /^(?:points|sens?|cents|pence|ticks)$/.test(quantity.unit) &&
       (UP.has(verb?.lemma ?? "") || DOWN.has(verb?.lemma ?? ""));
     const moved = leadOf(sentence, quantity) === "by" || price || MOVED.has(verb?.norm ?? "");
     return (moved ? ofChange(sentence, quantity, phrase) : null) ?? ofCount(sentence, quantity, phrase);

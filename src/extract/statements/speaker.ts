@@ -450,9 +450,14 @@ function pronoun(head: Token, memory: Memory): Speaker | null {
   return null;
 }
 
-/** "the diplomat" who spoke last, where nobody has been named. */
+/** "the diplomat", or a bare surname, who spoke last, where nobody has been named in full. */
 const lonePerson = (last: Speaker | null): Speaker | null =>
-  last?.kind === "unnamed" && last.names.length === 1 && isPersonWord(last.name.split(" ").at(-1)!) ? last : null;
+  last?.kind === "unnamed" &&
+  last.names.length === 1 &&
+  !OUTLET_NAME.test(last.name) &&
+  (isPersonWord(last.name.split(" ").at(-1)!) || /^\p{Lu}[\p{L}'’-]+$/u.test(last.name))
+    ? last
+    : null;
 
 function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Speaker {
   if (mention.actors.length > 1) {
