@@ -91,9 +91,9 @@ test("what stands before a cue that opens its quotation is not said", () => {
 
 test("a second quotation told of another occasion is a saying of its own", () => {
   checkStatements(
-    "“I will go again,” Brannvall said. “It matters that we stay,” she said in English at the start of a meeting.",
+    "“I will go again,” Foreign Minister Eva Brannvall said. “It matters that we stay,” she said in English at the start of a meeting.",
     about,
-    "Brannvall | direct pledges | I will go again",
-    "Brannvall | direct asserts | It matters that we stay",
+    "Eva Brannvall | direct pledges | I will go again",
+    "Eva Brannvall | direct asserts | It matters that we stay",
   );
 });

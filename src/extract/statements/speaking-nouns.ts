@@ -51,7 +51,7 @@ const PEOPLE_BY_FORM =
 
 /** Nouns of what cannot speak though one writes that it says something: abstracts by their endings, papers and signs by their names. */
 const THINGS =
-  /(?:tion|sion|ment|ness|ity|ism|ship|ance|ency|hood|graphy|logy|ics)$|^(?:law|rule|bill|act|treaty|deal|pact|accord|plan|move|trend|war|attack|crisis|sign|poll|survey|study|data|figure|number|result|test|price|market|map|image|photo|picture|video|footage|film|movie|song|book|novel|sentence|text|article|chart|graph|index|clock|history|experience|evidence|fact|step|visit|trip|event|thing|it|logic|wisdom|rumor|rumour|legend|story|joke|proverb|bible|scripture|budget|label|banner|placard|poster|inscription|headline|caption|ticket|menu|website|page|app|algorithm|model|machine|body|face|eye|silence|day|week|month|year|time|weather|forecast)s?$/;
+  /(?:tion|sion|ment|ness|ity|ism|ship|ance|ency|hood|graphy|logy|ics)$|^(?:law|rule|bill|act|treaty|deal|pact|accord|plan|move|trend|war|attack|crisis|sign|poll|survey|study|data|figure|number|result|test|price|market|map|image|photo|picture|video|footage|film|movie|song|book|novel|sentence|text|article|chart|graph|index|clock|history|experience|evidence|fact|step|visit|trip|event|thing|it|logic|wisdom|rumor|rumour|legend|story|joke|proverb|bible|scripture|budget|label|banner|placard|poster|inscription|headline|caption|ticket|menu|website|page|app|algorithm|model|machine|body|face|eye|silence|day|week|month|year|time|weather|forecast|rocket|missile|projectile|drone|bomb|shell|warhead|satellite|submarine|ship|vessel|plane|aircraft)s?$/;
 
 export const isThing = (lemma: string): boolean => THINGS.test(lemma.toLowerCase());
 
