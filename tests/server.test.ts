@@ -1065,6 +1065,87 @@ describe("reconciliation", () => {
     expect((await served("/reconcile/preview?id=nobody")).status).toBe(404);
     expect((await served("/reconcile", form("queries=nonsense"))).status).toBe(400);
   });
+
+  // What OpenRefine sends, as its sources have it (StandardReconConfig, ReconciledDataExtensionJob, recon-manager.js, suggest.js).
+  test("a column with two others as properties, one of them reconciled before", async () => {
+    const queries =
+      '{"q0":{"query":"Sergey Lavrov","type":"person","type_strict":"should","properties":[{"pid":"country","v":{"id":"state/RUS","name":"Russia"}},{"pid":"date","v":"2020-05-01"}]},' +
+      '"q1":{"query":"Лавров","type":"person","type_strict":"should"},"q2":{"query":"Wang","limit":3}}';
+    const answer = (await (
+      await served("/reconcile", { ...form(new URLSearchParams({ queries }).toString()) })
+    ).json()) as Record<string, { result: { name: string; match: boolean; type: { id: string }[] }[] }>;
+    expect(Object.keys(answer)).toEqual(["q0", "q1", "q2"]);
+    expect(answer.q0!.result[0]).toMatchObject({ name: "Sergei Lavrov", match: true, type: [{ id: "person" }] });
+    expect(answer.q2!.result).toHaveLength(3);
+    expect(answer.q2!.result.every(({ match }) => !match)).toBe(true);
+  });
+
+  test("a query of properties alone, and one by an id of ours", async () => {
+    const queries = JSON.stringify({
+      q0: { properties: [{ pid: "wikidata", v: "Q58217" }] },
+      q1: { query: "state/UKR" },
+      q2: {
+        type: "person",
+        properties: [
+          { pid: "role", v: "Foreign Minister" },
+          { pid: "country", v: ["FR"] },
+          { pid: "date", v: "2019-06-01" },
+        ],
+      },
+      q3: { properties: [] },
+    });
+    const answer = (await (await served(`/reconcile?queries=${encodeURIComponent(queries)}`)).json()) as Record<
+      string,
+      { result: { name: string }[] }
+    >;
+    expect(Object.values(answer).map(({ result }) => result[0]?.name)).toEqual([
+      "Sergei Lavrov",
+      "Ukraine",
+      "Jean-Yves Le Drian",
+      undefined,
+    ]);
+  });
+
+  test("a box that completes what is typed: by surname, of one type, a page further, with a card beside", async () => {
+    const suggested = async (query: string) =>
+      ((await (await served(`/reconcile/suggest/entity?${query}`)).json()) as { result: { id: string }[] }).result;
+    expect((await suggested("prefix=lavrov")).map(({ id }) => id)).toContain("person/sergei-lavrov/RUS");
+    expect((await suggested("prefix=geor&type=state")).map(({ id }) => id)).toEqual(["state/GEO"]);
+    const [first, second] = [await suggested("prefix=a"), await suggested("prefix=a&cursor=10")];
+    expect([first.length, second.length, second.some(({ id }) => first.some((one) => one.id === id))]).toEqual([
+      10,
+      10,
+      false,
+    ]);
+    expect(await (await served("/reconcile/flyout/entity?id=state/FRA")).json()).toEqual({
+      id: "state/FRA",
+      html: "<p><b>France</b><br>State</p>",
+    });
+    expect((await served("/reconcile/flyout/type?id=nothing")).status).toBe(404);
+  });
+
+  test("columns from reconciled values: what may be had, and the values with numbers as such", async () => {
+    expect(await (await served("/reconcile/properties?type=place&limit=2")).json()).toMatchObject({
+      type: "place",
+      limit: 2,
+      properties: [{ id: "country" }, { id: "role" }],
+    });
+    const extend = JSON.stringify({ ids: ["state/FRA"], properties: [{ id: "cow" }, { id: "lat" }] });
+    const answer = (await (await served(`/reconcile?extend=${encodeURIComponent(extend)}`)).json()) as {
+      rows: Record<string, Record<string, unknown[]>>;
+    };
+    expect(answer.rows["state/FRA"]!.cow).toEqual([{ str: "220" }]);
+  });
+
+  test("as a script for an OpenRefine that asks so, not for a site elsewhere", async () => {
+    const script = await served("/reconcile?callback=jQuery34_17");
+    expect(script.headers.get("content-type")).toContain("text/javascript");
+    expect(script.headers.get("cross-origin-resource-policy")).toBe("same-site");
+    expect(await script.text()).toMatch(/^\/\*\*\/jQuery34_17\(\{"versions":.*\}\);$/);
+    expect((await served("/reconcile?callback=alert(1)")).status).toBe(400);
+    const elsewhere = await served("/reconcile?callback=f", { headers: { "sec-fetch-site": "cross-site" } });
+    expect(elsewhere.status).toBe(403);
+  });
 });
 
 test("who holds no public office has no page and is in no list of actors", async () => {

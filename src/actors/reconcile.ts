@@ -13,6 +13,7 @@ import { surnamesOf } from "./surname.ts";
 import type { ActorTable, Person } from "./table.ts";
 
 export interface ReconcileQuery {
+  /** A name, or an id of ours; "" where only the properties tell whom one seeks. */
   readonly query: string;
   /** One of `RECONCILE_TYPES`, or several; anything else is answered with all types. */
   readonly type?: string | readonly string[];
@@ -75,8 +76,11 @@ export interface Reconciler {
   answer(query: ReconcileQuery): ReconcileCandidate[];
   /** Values of an entity's property, on that day where it has one; empty if unknown. */
   values(id: string, property: string, asOf: string | null): string[];
-  /** Whose name begins so, for a box that completes what is typed. */
-  suggest(prefix: string, limit: number): ReconcileCandidate[];
+  /**
+   * Who has a name with a word that begins so, for a box that completes what is typed: those first whose name begins so. Of these
+   * types, or of all where none is given.
+   */
+  suggest(prefix: string, types: readonly string[]): ReconcileCandidate[];
   describe(id: string): { readonly name: string; readonly description: string } | null;
 }
 
@@ -107,17 +111,31 @@ export function makeReconciler(table: ActorTable): Reconciler {
       : (table.stateNamed(country) ?? alpha2(table, country));
     const asOf = given("date") || null;
     const role = given("role");
-    const found = new Set<Entity>();
+    const wikidata = given("wikidata");
+    const exact = byId.get(query.query);
+    const found = new Set<Entity>(exact === undefined ? [] : [exact]);
+    // Without a name, whoever has what is asked for.
+    const isNameless = foldName(query.query) === "";
+    if (isNameless && (wikidata !== "" || (role !== "" && state !== null)))
+      for (const entity of entities)
+        if (
+          wikidata === ""
+            ? entity.country === state && entity.person !== null && holds(table, entity.person, role, asOf)
+            : entity.wikidata === wikidata
+        )
+          found.add(entity);
     for (const word of [...foldName(query.query).split(" "), ...table.spellingOf(query.query).split(" ")])
       for (const entity of byWord.get(word) ?? []) found.add(entity);
     const candidates = [...found]
       .filter(({ type }) => wanted.length === 0 || wanted.includes(type))
       .map((entity) => {
-        const name = Math.max(...[...entity.names].map((one) => likeness(query.query, one, table)));
+        const name =
+          isNameless || entity === exact
+            ? 1
+            : Math.max(...[...entity.names].map((one) => likeness(query.query, one, table)));
         const sameState = country === "" ? null : entity.country === state;
         const sameRole = role === "" || entity.person === null ? null : holds(table, entity.person, role, asOf);
         const inOffice = asOf === null || entity.person === null ? null : table.roleOf(entity.name, asOf) !== null;
-        const wikidata = given("wikidata");
         const points =
           name * 90 +
           (sameState === null ? 5 : sameState ? 7 : -25) +
@@ -137,7 +155,7 @@ export function makeReconciler(table: ActorTable): Reconciler {
     const clear = (candidates[0]?.score ?? 0) - (candidates[1]?.score ?? 0) >= CLEAR;
     return candidates.slice(0, query.limit ?? LIMIT).map(({ entity, score, features }, i) => ({
       id: entity.id,
-      name: entity.type === "state" ? (table.states.get(entity.name)?.name ?? entity.name) : entity.name,
+      name: nameOf(table, entity),
       description: describe(entity, asOf),
       type: RECONCILE_TYPES.filter(({ id }) => id === entity.type),
       score,
@@ -152,25 +170,30 @@ export function makeReconciler(table: ActorTable): Reconciler {
       const entity = byId.get(id);
       return entity === undefined ? [] : valuesOf(table, entity, property, asOf);
     },
-    suggest(prefix, limit) {
+    suggest(prefix, types) {
       const key = foldName(prefix);
       if (key === "") return [];
-      return entities
-        .filter(({ names }) => [...names].some((name) => foldName(name).startsWith(key)))
-        .slice(0, limit)
-        .map((entity) => ({
-          id: entity.id,
-          name: entity.type === "state" ? (table.states.get(entity.name)?.name ?? entity.name) : entity.name,
-          description: describe(entity, null),
-          type: RECONCILE_TYPES.filter(({ id }) => id === entity.type),
-          score: 100,
-          match: false,
-          features: [],
-        }));
+      const begins: Entity[] = [];
+      const within: Entity[] = [];
+      for (const entity of entities) {
+        if (types.length > 0 && !types.includes(entity.type)) continue;
+        const names = [...entity.names].map(foldName);
+        if (names.some((name) => name.startsWith(key))) begins.push(entity);
+        else if (names.some((name) => name.includes(` ${key}`))) within.push(entity);
+      }
+      return [...begins, ...within].map((entity) => ({
+        id: entity.id,
+        name: nameOf(table, entity),
+        description: describe(entity, null),
+        type: RECONCILE_TYPES.filter(({ id }) => id === entity.type),
+        score: 100,
+        match: false,
+        features: [],
+      }));
     },
     describe(id) {
       const entity = byId.get(id);
-      return entity === undefined ? null : { name: entity.name, description: describe(entity, null) };
+      return entity === undefined ? null : { name: nameOf(table, entity), description: describe(entity, null) };
     },
   };
 }
@@ -236,6 +259,10 @@ function entitiesOf(table: ActorTable): Entity[] {
   return [...entities.values()];
 }
 
+/** A state by its name, not its code. */
+const nameOf = (table: ActorTable, { type, name }: Entity): string =>
+  type === "state" ? (table.states.get(name)?.name ?? name) : name;
+
 const slugOf = (name: string): string => foldName(name).replaceAll(" ", "-");
 
 function holds(table: ActorTable, person: Person, role: string, asOf: string | null): boolean {
@@ -294,7 +321,7 @@ const some = (value: string | null | undefined): string[] =>
 
 /** A value of a property: a string, a number, or the entity that OpenRefine has reconciled already. */
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return textOf(value[0]);
+  if (Array.isArray(value)) return value.map(textOf).find((one) => one !== "") ?? "";
   if (typeof value === "string" || typeof value === "number") return String(value).trim();
   if (typeof value === "object" && value !== null && "id" in value) return String(value.id).replace(/^state\//, "");
   return "";

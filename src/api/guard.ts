@@ -68,7 +68,7 @@ export function guard(tokens?: readonly Token[]): MiddlewareHandler {
     if (refusal !== null) context.res = refusal;
     else await next();
     for (const [name, value] of HEADERS)
-      if (name !== "Cache-Control" || !context.res.headers.has(name)) context.res.headers.set(name, value);
+      if (!OWN.has(name) || !context.res.headers.has(name)) context.res.headers.set(name, value);
     if (refusal === null && isOpen(req.path)) {
       context.res.headers.delete("X-Frame-Options");
       context.res.headers.set("Content-Security-Policy", `${POLICY.replace("frame-ancestors 'none'", FRAMES)}`);
@@ -119,6 +119,9 @@ const hasBody = ({ req }: Context): boolean =>
 
 /** Where the forms of our own screens are sent. */
 const FORMS: ReadonlySet<string> = new Set(["/corrections", "/views", "/looks", "/import", "/import/stop"]);
+
+/** What an answer may say otherwise by itself. */
+const OWN: ReadonlySet<string> = new Set(["Cache-Control", "Cross-Origin-Resource-Policy"]);
 
 const isOpen = (path: string): boolean => path === "/reconcile" || path.startsWith("/reconcile/");
 const FRAMES = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";

@@ -2,7 +2,7 @@
  * `/reconcile`: the Reconciliation Service API, version 0.2, over our own actors, so that OpenRefine can match a column of names with
  * them: manifest, batches of queries, suggestions, previews, data extension. Nothing is written, nothing leaves the computer.
  */
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import {
   makeReconciler,
   RECONCILE_PROPERTIES,
@@ -43,35 +43,86 @@ export function reconcileOf(load: () => ActorTable): Hono {
     }
     return context.json(manifestOf(new URL(context.req.url).origin));
   };
+  api.use(asScript);
   api.get("/", serve);
   api.post("/", serve);
 
-  const suggestions = (
-    found: readonly { readonly id: string; readonly name: string; readonly description?: string }[],
-  ) => ({
-    result: found.map(({ id, name, description }) => ({
-      id,
-      name,
-      ...(description === undefined ? {} : { description }),
-    })),
-  });
+  /** A page of what was found, from the `cursor` on; OpenRefine asks anew with each letter. */
+  const suggestions = (context: Context, found: readonly Suggested[]) => {
+    const from = Math.max(0, Math.floor(Number(context.req.query("cursor") ?? 0)) || 0);
+    return context.json({
+      result: found.slice(from, from + SUGGESTED).map(({ id, name, description, type }) => ({
+        id,
+        name,
+        ...(description === undefined ? {} : { description }),
+        ...(type === undefined ? {} : { notable: type }),
+      })),
+    });
+  };
   const prefix = (context: Context) => context.req.query("prefix") ?? "";
-  api.get("/suggest/entity", (context) => context.json(suggestions(reconciler().suggest(prefix(context), SUGGESTED))));
-  api.get("/suggest/type", (context) => context.json(suggestions(matching(RECONCILE_TYPES, prefix(context)))));
-  api.get("/suggest/property", (context) => context.json(suggestions(matching(RECONCILE_PROPERTIES, prefix(context)))));
-  api.get("/properties", (context) =>
-    context.json({ type: context.req.query("type") ?? "person", properties: RECONCILE_PROPERTIES }),
-  );
+  /** A type that is none of ours is no reason to suggest nothing. */
+  const types = (context: Context) =>
+    (context.req.query("type") ?? "").split(",").filter((type) => RECONCILE_TYPES.some(({ id }) => id === type));
+  api.get("/suggest/entity", (context) => suggestions(context, reconciler().suggest(prefix(context), types(context))));
+  api.get("/suggest/type", (context) => suggestions(context, matching(RECONCILE_TYPES, prefix(context))));
+  api.get("/suggest/property", (context) => suggestions(context, matching(RECONCILE_PROPERTIES, prefix(context))));
+  api.get("/properties", (context) => {
+    const type = context.req.query("type");
+    const limit = Number(context.req.query("limit"));
+    return context.json({
+      ...(type === undefined ? {} : { type }),
+      ...(limit >= 1 ? { limit } : {}),
+      properties: limit >= 1 ? RECONCILE_PROPERTIES.slice(0, limit) : RECONCILE_PROPERTIES,
+    });
+  });
+  api.get("/flyout/:kind", (context) => {
+    const id = context.req.query("id") ?? "";
+    const listed = context.req.param("kind") === "property" ? RECONCILE_PROPERTIES : RECONCILE_TYPES;
+    const found =
+      context.req.param("kind") === "entity" ? reconciler().describe(id) : listed.find((one) => one.id === id);
+    if (found === null || found === undefined) return problem(404, "not-found", "Nothing stands under this id.");
+    return context.json({ id, html: cardOf(found) });
+  });
   api.get("/preview", (context) => {
     const found = reconciler().describe(context.req.query("id") ?? "");
     if (found === null) return problem(404, "not-found", "Nobody stands under this id.");
     return context.html(
-      `<!doctype html><meta charset="utf-8"><title>${escaped(found.name)}</title><p><b>${escaped(found.name)}</b><br>${escaped(found.description)}</p>`,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(found.name)}</title>${cardOf(found)}</html>`,
     );
   });
   api.notFound(() => problem(404, "not-found", "There is no such service.", "GET /reconcile for the manifest."));
   return api;
 }
+
+interface Suggested {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * `callback=…`: the answer as a script, as OpenRefine asks for where a browser lets it read no other page's JSON, and always before its
+ * version 3.0. A script can be loaded by any page, so that the browser must say that it is one of this computer.
+ */
+const asScript: MiddlewareHandler = async (context, next) => {
+  await next();
+  const callback = context.req.query("callback");
+  const { res } = context;
+  if (callback === undefined || !/^application\/json\b/.test(res.headers.get("content-type") ?? "")) return;
+  if (!/^[\w$.]{1,100}$/.test(callback)) {
+    context.res = problem(400, "callback", "The callback is no name of a function.");
+    return;
+  }
+  if (context.req.header("sec-fetch-site") === "cross-site") {
+    context.res = problem(403, "origin", "Another site may not ask here.");
+    return;
+  }
+  context.res = new Response(`/**/${callback}(${await res.text()});`, {
+    status: res.status,
+    headers: { "Content-Type": "text/javascript; charset=utf-8", "Cross-Origin-Resource-Policy": "same-site" },
+  });
+};
 
 /** At most so many candidates for one query, so many suggestions, whatever is asked for. */
 const MOST = 50;
@@ -87,11 +138,13 @@ function manifestOf(origin: string) {
     defaultTypes: RECONCILE_TYPES,
     view: { url: `${service_url}/preview?id={{id}}` },
     preview: { url: `${service_url}/preview?id={{id}}`, width: 320, height: 80 },
-    suggest: {
-      entity: { service_url, service_path: "/suggest/entity" },
-      type: { service_url, service_path: "/suggest/type" },
-      property: { service_url, service_path: "/suggest/property" },
-    },
+    suggest: Object.fromEntries(
+      ["entity", "type", "property"].map((kind) => [
+        kind,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the id there.
+        { service_url, service_path: `/suggest/${kind}`, flyout_service_path: `/flyout/${kind}?id=${"${id}"}` },
+      ]),
+    ),
     extend: {
       propose_properties: { service_url, service_path: "/properties" },
       property_settings: [
@@ -127,13 +180,17 @@ function extended(
         Object.fromEntries(
           properties.map((property) => [
             property.id,
-            reconciler.values(id, property.id, property.asOf).map((str) => ({ str })),
+            reconciler
+              .values(id, property.id, property.asOf)
+              .map((value) => (NUMBERS.has(property.id) ? { float: Number(value) } : { str: value })),
           ]),
         ),
       ]),
     ),
   };
 }
+
+const NUMBERS: ReadonlySet<string> = new Set(["lat", "lon"]);
 
 /** Of the address and of a form. */
 async function parametersOf(context: Context): Promise<URLSearchParams> {
@@ -157,7 +214,9 @@ function jsonOf(text: string): unknown {
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isQuery = (value: unknown): value is Json & ReconcileQuery => isObject(value) && typeof value.query === "string";
+const isQuery = (value: unknown): value is Json & ReconcileQuery =>
+  isObject(value) &&
+  (typeof value.query === "string" || (value.query === undefined && Array.isArray(value.properties)));
 
 /** A query with what is of the wrong kind left out. */
 function bounded(query: Json & ReconcileQuery): ReconcileQuery {
@@ -167,8 +226,16 @@ function bounded(query: Json & ReconcileQuery): ReconcileQuery {
   const types = [query.type ?? []].flat().filter((type) => typeof type === "string");
   const limit =
     typeof query.limit === "number" && query.limit >= 1 ? Math.min(MOST, Math.floor(query.limit)) : undefined;
-  return { query: query.query.slice(0, 500), type: types, properties, ...(limit === undefined ? {} : { limit }) };
+  return {
+    query: (query.query ?? "").slice(0, 500),
+    type: types,
+    properties,
+    ...(limit === undefined ? {} : { limit }),
+  };
 }
+
+const cardOf = ({ name, description = "" }: { readonly name: string; readonly description?: string }): string =>
+  `<p><b>${escaped(name)}</b><br>${escaped(description)}</p>`;
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]!);
