@@ -82,6 +82,9 @@ export function scanNominals(view: View): void {
     const isState = STATE_NOUNS.has(norm);
     if (!isRole && !isState && !CIVIL_NOUNS.has(norm) && !CROWDS.has(norm)) continue;
     if (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV" || compounded(view, i)) continue;
+    // "ECOWAS, which Tinubu chairs": a verb that the tagger took for a noun.
+    if (/^(?:chairs|heads|judges)$/.test(norm) && view.drafts.some((d) => d.last === i - 1 && d.form === "name"))
+      continue;
     const nominal = phraseAt(view, i, isRole, isState);
     if (nominal !== null) view.drafts.push(nominal);
   }

@@ -308,3 +308,46 @@ test("a spokesman behind a possessive, before the name", () => {
     spokesman: "Stephane Dujarric",
   });
 });
+
+test("who only describes the subject is not meant", () => {
+  checkMentions(
+    "Srettha Thavisin met Cambodia's Hun Manet. Hun Manet, son of former leader Hun Sen, thanked him. The pair signed a pact.",
+    "2024-02-08",
+    { him: "Srettha Thavisin", "The pair": "Hun Manet + Srettha Thavisin" },
+  );
+  checkMentions(
+    "Kim Yo Jong, the sister of North Korean leader Kim Jong Un, warned Seoul. Kim said it would pay. Later she left.",
+    "2024-02-08",
+    { "Kim#3": "Kim Yo Jong", she: "Kim Yo Jong" },
+  );
+});
+
+test("they are the only two persons before, of two states", () => {
+  checkMentions(
+    "Thai Prime Minister Srettha Thavisin met Cambodia's Hun Manet. Srettha said they had agreed.",
+    "2024-02-08",
+    { they: "Srettha Thavisin + Hun Manet" },
+  );
+});
+
+test("a comma between two states does not make them a pair", () => {
+  checkMentions("Denmark will send jets to Ukraine, its prime minister said.", "2024-05-10", {
+    "its prime minister": "Mette Frederiksen",
+  });
+});
+
+test("an official of the ministry told of, and of one that somebody runs", () => {
+  checkMentions("China's commerce ministry denied it. A ministry official gave no reason.", "2024-05-10", {
+    "A ministry official": "Chinese Commerce Ministry",
+  });
+  checkMentions("The Taliban-run foreign ministry said Pakistan had bombed Paktika.", "2024-05-10", {
+    "foreign ministry": "Afghan Foreign Ministry",
+  });
+});
+
+test("given names of other languages tell he from she", () => {
+  checkMentions("Mette Frederiksen announced it beside Volodymyr Zelenskyy. He thanked her.", "2024-05-10", {
+    He: "Volodymyr Zelenskyy",
+    her: "Mette Frederiksen",
+  });
+});

@@ -19,6 +19,8 @@ import { placePerson } from "./person-state.ts";
 import { isAhead, settlePronoun } from "./pronouns.ts";
 import { remember, type Spoken } from "./spoken.ts";
 
+import { describesSubject, headToken } from "./syntax.ts";
+
 export { hasTree, headToken } from "./syntax.ts";
 
 /** Settles every draft of the page. The actors of persons are written last, when all is known of them. */
@@ -54,7 +56,9 @@ export function resolve(context: Context): void {
       if (draft.what === "dropped") continue;
       order += 1;
       if (draft.person !== null) {
-        lastSeen.set(draft.person, order);
+        // "Kim Yo Jong, sister of Kim Jong Un, said": whom the sentence is about is the one spoken of last.
+        const aside = describesSubject(view, headToken(view, draft));
+        lastSeen.set(draft.person, aside ? (lastSeen.get(draft.person) ?? order - 3) : order);
         placePerson(context, view, draft, history);
       }
       remember(view, draft, history);

@@ -16,6 +16,13 @@ export function settleBareMinistry(
   history: readonly Spoken[],
 ): void {
   draft.form = "nominal";
+  const runs = runBy(view, draft);
+  const theirs = runs === null ? null : ministryOf(context, runs, view, draft);
+  if (theirs !== null) {
+    draft.actors = [actorOf(theirs)];
+    draft.why = `of ${runs}, by who runs it`;
+    return;
+  }
   for (let i = history.length - 1; i >= Math.max(0, history.length - FAR); i -= 1) {
     const actor = history[i]!.actors[0]!;
     if (
@@ -41,6 +48,13 @@ export function settleBareMinistry(
     draft.label = entry.name;
     draft.why = "a ministry whose state is not said";
   }
+}
+
+/** "the Taliban-run foreign ministry": the state of those who run it; null where that is not said. */
+function runBy({ tokens, owner, matches }: View, { first }: Draft): string | null {
+  if (!/^(?:run|led|controlled)$/.test(tokens[first - 1]?.norm ?? "") || tokens[first - 2]?.norm !== "-") return null;
+  const from = owner[first - 3] ?? -1;
+  return from < 0 ? null : (matches[from]!.entries[0]!.country ?? null);
 }
 
 /** Those who count the dead and the burnt houses are of the land that was struck, not of who struck. */

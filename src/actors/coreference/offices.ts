@@ -11,7 +11,7 @@ import { fits, type RoleKind, roleKind } from "../roles.ts";
 import { settleCounterpart } from "./counterparts.ts";
 import { settleHolder } from "./holders.ts";
 import type { Spoken } from "./spoken.ts";
-import { settleSpokesperson } from "./spokespeople.ts";
+import { settleOfHouse, settleSpokesperson } from "./spokespeople.ts";
 
 /** What the words of an office say. */
 export interface Office {
@@ -44,6 +44,7 @@ export function settleOffice(
   const office = officeOf(view, draft, history);
   const { role, kind, country, coming } = office;
   if (!draft.definite) {
+    if (settleOfHouse(view, draft, history)) return;
     if (kind !== "spokesperson" || !settleSpokesperson(context, view, draft, office, history))
       speakForBody(draft, country);
     return;

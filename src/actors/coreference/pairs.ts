@@ -59,7 +59,7 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
     const spoken = history[i]!;
     if (view.sentence.index - spoken.sentence > (noun === "two" || noun === "both" ? 1 : 8)) break;
     const { card } = spoken;
-    if (card === null || found.includes(card)) continue;
+    if (card === null || spoken.aside || found.includes(card)) continue;
     if (high && noun !== "pair" && noun !== "duo") {
       const kind = roleKind(card.role ?? "");
       if (kind === "other" || kind === "spokesperson") continue;
@@ -73,9 +73,9 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
         continue;
       if (noun === "presidents" && kind !== "head-of-state") continue;
       if (noun === "ministers" && !isMinisterOf(kind, textOf(view, draft.first, draft.last))) continue;
-      // Two who speak for one state are no pair of leaders.
-      if (found.length === 1 && found[0]!.country !== null && found[0]!.country === card.country) continue;
     }
+    // Two who speak for one state are no pair of leaders.
+    if (high && found.length === 1 && found[0]!.country !== null && found[0]!.country === card.country) continue;
     found.push(card);
     if (found.length === 2) return found.reverse();
   }

@@ -1,7 +1,7 @@
 /** "he", "she", "it", "they", "its": who was spoken of and fits, if one stands out. */
 import { isRel } from "../../language/tree.ts";
 import { compatible, settle } from "../cards.ts";
-import type { Draft, View } from "../draft.ts";
+import { type Draft, type PersonCard, personActor, type View } from "../draft.ts";
 import { SAY_WORDS } from "../words.ts";
 import type { Spoken } from "./spoken.ts";
 import { isCoArgument, isQuoted } from "./syntax.ts";
@@ -66,6 +66,8 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     // "its nuclear test" is a state's, whatever council is the subject.
     if (isStately && spoken.actors[0]?.type === "body" && spoken.actors[0].country === null) score -= 6;
     if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
+    // "Berg, son of former leader Holm, thanked him": not who only describes the subject.
+    if (spoken.aside) score -= 5;
     const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
     if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) barred.add(key);
     const there = scores.get(key);
@@ -76,6 +78,14 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
   for (const key of barred) scores.delete(key);
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
   const best = ranked[0];
+  if (best === undefined && draft.plural) {
+    const both = twoBefore(view, draft, history);
+    if (both !== null) {
+      draft.actors = both.map(personActor);
+      draft.why = `${both.map(({ name }) => name).join(" and ")}, the two spoken of before`;
+      return;
+    }
+  }
   if (best === undefined) {
     if (!personal && !draft.plural) draft.what = "dropped";
     draft.why = "nobody before whom it could mean";
@@ -105,6 +115,16 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     draft.actors = best.spoken.actors;
     draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
   }
+}
+
+/** "Berg met Diaz. Berg said they had agreed": the only two persons of this sentence and the one before, of two states; else null. */
+function twoBefore(view: View, draft: Draft, history: readonly Spoken[]): readonly [PersonCard, PersonCard] | null {
+  const near = new Set<PersonCard>();
+  for (const { card, aside, sentence } of history)
+    if (card !== null && !aside && view.sentence.index - sentence <= 1) near.add(card);
+  const [one, other] = near;
+  if (one === undefined || other === undefined || near.size > 2 || hasNearer(view, draft)) return null;
+  return one.country !== null && other.country !== null && one.country !== other.country ? [one, other] : null;
 }
 
 /** What a state has and an alliance or council has not. */

@@ -2,7 +2,7 @@
 import type { Actor } from "../../model/index.ts";
 import { type Draft, type PersonCard, personActor, type View } from "../draft.ts";
 import { LENT } from "../words.ts";
-import { headToken, isQuoted, isSubject } from "./syntax.ts";
+import { describesSubject, headToken, isQuoted, isSubject } from "./syntax.ts";
 
 /** Something spoken of, as later words may refer to it. */
 export interface Spoken {
@@ -16,6 +16,8 @@ export interface Spoken {
   readonly subject: boolean;
   readonly plural: boolean;
   readonly quoted: boolean;
+  /** Only tells who a subject is: "Berg, son of former leader Holm, said". */
+  readonly aside: boolean;
   /** One of several joined by "and". */
   joined: boolean;
   readonly draft: Draft;
@@ -42,6 +44,7 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
     subject: isSubject(view, draft, token),
     plural: draft.actors.length > 1 || draft.plural,
     quoted: isQuoted(view, draft.first),
+    aside: describesSubject(view, token),
     joined: false,
     draft,
     noun: nounOf(view, draft),
@@ -59,7 +62,11 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
   for (let i = before.last + 1; i < spoken.first; i += 1) {
     if (!/^(?:and|,|the|&|-)$/.test(view.tokens[i]!.norm)) return;
   }
-  if (spoken.first - before.last > 4) return;
+  if (spoken.first - before.last > 4 || draft.form === "pronoun") return;
+  // "to Ukraine, Denmark said": a comma alone joins only where the row goes on.
+  const between = view.tokens.slice(before.last + 1, spoken.first);
+  const tied = between.length === 0 || between.some(({ norm }) => /^(?:and|&|-)$/.test(norm));
+  if (!tied && !/^(?:,|and|&)$/.test(view.tokens[draft.last + 1]?.norm ?? "")) return;
   const both = [...before.actors];
   for (const actor of spoken.actors) if (!both.some((a) => a.name === actor.name)) both.push(actor);
   if (both.length < 2) return;

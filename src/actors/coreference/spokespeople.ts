@@ -92,3 +92,19 @@ function settleLastBody(
 
 /** Words that say nothing of the house. */
 const RANKS = /^(?:senior|chief|deputy|second|other|lead|acting|top|main|official|unnamed|local)$/;
+
+/** "A ministry official", "an embassy spokesman": of the body named last by that noun. False where none was. */
+export function settleOfHouse(view: View, draft: Draft, history: readonly Spoken[]): boolean {
+  const house = view.tokens.slice(draft.nameFirst, draft.nameLast).find(({ norm }) => HOUSES.has(norm))?.norm;
+  if (house === undefined || draft.body !== null || draft.country !== null) return false;
+  for (let i = history.length - 1; i >= 0 && view.sentence.index - history[i]!.sentence <= 8; i -= 1) {
+    const { actors, noun } = history[i]!;
+    if (actors.length !== 1 || actors[0]!.type !== "body" || noun !== house) continue;
+    draft.actors = actors;
+    draft.why = `of ${actors[0]!.name}, spoken of before`;
+    return true;
+  }
+  return false;
+}
+
+const HOUSES = new Set("ministry department embassy commission agency council court fund bank".split(" "));

@@ -84,3 +84,15 @@ export function isCoArgument(view: View, pronoun: number, other: number): boolea
   }
   return false;
 }
+
+/** Does the token stand in an apposition to a subject: "Berg, son of former leader Holm, said"? */
+export function describesSubject(view: View, token: number): boolean {
+  let apposed = false;
+  for (let at = view.tokens[token]!, step = 0; step < 8 && at.head >= 0; step += 1) {
+    if (isRel(at, "nsubj")) return apposed;
+    apposed ||= isRel(at, "appos");
+    if (!/^(?:nmod|appos|compound|amod|conj)/.test(at.deprel) || at.deprel === "nmod:poss") return false;
+    at = view.tokens[at.head]!;
+  }
+  return false;
+}
