@@ -357,10 +357,14 @@ function pairsOf(draft: EventDraft): [string, string, string][] {
   if (cameo === null) return [];
   const codes = (side: EventDraft["actors"]): string[] => [...new Set(side.map((party) => party.state ?? "---"))];
   const [from, to] = [codes(draft.actors), codes(draft.recipients)];
+  // Who meets, agrees or works together does so with each other; who protests together does not.
+  const isTogether = ["CONSULT", "AGREE", "COOPERATE"].includes(draft.frame.type);
   const dyads =
     to.length > 0
       ? (from.length > 0 ? from : ["---"]).flatMap((a) => to.map((b) => [a, b] as const))
-      : from.flatMap((a) => from.filter((b) => b !== a).map((b) => [a, b] as const));
+      : isTogether
+        ? from.flatMap((a) => from.filter((b) => b !== a).map((b) => [a, b] as const))
+        : [];
   return dyads.map(([a, b]) => [a, b, cameo]);
 }
 

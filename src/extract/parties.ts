@@ -170,7 +170,8 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
   for (let at = own, step = 0; step < 8; step += 1) {
     const next = mentions.find((m) => m.first > at.last && isTie(sentence, at.last + 1, m.first) && isLike(m, own));
     // "met Putin, and Xi said": what has a verb of its own is no fellow.
-    if (next === undefined || hasVerb(sentence.tokens[next.last + 1])) break;
+    if (next === undefined) break;
+    if (hasVerb(sentence.tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
     found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
     at = next;
   }
@@ -181,6 +182,13 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
     at = before;
   }
   return found;
+}
+
+/** "Peru, Chile, and Cuba met": the tree may give one verb several subjects. */
+function sharesVerb({ tokens }: Sentence, first: Token, { headToken }: Mention): boolean {
+  const { deprel, head } = tokens[headToken]!;
+  const own = first.deprel === "conj" ? tokens[first.head]! : first;
+  return deprel === "nsubj" && own.deprel === "nsubj" && head === own.head;
 }
 
 /**

@@ -309,3 +309,12 @@ test("harm that is only considered is a threat in strict PLOVER", () => {
     cameo: "131",
   });
 });
+
+test("who is listed together acts together; evidence, assurances and protests abroad are aimed at somebody", () => {
+  const sides = (text: string): unknown[] =>
+    eventsOf(text, friday).map(({ type, actor, recipient }) => [type, actor, recipient]);
+  expect(sides("The US, Russia, and Cuba met on Friday.")).toEqual([["CONSULT", ["USA", "RUS", "CUB"], []]]);
+  expect(sides("Chad presented evidence against Libya.")).toEqual([["ACCUSE", ["TCD"], ["LBY"]]]);
+  expect(sides("Georgia received assurances from Armenia.")).toEqual([["AGREE", ["ARM"], ["GEO"]]]);
+  expect(sides("Israel announced it would free 150 Palestinian prisoners.")).toEqual([["RETREAT", ["ISR"], ["PSE"]]]);
+});

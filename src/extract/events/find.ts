@@ -71,7 +71,8 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   const isVerb =
     token.upos === "VERB" ||
     (token.upos === "AUX" && token.xpos.startsWith("VB")) ||
-    (token.upos === "ADJ" && dependent(sentence, i, "cop") !== null);
+    // … and "it would free 50 prisoners" is a verb, whatever the tagger says.
+    (token.upos === "ADJ" && dependent(sentence, i, "cop", "aux") !== null);
   if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
   const table = isVerb ? lexicon.verbs : lexicon.nouns;
   const byLemma = table.get(token.lemma);
@@ -233,6 +234,14 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
     (isVisit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
     datelinePlace(analysis, sentence, [...actors, ...recipients], frame);
+  // "British activists staged a protest in Beijing": abroad it is aimed at whose land it is.
+  if (frame.type === "PROTEST" && recipients.length === 0 && place !== null && place.country !== null) {
+    const isAbroad = actors.length > 0 && actors.every(({ state }) => state !== null && state !== place.country);
+    if (isAbroad) {
+      recipients = [{ name: place.country, type: "state", state: place.country, official: true, at: predicate }];
+      recipientInferred = true;
+    }
+  }
   // "People blocked streets in Hong Kong": they are of where they do so.
   if (frame.type === "PROTEST" && place !== null)
     actors = actors.map((party) =>
