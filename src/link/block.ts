@@ -21,7 +21,7 @@ import {
   type StatementSketch,
   sketchesOf,
 } from "./sketch.ts";
-import type { Terms, WordFrequency } from "./words.ts";
+import { heaviest, type WordFrequency } from "./words.ts";
 
 export interface Blocked {
   readonly key: string;
@@ -71,13 +71,6 @@ function pageKeys(page: PageSketch): string[] {
 
 function pairKey(a: number, b: number): number {
   return a < b ? hashNumbers(a, b) : hashNumbers(b, a);
-}
-
-function heaviest(terms: Terms, count: number): number[] {
-  return Array.from(terms.keys, (key, i) => ({ key, weight: terms.weights[i]! }))
-    .sort((a, b) => b.weight - a.weight || a.key - b.key)
-    .slice(0, count)
-    .map(({ key }) => key);
 }
 
 /** Types that are read for one another; one of them stands for the family. */

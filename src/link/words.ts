@@ -92,11 +92,13 @@ export function entryOf(word: string, table: WordFrequency): Entry {
 const entries = new WeakMap<WordFrequency, Map<string, Entry>>();
 const MOST_ENTRIES = 200_000;
 
-/** A weighted bag of words of length 1: hashes of stems in ascending order, and the weight of each. */
-export interface Terms {
-  readonly keys: Uint32Array;
-  readonly weights: Float32Array;
-}
+/**
+ * A weighted bag of words of length 1: the hash of a stem and its weight in parts of `UNIT` by turns, hashes in ascending order. One
+ * list and no object around it, because there are some to each of very many records.
+ */
+export type Terms = Uint32Array;
+
+const UNIT = 2 ** 30;
 
 /** The `most` heaviest words of a text. `boost` is a factor for words written with a capital. */
 export function termsOf(words: readonly Word[], table: WordFrequency, most = 150, boost = 1.4): Terms {
@@ -119,21 +121,34 @@ export function termsOf(words: readonly Word[], table: WordFrequency, most = 150
   rows.sort((a, b) => b.weight - a.weight || a.key - b.key);
   const kept = rows.slice(0, most).sort((a, b) => a.key - b.key);
   const norm = Math.sqrt(kept.reduce((sum, row) => sum + row.weight * row.weight, 0)) || 1;
-  return {
-    keys: Uint32Array.from(kept, (row) => row.key),
-    weights: Float32Array.from(kept, (row) => row.weight / norm),
-  };
+  const terms = new Uint32Array(2 * kept.length);
+  kept.forEach(({ key, weight }, i) => {
+    terms[2 * i] = key;
+    terms[2 * i + 1] = Math.round((UNIT * weight) / norm);
+  });
+  return terms;
+}
+
+/** The `count` heaviest words of a bag, by their hashes, heaviest first. */
+export function heaviest(terms: Terms, count: number): number[] {
+  return Array.from({ length: terms.length / 2 }, (_, i) => ({ key: terms[2 * i]!, weight: terms[2 * i + 1]! }))
+    .sort((a, b) => b.weight - a.weight || a.key - b.key)
+    .slice(0, count)
+    .map(({ key }) => key);
 }
 
 /** 0 to 1: how far the two bags hold the same words. */
 export function cosine(a: Terms, b: Terms): number {
   let sum = 0;
-  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
-    const x = a.keys[i]!;
-    const y = b.keys[j]!;
-    if (x === y) sum += a.weights[i++]! * b.weights[j++]!;
-    else if (x < y) i++;
-    else j++;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) {
+      sum += (a[i + 1]! / UNIT) * (b[j + 1]! / UNIT);
+      i += 2;
+      j += 2;
+    } else if (x < y) i += 2;
+    else j += 2;
   }
   return sum;
 }
@@ -142,11 +157,11 @@ export function cosine(a: Terms, b: Terms): number {
 export function coverage(a: Terms, b: Terms): number {
   let shared = 0;
   let all = 0;
-  for (let i = 0, j = 0; i < a.keys.length; i++) {
-    const weight = a.weights[i]! * a.weights[i]!;
+  for (let i = 0, j = 0; i < a.length; i += 2) {
+    const weight = (a[i + 1]! / UNIT) ** 2;
     all += weight;
-    while (j < b.keys.length && b.keys[j]! < a.keys[i]!) j++;
-    if (b.keys[j] === a.keys[i]) shared += weight;
+    while (j < b.length && b[j]! < a[i]!) j += 2;
+    if (b[j] === a[i]) shared += weight;
   }
   return all === 0 ? 0 : shared / all;
 }
