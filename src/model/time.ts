@@ -36,4 +36,6 @@ export interface When {
   readonly reason: string;
   /** The words, in the body. */
   readonly span: Span;
+  /** The page's own day, as nothing else tells one: no day where there is no page about the sentence. */
+  readonly ofThePage?: boolean;
 }

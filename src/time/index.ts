@@ -3,7 +3,7 @@ export { parseWorldCalendar, type WorldCalendar, type WorldEvent } from "./calen
 export { type Conventions, ISO_WEEKS } from "./conventions.ts";
 export { type FindOptions, findTimes } from "./expressions.ts";
 export type { FoundTime, Meaning, Part, Which } from "./meaning.ts";
-export { dayOfTheNews, isToldAsNews } from "./news.ts";
+export { dayOfTheNews, isByItself, isToldAsNews } from "./news.ts";
 export { datePage } from "./page-date.ts";
 export { type ResolvedTime, resolveTimes, spokenFrom } from "./resolve.ts";
 export { type StatusReading, statusOf } from "./status.ts";

@@ -78,7 +78,8 @@ export function newsOfTheDay(analysis: Analysis, sentence: Sentence, token: numb
   if (lede !== null && lede !== page) {
     return { date: lede, dateIs: "inferred", reason: "told as more of the news of the lede's day", span };
   }
-  return { date: page, dateIs: "inferred", reason: "told as news of the page's day, with no other time", span };
+  const reason = "told as news of the page's day, with no other time";
+  return { date: page, dateIs: "inferred", reason, span, ofThePage: true };
 }
 
 /** "Visiting Oslo, the minister said": the verb of which the participle opens the sentence; null for another word. */
@@ -89,6 +90,10 @@ export function openingVerb(sentence: Sentence, participle: number): Token | nul
   const comma = sentence.tokens.findIndex(({ norm }) => norm === ",");
   return verb === undefined || comma < 0 || comma > verb.index ? null : verb;
 }
+
+/** One sentence without a headline or a dateline: no page whose lede could tell of its own day. */
+export const isByItself = ({ article, sentences }: Analysis): boolean =>
+  sentences.length === 1 && article.title === null && article.dateline === null;
 
 /** A day, one of two told apart ("[2019-02-05,2019-02-12]"), or one of three in a row. */
 function isFewDays(published: Edtf): boolean {

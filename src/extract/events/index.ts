@@ -1,4 +1,5 @@
 import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
+import { isByItself } from "../../time/index.ts";
 import { codesOf, contextsOf } from "./codes.ts";
 import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
@@ -88,6 +89,8 @@ function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: st
   const { start, end } = draft.evidence;
   const sentence = analysis.sentences[draft.sentence]!;
   const contexts = contextsOf(clauseNorms(sentence, draft.predicate));
+  // "Oslo expelled two envoys.", and no more: nothing says that it is told on the day on which it happened.
+  const when = draft.when?.ofThePage === true && isByItself(analysis) ? null : draft.when;
   return {
     id,
     type: draft.frame.type,
@@ -95,9 +98,9 @@ function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: st
     actor: draft.actors.map((party) => party.name),
     recipient: draft.recipients.map((party) => party.name),
     place: draft.place?.name ?? null,
-    date: draft.when?.date ?? null,
-    date_is: draft.when?.dateIs ?? null,
-    date_reason: draft.when?.reason ?? null,
+    date: when?.date ?? null,
+    date_is: when?.dateIs ?? null,
+    date_reason: when?.reason ?? null,
     status: draft.status,
     part_of: partOf,
     series: draft.frame.type === "CONSULT" ? seriesOf(analysis, sentence, draft.predicate) : null,
@@ -112,7 +115,7 @@ function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: st
     start,
     end,
     because: {
-      ...(draft.when === null ? {} : { date: [draft.when.span.start, draft.when.span.end] as const }),
+      ...(when === null ? {} : { date: [when.span.start, when.span.end] as const }),
       ...(draft.place === null ? {} : { place: [draft.place.span.start, draft.place.span.end] as const }),
     },
     by: draft.frame.name,

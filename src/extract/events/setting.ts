@@ -24,7 +24,8 @@ export function newsDay(analysis: Analysis, sentence: Sentence, predicate: numbe
   const token = sentence.tokens[predicate]!;
   if (token.upos !== "VERB" || !/^VB[DN]$/.test(token.xpos) || token.deprel.startsWith("acl")) return null;
   if (children(sentence, predicate).some((child) => child.norm === "had")) return null;
-  return { date: published, dateIs: "inferred", reason: "told in the lede as the news of the page's day", span: token };
+  const reason = "told in the lede as the news of the page's day";
+  return { date: published, dateIs: "inferred", reason, span: token, ofThePage: true };
 }
 
 /** A place that is not in the land visited is not where the visit is: "to discuss the war in Ukraine in Moscow". */
