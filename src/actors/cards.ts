@@ -20,9 +20,10 @@ import {
 } from "./draft.ts";
 import { atomsOf, foldName } from "./fold.ts";
 import type { Words } from "./given.ts";
+import { originOf, stateAround } from "./origins.ts";
 import { fits, HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import { surnamesOf } from "./surname.ts";
-import { originOf, type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
+import { type Title, titleAfter, titleBefore, titleBeforeComma } from "./titles.ts";
 import { EASTERN_FAMILY, EASTERN_STATES, isCapital, PARTICLES, SAY_WORDS } from "./words.ts";
 
 /** Settles candidates, gives titles to names, and makes the page's cards, in the order of the body. */
@@ -296,7 +297,7 @@ function cardFor(context: Context, view: View, draft: Draft, title: Title | null
     if (title.country !== null && (card.country === null || card.known === null)) card.country ??= title.country;
   }
   if (card.role === null && held !== null) card.role = held.role;
-  card.country ??= country ?? originOf(view, draft);
+  card.country ??= country ?? stateAround(context, view, draft, title);
   return card;
 }
 

@@ -181,36 +181,6 @@ const OF_PLACES = new Set(
   "mayor governor prefect premier speaker archbishop bishop councillor magistrate sheriff".split(" "),
 );
 
-/**
- * The state that somebody is of, where no title tells it: "Ian Fry, of Tuvalu", "Wang Shuhua of China's commerce ministry", "Pretoria's
- * Nomathemba Khoza", "Jorge Bacigalupo, who heads Paraguay's customs service". Null if none is said.
- */
-export function originOf(view: View, name: Draft): string | null {
-  const { tokens, matches, owner } = view;
-  const before = owner[name.first - 2] ?? -1;
-  if (tokens[name.first - 1]?.norm === "'s" && before >= 0) {
-    const entry = matches[before]!.entries[0]!;
-    if (entry.type !== "person" && entry.country !== null) return entry.country;
-  }
-  const mark = tokens[name.nameLast + 1]?.norm === "," ? name.nameLast + 2 : name.nameLast + 1;
-  const word = tokens[mark]?.norm;
-  if (word === "of") {
-    const entry = matches[tokens[mark + 1]?.norm === "the" ? mark + 2 : mark + 1]?.entries[0];
-    return entry !== undefined && entry.type !== "person" && entry.type !== "demonym" ? entry.country : null;
-  }
-  if (word !== "who" || !HEADING.has(tokens[mark + 1]?.norm ?? "")) return null;
-  for (let i = mark + 2; i < tokens.length && i < mark + 9 && !/^(?:,|in|at|near)$/.test(tokens[i]!.norm); i += 1) {
-    const entry = matches[i]?.entries[0];
-    if (entry !== undefined && entry.type !== "person" && entry.country !== null) return entry.country;
-  }
-  return null;
-}
-
-/** What one does for a body or a state: "who speaks for the Norwegian foreign ministry". */
-const HEADING = new Set(
-  "heads leads chairs runs commands represents speaks directs headed led chaired ran commanded represented".split(" "),
-);
-
 /** "Russia expert", "Syria envoy": the state is what they deal with, not whom they serve; but "US envoy" is said as "American envoy" is. */
 const isSubject = (tokens: View["tokens"], first: number, end: number): boolean =>
   SUBJECT_HEADS.has(tokens[end]?.norm ?? "") && !/^u\.?[sk]\.?$/.test(tokens[first]!.norm);
