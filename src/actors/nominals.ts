@@ -46,14 +46,7 @@ export function scanNominals(view: View): void {
       i = pair.last;
       continue;
     }
-    const determined =
-      i > 0 && /^(?:the|this|that)$/.test(tokens[i - 1]!.norm)
-        ? 1
-        : DESCRIBED.has(norm)
-          ? describedFrom(view, i)
-          : ARMED_NOUNS.has(norm)
-            ? armedFrom(view, i)
-            : 0;
+    const determined = ANAPHORS.has(norm) ? determinedFrom(view, i) : 0;
     const service =
       norm === "service" &&
       /^(?:security|intelligence|spy)$/.test(tokens[i - 1]?.norm ?? "") &&
@@ -65,8 +58,7 @@ export function scanNominals(view: View): void {
     const aged = norm === "old" ? agedFrom(view, i) : 0;
     const half = isHalf(view, i) ? 1 : 0;
     const member = /^(?:member|ally|country|nation|state)$/.test(norm) ? allianceBefore(view, i) : 0;
-    const back =
-      member > 0 ? member : ANAPHORS.has(norm) && determined > 0 ? determined : Math.max(service, office, half, aged);
+    const back = member > 0 ? member : determined > 0 ? determined : Math.max(service, office, half, aged);
     if (back > 0 && !compounded(view, i)) {
       // "the Asian giant": the adjective is no place here.
       for (const other of view.drafts)
@@ -97,6 +89,13 @@ function agedFrom({ tokens }: View, at: number): number {
   if (!/^the \d{2} - year -$/.test(words.join(" "))) return 0;
   const next = tokens[at + 1];
   return next === undefined || /^(?:VERB|AUX|PUNCT|ADV|ADP|PRON|CCONJ|PART)$/.test(next.upos) ? 5 : 0;
+}
+
+/** How many tokens before the noun what determines it stands: "the ministry" 1, "the Asian giant" 2; 0 where nothing does. */
+function determinedFrom(view: View, at: number): number {
+  const norm = view.tokens[at]!.norm;
+  if (/^(?:the|this|that)$/.test(view.tokens[at - 1]?.norm ?? "")) return 1;
+  return DESCRIBED.has(norm) ? describedFrom(view, at) : ARMED_NOUNS.has(norm) ? armedFrom(view, at) : 0;
 }
 
 /** "the North fired", "the South’s president": half of a land that is in two, and no part of the sky. */
@@ -504,10 +503,15 @@ const ANAPHORS = new Set(
   ),
 );
 
+const PAIR_WORDS = new Set(
+  "pair duo both two former latter sides neighbours neighbors rivals foes adversaries".split(" "),
+);
+
 /** "the two leaders", "both sides", "the two neighbouring giants", "the pair". */
 function pairAt(view: View, at: number): Draft | null {
   const { tokens } = view;
   const norm = tokens[at]!.norm;
+  if (!PAIR_WORDS.has(norm)) return null;
   const before = tokens[at - 1]?.norm ?? "";
   let head = -1;
   if ((norm === "pair" || norm === "duo") && before === "the" && tokens[at + 1]?.norm !== "of") head = at;

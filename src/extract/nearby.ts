@@ -15,15 +15,16 @@ export function nearbyHead(
   slot: string,
   pos: "v" | "n",
 ): Token | null {
-  const passive = pos === "v" && isPassive(sentence, predicate);
   if (slot === "subj") {
-    if (pos === "n" || passive) return null;
+    if (pos === "n" || isPassive(sentence, predicate)) return null;
     return subjectBefore(sentence, mentions, predicate) ?? frontedSubject(sentence, mentions, predicate);
   }
   if (slot === "bear") return bearerBefore(sentence, mentions, predicate);
   if (slot === "obj") {
     if (pos === "n") return null;
-    return passive ? subjectBefore(sentence, mentions, predicate) : partyFrom(sentence, mentions, predicate + 1);
+    return isPassive(sentence, predicate)
+      ? subjectBefore(sentence, mentions, predicate)
+      : partyFrom(sentence, mentions, predicate + 1);
   }
   if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot, pos);

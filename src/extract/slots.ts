@@ -1,3 +1,4 @@
+import { oncePer } from "../kit/once-per.ts";
 import {
   children,
   clauseAbove,
@@ -17,11 +18,11 @@ import type { Sentence, Token } from "../model/index.ts";
  * "talks" is "Chad" (and what is coordinated with it), its slot "lv" is "Oman".
  * Slot names: data/event-lexicon.txt. Returns heads of noun phrases; empty if the slot is not filled.
  */
-export function slotHeads(sentence: Sentence, predicate: number, slot: string, pos: "v" | "n"): Token[] {
+export function slotHeads(sentence: Sentence, predicate: number, slot: string, pos: "v" | "n"): readonly Token[] {
   return pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
 }
 
-function verbSlot(sentence: Sentence, verb: number, slot: string): Token[] {
+function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Token[] {
   switch (slot) {
     case "subj":
       return list(deciderOf(sentence, verb) ?? subjectOf(sentence, verb));
@@ -40,7 +41,7 @@ function verbSlot(sentence: Sentence, verb: number, slot: string): Token[] {
   }
 }
 
-function nounSlot(sentence: Sentence, noun: number, slot: string): Token[] {
+function nounSlot(sentence: Sentence, noun: number, slot: string): readonly Token[] {
   switch (slot) {
     case "poss":
       return dependents(sentence, noun, "nmod:poss");
@@ -109,13 +110,14 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
   const found = first === null ? [] : [first];
   for (const child of children(sentence, verb)) {
     if (child === first || child.index < verb) continue;
-    const bare =
-      child.deprel.startsWith("obl") &&
-      !isTime(child) &&
-      !children(sentence, child.index).some((below) => below.deprel === "case");
+    const isObject =
+      child.deprel === "obj" ||
+      child.deprel === "iobj" ||
+      (child.deprel.startsWith("obl") &&
+        !isTime(child) &&
+        !children(sentence, child.index).some((below) => below.deprel === "case"));
     // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
-    const isSaidOf = first !== null && opensWithComma(sentence, child);
-    if (!isSaidOf && (child.deprel === "obj" || child.deprel === "iobj" || bare)) found.push(child);
+    if (isObject && !(first !== null && opensWithComma(sentence, child))) found.push(child);
   }
   return found;
 }
@@ -128,18 +130,47 @@ const opensWithComma = (sentence: Sentence, head: Token): boolean =>
  * "discuss ties | with Li" on the object, "the withdrawal of forces | from Niger" on what is withdrawn, "opened a probe | into
  * subsidies" on the verb.
  */
-export function withPreposition(sentence: Sentence, head: number, preposition: string): Token[] {
-  const at = (index: number): Token[] =>
-    dependents(sentence, index, "obl", "nmod", "obj").filter((token) => hasCase(sentence, token, preposition));
-  const own = at(head);
-  if (own.length > 0) return own;
-  const below = dependents(sentence, head, "obj", "xcomp", "nmod", "obl").flatMap((token) =>
-    token.index > head && !token.deprel.endsWith(":poss") && !isCircumstance(sentence, token) ? at(token.index) : [],
-  );
-  if (below.length > 0) return below;
+export function withPreposition(sentence: Sentence, head: number, preposition: string): readonly Token[] {
+  const known = prepositions(sentence);
+  known[head] ??= byPreposition(sentence, head);
+  return known[head]!.get(preposition) ?? none;
+}
+
+const none: readonly Token[] = [];
+
+/** For each word of a sentence that was asked about, its nominal dependents by their prepositions. */
+const prepositions = oncePer((_: Sentence): (ReadonlyMap<string, readonly Token[]> | undefined)[] => []);
+
+function byPreposition(sentence: Sentence, head: number): ReadonlyMap<string, readonly Token[]> {
+  const own = new Map<string, Token[]>();
+  gather(sentence, head, own);
+  const below = new Map<string, Token[]>();
+  for (const token of dependents(sentence, head, "obj", "xcomp", "nmod", "obl"))
+    if (token.index > head && !token.deprel.endsWith(":poss") && !isCircumstance(sentence, token))
+      gather(sentence, token.index, below);
+  const beside = new Map<string, Token[]>();
   const token = sentence.tokens[head]!;
-  if (token.upos === "VERB" || token.head < 0 || !/^(obj|nsubj:pass|obl|nmod)/.test(token.deprel)) return [];
-  return at(token.head).filter((sibling) => sibling.index > head && sibling.index - head <= 8);
+  if (token.upos !== "VERB" && token.head >= 0 && /^(obj|nsubj:pass|obl|nmod)/.test(token.deprel))
+    gather(sentence, token.head, beside, ({ index }) => index > head && index - head <= 8);
+  return new Map([...beside, ...below, ...own]);
+}
+
+/** Adds the nominal dependents of a word that fit, to the lists of their prepositions. */
+function gather(
+  sentence: Sentence,
+  head: number,
+  lists: Map<string, Token[]>,
+  fits: (token: Token) => boolean = () => true,
+): void {
+  for (const token of dependents(sentence, head, "obl", "nmod", "obj")) {
+    if (!fits(token)) continue;
+    for (const { deprel, norm } of children(sentence, token.index)) {
+      if (deprel !== "case") continue;
+      const list = lists.get(norm);
+      if (list === undefined) lists.set(norm, [token]);
+      else if (list.at(-1) !== token) list.push(token);
+    }
+  }
 }
 
 /** "recalled for consultations, following a row between the two": what came before or goes on beside is a happening of its own. */

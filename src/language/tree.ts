@@ -86,8 +86,13 @@ export function isUnder(sentence: Sentence, below: number, above: number): boole
 }
 
 /** The words of a noun phrase around its head, without clauses, appositions and coordinated fellows: "Chinese President Xi". */
-export const nounPhrase = (sentence: Sentence, i: number): readonly number[] =>
-  subtree(sentence, i, (child) => leavesPhrase.has(bareRel(child)));
+export function nounPhrase(sentence: Sentence, i: number): readonly number[] {
+  const known = nounPhrases(sentence);
+  known[i] ??= under(sentence, i, (child) => leavesPhrase.has(bareRel(child)));
+  return known[i]!;
+}
+
+const nounPhrases = oncePer((_: Sentence): (readonly number[] | undefined)[] => []);
 
 const leavesPhrase = new Set([
   "acl",
