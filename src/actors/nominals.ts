@@ -73,7 +73,13 @@ export function scanNominals(view: View): void {
     const isRole = ROLE_NOUNS.has(norm) || ROLE_NOUNS.has(singular(norm));
     const isState = STATE_NOUNS.has(norm);
     if (!isRole && !isState && !CIVIL_NOUNS.has(norm) && !CROWDS.has(norm)) continue;
-    if (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV" || compounded(view, i)) continue;
+    if (
+      token.upos === "VERB" ||
+      (token.upos === "ADJ" && !standsAsNoun(view, i)) ||
+      token.upos === "ADV" ||
+      compounded(view, i)
+    )
+      continue;
     // "ECOWAS, which Tinubu chairs": a verb that the tagger took for a noun.
     if (/^(?:chairs|heads|judges)$/.test(norm) && view.drafts.some((d) => d.last === i - 1 && d.form === "name"))
       continue;
@@ -81,6 +87,12 @@ export function scanNominals(view: View): void {
     if (nominal !== null) view.drafts.push(nominal);
   }
   sortDrafts(view);
+}
+
+/** "the general named a minister": a noun that the tagger took for an adjective. */
+function standsAsNoun({ tokens }: View, at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at - 1]?.norm === "the" && (next?.upos === "VERB" || next?.upos === "AUX" || next?.norm === ",");
 }
 
 /** "the 80-year-old said": how many tokens before "old" it begins; 0 where a noun follows or it is something else. */

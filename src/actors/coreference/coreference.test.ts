@@ -351,3 +351,26 @@ test("given names of other languages tell he from she", () => {
     her: "Mette Frederiksen",
   });
 });
+
+test("it that is denied or called something is no party", () => {
+  checkMentions("Claudia Sheinbaum spoke for Mexico. Mexico denied it. Trump called it a lie.", "2025-02-03", {
+    it: "none",
+    "it#2": "none",
+  });
+});
+
+test("the army of the state that acts, but not the government in a stranger's mouth", () => {
+  checkMentions("Sudan's Rapid Support Forces seized Nyala. The army gave no answer.", "2024-06-03", {
+    "The army": "SDN",
+  });
+  checkMentions("Antony Blinken said the government must go.", "2024-06-03", { "the government": "?" });
+});
+
+test("the general is a noun, the agency may be one of the United Nations", () => {
+  checkMentions("General Brice Oligui Nguema took an oath. The general named a prime minister.", "2023-09-07", {
+    "The general": "Brice Oligui Nguema",
+  });
+  checkMentions("The WHO declared an emergency. The agency needs money.", "2024-08-14", {
+    "The agency": "World Health Organization",
+  });
+});

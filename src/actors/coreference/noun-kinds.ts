@@ -51,7 +51,10 @@ export function kindOf(context: Context, view: View, draft: Draft, speaker: stri
     if (noun === "department") return actor.type === "body" && /Department/.test(actor.name);
     if (noun === "office") return actor.type === "body" && /Office|Embassy/.test(actor.name);
     if (noun === "agency" || noun === "committee")
-      return actor.type === "body" && actor.name.toLowerCase().includes(noun);
+      return (
+        actor.type === "body" &&
+        (actor.name.toLowerCase().includes(noun) || (noun === "agency" && AGENCIES.test(actor.name)))
+      );
     if (actor.type === "group") return true;
     return actor.type === "body" && actor.country === null && BLOC.test(actor.name);
   };
@@ -77,6 +80,10 @@ const TRAITS =
 
 /** "the landlocked African country" → landlocked, african: what its state must be. */
 const traitsIn = (words: string): string[] => words.toLowerCase().match(TRAITS) ?? [];
+
+/** Agencies of the United Nations that have another word in their name. */
+const AGENCIES =
+  /^(?:World (?:Health|Food|Meteorological)|International (?:Labour|Maritime|Organization for Mig)|UNICEF|UNESCO|UNHCR|UNRWA|UNDP|UN )/;
 
 /** Bodies of many states. */
 const BLOC =

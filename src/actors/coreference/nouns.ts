@@ -80,10 +80,11 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     }
   }
   // "The Lebanese ministry said … in the country's south": of whose body or person it was told last.
-  const acting =
-    noun === "island" || (/^(?:country|nation)$/.test(noun) && !asksTraits)
-      ? actingState(context, view, draft.first, history)
-      : null;
+  const isLand = noun === "island" || (/^(?:country|nation)$/.test(noun) && !asksTraits);
+  // "Berg said the government must go" is of a state that another speaks of, or not of his.
+  const isArms = noun === "army" || noun === "military";
+  const isPower = STATE_ANAPHORS.has(noun) && (isArms || voiceOf(view, draft, history) === null);
+  const acting = isLand || isPower ? actingState(context, view, draft.first, history) : null;
   if (acting !== null && (noun !== "island" || fits(stateActor(acting), noun))) {
     draft.actors = [stateActor(acting)];
     draft.why = `${acting}, the state that acts here`;

@@ -33,7 +33,7 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
   }
   const token = view.tokens[draft.first]!;
   const personal = draft.gender !== null;
-  if (token.norm === "it" && isExpletive(view, draft.first)) {
+  if (token.norm === "it" && (isExpletive(view, draft.first) || isWhatWasSaid(view, draft.first))) {
     draft.what = "dropped";
     return;
   }
@@ -165,3 +165,11 @@ function isExpletive(view: View, at: number): boolean {
     )
   );
 }
+
+/** "denied it", "called it a crime": what was said or done, and no party. */
+function isWhatWasSaid(view: View, at: number): boolean {
+  const { head, deprel } = view.tokens[at]!;
+  return head >= 0 && deprel === "obj" && OF_DEEDS.has(view.tokens[head]!.lemma);
+}
+
+const OF_DEEDS = new Set("deny confirm dismiss admit repeat announce call describe do say".split(" "));
