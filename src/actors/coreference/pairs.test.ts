@@ -1,0 +1,43 @@
+import { test } from "vitest";
+import { checkMentions } from "../../../tests/check-mentions.ts";
+
+test("both countries are the two that act", () => {
+  checkMentions(
+    "Envoy Dag Moen said that Peru supplies Chile with tin and Bolivia buys it. He called on both countries to stop.",
+    "2024-09-13",
+    {
+      "both countries": "BOL + PER",
+    },
+  );
+});
+
+test("rivals named without a number are two", () => {
+  checkMentions("India and Pakistan signed. The nuclear-armed neighbours have fought wars.", "2024-09-13", {
+    "The nuclear-armed neighbours": "IND + PAK",
+  });
+});
+
+test("two ministers are persons of that office, and a city's land is not spoken of", () => {
+  checkMentions(
+    "Russian Foreign Minister Sergey Lavrov met Indian Foreign Minister Subrahmanyam Jaishankar in Goa. Presidents Joe Biden and Dina Boluarte spoke in Lima, Peru. The two foreign ministers agreed to meet again.",
+    "2023-05-05",
+    { "The two foreign ministers": "Sergey Lavrov + Subrahmanyam Jaishankar" },
+  );
+});
+
+test("the North, and who is none of two because it stands between them", () => {
+  checkMentions("South Korea and North Korea spoke on Monday. On Tuesday the North fired a missile.", "2022-03-02", {
+    "the North": "PRK",
+  });
+  checkMentions(
+    "Iran and Saudi Arabia quarrelled for years. China brokered a deal between the two powers on Friday.",
+    "2023-03-11",
+    { "the two powers": "IRN + SAU" },
+  );
+});
+
+test("a comma between two states does not make them a pair", () => {
+  checkMentions("Denmark will send jets to Ukraine, its prime minister said.", "2024-05-10", {
+    "its prime minister": "Mette Frederiksen",
+  });
+});
