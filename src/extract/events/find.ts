@@ -94,9 +94,16 @@ function particleOf(sentence: Sentence, verb: number): string | null {
   if (particle !== null) return particle.norm;
   const next = sentence.tokens[verb + 1];
   if (next !== undefined && (next.upos === "ADP" || next.upos === "ADV")) return next.norm;
+  const apart = children(sentence, verb).find(
+    ({ deprel, norm, index }) => index > verb && deprel === "advmod" && adverbs.has(norm),
+  );
+  if (apart !== undefined) return apart.norm;
   const isOut = children(sentence, verb).some((child) => child.deprel === "obl" && hasCase(sentence, child, "out"));
   return isOut ? "out" : null;
 }
+
+/** Adverbs that may stand behind the object of their verb: "pulled its tanks back". */
+const adverbs = new Set(["back", "over", "away", "out", "down"]);
 
 const none: readonly Frame[] = [];
 
