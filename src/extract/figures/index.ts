@@ -4,6 +4,7 @@
  *
  * `value` is the size of a change, so that a fall of 10 % is 10, as the keys have it; `direction` tells up from down.
  */
+import { daysOf } from "../../kit/edtf.ts";
 import { children, headOf } from "../../language/index.ts";
 import type { Analysis, Edtf, FigureReading, Sentence, StatementReading } from "../../model/index.ts";
 import type { SayingLexicon } from "../lexicon.ts";
@@ -253,11 +254,14 @@ function once(drafts: readonly FigureDraft[]): FigureDraft[] {
   const kept: FigureDraft[] = [];
   for (const draft of drafts) {
     if (drafts.some((other) => other !== draft && roughly(draft, other))) continue;
-    const twin = kept.some(
+    const twin = kept.findIndex(
       (other) =>
         other.value === draft.value && other.unit === draft.unit && other.is === draft.is && sameThing(other, draft),
     );
-    if (!twin) kept.push(draft);
+    if (twin < 0) kept.push(draft);
+    // "a $50 billion loan agreed earlier this year … In June the group agreed to lend $50 billion": the closer day is right for both.
+    else if (draft.period !== null && closer(draft.period, kept[twin]!.period))
+      kept[twin] = { ...kept[twin]!, period: draft.period };
   }
   return kept;
 }
@@ -281,8 +285,21 @@ function roughly(rough: FigureDraft, exact: FigureDraft): boolean {
   return fits && Math.abs(gap) <= 0.1 * rough.value && sameThing(rough, exact);
 }
 
+/** Does the one lie within the other and is shorter? */
+function closer(one: Edtf, other: Edtf | null): boolean {
+  const [short, long] = [daysOf(one), daysOf(other)];
+  return short !== null && long !== null && one !== other && short.first >= long.first && short.last <= long.last;
+}
+
 function sameThing(a: FigureDraft, b: FigureDraft): boolean {
-  if (a.period !== null && b.period !== null && a.period !== b.period) return false;
+  if (
+    a.period !== null &&
+    b.period !== null &&
+    a.period !== b.period &&
+    !closer(a.period, b.period) &&
+    !closer(b.period, a.period)
+  )
+    return false;
   // "Canada tariff on imports" and "US tariffs on imports" are those of two.
   const owner = ownerOf(a.what);
   const other = ownerOf(b.what);

@@ -64,6 +64,8 @@ export function measureAll(analysis: Analysis, sentence: Sentence, quantities: r
     if (before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity)))
       out.push({ ...own, ...levelOf(before.measured) });
     else if (before !== null && otherwise(sentence, before, quantity)) out.push(before.measured);
+    else if (before !== null && inMoney(sentence, before, quantity))
+      out.push({ ...own, ...levelOf(before.measured), what: before.measured.what.replace(/^share of /, "") });
     else out.push(own);
   });
   return out;
@@ -79,6 +81,16 @@ const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boo
   before.measured.is === "change" &&
   quantity.first === before.quantity.last + 2 &&
   sentence.tokens[quantity.first - 1]!.norm === "or";
+
+/** "Two-thirds of the frozen assets, or some €210 billion": the same part, told as money. */
+const inMoney = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
+  before.measured.is === "share" &&
+  quantity.kind === "money" &&
+  quantity.first - before.quantity.last < 9 &&
+  sentence.tokens
+    .slice(before.quantity.last + 1, quantity.first)
+    .some((token, i, all) => token.norm === "or" && all.length - i < 4) &&
+  sentence.tokens.slice(before.quantity.last + 1, quantity.first).every((token) => token.upos !== "VERB");
 
 /** "rose by a quarter to a record $240 billion": the level is that of what rose. */
 function reached(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {

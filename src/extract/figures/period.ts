@@ -223,10 +223,19 @@ export function saying(sentence: Sentence, time: TimeExpression): boolean {
     const head = headOf(sentence, i);
     // Nobody says something "last year" of which the number tells, unless it stands beside the verb.
     if (head !== null && (head.index < time.first || head.index > time.last))
-      return SAID.test(head.lemma) && time.value !== null && granularityOf(time.value) !== "year";
+      return (
+        SAID.test(head.lemma) &&
+        time.value !== null &&
+        granularityOf(time.value) !== "year" &&
+        !(granularityOf(time.value) === "month" && decides(sentence, head.index))
+      );
   }
   return false;
 }
+
+/** "In May, the US said it would quadruple its tariffs": what one says one will do is decided when it is said. */
+const decides = (sentence: Sentence, said: number): boolean =>
+  /^(?:it|they|he|she)$/.test(sentence.tokens[said + 1]?.norm ?? "") && sentence.tokens[said + 2]?.norm === "would";
 
 function ancestors(sentence: Sentence, from: number): number[] {
   const path: number[] = [];

@@ -135,7 +135,13 @@ export class Phrase {
     if (has) return measured;
     const acl = below.find((child) => bareRel(child) === "acl" && /^VB[ND]$/.test(child.xpos));
     const agent = acl === undefined ? null : agentOf(this.sentence, acl.index);
-    const owner = agent !== null ? this.actorWords(agent.index) : this.doer(verb);
+    // "a loan agreed by G7 nations" is the G7's.
+    const agreed =
+      agent === null
+        ? ""
+        : this.actorWords(agent.index) ||
+          this.words(agent.index).replace(/(?<=\w) (?:nations|countries|states|leaders|members|ministers)$/, "");
+    const owner = agent !== null ? agreed : this.doer(verb);
     return owner === "" || measured.what.includes(owner)
       ? measured
       : { ...measured, what: `${owner} ${measured.what}` };

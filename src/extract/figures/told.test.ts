@@ -56,3 +56,23 @@ test("who reckons, and a paper by its number", () => {
     "import quota | 500000 barrels level | - | - | UN Security Council Resolution 2375",
   );
 });
+
+test("what one says one will do is decided when it is said; what others are said to do is not", () => {
+  checkFigures(
+    "In March, Norway said it would raise its tariffs on cars to 50%.",
+    about,
+    "Norway's tariffs on cars | 50 % level expected | 2024-03 | - | Norway",
+  );
+});
+
+test("participles on the way to the verb of change", () => {
+  checkFigures(
+    "Earlier this month, Norway cut its planned tariff on Chile-made cars by half.",
+    about,
+    "Norway's planned tariff on Chile-made cars | 50 % change down | 2024-05 | - | Norway",
+  );
+});
+
+test("what a loan agreed by others is called", () => {
+  checkFigures("It is part of a $50 billion loan agreed by G7 nations.", about, "G7 loan | 50000000000 USD level");
+});
