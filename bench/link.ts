@@ -175,6 +175,15 @@ function stories(): Row[] {
     strict.got += strangers;
     lenient.got += strangers;
     rows.push({ set, measure: "any tie, all pairs: P / R / F1", value: prf(any) });
+    // The other set has no days of publication, by which stories and their stages are told apart.
+    if (set === "basil") {
+      const seen = ties.flatMap(({ a, b, relation }) => {
+        const right = truth.get(pairKey(a, b)) ?? [];
+        return right.length === 1 && /^same_(?:story|event)$/.test(right[0]!) ? [right[0] === relation] : [];
+      });
+      const value = `${((100 * seen.filter(Boolean).length) / seen.length).toFixed(1)} (of ${seen.length} ties)`;
+      rows.push({ set, measure: "one story or stages of one event, where one answer is right", value });
+    }
     rows.push({ set, measure: "pages of one story by ties, B-cubed: P / R / F1", value: storyBCubed(articles, ties) });
   }
   rows.push({ set: "news-stories", measure: "copy or rewrite, all pairs, strict: P / R / F1", value: prf(strict) });

@@ -568,6 +568,27 @@ test("an act told without a day is the dated one of the same parties near its pa
   expect([pair("SANCTION"), pair("ACCUSE")]).toEqual([1, 2]);
 });
 
+test("of pages a day apart those that tell of one day are one story, those that tell of two are stages", () => {
+  const report = (id: string, published: string, body: string) =>
+    reading(id, { published, published_is: "stated", title: "Rocket over Lomvik", body });
+  const fired = report(
+    "fired",
+    "2024-05-14",
+    "Kazakhstan fired a rocket over the Finnish port of Lomvik on Tuesday. Gunners at Lomvik saw it fall into the bay.",
+  );
+  const relation = (body: string) =>
+    linkReadings([fired, report("later", "2024-05-15", body)], []).lines.find((line) => line.kind === "lineage")
+      ?.relation;
+  expect(
+    relation("A rocket that Kazakhstan fired on Tuesday flew over the Finnish port of Lomvik, into whose bay it fell."),
+  ).toBe("same_story");
+  expect(
+    relation(
+      "Kazakhstan said on Wednesday that the rocket it had fired over the Finnish port of Lomvik fell into the bay as planned.",
+    ),
+  ).toBe("same_event");
+});
+
 test("two visits of one pair of states seven weeks apart are no stages of one", () => {
   const trip = (id: string, published: string, title: string, body: string) =>
     reading(id, { published, published_is: "stated", title, body });

@@ -45,7 +45,7 @@ export function comparePages(a: PageSketch, b: PageSketch): Edge | null {
     facts,
     gap,
   } as const;
-  return edge(a, b, score, relation ?? storyOrEvent(gap), seen, relation === null);
+  return edge(a, b, score, relation ?? storyOrEvent(gap, a, b), seen, relation === null);
 }
 
 const hundredths = (share: number): number => Math.min(100, Math.round(100 * share));
@@ -60,8 +60,9 @@ function weighPages(a: PageSketch, b: PageSketch, words: number) {
   // The first lines of a short page may stand, in other words, anywhere in a long one.
   const covered = Math.max(coverage(a.lead, b.terms), coverage(b.lead, a.terms));
   const likeness = words + lead + 0.2 * (covered - 0.35);
-  // A page that stands word for word in a long one has its first lines there.
-  if (words < FEW && covered < HALF && likeness + 0.15 * facts + nearness(a, b, gap, 0) < NEAR_TIE) return null;
+  // A page that stands word for word in a long one has its first lines there; others in few words share few runs.
+  if (words < FEW && covered < HALF && likeness + 2 * SOME + 0.15 * facts + nearness(a, b, gap, 0) < NEAR_TIE)
+    return null;
   const shorter = Math.min(a.grams.length, b.grams.length);
   const runs = shorter === 0 ? 0 : sharedCount(a.grams, b.grams) / shorter;
   const tie = likeness + 2 * Math.min(0.3, runs) + 0.15 * facts + nearness(a, b, gap, runs);
@@ -70,6 +71,7 @@ function weighPages(a: PageSketch, b: PageSketch, words: number) {
 
 const FEW = 0.25;
 const HALF = 0.5;
+const SOME = 0.06;
 
 interface Weighed {
   readonly runs: number;
@@ -100,10 +102,14 @@ function relationOf({ runs, aligned, told, gap, tie, a, b }: Weighed): Relation 
     if (told.sentences >= 12 && told.share >= 0.74 && told.inOrder >= 0.78) return "rewrite";
     if (isOneReworded(a, b) && told.sentences >= 5 && told.share >= 0.5 && told.inOrder >= 0.6) return "rewrite";
   }
-  return storyOrEvent(gap);
+  return storyOrEvent(gap, a, b);
 }
 
-const storyOrEvent = (gap: number | null): Relation => (gap !== null && gap >= 2 ? "same_event" : "same_story");
+/** Of pages a day apart, one that tells of Tuesday and one that tells of Wednesday tell different stages. */
+function storyOrEvent(gap: number | null, a: PageSketch, b: PageSketch): Relation {
+  const others = a.weekdays !== 0 && b.weekdays !== 0 && (a.weekdays & b.weekdays) === 0;
+  return gap !== null && (gap >= 2 || (gap === 1 && others)) ? "same_event" : "same_story";
+}
 
 /**
  * What the days add: pages of one day are likelier to tell one happening than pages a month apart. A day that was worked out

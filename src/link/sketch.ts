@@ -31,6 +31,8 @@ export interface PageSketch {
   /** Printed on the page rather than worked out. */
   readonly dayStated: boolean;
   readonly words: number;
+  /** Weekdays that its first sentences name, a bit for each. */
+  readonly weekdays: number;
   readonly terms: Terms;
   /** Title and first sentences. */
   readonly lead: Terms;
@@ -187,6 +189,7 @@ function sketchPage(reading: Reading, countries: CountryOf, frequency: WordFrequ
     dayIs,
     dayStated: dayIs === "published" && page.published_is === "stated",
     words: words.length,
+    weekdays: weekdaysOf(split),
     terms: termsOf([...wordsOf(title), ...words], frequency),
     lead: termsOf(wordsOf(`${title}\n${page.body.slice(0, LEAD_CHARACTERS)}`), frequency),
     grams: grams.length <= MOST_GRAMS ? grams : Uint32Array.from(leastOf(grams, MOST_GRAMS)),
@@ -271,6 +274,18 @@ function sentencesOf(split: readonly (readonly Word[])[], frequency: WordFrequen
     keys: Uint16Array.from(keys),
     weights: Uint8Array.from(weights),
   };
+}
+
+/** Sentences in which a page says what is new. */
+const NEWS = 3;
+const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
+
+function weekdaysOf(split: readonly (readonly Word[])[]): number {
+  const first = split.filter((words) => words.length > 4).slice(0, NEWS);
+  return first.flat().reduce((days, { text }) => {
+    const day = WEEKDAYS.indexOf(text);
+    return day < 0 ? days : days | (1 << day);
+  }, 0);
 }
 
 /** Days before and after the page's own within which an event is its news rather than its background. */
