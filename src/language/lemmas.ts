@@ -87,6 +87,15 @@ function strongVerb(word: string): string | null {
   return base === undefined ? null : `${prefix}${base}`;
 }
 
+/** A past or participle of a strong verb that is no noun as well: "froze", not "thought". */
+export const isStrongPast = (word: string): boolean => STRONG.has(word) && !alsoNouns.has(word);
+
+const alsoNouns = new Set(
+  "thought shot saw rose bit wound ground spoke bore left bound lay lead felt cost ring string bent built bred met read said spat won".split(
+    " ",
+  ),
+);
+
 /** Pasts and participles of the strong verbs of English, by their plain form. */
 const STRONG: ReadonlyMap<string, string> = new Map(
   (

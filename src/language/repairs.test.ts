@@ -24,6 +24,7 @@ const lemmas: Record<string, string> = {
   was: "be",
   had: "have",
   urged: "urge",
+  has: "have",
 };
 const uposOf = (xpos: string): Upos => {
   if (xpos.startsWith("NNP")) return "PROPN";
@@ -231,4 +232,29 @@ test("goes-on-above: behind a comma a verb with an object goes on with the verb 
   expect(after("goes-on-above", words(",/,/10/punct"))).toContain("promised>said:conj");
   // Without the comma both verbs are of what was said.
   expect(after("goes-on-above", words("well/RB/7/advmod"))).toContain("promised>held:conj");
+});
+
+test("has-done: behind has, a participle before a name is what was done", () => {
+  expect(after("has-done", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/5/amod Libyan/JJ/5/amod assets/NNS/2/obj")).toBe(
+    "Chad>frozen:nsubj has>frozen:aux frozen>-:root Libyan>assets:amod assets>frozen:obj",
+  );
+});
+
+test("mark-before-subject: a clause's subject has no preposition", () => {
+  const tree = "left/VBD/0/root after/IN/3/case Berg/NNP/4/nsubj came/VBD/1/advcl";
+  expect(after("mark-before-subject", tree)).toContain("after>came:mark");
+});
+
+test("object-in-apposition: between commas stands who they are", () => {
+  const tree =
+    "urged/VBD/0/root Chad/NNP/1/iobj ,/,/5/punct its/DT/5/det friend/NN/1/obj ,/,/8/punct to/IN/8/mark act/VB/1/xcomp";
+  expect(after("object-in-apposition", tree)).toContain(
+    "Chad>urged:obj ,>friend:punct its>friend:det friend>Chad:appos",
+  );
+});
+
+test("adjunct-of-noun: what hangs on a noun that is no predicate modifies it", () => {
+  expect(
+    after("adjunct-of-noun", "Clashes/NNS/4/nsubj between/IN/3/case soldiers/NNS/1/obl grew/VBD/0/root"),
+  ).toContain("soldiers>Clashes:nmod");
 });

@@ -19,6 +19,10 @@ export const repairs: readonly Repair[] = [
   { name: "day-of-what-went-before", mend: dayOfWhatWentBefore },
   { name: "due-to-do", mend: dueToDo },
   { name: "told-to-do", mend: toldToDo },
+  { name: "has-done", mend: hasDone },
+  { name: "mark-before-subject", mend: markBeforeSubject },
+  { name: "object-in-apposition", mend: objectInApposition },
+  { name: "adjunct-of-noun", mend: adjunctOfNoun },
   { name: "place-of-meeting", mend: placeOfMeeting },
   { name: "by-of-object", mend: byOfObject },
   { name: "measure-on", mend: measureOn },
@@ -110,6 +114,59 @@ function toldToDo(draft: Draft): void {
     for (const object of below(draft, i, "obj"))
       for (const child of below(draft, object, "acl"))
         if (below(draft, child, "mark").some((mark) => norms[mark] === "to")) hang(draft, child, i, "xcomp");
+  }
+}
+
+/** "after the chancellor had visited Chad": before a subject stands what opens its clause, and no preposition of its own. */
+function markBeforeSubject(draft: Draft): void {
+  const { heads, rels, norms } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    const subject = heads[i]!;
+    if (rels[i] !== "case" || !clauseOpeners.has(norms[i]!) || subject < i || bare(rels[subject]!) !== "nsubj")
+      continue;
+    if (heads[subject]! > subject) hang(draft, i, heads[subject]!, "mark");
+  }
+}
+
+const clauseOpeners = new Set(["after", "before", "since", "until", "as", "because", "while"]);
+
+/** "urged Chad and Niger, its closest friends, to help": between commas stands who they are, and no second object. */
+function objectInApposition(draft: Draft): void {
+  const { heads, norms } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    const [given] = below(draft, i, "iobj");
+    const [object] = below(draft, i, "obj");
+    if (given === undefined || object === undefined || object < given) continue;
+    const [first, to] = reach(draft, object);
+    const from = norms[first] === "," ? first + 1 : first;
+    if (norms[from - 1] !== "," || norms[to + 1] !== "," || reach(draft, given)[1] > from) continue;
+    if (hang(draft, object, given, "appos")) hang(draft, given, i, "obj");
+  }
+}
+
+/** "clashes between the two broke out": what hangs on a noun that is no predicate is its own modifier. */
+function adjunctOfNoun(draft: Draft): void {
+  const { heads, rels, upos } = draft;
+  for (let i = 0; i < heads.length; i += 1) {
+    const head = heads[i]!;
+    if (rels[i] !== "obl" || head < 0 || upos[head] !== "NOUN" || !isNominal(draft, i)) continue;
+    if (/^(?:nsubj|obj|obl|nmod|conj|appos)/.test(rels[head]!) && below(draft, head, "cop").length === 0)
+      rels[i] = "nmod";
+  }
+}
+
+/** "Switzerland has frozen Libyan assets": behind "has" a participle before a name is what was done, and does not describe the name. */
+function hasDone(draft: Draft): void {
+  const { heads, rels, forms, xpos, lemmas, upos } = draft;
+  for (let i = 0; i + 2 < heads.length; i += 1) {
+    if (lemmas[i] !== "have" || xpos[i + 1] !== "VBN" || upos[i + 1] !== "VERB") continue;
+    const done = i + 1;
+    const object = heads[done]!;
+    if (rels[done] !== "amod" || object <= done || heads[object] !== i || bare(rels[object]!) !== "obj") continue;
+    if (xpos[done + 1] !== "DT" && !/^\p{Lu}/u.test(forms[done + 1]!)) continue;
+    if (!hang(draft, done, i, "xcomp")) continue;
+    crown(draft, done, "aux");
+    for (const child of below(draft, i)) hang(draft, child, done, rels[child]!);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Span, Token, Upos } from "../model/index.ts";
 import { type Aside, asidesOf } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import { longestInput } from "./encoder.ts";
-import { type LemmaTable, lemmaOf, regularLemma, type VerbList } from "./lemmas.ts";
+import { isStrongPast, type LemmaTable, lemmaOf, regularLemma, type VerbList } from "./lemmas.ts";
 import type { WordVectors } from "./lexicon.ts";
 import type { NameFinder } from "./names.ts";
 import { headOf, isTorn, mayTear, othersOf, sureName } from "./one-head.ts";
@@ -75,6 +75,7 @@ function readAnew(
   settlePast(seen, tags, models.tagger);
   settleNoun(seen, tags, models.tagger);
   settleInfinitive(seen, tags, models.tagger);
+  settlePlural(seen, tags, models.tagger);
   const draft = draftOf(forms, tags, models);
   if (gate !== null && quotes.length === 0 && !gate(draft)) {
     draft.heads.fill(0).fill(-1, 0, 1);
@@ -261,6 +262,17 @@ export function settleTags(
     else if (closing.has(form)) tags[i] = tagger.idOf("PUNCT ''", tags[i]!);
     // "PM" without a clock time before it is a premier.
     else if (form === "PM" && !/\d/.test(forms[i - 1] ?? "")) tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    // "Pyongyang threatened Seoul": no adverb, though it ends a little like one.
+    else if (
+      i === 0 &&
+      tagger.pairs[tags[i]!]![1] === "RB" &&
+      /^\p{Lu}\p{Ll}{3,}$/u.test(form) &&
+      !form.endsWith("ly") &&
+      !tagger.isCommonWord(form.toLowerCase(), "")
+    )
+      tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    // "froze": a past tense that is nothing else.
+    else if (tagger.pairs[tags[i]!]![0] === "NOUN" && isStrongPast(form)) tags[i] = tagger.idOf("VERB VBD", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
     else if (
       isUnknownName(
@@ -337,12 +349,27 @@ function settleInfinitive(forms: readonly string[], tags: Uint8Array, tagger: Ta
   }
 }
 
+/** "paused talks with India": right behind a finite verb stands its object, no further verb. "Clashes between the two": a noun. */
+function settlePlural(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {
+  const plural = tagger.idOf("NOUN NNS", 255);
+  if (plural === 255) return;
+  for (let i = 0; i < forms.length; i += 1) {
+    if (tagger.pairs[tags[i]!]![1] !== "VBZ" || !forms[i]!.endsWith("s")) continue;
+    if (forms[i + 1] === "between") tags[i] = plural;
+    if (i === 0 || !verbalNouns.has(forms[i]!.slice(0, -1))) continue;
+    if (tagger.pairs[tags[i - 1]!]![0] === "VERB" && /^VB[DPZG]?$/.test(tagger.pairs[tags[i - 1]!]![1]))
+      tags[i] = plural;
+  }
+}
+
 const doableNouns = new Set(
   "sanction arm blockade boycott veto ban support host fund blacklist embargo condemn".split(" "),
 );
 
 /** Nouns of what states do that are verbs too. */
-const verbalNouns = new Set("visit call attack protest strike launch test drill exercise march tour stop".split(" "));
+const verbalNouns = new Set(
+  "visit call attack protest strike launch test drill exercise march tour stop talk".split(" "),
+);
 
 const finite = /^(?:VB[DPZ]?|MD|TO)$/;
 const objectStart = new Set(["DT", "PRP$", "PRP", "``", "NNP", "NNPS", "NNS"]);

@@ -3,7 +3,7 @@ import { checkMentions } from "../../../tests/check-mentions.ts";
 
 test("both countries are the two that act", () => {
   checkMentions(
-    "Envoy Dag Moen said that Peru supplies Chile with tin and Bolivia buys it. He called on both countries to stop.",
+    "Envoy Dag Moen said that Peru sells tin to Chile, and that Bolivia buys it. He called on both countries to stop.",
     "2024-09-13",
     {
       "both countries": "BOL + PER",

@@ -108,7 +108,7 @@ const adverbs = new Set(["back", "over", "away", "out", "down"]);
 const none: readonly Frame[] = [];
 
 /** Particles that make another verb of one that stands with them, unless the lexicon lists the two together. */
-const changing = new Set(["out", "off", "down", "over", "apart", "away", "through"]);
+export const changing: ReadonlySet<string> = new Set(["out", "off", "down", "over", "apart", "away", "through"]);
 
 /** The event that the frame reads at its site, or why not. */
 export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]): EventDraft | string {

@@ -10,7 +10,7 @@ import type { Party } from "../parties.ts";
 import { type ActFeatures, actFeatures, contextOf } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
-import { isOutside, tryFrame } from "./find.ts";
+import { changing, isOutside, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site } from "./needs.ts";
@@ -140,7 +140,9 @@ const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
   // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
-  if (ties.has(token.lemma)) return null;
+  // "fighting broke out" is no break: which verb the two make together the lexicon says.
+  const particle = dependent(sentence, token.index, "compound:prt");
+  if (ties.has(token.lemma) || (particle !== null && changing.has(particle.norm))) return null;
   if (phases.has(token.lemma) && dependent(sentence, token.index, "xcomp") !== null) return null;
   if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
   return token.upos === "NOUN" && children(sentence, token.index).length > 0 ? "n" : null;

@@ -20,8 +20,12 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
   const head = headOf(sentence, predicate);
   if (head === null || !governs.has(sentence.tokens[predicate]!.deprel)) return false;
+  // "ruled out recognising Kosovo".
+  const rulesOut = head.lemma === "rule" && children(sentence, head.index).some((child) => child.norm === "out");
   return (
-    refusing.has(head.lemma) || (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
+    rulesOut ||
+    refusing.has(head.lemma) ||
+    (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
   );
 }
 

@@ -44,10 +44,10 @@ test("people, things and tons", () => {
     "Finnish diplomats expelled | 7 people count | 2024-05-07",
   );
   checkFigures(
-    "Sweden sent 40 tanks and some 600 tons of flour to Ukraine in March.",
+    "Sweden sent 40 tanks to Ukraine and some 600 tons of flour in March.",
     about,
     "tanks sent | 40 tanks count | 2024-03",
-    "Sweden flour to Ukraine | 600 tons level | 2024-03 | about",
+    "Sweden flour | 600 tons level | 2024-03 | about",
   );
 });
 

@@ -12,7 +12,9 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean): Ac
   if (self && DENIES.test(text)) return "denies";
   if (self && REFUSES.test(text)) return "refuses";
   if (OPPOSES.test(text)) return "opposes";
-  if (self && PLEDGES.test(text)) return "pledges";
+  // "China hopes that both will show restraint": what one hopes of others is no word given.
+  if (self && PLEDGES.test(text.replace(/\b(?:hopes?|hoped|expects?|expected|believes?|believed)\b.*/, "")))
+    return "pledges";
   if (SUPPORTS.test(text)) return "supports";
   if (UNTRUE.test(text)) return "denies";
   if (PREDICTS.test(text)) return "predicts";
