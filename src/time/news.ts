@@ -173,7 +173,8 @@ export function isToldAsNews(sentence: Sentence, token: number): boolean {
   for (let step = 0; step < 6 && clause.head >= 0; step += 1) {
     const base = clause.deprel.split(":")[0]!;
     const above: Token = sentence.tokens[clause.head]!;
-    const participle = clause.xpos === "VBG" && base === "advcl" && markOf(sentence, clause.index) === "";
+    // "…, warning the neighbours", "…, with the ministry saying so"
+    const participle = clause.xpos === "VBG" && base === "advcl" && /^(?:with)?$/.test(markOf(sentence, clause.index));
     const fronted = base === "ccomp" && above.index > clause.index;
     if (base !== "conj" && base !== "parataxis" && !participle && !fronted) return false;
     clause = above;

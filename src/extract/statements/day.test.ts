@@ -55,3 +55,20 @@ test("a participle stands as long as the perfect above it", () => {
   expect(days(`${lede} Fiji has ignored the court, insisting that the law was clear.`)).toEqual([null]);
   expect(days(`${lede} Fiji ignored the court, insisting that the law was clear.`)).toEqual(["2024-05-10"]);
 });
+
+test("a ministry and its spokesman speak with one voice, another spokeswoman on a day of her own", () => {
+  expect(
+    days(
+      "China's Defence Ministry said on Wednesday that its troops were calm. Chinese Defence Ministry spokesman Ren Guo said that they would stay. " +
+        "Nothing moved. The wind fell. The snow lay. Ren said that he was glad. Chinese Foreign Ministry spokeswoman Hua Lan said on Tuesday that it was so.",
+    ),
+  ).toEqual(["2024-05-08", "2024-05-08", "2024-05-08", "2024-05-07"]);
+});
+
+test("what is told beside the news, with somebody saying so, is of its day", () => {
+  expect(
+    days(
+      "Kenya has expelled two Somali diplomats. The two left at once, with the foreign ministry saying that all was well.",
+    ),
+  ).toEqual(["2024-05-10"]);
+});

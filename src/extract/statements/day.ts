@@ -40,7 +40,9 @@ export function dayOfSaying(
       const when = cue.kind === "verb" ? statementDay(analysis, sentence, verb) : null;
       if (when === null || when.date.includes("~") || isAhead(analysis, when.date)) continue;
       // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
-      if (said.has(when.span.start) && !(cue.judges && nextTo(sentence, verb, when.span.start))) continue;
+      const judged =
+        cue.judges && (nextTo(sentence, verb, when.span.start) || hangsOn(sentence, verb, when.span.start));
+      if (said.has(when.span.start) && !judged) continue;
       date = when.date;
       span = [when.span.start, when.span.end];
     }
@@ -111,6 +113,14 @@ function nextTo(sentence: Sentence, verb: number, start: number): boolean {
   return false;
 }
 
+/** "lashed out at the reports on Wednesday": the day hangs on the verb, as an adverbial with "on". */
+function hangsOn(sentence: Sentence, verb: number, start: number): boolean {
+  const on = sentence.tokens.find((token) => token.start === start);
+  const day = on === undefined || on.norm !== "on" ? on : sentence.tokens[on.head];
+  if (day === undefined || day.head !== verb || !isRel(day, "obl")) return false;
+  return children(sentence, day.index).some((below) => bareRel(below) === "case" && below.norm === "on");
+}
+
 /** What is known of one saying before its day is worked out from those around it. */
 export interface Undated {
   readonly sentence: number;
@@ -147,7 +157,7 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
   const memories = memoriesOf(analysis);
   const news = dayOfTheNews(analysis);
   const { published } = analysis.published;
-  return sayings.map((one) => {
+  const dates = sayings.map((one) => {
     if (one.date !== null) return one.date;
     if (one.report) return published;
     if (!one.past) return null;
@@ -161,6 +171,11 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
       return scene.date;
     return one.official && one.narrated && news !== null && one.sentence > news.sentence ? news.date : null;
   });
+  // What a ministry said on Thursday its spokesman said, whom the next sentence names; what he says further on is of that day too.
+  const told = sayings.map((one, i) => ({ ...one, date: dates[i]! }));
+  return sayings.map((one, i) =>
+    dates[i] === null && one.past && one.narrated ? nearestOf(told, one, published, true) : dates[i]!,
+  );
 }
 
 /** The saying goes on with what was recalled: told within two sentences, with no newer happening between. */
@@ -175,15 +190,17 @@ const tookPart = (scene: Scene, one: Undated): boolean =>
   (one.institution && one.country !== null && scene.parties.has(one.country));
 
 /** The day of the nearest other saying of the same speaker, or of another voice of the same state close by. */
-function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | null): Edtf | null {
+function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | null, itself = false): Edtf | null {
   let best: Edtf | null = null;
   let least = NEAR + 1;
   for (const other of sayings) {
     // "said this week" tells no day that another saying could have.
     if (other.date === null || other.date.includes("..") || !recent(other.date, published)) continue;
     const same = other.speaker === one.speaker;
-    const voice = one.official && other.official && one.country !== null && other.country === one.country;
-    if (!same && !voice) continue;
+    // A ministry and its spokesman speak with one voice, two persons of one state do not.
+    const oneVoice = one.institution || other.institution;
+    const voice = oneVoice && one.official && other.official && one.country !== null && other.country === one.country;
+    if (!same && (!voice || itself)) continue;
     if (!same && Math.abs(other.sentence - one.sentence) > VOICE) continue;
     const gap = Math.abs(other.sentence - one.sentence) + (same ? 0 : 6);
     if (gap < least) {
