@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { oncePer } from "./once-per.ts";
+
+test("each value is worked on once, however often and in whatever order it is asked for", () => {
+  const worked: string[] = [];
+  const lettersOf = oncePer(({ word }: { readonly word: string }) => {
+    worked.push(word);
+    return word.length;
+  });
+  const [treaty, pact, sameAsPact] = [{ word: "treaty" }, { word: "pact" }, { word: "pact" }];
+  expect([treaty, pact, treaty, treaty, pact, sameAsPact].map(lettersOf)).toEqual([6, 4, 6, 6, 4, 4]);
+  // Equal values that are not the same are apart.
+  expect(worked).toEqual(["treaty", "pact", "pact"]);
+});
+
+test("false and null are kept too; the work may ask for another value meanwhile", () => {
+  interface Node {
+    readonly above: Node | null;
+  }
+  let asked = 0;
+  const depth = oncePer((node: Node): number => {
+    asked += 1;
+    return node.above === null ? 0 : depth(node.above) + 1;
+  });
+  const root: Node = { above: null };
+  const leaf: Node = { above: { above: root } };
+  expect([depth(leaf), depth(root), depth(leaf)]).toEqual([2, 0, 2]);
+  expect(asked).toBe(3);
+  const isRoot = oncePer((node: Node) => {
+    asked += 1;
+    return node.above === null ? null : false;
+  });
+  expect([isRoot(leaf), isRoot(root), isRoot(leaf), isRoot(root)]).toEqual([false, null, false, null]);
+  expect(asked).toBe(5);
+});
