@@ -79,7 +79,7 @@ const TRAITS =
   /\b(?:(?:south|southeast|central|east) asian|(?:west|east|north|southern) african|(?:latin|south|central|north) american|asian|african|european|nordic|scandinavian|baltic|balkan|caucasus|caribbean|pacific|arab|gulf|island|kingdom|giant|superpower|landlocked)\b/g;
 
 /** "the landlocked African country" → landlocked, african: what its state must be. */
-const traitsIn = (words: string): string[] => words.toLowerCase().match(TRAITS) ?? [];
+export const traitsIn = (words: string): string[] => words.toLowerCase().match(TRAITS) ?? [];
 
 /** Agencies of the United Nations that have another word in their name. */
 const AGENCIES =

@@ -72,3 +72,9 @@ test("the general is a noun, the agency may be one of the United Nations", () =>
     "The agency": "World Health Organization",
   });
 });
+
+test("the Pacific leader is of a state that lies there", () => {
+  checkMentions("Papua New Guinea's James Marape met Xi Jinping. The Pacific leader asked for loans.", "2023-10-18", {
+    "The Pacific leader": "James Marape",
+  });
+});

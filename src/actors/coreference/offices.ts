@@ -10,8 +10,9 @@ import { type Context, type Draft, type PersonCard, stateActor, stateOf, textOf,
 import { fits, type RoleKind, roleKind } from "../roles.ts";
 import { settleCounterpart } from "./counterparts.ts";
 import { settleHolder } from "./holders.ts";
+import { traitsIn } from "./noun-kinds.ts";
 import type { Spoken } from "./spoken.ts";
-import { settleOfHouse, settleSpokesperson } from "./spokespeople.ts";
+import { settleOfHouse, settleSameOfficial, settleSpokesperson } from "./spokespeople.ts";
 
 /** What the words of an office say. */
 export interface Office {
@@ -54,20 +55,20 @@ export function settleOffice(
     if (!settleCounterpart(context, view, draft, office, cards, history, lastSeen)) speakForBody(draft, country);
     return;
   }
+  const traitsOf = (state: string): readonly string[] => context.table.states.get(state)?.traits ?? [];
   const heads = headsOf(view, draft, kind, cards, lastSeen);
-  const fellows = heads.length > 0 ? heads : fellowsOf(view, draft, office, cards, history, lastSeen);
+  const fellows = heads.length > 0 ? heads : fellowsOf(view, draft, office, traitsOf, cards, history, lastSeen);
   if (fellows.length > 0 && !coming) {
     const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
     const which = fellows.length === 1 ? "of this page" : "spoken of last";
     settle(draft, one, `the ${role} ${which}: ${one.name}`);
     return;
   }
-  if (
+  const isSettled =
     kind === "spokesperson"
       ? settleSpokesperson(context, view, draft, office, history)
-      : settleHolder(context, view, draft, office)
-  )
-    return;
+      : settleSameOfficial(view, draft, office, history) || settleHolder(context, view, draft, office);
+  if (isSettled) return;
   speakForBody(draft, country);
 }
 
@@ -126,12 +127,18 @@ function fellowsOf(
   view: View,
   draft: Draft,
   { role, kind, country, former }: Office,
+  traitsOf: (state: string) => readonly string[],
   cards: readonly PersonCard[],
   history: readonly Spoken[],
   lastSeen: ReadonlyMap<PersonCard, number>,
 ): readonly PersonCard[] {
+  const asked = traitsIn(role);
   let fellows = cards.filter(
     (card) =>
+      // "the Pacific leader" is no Chinese one.
+      (asked.length === 0 ||
+        card.country === null ||
+        asked.every((trait) => traitsOf(card.country!).includes(trait))) &&
       fits(card.role, role, card.country) &&
       (country === null || card.country === country || (card.country === null && lastSeen.has(card))) &&
       compatible(card.gender, draft.gender) &&

@@ -41,3 +41,11 @@ test("a comma between two states does not make them a pair", () => {
     "its prime minister": "Mette Frederiksen",
   });
 });
+
+test("the latter of two persons", () => {
+  checkMentions(
+    "Syrian President Bashar al-Assad met Jordan's top diplomat, Ayman Safadi. The latter said refugees must return.",
+    "2023-07-03",
+    { "The latter": "Ayman Safadi" },
+  );
+});

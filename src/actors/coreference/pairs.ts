@@ -1,4 +1,6 @@
 /** Two at once: "the two leaders", "both sides", "the latter". */
+
+import { settle } from "../cards.ts";
 import {
   type Context,
   type Draft,
@@ -45,7 +47,14 @@ function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], wh
     draft.why = `the ${which === 0 ? "first" : "second"} of two named together`;
     return;
   }
-  draft.what = "dropped";
+  // "Berg met Diaz. The latter said": the only two persons of the sentence before.
+  const before = new Set<PersonCard>();
+  for (const { card, aside, sentence } of history)
+    if (card !== null && !aside && view.sentence.index - sentence === 1) before.add(card);
+  const one = [...before][which];
+  if (before.size === 2 && one !== undefined)
+    settle(draft, one, `the ${which === 0 ? "first" : "second"} of two before`);
+  else draft.what = "dropped";
 }
 
 function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): PersonCard[] | null {

@@ -51,3 +51,11 @@ test("an official of the ministry told of, and of one that somebody runs", () =>
     "foreign ministry": "Afghan Foreign Ministry",
   });
 });
+
+test("the official is the one told of before", () => {
+  checkMentions(
+    "A senior State Department official said Washington was watching. The official gave no day.",
+    "2024-04-20",
+    { "The official": "US State Department" },
+  );
+});

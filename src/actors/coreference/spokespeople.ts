@@ -93,6 +93,28 @@ function settleLastBody(
 /** Words that say nothing of the house. */
 const RANKS = /^(?:senior|chief|deputy|second|other|lead|acting|top|main|official|unnamed|local)$/;
 
+/** "A State Department official warned of it. The official gave no day": of the same body or state. False where none was told of near. */
+export function settleSameOfficial(
+  view: View,
+  draft: Draft,
+  { kind, country }: Office,
+  history: readonly Spoken[],
+): boolean {
+  if (kind !== "official" || country !== null || draft.body !== null || draft.nameFirst !== draft.last) return false;
+  const told = history.findLast(
+    ({ draft: other, noun, sentence, actors }) =>
+      view.sentence.index - sentence <= 3 &&
+      other.what === "office" &&
+      !other.definite &&
+      actors.length === 1 &&
+      noun === view.tokens[draft.last]!.norm,
+  );
+  if (told === undefined) return false;
+  draft.actors = told.actors;
+  draft.why = `the ${told.noun} of ${told.actors[0]!.name} told of before`;
+  return true;
+}
+
 /** "A ministry official", "an embassy spokesman": of the body named last by that noun. False where none was. */
 export function settleOfHouse(view: View, draft: Draft, history: readonly Spoken[]): boolean {
   const house = view.tokens.slice(draft.nameFirst, draft.nameLast).find(({ norm }) => HOUSES.has(norm))?.norm;
