@@ -103,6 +103,8 @@ test.each([
     "held",
     "2024-05-07 held",
   ],
+  ["Oslo is under growing pressure from Suva to limit its sales.", "pressure", "– underway"],
+  ["Oslo was under pressure from Suva in March.", "pressure", "2024-03 held"],
   ["They will meet over an informal dinner on Monday.", "meet", "2024-05-13 announced"],
   // The sentence's only day, on the verb above or beside.
   ["Ortiz swapped telephone calls with Berg on Thursday.", "calls", "2024-05-09 held"],

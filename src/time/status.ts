@@ -175,6 +175,13 @@ function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefin
 }
 
 function nounStatus(sentence: Sentence, noun: Token): StatusReading {
+  // "is under pressure to limit its sales": the pressure is there.
+  const below = children(sentence, noun.index);
+  if (
+    below.some((child) => child.deprel === "case" && child.norm === "under") &&
+    below.some((child) => child.deprel === "cop" && (child.norm === "is" || child.norm === "are"))
+  )
+    return { status: "underway", why: `“under ${noun.text}”` };
   for (const child of children(sentence, noun.index)) {
     const word = child.norm;
     if (PLANNED_ADJECTIVES.has(word)) return { status: "announced", why: `“${word} ${noun.text}”` };
