@@ -12,6 +12,7 @@ import { loadCodebook } from "../src/load/codebook.ts";
 import type { Article } from "../src/model/index.ts";
 import { analyse } from "../src/read/index.ts";
 import type { Models } from "../src/read/models.ts";
+import { foldOf } from "./act-folds.ts";
 import { isAmong, isRight, type Key, type KeyEvent, ofGsr, ofPages } from "./event-samples.ts";
 import { readCorpus, type Split } from "./labelled.ts";
 
@@ -23,6 +24,8 @@ export interface ActSample {
   code: string;
   readonly what: string;
   readonly weight: number;
+  /** Which part of a cross-validation its text is in. */
+  readonly fold: number;
   /** Types of the events told by listed words whose parties these are: told again, which is no other event. */
   readonly again: readonly string[];
 }
@@ -95,6 +98,7 @@ export function exampleActs(models: Models): ActSamples {
           code,
           what: text,
           weight: 0.4,
+          fold: foldOf(text),
           again: [],
         }));
       });
@@ -133,6 +137,7 @@ function ofArticle(article: Article, key: Key, models: Models, weight: number): 
       code: event === undefined ? "none" : codeOf(event),
       what: `${site.sentence.tokens[site.predicate]!.lemma} :: ${body.slice(site.sentence.start, site.sentence.end)}`,
       weight,
+      fold: foldOf(key.id),
       again: [...told]
         .filter((one) => parties.every((party) => isAmong(party, one, key)))
         .flatMap((one) => [one.type, ...((one.alt?.type ?? []) as string[])]),

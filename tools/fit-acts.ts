@@ -1,6 +1,6 @@
 /**
  * Trains the network that tells the act of words that the lexicon does not list (src/extract/events/acts.ts):
- * `npx tsx tools/fit-acts.ts` writes data/models/acts.bin.gz. Learns from the train split of data/corpus, our example pages, the
+ * `npx tsx tools/fit-acts.ts` writes data/models/acts.bin.gz (run tools/fit-events.ts afterwards). Learns from the train split of data/corpus, our example pages, the
  * sentences beside the entries of the lexicon (with each word of the entry in turn), the codebook's twins and plover-gsr dev. Which word
  * tells an event of a key is not labelled: the likeliest of those its parties stand to is taken, three times over. Dev is only measured.
  */
@@ -10,6 +10,7 @@ import { type ActFeatures, PARTS, SCALE } from "../src/extract/events/acts.ts";
 import { vectorSize } from "../src/language/lexicon.ts";
 import { packLines, packModel } from "../src/language/model-file.ts";
 import { loadModels } from "../src/load/index.ts";
+import { FOLDS, foldFile } from "./act-folds.ts";
 import { type ActSample, corpusActs, exampleActs, gsrActs, pageActs, twinActs } from "./act-samples.ts";
 
 const WIDTH = Number(process.env.WIDTH ?? 48);
@@ -21,7 +22,7 @@ const NETS = Number(process.env.NETS ?? 3);
 const ROUNDS = Number(process.env.ROUNDS ?? 2);
 /** Features seen less often than this are left out. */
 const LEAST = 5;
-const THRESHOLD = Number(process.env.THRESHOLD ?? 0.45);
+const THRESHOLD = Number(process.env.THRESHOLD ?? 0.3);
 const models = loadModels("data");
 const { vectors } = models.language;
 
@@ -282,45 +283,44 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 tell(nets);
 
-/** Rows of the networks side by side, as whole numbers with a scale each. */
-function packed(rows: number, from: (net: Net) => number): { numbers: Int8Array; scales: Float32Array } {
-  const width = WIDTH * nets.length;
-  const numbers = new Int8Array(rows * width);
-  const scales = new Float32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const line = nets.flatMap((net) => [...net.w.subarray(from(net) + row * WIDTH, from(net) + (row + 1) * WIDTH)]);
-    const scale = Math.max(...line.map(Math.abs)) / 127;
-    scales[row] = scale;
-    numbers.set(
-      line.map((one) => Math.round(one / (scale || 1))),
-      row * width,
-    );
-  }
-  return { numbers, scales };
+/** The networks as the bytes of a model file: rows side by side, as whole numbers with a scale each. */
+function bytesOf(all: readonly Net[]): Uint8Array {
+  const packed = (rows: number, from: (net: Net) => number): { numbers: Int8Array; scales: Float32Array } => {
+    const width = WIDTH * all.length;
+    const numbers = new Int8Array(rows * width);
+    const scales = new Float32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const line = all.flatMap((net) => [...net.w.subarray(from(net) + row * WIDTH, from(net) + (row + 1) * WIDTH)]);
+      const scale = Math.max(...line.map(Math.abs)) / 127;
+      scales[row] = scale;
+      numbers.set(
+        line.map((one) => Math.round(one / (scale || 1))),
+        row * width,
+      );
+    }
+    return { numbers, scales };
+  };
+  const { at } = all[0]!;
+  const inputs = packed(PARTS * vectorSize + names.size, ({ at: places }) => places.parts);
+  const out = all.flatMap(({ w }) =>
+    Array.from({ length: WIDTH }, (_, h) => codes.map((_code, c) => w[at.out + c * WIDTH + h]!)).flat(),
+  );
+  return packModel(
+    "acts",
+    { nets: all.length, threshold: THRESHOLD },
+    {
+      codes: packLines(codes),
+      names: packLines([...names.keys()]),
+      inputs: inputs.numbers,
+      inputScales: inputs.scales,
+      bias: Float32Array.from(all.flatMap(({ w }) => [...w.subarray(at.bias, at.bias + WIDTH)])),
+      out: Float32Array.from(out),
+      outBias: Float32Array.from(all.flatMap(({ w }) => [...w.subarray(at.outBias, at.end)])),
+    },
+  );
 }
-const { at } = nets[0]!;
-const inputs = packed(PARTS * vectorSize + names.size, ({ at: places }) => places.parts);
-const biases = nets.flatMap(({ w }) => [...w.subarray(at.bias, at.bias + WIDTH)]);
-const out = nets.flatMap(({ w }) =>
-  Array.from({ length: WIDTH }, (_, h) => codes.map((_code, c) => w[at.out + c * WIDTH + h]!)).flat(),
-);
-const outBiases = nets.flatMap(({ w }) => [...w.subarray(at.outBias, at.end)]);
-writeFileSync(
-  "data/models/acts.bin.gz",
-  gzipSync(
-    packModel(
-      "acts",
-      { nets: nets.length, threshold: THRESHOLD },
-      {
-        codes: packLines(codes),
-        names: packLines([...names.keys()]),
-        inputs: inputs.numbers,
-        inputScales: inputs.scales,
-        bias: Float32Array.from(biases),
-        out: Float32Array.from(out),
-        outBias: Float32Array.from(outBiases),
-      },
-    ),
-    { level: 9 },
-  ),
-);
+
+writeFileSync("data/models/acts.bin.gz", gzipSync(bytesOf(nets), { level: 9 }));
+const last = withoutAgain(nets);
+for (let fold = 0; fold < FOLDS; fold += 1)
+  writeFileSync(foldFile(fold), bytesOf(together(last.filter((sample) => sample.fold !== fold))));

@@ -113,6 +113,8 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
     const isObject =
       child.deprel === "obj" ||
       child.deprel === "iobj" ||
+      // "called a strike": a noun beside a verb that has no other object is no complement.
+      (child.deprel === "xcomp" && child.upos === "NOUN" && first === null) ||
       (child.deprel.startsWith("obl") &&
         !isTime(child) &&
         !children(sentence, child.index).some((below) => below.deprel === "case"));

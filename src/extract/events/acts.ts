@@ -10,6 +10,7 @@ import { children, dependent, isNegated, isPassive } from "../../language/tree.t
 import type { Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import type { Filled } from "./fill.ts";
+import type { EventLexicon } from "./lexicon.ts";
 
 /** What is known of a predicate: words by the part they play (`PARTS`), and names of features. */
 export interface ActFeatures {
@@ -27,16 +28,10 @@ export const PARTS = 5;
 export interface ActModel {
   /** "CONSULT/visit", "AID", …; the first is "none". */
   readonly codes: readonly string[];
-  /** Below this chance a word tells of no act. */
+  /** Below this chance an act is not worth weighing. */
   readonly threshold: number;
-  /** The likeliest act and its chance, 0..1; null where none can have a chance of `least`. */
-  readonly likeliest: (features: ActFeatures, least: number) => LikelyAct | null;
-}
-
-/** `code` is never "none". */
-export interface LikelyAct {
-  readonly code: string;
-  readonly chance: number;
+  /** Chances of the codes, in their order; they sum to 1. */
+  readonly chances: (features: ActFeatures) => Float64Array;
 }
 
 /** The model in the bytes of its file, unzipped. Throws on a file of another kind. */
@@ -113,7 +108,7 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
     for (let c = 0; c < count; c += 1) sum += shares[c] = Math.exp(shares[c]! - top);
     for (let c = 0; c < count; c += 1) shares[c]! /= sum;
   };
-  const likeliest = (features: ActFeatures, least: number): LikelyAct | null => {
+  const chances = (features: ActFeatures): Float64Array => {
     if (features.context !== around) {
       around = features.context;
       grounds = [];
@@ -123,22 +118,20 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors): ActModel {
       const at = names.get(name);
       if (at !== undefined) named.push(at);
     }
-    const sum = new Float64Array(count);
-    let best = 1;
+    const mean = new Float64Array(count);
     for (let net = 0; net < nets; net += 1) {
       judge(net, features, named);
-      for (let c = 0; c < count; c += 1) sum[c]! += shares[c]!;
-      for (let c = 1; c < count; c += 1) if (sum[c]! > sum[best]!) best = c;
       // Most words tell of no act, and the first network says so.
-      if (sum[best]! + MOST_MORE * (nets - 1 - net) < least * nets) return null;
+      if (net === 0 && shares[0]! > SURE_OF_NONE) return shares.slice();
+      for (let c = 0; c < count; c += 1) mean[c]! += shares[c]! / nets;
     }
-    return { code: codes[best]!, chance: sum[best]! / nets };
+    return mean;
   };
-  return { codes, threshold: Number(file.meta.threshold), likeliest };
+  return { codes, threshold: Number(file.meta.threshold), chances };
 }
 
-/** No network thinks an act so much likelier than the ones before it that this is passed. */
-const MOST_MORE = 0.6;
+/** Where the first network is so sure that a word tells of no act, the others are not asked. */
+const SURE_OF_NONE = 0.93;
 
 /** `Math.tanh` takes several times as long. */
 const tanh = (x: number): number => 1 - 2 / (Math.exp(2 * x) + 1);
@@ -151,6 +144,7 @@ const MOST_ROWS = 4_000;
 /** The features of a predicate whose parties are found. `fields`: of life, that the sentence speaks of (gate.ts). `taken`: tokens of mentions and days, whose words tell nothing of the act. */
 export function actFeatures(
   sentence: Sentence,
+  lexicon: EventLexicon,
   fields: readonly string[],
   context: readonly WordPart[],
   predicate: number,
@@ -163,13 +157,18 @@ export function actFeatures(
   const words: [number, string, number][] = [[0, token.lemma, 1]];
   const names: string[] = [`pos ${pos}`, `tag ${token.xpos}`, `relation ${token.deprel}`, `word ${token.lemma} ${pos}`];
   const object = pos === "v" ? dependent(sentence, predicate, "obj", "nsubj:pass") : verbOf(sentence, token);
+  // What the lexicon knows of the words, even where none of its entries fits here.
+  for (const type of typesOf(lexicon, token, pos)) names.push(`listed ${type}`);
   if (object !== null && !taken.has(object.index)) {
     words.push([1, object.lemma, 1]);
     names.push("object", `object ${object.lemma}`);
+    for (const name of lexicon.classesOf.get(object.lemma) ?? []) names.push(`object of ${name}`);
+    for (const type of typesOf(lexicon, object, "n")) names.push(`object listed ${type}`);
   }
   const complement = pos === "v" ? dependent(sentence, predicate, "xcomp", "ccomp", "advcl") : null;
   if (complement !== null) {
     words.push([2, complement.lemma, 1]);
+    for (const type of typesOf(lexicon, complement, "v")) names.push(`complement listed ${type}`);
     names.push(`complement ${complement.deprel}`);
     if (isNegated(sentence, complement.index)) names.push("complement negated");
   }
@@ -177,7 +176,12 @@ export function actFeatures(
   const others = below
     .flatMap((child) => [child, ...children(sentence, child.index)])
     .filter((one) => isTelling(one, taken));
-  for (const one of others) words.push([3, one.lemma, 1 / others.length]);
+  for (const one of others) {
+    words.push([3, one.lemma, 1 / others.length]);
+    if (one === object) continue;
+    for (const name of lexicon.classesOf.get(one.lemma) ?? []) names.push(`near ${name}`);
+    if (one.upos === "NOUN") for (const type of typesOf(lexicon, one, "n")) names.push(`near listed ${type}`);
+  }
   for (const child of below) {
     if (child.deprel === "compound:prt" || child.deprel === "case" || child.deprel === "mark")
       names.push(`with ${child.norm}`);
@@ -200,6 +204,10 @@ export function actFeatures(
     names.push("one state");
   return { words, context, names };
 }
+
+/** The types that the lexicon has for a word. */
+const typesOf = ({ verbs, nouns }: EventLexicon, { lemma }: Token, pos: "v" | "n"): ReadonlySet<string> =>
+  new Set((pos === "v" ? verbs : nouns).get(lemma)?.map(({ type }) => type));
 
 /** What the words of a sentence tell of the acts in it. */
 export function contextOf(sentence: Sentence, taken: ReadonlySet<number>): WordPart[] {

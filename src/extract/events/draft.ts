@@ -29,6 +29,8 @@ export interface EventDraft {
   readonly doubts: readonly string[];
   /** The slots that gave actors and recipients, with "~" where the order of the words helped; "null" for none. */
   readonly slots: readonly [string, string];
+  /** How probably the word tells of an act of this type, by the network (acts.ts); null where it was not asked. */
+  readonly act: number | null;
   /** How probably it is an event, by the weights (gate.ts); of a happening told several times the highest. Null before it is weighed. */
   readonly chance: number | null;
   /** Told as another than the one spoken of: "their next meeting". */

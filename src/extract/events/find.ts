@@ -25,10 +25,14 @@ export interface Refusal {
 /**
  * Every telling of an event in the article, one a predicate, in the order of the words; and what was considered and refused.
  * "Russia and China signed a pact" is one telling of AGREE/sign; "did not sign" is refused as negated. Where several frames of a
- * word fit, the first with the fewest doubts is taken.
+ * word fit, the first with the fewest doubts is taken; `others` are those of further types, for the weights to choose.
  */
-export function findTellings(analysis: Analysis, lexicon: EventLexicon): { drafts: EventDraft[]; refused: Refusal[] } {
+export function findTellings(
+  analysis: Analysis,
+  lexicon: EventLexicon,
+): { drafts: EventDraft[]; others: EventDraft[]; refused: Refusal[] } {
   const drafts: EventDraft[] = [];
+  const others: EventDraft[] = [];
   const refused: Refusal[] = [];
   for (const sentence of analysis.sentences) {
     if (isOutside(analysis, sentence)) continue;
@@ -36,19 +40,33 @@ export function findTellings(analysis: Analysis, lexicon: EventLexicon): { draft
       const frames = framesOf(sentence, token.index, lexicon);
       if (frames.length === 0 || isMonth(analysis, sentence, token)) continue;
       const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
-      let best: EventDraft | null = null;
+      const fitting: EventDraft[] = [];
       for (const frame of frames) {
+        // One telling of each type is enough, once it leaves no doubt.
+        if (fitting.some((one) => one.frame.type === frame.type && one.doubts.length === 0)) continue;
         const outcome = tryFrame(site, frame, drafts);
         if (typeof outcome === "string")
           refused.push({ sentence: sentence.index, predicate: token.index, frame: frame.name, why: outcome });
-        else if (best === null || outcome.doubts.length < best.doubts.length) best = outcome;
-        if (best?.doubts.length === 0) break;
+        else fitting.push(outcome);
+        // Without a network nothing tells which of several is meant: the first that leaves no doubt.
+        if (lexicon.acts === null && fitting.at(-1)?.doubts.length === 0) break;
       }
-      if (best !== null) drafts.push(best);
+      const best = fewestDoubts(fitting);
+      if (best === null) continue;
+      drafts.push(best);
+      const types = new Set(fitting.map(({ frame }) => frame.type));
+      types.delete(best.frame.type);
+      for (const type of types) others.push(fewestDoubts(fitting.filter(({ frame }) => frame.type === type))!);
     }
   }
-  return { drafts, refused };
+  return { drafts, others, refused };
 }
+
+const fewestDoubts = (drafts: readonly EventDraft[]): EventDraft | null =>
+  drafts.reduce<EventDraft | null>(
+    (best, one) => (best === null || one.doubts.length < best.doubts.length ? one : best),
+    null,
+  );
 
 /** "March 10" is no march. */
 const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token): boolean =>
@@ -82,10 +100,10 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   if (!isVerb) return frames;
   const beside = particleOf(sentence, i);
   const phrasal = beside === null ? none : frames.filter((frame) => frame.particle === beside);
-  if (phrasal.length > 0) return phrasal;
-  // "fighting broke out" is no break; "sent out troops" sent them.
   const particle = dependent(sentence, i, "compound:prt");
-  return particle !== null && changing.has(particle.norm) ? none : frames.filter((frame) => frame.particle === null);
+  // "fighting broke out" is no break; "sent out troops" sent them; in "came to terms" what stands beside is a preposition.
+  if (particle !== null && (phrasal.length > 0 || changing.has(particle.norm))) return phrasal;
+  return [...phrasal, ...frames.filter((frame) => frame.particle === null)];
 }
 
 /** The particle of a verb: what the tree says, the word behind it, or the "out" of "pulled its troops out of Chad". */
@@ -270,6 +288,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     evidence: evidenceOf(sentence, predicate),
     doubts,
     slots: [`${acting.slot}${acting.near ? "~" : ""}`, `${receiving.slot}${receiving.near ? "~" : ""}`],
+    act: null,
     chance: null,
     tellings: 1,
     another: isAnother(sentence, predicate),

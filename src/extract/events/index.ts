@@ -5,7 +5,7 @@ import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
 import { clauseNorms, findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
-import { chanceOf, featuresOf } from "./gate.ts";
+import { chanceOf, featuresOf, isTaken } from "./gate.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { withPartners } from "./partners.ts";
 import { partsOf, withVisits } from "./parts.ts";
@@ -15,7 +15,7 @@ import { withDayOfSaying } from "./said-day.ts";
 import { mergeTellings } from "./same.ts";
 import { spokenActs } from "./spoken.ts";
 import { sureOf } from "./sure.ts";
-import { unlistedTellings } from "./unlisted.ts";
+import { askedOf, unlistedTellings, withAct } from "./unlisted.ts";
 
 /**
  * The events of an article, in the order of their evidence, ids "e1", "e2", …
@@ -64,26 +64,54 @@ export function tellingsOf(
     if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
     const chance = chances.get(draft) ?? chanceOf(featuresOf(draft, analysis), weights);
     chances.set(draft, chance);
-    return all || chance >= weights.threshold ? [{ ...draft, chance }] : [];
+    return all || isTaken(draft, chance, analysis, weights) ? [{ ...draft, chance }] : [];
   };
   const known = withFirstPersons(analysis, statements);
-  const { drafts } = findTellings(known, lexicon);
+  const { drafts, others } = findTellings(known, lexicon);
   const sound = drafts.filter((draft) => draft.doubts.length === 0);
-  const listed = [...drafts, ...presences(analysis), ...spokenActs(analysis, statements, sound)];
+  const asked = askedOf(known, lexicon);
+  const listed = [...drafts, ...others, ...presences(analysis), ...spokenActs(analysis, statements, sound)].map(
+    (draft) => withAct(draft, asked, lexicon),
+  );
   const told = [
     ...listed,
     ...unlistedTellings(
-      known,
+      asked,
       lexicon,
-      listed.filter((draft) => draft.doubts.length === 0 || weighed(draft).length > 0),
-      all,
+      listed,
+      listed.filter((draft) => {
+        const [known] = weighed(draft);
+        return known !== undefined && (weights === null || known.chance! >= weights.threshold);
+      }),
     ),
   ]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))
     .map((draft, _, list) => withReport(draft, analysis, statements, list));
-  return told.flatMap(weighed).flatMap((draft) => [draft, ...accusationsIn(draft, statements).flatMap(weighed)]);
+  const kept = told.flatMap(weighed);
+  return (all ? kept : likeliest(kept)).flatMap((draft) => [
+    draft,
+    ...accusationsIn(draft, statements).flatMap(weighed),
+  ]);
 }
+
+/** Of what one word may tell the likeliest; what the lexicon has for it first gives way only to what is plainly likelier. */
+function likeliest(drafts: readonly EventDraft[]): EventDraft[] {
+  const best = new Map<string, EventDraft>();
+  for (const draft of drafts) {
+    if (isSpoken(draft)) continue;
+    const place = `${draft.sentence} ${draft.predicate}`;
+    const known = best.get(place);
+    if (known === undefined || draft.chance! > known.chance! + MARGIN) best.set(place, draft);
+  }
+  const chosen = new Set(best.values());
+  return drafts.filter((draft) => isSpoken(draft) || chosen.has(draft));
+}
+
+const MARGIN = 0.1;
+
+/** What is said is told by no word of its own. */
+const isSpoken = ({ frame }: EventDraft): boolean => frame.name.startsWith("spoken") || frame.name === "presence";
 
 function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: string | null): EventReading {
   const { start, end } = draft.evidence;

@@ -12,6 +12,8 @@ export interface EventLexicon {
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
   /** Classes of words that needs ask for: "agreement" → pact, treaty, … */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same the other way round: "pact" → agreement. */
+  readonly classesOf: ReadonlyMap<string, readonly string[]>;
   /** When the wars began that pages speak of without a day. */
   readonly wars: readonly War[];
   /** What decides where the rules leave doubt; null without weights: then only what leaves none is an event. */
@@ -81,10 +83,12 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
     }
   });
   for (const list of [...verbs.values(), ...nouns.values()]) list.sort((a, b) => asksFor(b) - asksFor(a));
+  const byName = parseClasses(classes);
   return {
     verbs,
     nouns,
-    classes: parseClasses(classes),
+    classes: byName,
+    classesOf: classesByWord(byName),
     wars: parseWars(wars),
     weights: parseEventWeights(weights),
     acts: null,
@@ -101,6 +105,17 @@ function need(text: string): Need {
   const not = text.startsWith("no-");
   const [flag, is] = (not ? text.slice(3) : text).split(":");
   return { flag: flag!, is: is ?? null, not, text: `needs ${text}` };
+}
+
+function classesByWord(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, words] of classes)
+    for (const word of words) {
+      const names = found.get(word);
+      if (names === undefined) found.set(word, [name]);
+      else names.push(name);
+    }
+  return found;
 }
 
 function parseClasses(text: string): Map<string, ReadonlySet<string>> {

@@ -53,6 +53,7 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     evidence: evidenceOf(sentence, token.index),
     doubts: [],
     slots: ["subj", "place"],
+    act: null,
     chance: null,
     tellings: 1,
   };

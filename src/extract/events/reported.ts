@@ -138,6 +138,7 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
         contestedBy: [],
         doubts: [],
         slots: ["speaker", "doer"],
+        act: null,
         chance: null,
         tellings: 1,
       },

@@ -67,6 +67,7 @@ export function spokenActs(
         evidence: { start: statement.start, end: statement.end },
         doubts: [],
         slots: ["speaker", "content"],
+        act: null,
         chance: null,
         tellings: 1,
       },

@@ -7,7 +7,7 @@ import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
-import { type ActFeatures, actFeatures, contextOf } from "./acts.ts";
+import { type ActFeatures, type ActModel, actFeatures, contextOf } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { changing, isOutside, tryFrame } from "./find.ts";
@@ -15,31 +15,82 @@ import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site } from "./needs.ts";
 
+/** A candidate and what the network says of it: the chances of the model's codes, in their order. */
+export interface Asked extends Candidate {
+  readonly chances: Float64Array;
+}
+
+/** All words of the article that the network can be asked about, by "sentence token"; none without a network. */
+export function askedOf(analysis: Analysis, lexicon: EventLexicon): ReadonlyMap<string, Asked> {
+  const { acts } = lexicon;
+  const asked = new Map<string, Asked>();
+  if (acts === null) return asked;
+  for (const sentence of analysis.sentences) {
+    if (isOutside(analysis, sentence)) continue;
+    for (const candidate of candidatesIn(analysis, sentence, lexicon))
+      asked.set(`${sentence.index} ${candidate.site.predicate}`, {
+        ...candidate,
+        chances: acts.chances(candidate.features),
+      });
+  }
+  return asked;
+}
+
+/** The draft with what the network thinks of its word: the chance of its type, of whatever mode. */
+export function withAct(draft: EventDraft, asked: ReadonlyMap<string, Asked>, lexicon: EventLexicon): EventDraft {
+  const found = asked.get(`${draft.sentence} ${draft.predicate}`);
+  if (found === undefined || lexicon.acts === null || draft.frame.name.startsWith("spoken")) return draft;
+  return { ...draft, act: chanceOfType(found.chances, lexicon.acts, draft.frame.type) };
+}
+
+const typeOf = (code: string): string => code.split("/")[0]!;
+
+const chanceOfType = (chances: Float64Array, { codes }: ActModel, type: string): number =>
+  chances.reduce((sum, one, i) => (typeOf(codes[i]!) === type ? sum + one : sum), 0);
+
 /**
- * The tellings of words that have none in `listed`, as far as the network finds them probable; each with its chance. With `all` those
- * too that it finds improbable.
+ * The tellings of words that have none of that type in `listed`: of the type that the network finds likeliest, and in that of the
+ * likeliest mode. How likely each must be is left to the weights (gate.ts). `sure`: those of `listed` that they take.
  */
 export function unlistedTellings(
-  analysis: Analysis,
+  asked: ReadonlyMap<string, Asked>,
   lexicon: EventLexicon,
   listed: readonly EventDraft[],
-  all = false,
+  sure: readonly EventDraft[],
 ): EventDraft[] {
   const { acts } = lexicon;
   if (acts === null) return [];
-  const heard = new Set(listed.map((draft) => `${draft.sentence} ${draft.predicate}`));
-  return analysis.sentences
-    .filter((sentence) => !isOutside(analysis, sentence))
-    .flatMap((sentence) =>
-      candidatesIn(analysis, sentence, lexicon, (token) => heard.has(`${sentence.index} ${token.index}`)),
-    )
-    .flatMap((candidate) => {
-      const act = acts.likeliest(candidate.features, all ? 0 : acts.threshold);
-      if (act === null) return [];
-      const draft = tryFrame(candidate.site, frameOf(candidate, act.code), []);
-      if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(candidate.site, draft)) return [];
-      return [{ ...draft, chance: act.chance }];
-    });
+  const heard = new Set(sure.map((draft) => `${draft.sentence} ${draft.predicate}`));
+  const known = new Set(listed.map((draft) => `${draft.sentence} ${draft.predicate} ${draft.frame.type}`));
+  return [...asked].flatMap(([place, candidate]) => {
+    const { site, frame, chances } = candidate;
+    // "will make a visit to Chad": the object has told it.
+    const object = frame.pos === "v" ? dependent(site.sentence, site.predicate, "obj", "nsubj:pass") : null;
+    if (object !== null && heard.has(`${site.sentence.index} ${object.index}`)) return [];
+    const act = Math.max(...types(acts).map((type) => chanceOfType(chances, acts, type)));
+    if (act < acts.threshold) return [];
+    const type = types(acts).find((one) => chanceOfType(chances, acts, one) === act)!;
+    if (known.has(`${place} ${type}`)) return [];
+    const code = acts.codes.reduce(
+      (best, one, i) => (typeOf(one) === type && (best < 0 || chances[i]! > chances[best]!) ? i : best),
+      -1,
+    );
+    const draft = tryFrame(site, frameOf(candidate, acts.codes[code]!), []);
+    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) return [];
+    return [{ ...draft, act }];
+  });
+}
+
+const typeLists = new WeakMap<ActModel, readonly string[]>();
+
+/** The types that the model knows, without "none". */
+function types(acts: ActModel): readonly string[] {
+  let list = typeLists.get(acts);
+  if (list === undefined) {
+    list = [...new Set(acts.codes.slice(1).map(typeOf))];
+    typeLists.set(acts, list);
+  }
+  return list;
 }
 
 /** A visit has a host, and who meets, calls or writes does so with somebody. */
@@ -71,12 +122,7 @@ export interface Candidate {
 }
 
 /** Every word of the sentence that might tell what a party does. */
-export function candidatesIn(
-  analysis: Analysis,
-  sentence: Sentence,
-  lexicon: EventLexicon,
-  isHeard: (token: Token) => boolean = () => false,
-): Candidate[] {
+export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: EventLexicon): Candidate[] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   if (!mentions.some((mention) => mention.actors.length > 0)) return [];
   const taken = new Set<number>();
@@ -94,10 +140,7 @@ export function candidatesIn(
   const context = contextOf(sentence, taken);
   return sentence.tokens.flatMap((token) => {
     const pos = posOf(sentence, token);
-    if (pos === null || taken.has(token.index) || isHeard(token)) return [];
-    // "will make a visit to Chad": the object has told it.
-    const object = pos === "v" ? dependent(sentence, token.index, "obj", "nsubj:pass") : null;
-    if (object !== null && isHeard(object)) return [];
+    if (pos === null || taken.has(token.index)) return [];
     if (pos === "n" && !hasNear(sentence, token, named)) return [];
     const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
     const frame = pos === "v" ? verb : noun;
@@ -116,7 +159,7 @@ export function candidatesIn(
       {
         site,
         frame,
-        features: actFeatures(sentence, fields, context, token.index, pos, acting, receiving, taken),
+        features: actFeatures(sentence, lexicon, fields, context, token.index, pos, acting, receiving, taken),
         parties: [...acting.parties, ...receiving.parties],
       },
     ];
@@ -138,6 +181,9 @@ const within = (frame: Frame, norms: ReadonlySet<string>): Frame => ({
 const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
 
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
+  // What is said is read with the statements (spoken.ts).
+  if (token.upos === "VERB" && isSpeechLemma(token.lemma) && dependent(sentence, token.index, "ccomp") !== null)
+    return null;
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
   // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
   // "fighting broke out" is no break: which verb the two make together the lexicon says.
@@ -154,7 +200,7 @@ const ties = new Set("follow precede include concern regard involve accord cite 
 const phases = new Set(
   (
     "continue begin start set expect seem appear tend manage try attempt seek keep stop cease happen help want hope plan intend need " +
-    "prepare fail decide choose come get like go remain proceed struggle strive refuse decline be"
+    "prepare fail decide choose come get like go remain proceed struggle strive refuse decline be have"
   ).split(" "),
 );
 
