@@ -93,12 +93,13 @@ function types(acts: ActModel): readonly string[] {
   return list;
 }
 
-/** A visit has a host, and who meets, calls or writes does so with somebody. */
-const lacksParties = ({ frame, actors, recipients }: EventDraft): boolean =>
-  frame.mode === "visit"
+/** A visit has a host, and who meets, calls or writes does so with somebody; what is done at home is told by words of the lexicon. */
+const lacksParties = ({ frame, actors, recipients, doubts }: EventDraft): boolean =>
+  doubts.includes("within one state") ||
+  (frame.mode === "visit"
     ? actors.length === 0 || recipients.length === 0
     : (frame.mode === "meeting" || frame.mode === "call" || frame.mode === "letter") &&
-      actors.length + recipients.length < 2;
+      actors.length + recipients.length < 2);
 
 /** "unveiled a map that included Chad", "noted that Lavrov's visit is welcome": a visit leads to a place or is the verb's object, and no words are one. */
 function isNoWayThere(site: Site, { frame, slots, actors }: EventDraft): boolean {
