@@ -76,9 +76,15 @@ export function unlistedTellings(
       -1,
     );
     const draft = tryFrame(site, frameOf(candidate, acts.codes[code]!), []);
-    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) return [];
+    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft) || isListedOnly(site)) return [];
     return [{ ...draft, act }];
   });
+}
+
+/** "fighting broke out" is no break: which verb the two make together the lexicon says. */
+function isListedOnly({ sentence, predicate }: Site): boolean {
+  const particle = dependent(sentence, predicate, "compound:prt");
+  return ties.has(sentence.tokens[predicate]!.lemma) || (particle !== null && changing.has(particle.norm));
 }
 
 const typeLists = new WeakMap<ActModel, readonly string[]>();
@@ -187,9 +193,6 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
     return null;
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
   // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
-  // "fighting broke out" is no break: which verb the two make together the lexicon says.
-  const particle = dependent(sentence, token.index, "compound:prt");
-  if (ties.has(token.lemma) || (particle !== null && changing.has(particle.norm))) return null;
   if (phases.has(token.lemma) && dependent(sentence, token.index, "xcomp") !== null) return null;
   if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
   return token.upos === "NOUN" && children(sentence, token.index).length > 0 ? "n" : null;
