@@ -44,6 +44,7 @@ const notWords = new Set([
   "theatre",
   "teller",
   "again",
+  "left",
 ]);
 
 /** How far behind a predicate its preposition may stand, in tokens. */

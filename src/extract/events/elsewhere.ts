@@ -39,6 +39,22 @@ export function placeParties({ analysis, sentence, predicate }: Site): Party[] {
     : [{ name: place.country, type: "state", state: place.country, official: true, at: predicate }];
 }
 
+/** "was given a week to leave Russia": whoever rules the land that is to be left. */
+export function landToLeave({ analysis, sentence, predicate }: Site): Party[] {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const leaving = new Set(
+    subtree(sentence, predicate).filter((i) => i !== predicate && sentence.tokens[i]!.lemma === "leave"),
+  );
+  return mentions.flatMap(({ headToken, actors }) => {
+    const { head, deprel } = sentence.tokens[headToken]!;
+    const land = actors[0];
+    if (!leaving.has(head) || deprel !== "obj" || (land?.type !== "state" && land?.type !== "place")) return [];
+    return land.country === null
+      ? []
+      : [{ name: land.country, type: "state" as const, state: land.country, official: true, at: headToken }];
+  });
+}
+
 /** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
 export function datelineParties({ analysis, predicate }: Site): Party[] {
   const name = analysis.article.dateline?.place?.toLowerCase();

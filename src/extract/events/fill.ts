@@ -5,7 +5,7 @@ import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
 import { countedNoun, distinct, givesRules, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { datelineParties, doneBefore, placeParties, theatreOf } from "./elsewhere.ts";
+import { datelineParties, doneBefore, landToLeave, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
 import { headsAt, type Site } from "./needs.ts";
 
@@ -108,7 +108,15 @@ const NOBODY: Filled = { parties: [], slot: null, near: false };
 
 /** Slots that are filled from elsewhere than the predicate's arguments. */
 const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]> =
-  new Map(Object.entries({ theatre: theatreOf, place: placeParties, dateline: datelineParties, again: doneBefore }));
+  new Map(
+    Object.entries({
+      theatre: theatreOf,
+      place: placeParties,
+      dateline: datelineParties,
+      again: doneBefore,
+      left: landToLeave,
+    }),
+  );
 
 /**
  * Who is meant though no slot names them: the first party in what the predicate governs behind it, with those coordinated with

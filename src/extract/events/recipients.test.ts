@@ -89,3 +89,9 @@ test("whom one accuses is not told by another's words in the same sentence", () 
     dyads("Chad accused Libya of exporting arms to Niger, after a newspaper alleged deals between the two countries."),
   ).toContain("ACCUSE TCD > LBY");
 });
+
+test("who must leave a land is sent away by it", () => {
+  expect(dyads("The British diplomat Adrian Cogswell was given a week to leave Russia.")).toContain(
+    "SANCTION RUS > Adrian Cogswell",
+  );
+});
