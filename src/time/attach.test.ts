@@ -103,6 +103,8 @@ test.each([
     "held",
     "2024-05-07 held",
   ],
+  ["Abdi and Berg signed the memorandum of understanding in Lima on Monday.", "signed", "2024-05-06 held"],
+  ["From 2020 Oslo put curbs on Danish coal, barley and wine.", "put", "2020 held"],
   ["Oslo is under growing pressure from Suva to limit its sales.", "pressure", "– underway"],
   ["Oslo was under pressure from Suva in March.", "pressure", "2024-03 held"],
   ["They will meet over an informal dinner on Monday.", "meet", "2024-05-13 announced"],

@@ -374,7 +374,7 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
       // "the talks held on Friday", "the war, which began in 2022"
       if (!TELLS_TIME_OF_NOUN.has(step.lemma) || (index > 0 && !isPutBehind(sentence, path, index))) {
         // "put their names to a statement on deepening ties on Tuesday": nobody deepens on a day.
-        if (step.xpos !== "VBG" || markOf(sentence, step.index) !== "on") return null;
+        if (step.xpos !== "VBG" || !/^o[nf]$/.test(markOf(sentence, step.index))) return null;
       }
       rank += 1;
       continue;
@@ -636,7 +636,7 @@ const BLOWS = new Set(
   ),
 );
 const ASKED = new Set(["request", "invitation", "behest", "insistence", "urging", "demand", "suggestion"]);
-const OPENING = new Set(["in", "on", "by", "at", "last", "earlier", "late", "early"]);
+const OPENING = new Set(["from", "in", "on", "by", "at", "last", "earlier", "late", "early"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const CLAUSES = new Set(["ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl"]);
 const ATTRIBUTIVE = new Set(["nmod:poss", "amod", "compound", "nummod"]);
