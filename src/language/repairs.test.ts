@@ -70,6 +70,12 @@ test("told-to-do: what parties are urged to do is the urging's", () => {
   );
 });
 
+test("joined-names: what and leads in explains nothing", () => {
+  const words = "Berg/NNP/5/nsubj and/CC/3/cc Premier/NNP/4/nmod:desc Diaz/NNP/1/appos met/VBD/0/root";
+  expect(after("joined-names", words)).toContain("Diaz>Berg:conj");
+  expect(after("joined-names", words.replace("and/CC/3/cc", ",/,/1/punct"))).toContain("Diaz>Berg:appos");
+});
+
 test("joined-subjects: two subjects with and between them are one", () => {
   expect(after("joined-subjects", "The/DT/2/det minister/NN/5/nsubj and/CC/5/cc Berg/NNP/5/nsubj met/VBD/0/root")).toBe(
     "The>minister:det minister>met:nsubj and>Berg:cc Berg>minister:conj met>-:root",

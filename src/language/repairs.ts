@@ -32,6 +32,7 @@ export const repairs: readonly Repair[] = [
   { name: "said-of-clause", mend: saidOfClause },
   { name: "speaker-behind-quote", mend: speakerBehindQuote },
   { name: "goes-on-above", mend: goesOnAbove },
+  { name: "joined-names", mend: joinedNames },
   { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
   { name: "subject-behind-aside", mend: subjectBehindAside },
@@ -84,6 +85,19 @@ const needsMove = new Set([
   "list",
   "acl",
 ]);
+
+/** "President Berg and Premier Diaz met": what "and" leads in stands beside what is before it, and does not explain it. */
+function joinedNames(draft: Draft): void {
+  const { heads, rels, norms } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    const to = heads[i]!;
+    if (rels[i] !== "appos" || to < 0 || to > i) continue;
+    const [joint] = reach(draft, i);
+    if (joint <= to || norms[joint] !== "and" || rels[joint] !== "cc") continue;
+    rels[i] = "conj";
+    hang(draft, joint, i, "cc");
+  }
+}
 
 /** "The minister and Mr Berg met": two subjects of one verb with "and" between them are one. */
 function joinedSubjects(draft: Draft): void {
