@@ -209,7 +209,7 @@ export const lightVerbs: ReadonlySet<string> = new Set(
   (
     "hold make pay have conduct carry launch impose announce begin start conclude resume attend give place begin open end finish " +
     "complete plan undertake embark continue wrap kick use lodge file voice express issue order mount stage schedule enjoy " +
-    "renew reopen restart repeat reiterate raise bring reach sign cut cancel postpone delay engage oversee witness arrive kickstart welcome deliver take step react respond retaliate"
+    "renew reopen restart repeat reiterate raise bring reach sign cut cancel postpone delay engage oversee witness arrive kickstart welcome deliver take step react respond retaliate tell address"
   ).split(" "),
 );
 
