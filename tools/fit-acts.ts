@@ -283,6 +283,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 tell(nets);
 
+/** Weights are rounded to so many steps either way: few, as they are zipped. */
+const LEVELS = 31;
+
 /** The networks as the bytes of a model file: rows side by side, as whole numbers with a scale each. */
 function bytesOf(all: readonly Net[]): Uint8Array {
   const packed = (rows: number, from: (net: Net) => number): { numbers: Int8Array; scales: Float32Array } => {
@@ -291,7 +294,7 @@ function bytesOf(all: readonly Net[]): Uint8Array {
     const scales = new Float32Array(rows);
     for (let row = 0; row < rows; row += 1) {
       const line = all.flatMap((net) => [...net.w.subarray(from(net) + row * WIDTH, from(net) + (row + 1) * WIDTH)]);
-      const scale = Math.max(...line.map(Math.abs)) / 127;
+      const scale = Math.max(...line.map(Math.abs)) / LEVELS;
       scales[row] = scale;
       numbers.set(
         line.map((one) => Math.round(one / (scale || 1))),

@@ -6,7 +6,7 @@ import { loadSayingLexicon } from "./lexicon.ts";
 const lexicon = loadSayingLexicon(join(import.meta.dirname, "..", "..", "data"));
 
 const FRAMES = new Set(
-  "say clause quote tell announce warn belief judge ask order encourage call appeal label promise welcome endorse oppose dismiss deny decline express agree reaffirm point lash doc".split(
+  "say clause quote tell announce warn belief judge ask order apologise encourage call appeal label promise welcome endorse oppose dismiss deny decline express agree reaffirm point lash doc".split(
     " ",
   ),
 );
