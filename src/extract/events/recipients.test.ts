@@ -80,7 +80,7 @@ test("an ambassador is summoned by whoever he is summoned to", () => {
 });
 
 test("rebels and refugees without a name are parties of their own, and not of the land they stand in", () => {
-  expect(dyads("Congo accused Rwanda of supporting insurgents.")).toContain("SUPPORT RWA > insurgents");
+  expect(dyads("Congo accused Rwanda of arming insurgents.")).toContain("AID RWA > insurgents");
   expect(dyads("Baghdad protesters chanted against Iran on Friday.")).toContain("PROTEST Baghdad protesters > IRN");
 });
 
