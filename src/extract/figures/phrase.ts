@@ -204,6 +204,11 @@ export class Phrase {
     }
     const kept: number[] = [];
     this.gather(head, kept, 0, fellows);
+    // "Chile-made cars": what a hyphen ties to a word comes with it, wherever the tree has hung it.
+    const { tokens } = this.sentence;
+    for (const i of [...kept])
+      for (let at = i; tokens[at - 1]?.text === "-" && tokens[at - 1]!.end === tokens[at]!.start; at -= 2)
+        for (const tied of [at - 1, at - 2]) if (tied >= 0 && !kept.includes(tied)) kept.push(tied);
     kept.sort((a, b) => a - b);
     if (FLOWS.has(token.lemma)) this.reach(kept);
     const words: string[] = [];
