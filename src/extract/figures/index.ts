@@ -147,7 +147,7 @@ function carriedOn(
   const dates = (index: number) =>
     (analysis.timesBySentence[index] ?? []).filter((time) => time.type === "date" && time.value !== null);
   if (dates(sentence.index).some((time) => !saying(sentence, time))) return null;
-  if (earlier !== undefined && earlier.past && earlier.figure.period !== null) {
+  if (earlier?.past === true && earlier.figure.period !== null) {
     const gap = sentence.index - earlier.sentence;
     if (gap === 0 || (gap === 1 && analysis.sentences[earlier.sentence]!.paragraph === sentence.paragraph))
       return earlier.figure.period;
