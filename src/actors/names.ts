@@ -139,6 +139,11 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
     const office = table.match([capital(token), capital(next)], 0);
     return office !== null && office.length === 2 && office.entries[0]!.type === "body" ? office : null;
   }
+  // "North Koreans", "Solomon Islanders".
+  if (next !== undefined && /^[A-Z]/.test(token.text) && /^[A-Z][a-z]{3,}s$/.test(next.text)) {
+    const people = table.match([token, { ...next, text: next.text.slice(0, -1), norm: next.norm.slice(0, -1) }], 0);
+    if (people !== null && people.length === 2 && people.entries[0]!.type === "demonym") return people;
+  }
   if (/^[A-Z][a-z]{3,}s$/.test(token.text)) {
     const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
     if (people !== null && people.entries[0]!.type === "demonym") return people;

@@ -25,6 +25,7 @@ const lemmas: Record<string, string> = {
   had: "have",
   urged: "urge",
   has: "have",
+  Hours: "hour",
 };
 const uposOf = (xpos: string): Upos => {
   if (xpos.startsWith("NNP")) return "PROPN";
@@ -249,6 +250,13 @@ test("has-done: behind has, a participle before a name is what was done", () => 
 test("mark-before-subject: a clause's subject has no preposition", () => {
   const tree = "left/VBD/0/root after/IN/3/case Berg/NNP/4/nsubj came/VBD/1/advcl";
   expect(after("mark-before-subject", tree)).toContain("after>came:mark");
+});
+
+test("hours-after: who did it is the subject, not the hours", () => {
+  const tree = "Hours/NNS/4/nsubj after/IN/3/case Berg/NNP/1/nmod accused/VBD/0/root Chad/NNP/4/obj";
+  expect(after("hours-after", tree)).toBe(
+    "Hours>accused:obl:tmod after>accused:mark Berg>accused:nsubj accused>-:root Chad>accused:obj",
+  );
 });
 
 test("object-in-apposition: between commas stands who they are", () => {

@@ -21,6 +21,7 @@ export const repairs: readonly Repair[] = [
   { name: "told-to-do", mend: toldToDo },
   { name: "has-done", mend: hasDone },
   { name: "mark-before-subject", mend: markBeforeSubject },
+  { name: "hours-after", mend: hoursAfter },
   { name: "object-in-apposition", mend: objectInApposition },
   { name: "adjunct-of-noun", mend: adjunctOfNoun },
   { name: "place-of-meeting", mend: placeOfMeeting },
@@ -139,6 +140,23 @@ function markBeforeSubject(draft: Draft): void {
     if (rels[i] !== "case" || !clauseOpeners.has(norms[i]!) || subject < i || bare(rels[subject]!) !== "nsubj")
       continue;
     if (heads[subject]! > subject) hang(draft, i, heads[subject]!, "mark");
+  }
+}
+
+/** "Hours after Berg accused Chad": she accused, not the hours. */
+function hoursAfter(draft: Draft): void {
+  const { heads, rels, norms, lemmas, xpos } = draft;
+  for (let i = 1; i + 2 < heads.length; i += 1) {
+    const period = i - 1;
+    const verb = heads[period]!;
+    if (!/^(?:after|before)$/.test(norms[i]!) || !periods.has(lemmas[period]!) || verb < i || xpos[verb] !== "VBD")
+      continue;
+    if (bare(rels[period]!) !== "nsubj") continue;
+    const subject = below(draft, period, "nmod").find((child) => child > i && child < verb && heads[i] === child);
+    if (subject === undefined || reach(draft, subject)[1] !== verb - 1) continue;
+    if (!hang(draft, subject, verb, "nsubj")) continue;
+    hang(draft, i, verb, "mark");
+    hang(draft, period, verb, "obl:tmod");
   }
 }
 

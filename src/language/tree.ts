@@ -129,9 +129,9 @@ export function subjectOf(sentence: Sentence, verb: number): Token | null {
   return grammaticalSubject(sentence, verb);
 }
 
-/** "of arming", "from leaving", "for hosting": an -ing clause with a preposition that speaks of the object before it. */
+/** "of arming", "of being caught", "from leaving": an -ing clause with a preposition that speaks of the object before it. */
 const isObjectControl = (sentence: Sentence, verb: number): boolean =>
-  sentence.tokens[verb]!.xpos === "VBG" &&
+  (sentence.tokens[verb]!.xpos === "VBG" || children(sentence, verb).some(({ norm }) => norm === "being")) &&
   dependents(sentence, verb, "mark", "case").some((mark) => /^(?:of|from|for)$/.test(mark.norm));
 
 /** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */

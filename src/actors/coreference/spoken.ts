@@ -42,7 +42,8 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
     card: draft.person,
     actors: draft.person === null ? draft.actors : [personActor(draft.person)],
     subject: isSubject(view, draft, token),
-    plural: draft.actors.length > 1 || draft.plural,
+    // "The authorities said that they seized it": many, whatever state they are.
+    plural: draft.actors.length > 1 || draft.plural || view.tokens[draft.last]?.xpos === "NNS",
     quoted: isQuoted(view, draft.first),
     aside: describesSubject(view, token),
     joined: false,

@@ -145,6 +145,28 @@ test("attacks in words are no force, fighting that breaks out no break, speaking
   checkEvents("Fumio Kishida spoke for himself on Tuesday.", friday, "");
 });
 
+test("of being caught: whom one accuses of it", () => {
+  const events = eventsOf(
+    "Hours after Scholz accused Chad of being caught selling oil to the North Koreans, Togo left.",
+    friday,
+  );
+  expect(events).toContainEqual(expect.objectContaining({ type: "ACCUSE", recipient: ["TCD"] }));
+  for (const { type, actor } of events) if (type === "COOPERATE") expect(actor).toEqual(["TCD"]);
+  const [feeling] = eventsOf(
+    'President Emmanuel Macron said he is "very disappointed" in Chad for selling oil to Iran.',
+    friday,
+  );
+  expect(feeling).toMatchObject({ type: "ACCUSE", recipient: ["TCD"] });
+});
+
+test("the authorities said that they did it", () => {
+  const [seizure] = eventsOf(
+    "Togo sent a ship to the South Koreans. Chadian authorities said on Friday that they seized a Greek tanker.",
+    friday,
+  ).filter(({ type }) => type === "COERCE");
+  expect(seizure?.actor).toEqual(["TCD"]);
+});
+
 test("whose protest it is is not whom it is aimed at, and what only ties two things is no act", () => {
   const [protest] = eventsOf(
     "Fijian minister Ana Berg expressed Fiji's strongest protest against Tonga on Tuesday.",

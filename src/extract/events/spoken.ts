@@ -135,6 +135,11 @@ const spoken: Partial<Record<Act, PloverType>> = {
 
 const cameo: Partial<Record<PloverType, string>> = { REQUEST: "100", ACCUSE: "111", REJECT: "120", AGREE: "030" };
 
+/** "disappointed in China for selling oil to Iran": at whom a feeling is felt, of all whom the words name. */
+const feelings = new Set(
+  "disappointed disappoint angry upset furious dismayed frustrated frustrate appalled outraged alarmed".split(" "),
+);
+
 /** Whom the words are aimed at: the states and bodies that are subjects in what is said, other than the speaker's own. */
 function addressees(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): Party[] {
   const found = new Map<string, Party>();
@@ -143,8 +148,9 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
     for (const token of sentence.tokens) {
       if (token.upos !== "VERB" && dependent(sentence, token.index, "cop") === null) continue;
       if (token.start < statement.start || token.end > statement.end) continue;
+      const hit = feelings.has(token.lemma) ? ["in", "at", "by", "about", "over", "with"] : aimed;
       const touched = dependents(sentence, token.index, "nsubj", "obj", "obl").filter(
-        (head) => !head.deprel.startsWith("obl") || aimed.some((preposition) => hasCase(sentence, head, preposition)),
+        (head) => !head.deprel.startsWith("obl") || hit.some((preposition) => hasCase(sentence, head, preposition)),
       );
       for (const party of touched.flatMap((head) => partiesAt(analysis, sentence, head))) {
         const own = actors.some(
@@ -153,6 +159,7 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
         const whole = asMaster(party);
         if (!own && party.official && party.type !== "place") found.set(whole.name, whole);
       }
+      if (feelings.has(token.lemma) && found.size > 0) return [...found.values()];
     }
   }
   return [...found.values()];
