@@ -309,7 +309,14 @@ function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger):
   for (let i = 1; i + 1 < forms.length; i += 1) {
     if (tagger.pairs[tags[i]!]![1] !== "VBN" || past === 255 || /^(?:call|nam|dubb|entitl|titl|giv)/.test(forms[i]!))
       continue;
-    if (!objectStart.has(tagger.pairs[tags[i + 1]!]![1]) || dayName.test(forms[i + 1]!)) continue;
+    const next = tagger.pairs[tags[i + 1]!]![1];
+    // "satellites spotted Chinese vessels".
+    const demonym =
+      next === "JJ" &&
+      /^\p{Lu}/u.test(forms[i + 1]!) &&
+      i + 2 < forms.length &&
+      /^NNS?$/.test(tagger.pairs[tags[i + 2]!]![1]);
+    if ((!objectStart.has(next) && !demonym) || dayName.test(forms[i + 1]!)) continue;
     if (!/^(?:NNP?S?|PRP|RB)$/.test(tagger.pairs[tags[i - 1]!]![1])) continue;
     let helped = false;
     for (let back = i - 1; back >= 0 && back >= i - 5; back -= 1) {
