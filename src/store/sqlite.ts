@@ -237,12 +237,7 @@ class SqliteStore implements Store {
   async putRecord(lines: Iterable<RecordLine>, key: string, unfit: readonly Unfit[] = []): Promise<void> {
     this.together(() => {
       dropLines(this.tables);
-      const actors: ActorLine[] = [];
-      for (const line of lines) {
-        if (line.kind !== "actor") break;
-        actors.push(line);
-      }
-      const writer = this.writerOf(actors);
+      const writer = this.writerOf(actorsOf(lines));
       for (const line of lines) writer.put(line);
       this.settled(key, unfit);
     });
@@ -1340,6 +1335,16 @@ function toSummary(row: PageRow): PageSummary {
   const line = parse<PageLine>(row.dated);
   const { published, published_is, why_published, independent, leans_on, absent, leaning, story } = line;
   return { ...summary, published, published_is, why_published, independent, leans_on, absent, leaning, story };
+}
+
+/** The actors of a record: of one in memory all, of one that is made as it is asked for those that it begins with, as linking makes it. */
+function actorsOf(lines: Iterable<RecordLine>): ActorLine[] {
+  const actors: ActorLine[] = [];
+  for (const line of lines) {
+    if (line.kind === "actor") actors.push(line);
+    else if (!Array.isArray(lines)) break;
+  }
+  return actors;
 }
 
 /** What is parsed here was written here, by the maker of the same type. */
