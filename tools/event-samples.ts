@@ -240,10 +240,10 @@ export function eventSamples(
     return {
       set,
       fold: `${set} ${fold}`,
-      features: sureFeatures(draft),
+      features: sureFeatures(draft, analysis),
       right: event !== undefined,
       what: "",
-      said: sureOf(draft),
+      said: sureOf(draft, analysis),
     };
   });
 }

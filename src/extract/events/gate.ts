@@ -49,7 +49,7 @@ const LISTED_ON_PAGE = 0.52;
 const isUnlisted = ({ frame }: EventDraft): boolean => frame.name.endsWith("~");
 
 /** A text of more than five sentences is a page. */
-const isPage = ({ sentences }: Analysis): boolean => sentences.length > 5;
+export const isPage = ({ sentences }: Analysis): boolean => sentences.length > 5;
 
 /** What is known of a telling, as names of features. */
 export function featuresOf(draft: EventDraft, analysis: Analysis): string[] {

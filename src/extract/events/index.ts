@@ -147,6 +147,6 @@ function readingOf(analysis: Analysis, draft: EventDraft, id: string, partOf: st
       ...(draft.place === null ? {} : { place: [draft.place.span.start, draft.place.span.end] as const }),
     },
     by: draft.frame.name,
-    sure: sureOf(draft),
+    sure: sureOf(draft, analysis),
   };
 }
