@@ -26,6 +26,7 @@ const lemmas: Record<string, string> = {
   urged: "urge",
   has: "have",
   Hours: "hour",
+  saying: "say",
 };
 const uposOf = (xpos: string): Upos => {
   if (xpos.startsWith("NNP")) return "PROPN";
@@ -257,6 +258,11 @@ test("hours-after: who did it is the subject, not the hours", () => {
   expect(after("hours-after", tree)).toBe(
     "Hours>accused:obl:tmod after>accused:mark Berg>accused:nsubj accused>-:root Chad>accused:obj",
   );
+});
+
+test("saying-of-main: who speaks in the clause speaks behind its comma", () => {
+  const tree = "Berg/NNP/2/nsubj urged/VBD/0/root parties/NNS/2/obj ,/,/5/punct saying/VBG/3/acl so/RB/5/advmod";
+  expect(after("saying-of-main", tree)).toContain("saying>urged:advcl");
 });
 
 test("object-in-apposition: between commas stands who they are", () => {

@@ -22,6 +22,7 @@ export const repairs: readonly Repair[] = [
   { name: "has-done", mend: hasDone },
   { name: "mark-before-subject", mend: markBeforeSubject },
   { name: "hours-after", mend: hoursAfter },
+  { name: "saying-of-main", mend: sayingOfMain },
   { name: "object-in-apposition", mend: objectInApposition },
   { name: "adjunct-of-noun", mend: adjunctOfNoun },
   { name: "place-of-meeting", mend: placeOfMeeting },
@@ -157,6 +158,19 @@ function hoursAfter(draft: Draft): void {
     if (!hang(draft, subject, verb, "nsubj")) continue;
     hang(draft, i, verb, "mark");
     hang(draft, period, verb, "obl:tmod");
+  }
+}
+
+/** "called on all parties to stop, saying it would work for peace": behind a comma speaks who speaks in the clause, and not its last noun. */
+function sayingOfMain(draft: Draft): void {
+  const { heads, rels, norms, lemmas, xpos, upos } = draft;
+  for (let i = 2; i < heads.length; i += 1) {
+    if (xpos[i] !== "VBG" || rels[i] !== "acl" || !isSpeechLemma(lemmas[i]!)) continue;
+    const before = upos[i - 1] === "PUNCT" && norms[i - 1] !== "," ? i - 2 : i - 1;
+    if (norms[before] !== ",") continue;
+    let main = heads[i]!;
+    while (main >= 0 && (upos[main] !== "VERB" || below(draft, main, "nsubj").length === 0)) main = heads[main]!;
+    if (main >= 0) hang(draft, i, main, "advcl");
   }
 }
 
