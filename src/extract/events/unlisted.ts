@@ -3,6 +3,7 @@
  * and a small network says what act it is (acts.ts). "Ankara gave away suits to five countries", "the premier's chat with Merkel".
  */
 
+import { oncePer } from "../../kit/once-per.ts";
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
@@ -40,13 +41,16 @@ export function askedOf(analysis: Analysis, lexicon: EventLexicon): ReadonlyMap<
 export function withAct(draft: EventDraft, asked: ReadonlyMap<string, Asked>, lexicon: EventLexicon): EventDraft {
   const found = asked.get(`${draft.sentence} ${draft.predicate}`);
   if (found === undefined || lexicon.acts === null || draft.frame.name.startsWith("spoken")) return draft;
-  return { ...draft, act: chanceOfType(found.chances, lexicon.acts, draft.frame.type) };
+  const { list, ofCode } = typesOf(lexicon.acts);
+  return { ...draft, act: chancesOfTypes(found.chances, ofCode, list.length)[list.indexOf(draft.frame.type)] ?? 0 };
 }
 
-const typeOf = (code: string): string => code.split("/")[0]!;
-
-const chanceOfType = (chances: Float64Array, { codes }: ActModel, type: string): number =>
-  chances.reduce((sum, one, i) => (typeOf(codes[i]!) === type ? sum + one : sum), 0);
+/** The chances of the types, whatever the mode: the sums of those of their codes. */
+function chancesOfTypes(chances: Float64Array, ofCode: readonly number[], count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let code = 0; code < chances.length; code += 1) if (ofCode[code]! >= 0) sums[ofCode[code]!]! += chances[code]!;
+  return sums;
+}
 
 /**
  * The tellings of words that have none of that type in `listed`: of the type that the network finds likeliest, and in that of the
@@ -60,6 +64,7 @@ export function unlistedTellings(
 ): EventDraft[] {
   const { acts } = lexicon;
   if (acts === null) return [];
+  const { list, ofCode } = typesOf(acts);
   const heard = new Set(sure.map((draft) => `${draft.sentence} ${draft.predicate}`));
   const known = new Set(listed.map((draft) => `${draft.sentence} ${draft.predicate} ${draft.frame.type}`));
   return [...asked].flatMap(([place, candidate]) => {
@@ -67,16 +72,16 @@ export function unlistedTellings(
     // "will make a visit to Chad": the object has told it.
     const object = frame.pos === "v" ? dependent(site.sentence, site.predicate, "obj", "nsubj:pass") : null;
     if (object !== null && heard.has(`${site.sentence.index} ${object.index}`)) return [];
-    const act = Math.max(...types(acts).map((type) => chanceOfType(chances, acts, type)));
-    if (act < acts.threshold) return [];
-    const type = types(acts).find((one) => chanceOfType(chances, acts, one) === act)!;
-    if (known.has(`${place} ${type}`)) return [];
-    const code = acts.codes.reduce(
-      (best, one, i) => (typeOf(one) === type && (best < 0 || chances[i]! > chances[best]!) ? i : best),
+    const sums = chancesOfTypes(chances, ofCode, list.length);
+    const type = sums.reduce((best, one, i) => (one > sums[best]! ? i : best), 0);
+    const act = sums[type]!;
+    if (act < acts.threshold || known.has(`${place} ${list[type]}`) || isListedOnly(site)) return [];
+    const code = ofCode.reduce(
+      (best, one, i) => (one === type && (best < 0 || chances[i]! > chances[best]!) ? i : best),
       -1,
     );
     const draft = tryFrame(site, frameOf(candidate, acts.codes[code]!), []);
-    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft) || isListedOnly(site)) return [];
+    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) return [];
     return [{ ...draft, act }];
   });
 }
@@ -87,17 +92,18 @@ function isListedOnly({ sentence, predicate }: Site): boolean {
   return ties.has(sentence.tokens[predicate]!.lemma) || (particle !== null && changing.has(particle.norm));
 }
 
-const typeLists = new WeakMap<ActModel, readonly string[]>();
-
-/** The types that the model knows, without "none". */
-function types(acts: ActModel): readonly string[] {
-  let list = typeLists.get(acts);
-  if (list === undefined) {
-    list = [...new Set(acts.codes.slice(1).map(typeOf))];
-    typeLists.set(acts, list);
-  }
-  return list;
+interface Types {
+  readonly list: readonly string[];
+  /** The place in `list` of each code's type; -1 for "none", which is the first code. */
+  readonly ofCode: readonly number[];
 }
+
+/** The types that the model knows. */
+const typesOf = oncePer(({ codes }: ActModel): Types => {
+  const types = codes.map((code) => code.split("/")[0]!);
+  const list = [...new Set(types.slice(1))];
+  return { list, ofCode: types.map((type, i) => (i === 0 ? -1 : list.indexOf(type))) };
+});
 
 /** A visit has a host, and who meets, calls or writes does so with somebody; what is done at home is told by words of the lexicon. */
 const lacksParties = ({ frame, actors, recipients, doubts }: EventDraft): boolean =>
