@@ -308,10 +308,10 @@ const stages = new Set(["begin", "start", "open", "resume", "continue", "take", 
 function isAnother(sentence: Sentence, predicate: number): boolean {
   const object =
     sentence.tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "obj", "nsubj:pass") : null;
-  return children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm));
+  return children(sentence, object?.index ?? predicate).some(({ norm }) => OTHER_ONES.has(norm));
 }
 
-const others = new Set(["next", "another", "previous", "earlier", "further", "subsequent"]);
+const OTHER_ONES = new Set(["next", "another", "previous", "earlier", "further", "subsequent"]);
 
 /** "The two each recalled their ambassadors", "expelled each other's envoys", "blamed one another": what each does, it does to the other. */
 const isReciprocal = (sentence: Sentence, predicate: number): boolean => {
