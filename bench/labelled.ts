@@ -79,7 +79,7 @@ const CALLED = new Map(
 function withNames(statement: Labelled["statements"][number]) {
   const called = CALLED.get(statement.speaks_for ?? "") ?? [];
   const states = statement.speakers.length < 2 && called.includes(statement.speaker ?? "") ? called : [];
-  return { ...statement, alt: { ...statement.alt, speaker: [...(statement.alt?.["speaker"] ?? []), ...states] } };
+  return { ...statement, alt: { ...statement.alt, speaker: [...(statement.alt?.speaker ?? []), ...states] } };
 }
 
 /**

@@ -1,0 +1,51 @@
+/** How an event is told: as planned for a day, as one more of its kind, as done to each other, by phone. */
+import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
+import type { Sentence } from "../../model/index.ts";
+
+/** "Talks are scheduled to begin in Oslo on Monday": the verb below that says when and where what is planned takes place; -1 if none. */
+export function stagedBy(sentence: Sentence, predicate: number): number {
+  const { head, deprel } = sentence.tokens[predicate]!;
+  const planned = deprel.startsWith("nsubj") ? dependent(sentence, head, "xcomp") : null;
+  return planned !== null && stages.has(planned.lemma) ? planned.index : -1;
+}
+
+const stages = new Set(["begin", "start", "open", "resume", "continue", "take", "hold", "end", "conclude", "occur"]);
+
+/** "their next meetings", "another visit": told as another than the one spoken of. */
+export function isAnother(sentence: Sentence, predicate: number): boolean {
+  const object =
+    sentence.tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "obj", "nsubj:pass") : null;
+  return children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm));
+}
+
+const others = new Set(["next", "another", "previous", "earlier", "further", "subsequent"]);
+
+/** "The two each recalled their ambassadors", "expelled each other's envoys", "blamed one another": what each does, it does to the other. */
+export function isReciprocal(sentence: Sentence, predicate: number): boolean {
+  const { tokens } = sentence;
+  const below = subtree(sentence, predicate);
+  return (
+    below.some((i) => /^(?:each|one)$/.test(tokens[i]!.norm) && /^an?other$/.test(tokens[i + 1]?.norm ?? "")) ||
+    (children(sentence, predicate).some(
+      (child) => child.index < predicate && /^(?:each|both|mutually|reciprocally)$/.test(child.norm),
+    ) &&
+      below.some((i) => i > predicate && /^(?:their|its)$/.test(tokens[i]!.norm)))
+  );
+}
+
+/** "a dam that threatens its water": words are somebody's. */
+export function lacksSpeaker(sentence: Sentence, verb: number): boolean {
+  const subject = subjectOf(sentence, verb);
+  return !isPassive(sentence, verb) && (subject === null || subject.upos === "PRON");
+}
+
+/** "held talks by phone", "a video call": the meeting was a call. */
+export const isRemote = (sentence: Sentence, predicate: number): boolean =>
+  clauseNorms(sentence, predicate).some((norm) => remote.has(norm)) ||
+  ["phone", "telephone", "video"].includes(sentence.tokens[predicate - 1]?.norm ?? "");
+
+const remote = new Set(["phone", "telephone", "telephonic", "videoconference", "video-conference"]);
+
+/** All norms of the predicate's clause: what contexts are read from. */
+export const clauseNorms = (sentence: Sentence, predicate: number): string[] =>
+  subtree(sentence, predicate).map((i) => sentence.tokens[i]!.norm);

@@ -1,0 +1,178 @@
+/** The two sides of an event: who does it, and whom it is done to. */
+import { isSpeechLemma } from "../../language/speech.ts";
+import type { Sentence } from "../../model/index.ts";
+import { asMaster, distinct, type Party } from "../parties.ts";
+import type { EventDraft } from "./draft.ts";
+import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
+import { areCitizens, compatriots, type Filled, fill, partyWithin } from "./fill.ts";
+import {
+  aimsAtDeeds,
+  homeTypes,
+  isTalking,
+  isVisit,
+  knownOnly,
+  ofTrade,
+  ofWords,
+  stateDeeds,
+  takesPlaces,
+} from "./kinds.ts";
+import type { Frame } from "./lexicon.ts";
+import { isReciprocal } from "./manner.ts";
+import type { Site } from "./needs.ts";
+
+/** Who acts on whom, and by which slots they were found. */
+export interface Sides {
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  /** Nobody is named as whom it is done to; it follows from the words around. */
+  readonly recipientInferred: boolean;
+  /** Two or more act on each other: nobody is sought behind them. */
+  readonly isMutual: boolean;
+  readonly acting: Filled;
+  readonly receiving: Filled;
+}
+
+/** The sides of the event that the frame reads at its site, given the tellings `before` it; or why it has none. */
+export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[]): Sides | string {
+  const found = findSides(site, frame, before);
+  if (typeof found === "string") return found;
+  let { actors, recipients, recipientInferred } = found;
+  const visit = isVisit(frame);
+  if (takesPlaces(frame)) {
+    recipientInferred ||= recipients.some((party) => party.type === "place");
+    // "into the Pacific": a sea, or land of no state, is no party.
+    recipients = distinct(
+      recipients
+        .filter((party) => party.type !== "place" || (party.state !== null && !isAtHome(frame, party, actors)))
+        .map((party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" as const } : party)),
+    );
+  } else {
+    recipients = recipients.filter((party) => party.type !== "place");
+  }
+  if (stateDeeds.has(frame.type) && frame.ploverMode !== "resign") actors = distinct(actors.map(asState));
+  // "the ministry said" is the ministry's word; what it signs, lifts or sends is its state's.
+  else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(actors.map(asMaster));
+  if (frame.type !== "REQUEST") recipients = distinct(recipients.map(asMaster));
+  // Whoever is visited, it is the land that is the host.
+  if (visit)
+    recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
+  recipients = recipients.filter(
+    (party) =>
+      party.type !== "unknown" ||
+      ((areCitizens(party) || !knownOnly.has(frame.type)) && !/^(his|her|its|their) /i.test(party.name)),
+  );
+  if (actors.length === 0 && recipients.length === 0) return "no party";
+  if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
+  return { ...found, actors, recipients, recipientInferred };
+}
+
+/** The sides as the words name them: nobody has been made the state that he acts for. */
+function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sides | string {
+  const { analysis, sentence, predicate } = site;
+  const isAgency = (party: Party): boolean => analysis.article.wire.includes(party.name);
+  const acting = fill(
+    site,
+    frame,
+    frame.actor,
+    before,
+    (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
+  );
+  let actors: readonly Party[] = acting.parties.map(asGovernment);
+  const isOther = (party: Party): boolean =>
+    !isAgency(party) && !isTeller(site, party) && !actors.some((actor) => actor.name === party.name);
+  const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
+  const isKin = (party: Party): boolean => actors.some(({ state }) => state !== null && state === party.state);
+  const mayReceive = (party: Party, slot: string): boolean => !isAgency(party) && !hearsOf(party, slot);
+  // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
+  let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
+  if (receiving.parties.length === 0 && actors.length > 0)
+    receiving = fill(site, frame, frame.recipient, before, mayReceive);
+  let recipients: readonly Party[] = receiving.parties.filter(isOther);
+  // "denied the claim that it backs the rebels": it is denied to who claimed it.
+  const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
+  if (accusers.length > 0) recipients = accusers;
+  else if (deniesClause(site) && receiving.slot !== "csubj") recipients = [];
+  if (recipients.length === 0 && ofTrade.has(frame.type)) recipients = makersOf(site).filter(isOther);
+  // Two who agree do so with each other, and "each recalled its envoy": nobody is sought behind them.
+  const isMutual =
+    new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
+    (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
+  if (recipients.length === 0 && frame.type !== "CONSULT") {
+    recipients = receiving.parties.flatMap((party) => compatriots(site, party));
+    // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
+    const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
+    if (recipients.length === 0 && !isMutual && !homeTypes.has(frame.type) && receiving.parties.some(isOwn))
+      return "within one state";
+    if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type))
+      recipients = doersOf(site, frame, actors, before);
+    if (recipients.length === 0 && !isMutual && !deniesClause(site)) {
+      const isFar = (party: Party): boolean =>
+        isOther(party) && (party.type !== "place" || takesPlaces(frame)) && !isKin(party);
+      receiving = partyWithin(site, frame, isFar);
+      recipients = [...receiving.parties];
+    }
+  }
+  if (frame.type === "ASSAULT" && frame.pos === "n" && (actors.length === 0 || recipients.length === 0)) {
+    const war = knownWar(site);
+    if (war !== null) [actors, recipients] = war;
+  }
+  // "their talks", "the two sides met": what stands in one slot is both sides.
+  if ((frame.type === "CONSULT" || frame.type === "AGREE") && actors.length === 0 && recipients.length >= 2)
+    [actors, recipients] = [recipients, []];
+  return { actors, recipients, recipientInferred: receiving.slot === "within", isMutual, acting, receiving };
+}
+
+/** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
+export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
+  if (homeTypes.has(frame.type)) return false;
+  if (actors.length === 0 || recipients.length === 0) return false;
+  const states = new Set([...actors, ...recipients].map((party) => party.state));
+  return states.size === 1 && !states.has(null);
+}
+
+/** Where one complains of another: "a complaint with the World Trade Organization". */
+const isForum = ({ type, state, name }: Party): boolean =>
+  type === "body" &&
+  state === null &&
+  /\b(?:Court|Tribunal|World Trade|United Nations|UN|Security Council|OSCE)\b/.test(name);
+
+const hosts = new Set(["with", "to", "at", "before", "in"]);
+
+const isBody = ({ type }: Party): boolean => type === "body";
+
+/** "its weapons", "its ally": a pronoun tells whose it is, not that it is done to oneself; who praises or demands what is one's own does neither. */
+function standsForAnother({ tokens }: Sentence, at: number, { type }: Frame): boolean {
+  // A party may stand in another sentence.
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (type === "REJECT") return token.upos === "PRON";
+  const isPraise = type === "ACCUSE" || type === "SUPPORT" || type === "REQUEST";
+  return token.xpos === "PRP$" && (!isPraise || fellows.has(tokens[token.head]?.lemma ?? ""));
+}
+
+const fellows = new Set(
+  "ally neighbour neighbor partner rival enemy foe friend opponent adversary counterpart".split(" "),
+);
+
+/** "Chad will send aid, the agency said": who tells of it is not whom it is done to. */
+function isTeller({ sentence, predicate }: Site, { at }: Party): boolean {
+  // A party may stand in another sentence.
+  const token = sentence.tokens[at];
+  if (token === undefined || token.deprel !== "nsubj" || token.head < 0 || token.head === predicate) return false;
+  return isSpeechLemma(sentence.tokens[token.head]!.lemma);
+}
+
+/** "cut aid to schools in Nairobi": what Kenya gives or takes at home is of no other state. */
+const isAtHome = ({ type }: Frame, { state }: Party, actors: readonly Party[]): boolean =>
+  (type === "AID" || type === "SANCTION") && actors.some((actor) => actor.state === state);
+
+const asState = (party: Party): Party =>
+  party.state !== null && (party.type === "person" || party.type === "body")
+    ? { ...party, name: party.state, type: "state" }
+    : party;
+
+/** A capital that expels is its government. */
+const asGovernment = (party: Party): Party =>
+  party.type === "place" && party.state !== null
+    ? { ...party, name: party.state, type: "state", official: true }
+    : party;
