@@ -41,7 +41,7 @@ function bracketed(head: string, tables: ArticleTables): ReadDateline | null {
   if (match === null) return null;
   // "(Point News / TASS - 11th June, 2020) ": names and a day in one bracket.
   const dated = CREDIT_AND_DAY.exec(match[2]!);
-  const names = (dated?.[1] ?? match[2]!).split(/\s\/\s/).map((name) => name.trim());
+  const names = (dated?.[1] ?? match[2]!).split(/\s?\/\s?/).map((name) => name.trim());
   const isKnown = (name: string): boolean => agencyNamed(name, tables) !== null || outletNamed(name, tables) !== null;
   const credit = names.findLast(isKnown) ?? match[2]!.trim();
   const known = isKnown(credit);
@@ -150,7 +150,8 @@ const CREDIT_AND_DAY = new RegExp(
   `^(.{2,40}?)\\s[-–]\\s(\\d{1,2})(?:st|nd|rd|th)?\\s(${MONTH_NAME}),?\\s(?:19|20)\\d\\d$`,
   "i",
 );
-const DASHED = /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
+const DASHED =
+  /^((?:[^-–—:()"“”!?]|-(?=\p{L})){2,75}?)(\s*(?:—|–)\s*|\s+--?\s+|\s*--\s+|(?<=\p{Lu}{3})-\s+|:\s+)(?=["“‘'[(]?[\p{Lu}\d])/u;
 const STOPPED = new RegExp(
   `^(\\p{Lu}[\\p{Lu}/ '’-]{2,40})[.,]\\s+((?:${MONTH_NAME})\\s\\d{1,2}|\\d{1,2}\\s(?:${MONTH_NAME}))\\.?\\s*(?:/([^/]{2,20})/\\.?|\\(([^()]{2,30})\\)\\s*[-–—]+|(\\p{Lu}{3,10})\\.)\\s*`,
   "iu",

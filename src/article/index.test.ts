@@ -117,6 +117,13 @@ test("a page that begins with a caption has no headline, and its credit is its o
   expect(article.body).toBe([LEDE, SECOND, THIRD].join("\n\n"));
 });
 
+test("an agency that signs below the article with a day dates it, another story's date does not", () => {
+  const body = [LEDE, SECOND, THIRD].join("\n\n").replaceAll("3 May 2024", "Friday");
+  const signed = (last: string) => articleOf(`Fishing talks open in Lisbon\n\n${body}\n\n${last}\n`).published;
+  expect(signed("Reuters - December 02, 1999.")).toBe("1999-12-02");
+  expect(signed("December 02, 1999")).not.toBe("1999-12-02");
+});
+
 test("HTML: article told from navigation, sidebar, caption, share bar and comments", () => {
   const article = articleOf(
     `<html><head><title>Fishing talks open in Lisbon | Harbour Post</title><meta property="article:published_time" content="2024-05-03T09:00:00Z"></head><body>

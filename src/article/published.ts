@@ -67,8 +67,8 @@ function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | 
   }
   if (printed !== null) return asPrinted(page, printed);
   const ranked = [...lines].sort((a, b) => rank(b) - rank(a) || a.span.start - b.span.start);
-  // A bare date below the article is most often another story's.
-  const best = ranked.find((one) => one.before || one.line.cue !== null);
+  // A bare date below the article is most often another story's, unless an agency signs with it.
+  const best = ranked.find((one) => one.before || one.line.cue !== null || one.signs);
   if (best !== undefined) {
     const beside =
       best.line.cue === null ? (best.before ? "under the headline" : "after the article") : `beside “${best.line.cue}”`;
@@ -175,6 +175,8 @@ interface PlacedDate {
   readonly span: Span;
   /** Stands before the first paragraph. */
   readonly before: boolean;
+  /** Stands right below the last paragraph with a name beside it: "Reuters - December 2, 1999." */
+  readonly signs: boolean;
 }
 
 function datesOf(page: Page, pieces: readonly Piece[]): PlacedDate[] {
@@ -185,6 +187,7 @@ function datesOf(page: Page, pieces: readonly Piece[]): PlacedDate[] {
     piece.role === "dateline" || (piece.role === "body" && piece.end - piece.start > 120);
   const lede = pieces.findIndex(isLede);
   const body = lede >= 0 ? lede : pieces.findIndex((piece) => piece.role === "body");
+  const last = pieces.findLastIndex((piece) => piece.role === "body");
   pieces.forEach((piece, i) => {
     if (piece.role !== "date") return;
     const line = dateLineOf(page.text.slice(piece.start, piece.end));
@@ -195,6 +198,7 @@ function datesOf(page: Page, pieces: readonly Piece[]): PlacedDate[] {
       line,
       span: { start: piece.start + line.start, end: piece.start + line.end },
       before: body < 0 || i < body,
+      signs: last >= 0 && i === last + 1 && line.source !== null,
     });
   });
   return found;

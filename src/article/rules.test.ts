@@ -52,6 +52,8 @@ test.each([
   ["OSLO/LISBON (AP) — The talks ended.", "OSLO/LISBON", "AP", null, null],
   ["HAYWARD, Calif. (AP) — The talks ended.", "HAYWARD, Calif.", "AP", null, null],
   ["BERN -- The talks ended.", "BERN", null, null, null],
+  ["BERN- The talks ended.", "BERN", null, null, null],
+  ["Bern, 3 May 2024 (dpa/MIA) – The talks ended.", "Bern, 3 May 2024", "dpa", 5, 3],
   ["ROME: The talks ended.", "ROME", null, null, null],
   ["Key Largo, Florida (CNN) The talks ended.", "Key Largo, Florida", "CNN", null, null],
   ["OSLO, May 3. /TASS/. The talks ended.", "OSLO, May 3", "TASS", 5, 3],

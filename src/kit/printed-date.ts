@@ -3,8 +3,8 @@
  *
  * Reads ISO 8601 and its look-alikes ("2024-09-13T10:00Z", "2024/09/13", "20240913"), day and month names in English
  * ("September 13th, 2024", "Fri 13 Sept. 2024", "13-Sep-24"), Chinese and Japanese ("2024年9月13日") and numbers where one of
- * them can only be the day ("13/09/2024", "09/13/2024") or where points part them, as day-month-year is then written.
- * "03/04/2024" is two dates and so none. Years 1900 to 2099. A month and day without a year is `monthDay`, apart.
+ * them can only be the day ("13/09/2024", "09/13/2024") or where points part them, as day-month-year is then written, or
+ * where the hour behind them is of an American zone ("03/04/24 9:55 AM ET" is of March). "03/04/2024" is two dates and so none. Years 1900 to 2099. A month and day without a year is `monthDay`, apart.
  */
 import type { Edtf } from "../model/edtf.ts";
 import type { Span } from "../model/span.ts";
@@ -44,7 +44,7 @@ export const MONTH_NAME =
   "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
 
 const YEAR = "(?:19|20)\\d\\d";
-const FULL_YEAR = new RegExp(YEAR);
+const FULL_YEAR = new RegExp(`${YEAR}|\\d/\\d\\d [\\d:]+ [AP]M`);
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const ANY = new RegExp(
   [
@@ -58,6 +58,8 @@ const ANY = new RegExp(
     `(?<!\\d)(?<dd>${DAY})(?:st|nd|rd|th)?[\\s-](?:of\\s)?(?<dm>${MONTH_NAME})[,\\s-]\\s?(?<dy>${YEAR})(?!\\d)`,
     // September 13th, 2024; Sept. 13 2024
     `(?<![A-Za-z])(?<mm>${MONTH_NAME})\\s?(?<md>${DAY})(?:st|nd|rd|th)?(?:,\\s?|\\s)(?<my>${YEAR})(?!\\d)`,
+    // 03/04/24 9:55 AM ET
+    `(?<![\\d/])(?<um>0?[1-9]|1[0-2])/(?<ud>${DAY})/(?:20)?(?<uy>\\d\\d)(?=,? \\d{1,2}:\\d\\d [AP]M [ECMP][SD]?T\\b)`,
     // 13/09/2024, 09/13/2024, 13.09.2024
     `(?<![\\d/.-])(?<na>\\d{1,2})(?<ns>[-/.])(?<nb>\\d{1,2})\\k<ns>(?<ny>${YEAR})(?!\\d|[-/.]\\d)`,
     // Fri Sep 13 10:02:56 CEST 2024, as C and Java print it
@@ -74,6 +76,7 @@ function dateOf(part: Readonly<Record<string, string | undefined>>): Edtf | null
   if (part.hy !== undefined) return day(part.hy, Number(part.hm), part.hd);
   if (part.dy !== undefined) return day(part.dy, monthOf(part.dm ?? ""), part.dd);
   if (part.my !== undefined) return day(part.my, monthOf(part.mm ?? ""), part.md);
+  if (part.uy !== undefined) return day(`20${part.uy}`, Number(part.um), part.ud);
   if (part.ty !== undefined) return day(part.ty, monthOf(part.tm ?? ""), part.td);
   if (part.oy !== undefined) {
     const month = monthOf(part.om ?? "");

@@ -83,19 +83,20 @@ function kindOf(text: string, split: Split, index: number): SentenceKind {
 /** Two networks of one make: `fast` is narrow and tries two trees a sentence, `accurate` is wide and tries eight. */
 export type ParserKind = "fast" | "accurate";
 
-/** The models in the bytes of their files, unzipped. */
+/** The models in the bytes of their files, unzipped; `verbs`: plain forms of verbs beside those of the treebanks. */
 export function openLanguageModels(files: {
   readonly clusters: Uint8Array;
   readonly words: Uint8Array;
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
   readonly names: Uint8Array;
+  readonly verbs: readonly string[];
 }): LanguageModels {
   const words = openModel(files.words, "words");
   const lexicon = openLexicon(words, openClusters(openModel(files.clusters, "clusters")));
   const keys = linesOf(words, "lemmaKeys");
   const lemmas = linesOf(words, "lemmas");
-  const verbs = new Set(linesOf(words, "verbs"));
+  const verbs = new Set([...linesOf(words, "verbs"), ...files.verbs]);
   // The vectors are of the most frequent words; those that have only a class follow them.
   const clusterRank = (word: string): number | null =>
     lexicon.clusters.ids.has(word) ? lexicon.vectors.ids.size : null;

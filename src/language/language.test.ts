@@ -13,6 +13,7 @@ import {
   rootOf,
   subjectOf,
 } from "./index.ts";
+import { lemmaOf } from "./lemmas.ts";
 
 const models = loadLanguageModels("data");
 const one = (text: string): Sentence => readSentences(text, models)[0]!;
@@ -34,6 +35,19 @@ function expectTree(sentence: Sentence): void {
     expect(token.deprel === "root").toBe(token.head === -1);
   }
 }
+
+test("verbs that the treebanks lack have their plain form from our own lists", () => {
+  const lemma = (form: string) => lemmaOf(form, "VERB", "VBD", models.lemmas);
+  expect(["severed", "disputed", "implored", "razed", "raked", "hopped"].map(lemma)).toEqual([
+    "sever",
+    "dispute",
+    "implore",
+    "raze",
+    "rake",
+    "hop",
+  ]);
+  expect(lemmaOf("hoped", "VERB", "VBN", models.lemmas)).toBe("hope");
+});
 
 test("a plain clause: tags, lemmas, subject and object", () => {
   const sentence = one("The Norwegian minister met two envoys in Oslo on Monday.");

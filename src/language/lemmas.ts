@@ -131,6 +131,8 @@ function ingStem(word: string, verbs: VerbList): string {
 function bareStem(stem: string, verbs: VerbList): string {
   const doubled = /([bdfgklmnprtvz])\1$/.test(stem);
   if (doubled && verbs.has(stem.slice(0, -1)) && !verbs.has(stem)) return stem.slice(0, -1);
+  // "hoped" is of hope: hop doubles its p.
+  if (SHORT.test(stem) && verbs.has(`${stem}e`)) return `${stem}e`;
   // "freed" → free, "agreed" → agree.
   if (/[^aeiou]e$/.test(stem) && verbs.has(`${stem}e`)) return `${stem}e`;
   if (verbs.has(stem) && verbs.rank(stem) !== null && !(verbs.has(`${stem}e`) && takesE.test(stem))) return stem;
@@ -152,6 +154,9 @@ function bareStem(stem: string, verbs: VerbList): string {
   if (doubled) return /(?:ll|ff|zz)$/.test(stem) ? stem : stem.slice(0, -1);
   return takesE.test(stem) || !/[aeiouy]/.test(stem) ? `${stem}e` : stem;
 }
+
+/** One short vowel and one consonant, which a verb without an e would double: "rak" of "raked". */
+const SHORT = /^[^aeiou]*[aeiou][bdgklmnprtvz]$/;
 
 const takesE =
   /(?:[uvz]|[^aeiou]c|[iu]c|[^s]s|[dnr]g|ag|[ai]at|[^aeiou]at|[^aeiou][ou]t|[bcdgkptz]l|[ui]r|[aou]d|[aiou]k|[aiy]p|[^aeiou]id|[^aeiou]in)$/;

@@ -5,7 +5,7 @@ import { isSpaceCode, type TokenSpans, tokenise } from "./tokens.ts";
 /**
  * Sentences of a text: `Li left. “We agreed,” he said.` has two, the quotation kept with its speaker.
  *
- * A line break always ends a sentence, and so does a full stop, except after titles and initials ("Gen. Li", "J. Smith"),
+ * An empty line always ends a sentence (a single break is that of a text broken at a width), and so does a full stop, except after titles and initials ("Gen. Li", "J. Smith"),
  * and after other abbreviations unless a capitalised function word follows ("in the U.S. The talks"). Closing marks go
  * to the left. A space may be missing: `on Thursday.“All sides`.
  */
@@ -13,7 +13,7 @@ export function splitSentences(text: string): Split {
   const split: Split = { starts: [], ends: [], firsts: [], lasts: [], paragraphs: [], paragraphSpans: [] };
   let at = 0;
   while (at < text.length) {
-    let stop = text.indexOf("\n", at);
+    let stop = text.indexOf("\n\n", at);
     if (stop < 0) stop = text.length;
     const tokens = tokenise(text, at, stop);
     if (tokens.starts.length > 0) {

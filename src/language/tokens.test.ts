@@ -63,8 +63,8 @@ test("quotations keep their speaker, closing marks go to the left, a space may b
   ]);
 });
 
-test("a line break ends a sentence", () => {
-  expect(sentences("Talks in Oslo\nThey began\n\nLater")).toEqual(["Talks in Oslo", "They began", "Later"]);
+test("an empty line ends a sentence, a line that was only broken does not", () => {
+  expect(sentences("Talks in\nOslo began\n\nLater")).toEqual(["Talks in\nOslo began", "Later"]);
 });
 
 test("marks behind a stop belong to what was said", () => {

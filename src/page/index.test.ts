@@ -18,6 +18,33 @@ test("lines of a plain text are blocks without the white space around them", () 
   expect(page).toMatchObject({ format: "text", url: null, id: "a" });
 });
 
+test("lines that were broken at a width are one block, others are not", () => {
+  const wire = [
+    "Fiji summons envoy over tuna quota",
+    "",
+    "SUVA, May 3 (Reuters) - Fiji summoned the envoy of Tonga on Friday to",
+    "complain about a new quota for tuna that its fishermen say will cost",
+    "them their living.",
+    "The ministry said in a statement that it had handed the ambassador a",
+    "note of protest and asked for talks, which are to begin on Monday in",
+    "the capital, and that trade would go on until they end.",
+    "Foreign Minister Ana Holm will lead the delegation of Tonga.",
+  ].join("\n");
+  const texts = (text: string) => {
+    const page = read("a.txt", text)[0] as Page;
+    return page.blocks.map((block) => page.text.slice(block.start, block.end).replaceAll("\n", " "));
+  };
+  expect(texts(wire).map((text) => text.slice(0, 20))).toEqual([
+    "Fiji summons envoy o",
+    "SUVA, May 3 (Reuters",
+    "The ministry said in",
+    "Foreign Minister Ana",
+  ]);
+  const menu =
+    "Fiji summons envoy of Tonga over quota for tuna\nTonga regrets the protest of its neighbour Fiji\n".repeat(4);
+  expect(texts(menu)).toHaveLength(8);
+});
+
 test("a text that is HTML underneath is read as HTML", () => {
   expect(read("a.txt", "<html><body><p>The talks ended.</p></body></html>")[0]).toMatchObject({
     format: "html",
