@@ -27,6 +27,8 @@ export interface Line extends Span {
   readonly text: string;
   /** Cut out of a longer line. */
   readonly inside: boolean;
+  /** The first of its line. */
+  readonly leads: boolean;
   readonly prose: Prose;
   role: Role | null;
   by: string;
@@ -79,21 +81,22 @@ function linesOf(page: Page, tables: ArticleTables): Line[] {
     const text = page.text.slice(from, Math.min(block.end, MAX_LOOKED));
     const prose = proseOf(text);
     if (prose.words <= limit) {
-      lines.push(lineOf(text, from, number, false, prose));
+      lines.push(lineOf(text, from, from, number, false, prose));
       return;
     }
     for (const span of roughSentences(page.text, from, from + text.length)) {
       for (const part of gluedPieces(page.text, span, tables)) {
         const inner = page.text.slice(part.start, part.end);
-        lines.push(lineOf(inner, part.start, number, true, proseOf(inner)));
+        lines.push(lineOf(inner, part.start, from, number, true, proseOf(inner)));
       }
     }
   });
   return lines;
 }
 
-function lineOf(text: string, start: number, block: number, inside: boolean, prose: Prose): Line {
-  return { start, end: start + text.length, block, text, inside, prose, role: null, by: "", why: "", score: 0 };
+function lineOf(text: string, start: number, from: number, block: number, inside: boolean, prose: Prose): Line {
+  const leads = start === from;
+  return { start, end: start + text.length, block, text, inside, leads, prose, role: null, by: "", why: "", score: 0 };
 }
 
 /** Roles that a line's own words tell. */
@@ -331,6 +334,8 @@ function isRunOn(line: Line): boolean {
   // "He was accompanied by several secretaries (Ana Ruiz of Defence, Joe Ole of Trade and …), as well as …": a list in a sentence.
   if (ended && words <= 160 && functionWords / words > 0.2) return false;
   if (words > 80) return true;
+  // "On July 21, Secretary Ruiz spoke with Chadian Foreign Minister Ali Saleh." heads its paragraph.
+  if (line.leads && ended && words <= 30 && functionWords > 0) return false;
   const capitals = (words - lower - digits) / words;
   if (words > 40) return capitals > 0.3 || marks < words / 28;
   return words >= 8 && capitals > 0.5 && !(ended && functionWords >= 3);
