@@ -265,3 +265,10 @@ test("who came close is said with the points, of a name settled and of one left 
     [],
   ]);
 });
+
+test("a state by its ceremonious name", () => {
+  checkMentions("He flew from the Hashemite Kingdom of Jordan to the Republic of Mauritius and the Republic.", asOf, {
+    "Hashemite Kingdom of Jordan": "JOR",
+    "Republic of Mauritius": "MUS",
+  });
+});

@@ -319,9 +319,10 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
 
   const indefinite = /^(?:a|an|another|one|some|any|no|every|each)$/.test(determiner);
   if (isRole && !plural && ROLE_NOUNS.has(head.norm)) {
-    // "as prime minister", "elected president": an office and nobody in it.
-    if (country === null && body === null && !definite && !possessed && !indefinite && first > 0 && !foundNumber(found))
-      return null;
+    // "as prime minister", "elected president": an office and nobody in it; but "At the talks, Foreign Secretary repeated" is he.
+    const acts = isCapital(tokens[words]!.text) && /^(?:nsubj|obl:agent)/.test(head.deprel);
+    const bare = country === null && body === null && !definite && !possessed && !indefinite;
+    if (bare && first > 0 && !acts && !foundNumber(found)) return null;
     found.what = "office";
     found.role = roleWords(view, words, last);
     if (indefinite) {

@@ -107,6 +107,9 @@ const LINKED = 64;
 /** Answers kept for one day of a page. */
 const KEPT = 20_000;
 
+/** "Ana B. C. Ruiz", not "S. Jaishankar" nor "J. D. Vance". */
+const MIDDLE_INITIALS = /(?<=\p{Ll}) (?:\p{Lu}\. )+(?=\p{Lu}\p{Ll})/u;
+
 export class Register {
   private readonly kinds = new Map<string, string>();
   private readonly texts: TableTexts;
@@ -458,6 +461,9 @@ export class Register {
       const alike = this.spelt(name);
       found = alike.length === 1 ? alike : [];
     }
+    // "Ana B. Ruiz" is listed as Ana Ruiz.
+    const plain = name.replace(MIDDLE_INITIALS, " ");
+    if (found.length === 0 && plain !== name) return this.best(plain, asOf);
     if (found.length < 2) return found[0] ?? null;
     const days = asOf === null ? null : daysOf(asOf);
     return found.reduce((a, b) => (this.score(b, days, null) > this.score(a, days, null) ? b : a));

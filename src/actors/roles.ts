@@ -19,7 +19,7 @@ export const ROLE_NOUNS = list(`
   editor correspondent author writer activist founder co-founder ceo executive billionaire tycoon businessman businesswoman
   entrepreneur banker trader manager investor physicist scientist engineer doctor politician statesman dictator ruler strongman
   captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart colleague ombudsman ombudswoman mufti spymaster
-  treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm premier-designate
+  treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm eam premier-designate
   president-elect chancellor-designate undersecretary under-secretary secretary-general envoy-designate delegate ex-president
   co-chair co-chairman whip taoiseach tánaiste doge regent monarch crown undersecretary-general czar tsar kingpin oligarch
 `);
@@ -168,7 +168,7 @@ function kindOf(role: string): RoleKind {
   }
   if (/ambassador| envoy |representative|consul|negotiator|attach/.test(text)) return "envoy";
   if (
-    /foreign (?:minister|secretary|affairs|policy)|external affairs|secretary of state |top diplomat|chief diplomat|state councill?or/.test(
+    /foreign (?:minister|secretary|affairs|policy)|external affairs| eam | fm |secretary of state |top diplomat|chief diplomat|state councill?or/.test(
       text,
     )
   )

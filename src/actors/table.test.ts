@@ -173,6 +173,7 @@ test("an Indian foreign secretary is no minister", () => {
 });
 
 test("spellings of one name are one person, and the role is that of the day", () => {
+  for (const name of ["Michael R. Pompeo", "Mike Pompeo"]) expect(table.person(name)?.name).toBe("Mike Pompeo");
   for (const name of ["Volodymyr Zelenskyy", "Volodymyr Zelenskiy", "Vladimir Zelensky"]) {
     expect(table.person(name)?.name).toBe("Volodymyr Zelensky");
   }

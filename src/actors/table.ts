@@ -195,7 +195,7 @@ function matchAt(index: NameIndex, states: States, tokens: readonly Token[], at:
   const ministry = ministryTerms.find(tokens, at);
   const bare = ministry !== null ? ofState(index, states, tokens, at, ministry) : null;
   if (bare !== null && (plain === null || bare.length >= plain.length)) return bare;
-  if (plain === null) return null;
+  if (plain === null) return polityAt(index, tokens, at);
   const country = plain.entries.find(
     (e) => e.type === "state" || e.type === "demonym" || e.capitalOf !== null,
   )?.country;
@@ -212,6 +212,27 @@ function matchAt(index: NameIndex, states: States, tokens: readonly Token[], at:
   if (owned === null || (owned.needsCapital && !states.byCode.has(country))) return plain;
   return { length: next - at + owned.length, entries: [bodyOf(states, country, owned.name)] };
 }
+
+/** "Republic of Mauritius", "Hashemite Kingdom of Jordan", "Islamic Republic of Mauritania": the state, by its ceremonious name. */
+function polityAt(index: NameIndex, tokens: readonly Token[], at: number): Match | null {
+  let next = at;
+  while (next - at < MOST_ADJECTIVES && polityAdjectives.has(tokens[next]?.text ?? "")) next++;
+  if (!polities.has(tokens[next]?.text ?? "") || tokens[next + 1]?.norm !== "of") return null;
+  next += tokens[next + 2]?.norm === "the" ? 3 : 2;
+  const named = index.find(tokens, next);
+  const state = named?.entries.find(({ type }) => type === "state");
+  return named === null || state === undefined ? null : { length: next - at + named.length, entries: [state] };
+}
+
+const polities = new Set(
+  "Republic Kingdom State Sultanate Emirate Principality Commonwealth Federation Union".split(" "),
+);
+const polityAdjectives = new Set(
+  "Democratic Islamic Socialist People's People ' 's ’s Federal Federative Arab Hashemite Bolivarian Plurinational Co-operative Cooperative Oriental Independent United".split(
+    " ",
+  ),
+);
+const MOST_ADJECTIVES = 4;
 
 /** "Ministry of Foreign Affairs of the Russian Federation", or "the Foreign Ministry" of a state not said. */
 function ofState(

@@ -34,6 +34,14 @@ export function titleBefore(view: View, nameFirst: number, table: ActorTable): T
     honoured = true;
     at -= 1;
   }
+  // "External Affairs Minister (EAM) Ravi Menon".
+  if (
+    at >= 3 &&
+    tokens[at]!.norm === ")" &&
+    tokens[at - 2]!.norm === "(" &&
+    /^\p{Lu}{2,5}$/u.test(tokens[at - 1]!.text)
+  )
+    at -= 3;
   const bare = honoured ? { first: at + 1, last: nameFirst - 1, head: -1, role: null, country: null, gender } : null;
   if (at < 0) return bare;
   const head = headOfTitle(view, at, table);
@@ -170,8 +178,21 @@ export function readTitle(
       if (space > 0 && adjective.name.startsWith(role.slice(0, space))) role = role.slice(space + 1);
     }
   }
-  return { role, country, gender: genderOfRole(tokens[head]?.norm ?? "") };
+  return { role, country: country ?? stateOfOffice(role), gender: genderOfRole(tokens[head]?.norm ?? "") };
 }
+
+/** The state of an office that only one state has under that name: "Secretary of State Ana Ruiz", whoever else the page tells of. */
+function stateOfOffice(role: string): string | null {
+  return OF_ONE_STATE.find(([office]) => office.test(role))?.[1] ?? null;
+}
+
+const OF_ONE_STATE: readonly (readonly [RegExp, string])[] = [
+  [/^(?:(?:acting|deputy|under|assistant) )?(?:secretary|undersecretary) of state(?! for\b)/i, "USA"],
+  [/^(?:secretary of defense|treasury secretary|secretary of the treasury)$/i, "USA"],
+  [/^(?:external affairs minister|minister of external affairs|eam)\b/i, "IND"],
+  [/^chancellor of the exchequer\b/i, "GBR"],
+  [/^(?:taoiseach|tánaiste)\b/i, "IRL"],
+];
 
 const SCHOLARS =
   /^(?:professor|lecturer|fellow|scholar|analyst|expert|researcher|historian|economist|director|scientist|associate|journalist|correspondent|editor)$/;

@@ -118,13 +118,16 @@ function datelineFrom(before: string, agency: string | null, printed = before): 
   const when = MONTH_DAY.exec(before);
   const month = when === null ? null : monthOf(when[1] ?? when[4] ?? "");
   const day = when === null ? null : Number(when[2] ?? when[3]);
-  const place = (when === null ? before : before.slice(0, when.index)).replace(/[\s,]+$/, "");
+  const place = withoutState(when === null ? before : before.slice(0, when.index)).replace(/[\s,]+$/, "");
   return { text: printed, place: place === "" ? null : place, month, day, agency };
 }
 
+/** "New Delhi [India], July 2": Indian agencies print the state of a place in square brackets. */
+const withoutState = (text: string): string => text.replace(/\s?\[\p{Lu}[\p{L} .]{2,30}\]/u, "");
+
 /** Only capitalised words, marks of a place, and a month and day; `loose` lets places stand in ordinary letters. */
 function isPlaceAndDay(text: string, loose: boolean): boolean {
-  const place = text
+  const place = withoutState(text)
     .replace(MONTH_DAY, "")
     .replace(/,?\s*(?:19|20)\d\d\b/, "")
     .replace(/[\s,]+$/, "");

@@ -251,3 +251,13 @@ test("whatever the page: never throws, stretches are exact and in order, notes l
     { numRuns: 500 },
   );
 });
+
+test("a sentence full of names heads the one long paragraph of a readout", () => {
+  const lede = "On July 21, Secretary Ruiz spoke with Chadian Foreign Minister Ali Saleh.";
+  const rest = "They discussed a broad range of matters that their presidents had raised in the spring. "
+    .repeat(7)
+    .trim();
+  expect(
+    articleOf(`Secretary Ruiz’s Call With Foreign Minister Saleh\n\n${lede} ${rest}\n`).body.startsWith(lede),
+  ).toBe(true);
+});

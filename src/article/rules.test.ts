@@ -60,6 +60,8 @@ test.each([
   ["OSLO. May 3 (Interfax) - The talks ended.", "OSLO. May 3", "Interfax", 5, 3],
   ["Oslo, May 3: The talks ended.", "Oslo, May 3", null, 5, 3],
   ["OSLO (TASS / Reuters - 3rd May, 2024) The talks ended.", "OSLO (TASS / Reuters - 3rd May, 2024)", "Reuters", 5, 3],
+  ["New Delhi [India], May 3 (ANI): The talks ended.", "New Delhi [India], May 3", "ANI", 5, 3],
+  ["New Delhi [India], May 3 : The talks ended.", "New Delhi [India], May 3", null, 5, 3],
   ["Lisbon CNN — The talks ended.", "Lisbon", "CNN", null, null],
 ])("dateline: %s", (text, printed, agency, month, day) => {
   const read = datelineOf(text, tables);

@@ -78,3 +78,20 @@ test("the Pacific leader is of a state that lies there", () => {
     "The Pacific leader": "James Marape",
   });
 });
+
+test("an office stands for its holder without an article, by its short form and in brackets", () => {
+  checkMentions(
+    "External Affairs Minister (EAM) Ravi Menon arrived in Nairobi. In his talks with Kenya's president, Foreign Minister repeated the offer.",
+    "2024-07-15",
+    { "External Affairs Minister (EAM) Ravi Menon": "Ravi Menon", "Foreign Minister": "Ravi Menon" },
+  );
+  checkMentions("External Affairs Minister Ravi Menon arrived in Nairobi. EAM left.", "2024-07-15", {
+    EAM: "Ravi Menon",
+  });
+});
+
+test("an office of one state tells the state, whoever else the sentence names", () => {
+  const people = (body: string) => peopleOf(analyse(body, "2022-07-06").mentions);
+  expect(people("Secretary of State Dana Whitlock spoke with Chadian officials.")[0]).toMatchObject({ country: "USA" });
+  expect(people("Chancellor of the Exchequer Nora Pell met Chadian officials.")[0]).toMatchObject({ country: "GBR" });
+});

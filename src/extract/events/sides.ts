@@ -61,6 +61,10 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
       party.type !== "unknown" ||
       ((areCitizens(party) || !knownOnly.has(frame.type)) && !/^(his|her|its|their) /i.test(party.name)),
   );
+  // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
+  const isOfActors = ({ type, state }: Party): boolean =>
+    type === "state" && actors.some((actor) => actor.state === state);
+  if (new Set(actors.map(({ state }) => state)).size > 1 && recipients.every(isOfActors)) recipients = [];
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
   return { ...found, actors, recipients, recipientInferred };
