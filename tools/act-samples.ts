@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { bareArticle } from "../bench/bare-article.ts";
-import type { ActFeatures } from "../src/extract/events/acts.ts";
+import type { ActFeatures } from "../src/extract/events/act-features.ts";
 import { tellingsOf } from "../src/extract/events/index.ts";
 import { type Candidate, candidatesIn } from "../src/extract/events/unlisted.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
@@ -91,8 +91,14 @@ export function exampleActs(models: Models): ActSamples {
         return [...words.keys()].map((word) => ({
           features: {
             ...features,
-            words: features.words.map(([part, one, weight]) => [part, part === 0 ? word : one, weight] as const),
-            names: features.names.map((name) => (name.startsWith("word ") ? `word ${word} ${frame.pos}` : name)),
+            traits: features.traits.map((trait) =>
+              trait.word?.[0] !== "predicate"
+                ? trait
+                : {
+                    names: trait.names.map((name) => (name.startsWith("word ") ? `word ${word} ${frame.pos}` : name)),
+                    word: ["predicate", word],
+                  },
+            ),
           },
           listed: true,
           code,

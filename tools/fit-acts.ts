@@ -6,7 +6,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { type ActFeatures, PARTS, SCALE } from "../src/extract/events/acts.ts";
+import { type ActFeatures, PARTS, type Trait } from "../src/extract/events/act-features.ts";
+import { SCALE } from "../src/extract/events/acts.ts";
 import { vectorSize } from "../src/language/lexicon.ts";
 import { packLines, packModel } from "../src/language/model-file.ts";
 import { loadModels } from "../src/load/index.ts";
@@ -48,16 +49,24 @@ const random = (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 };
 
-function rowOf(features: ActFeatures, names: ReadonlyMap<string, number>): Row {
-  const dense = new Float64Array(PARTS * vectorSize);
-  for (const [part, word, weight] of [...features.words, ...features.context]) {
-    const id = vectors.ids.get(word);
-    if (id === undefined) continue;
-    for (let d = 0; d < vectorSize; d += 1)
-      dense[part * vectorSize + d]! += (weight * vectors.rows[id * vectorSize + d]!) / SCALE;
-  }
-  return { dense, names: Int32Array.from(features.names.flatMap((name) => names.get(name) ?? [])) };
+function rowOf({ traits, clause, sentence }: ActFeatures, names: ReadonlyMap<string, number>): Row {
+  const dense = new Float64Array(PARTS.length * vectorSize);
+  const add = (words: readonly Trait[], weight: number): void => {
+    for (const { word } of words) {
+      const id = word === null ? undefined : vectors.ids.get(word[1]);
+      if (word === null || id === undefined) continue;
+      const first = PARTS.indexOf(word[0]) * vectorSize;
+      for (let d = 0; d < vectorSize; d += 1)
+        dense[first + d]! += (weight * vectors.rows[id * vectorSize + d]!) / SCALE;
+    }
+  };
+  add(traits, 1);
+  add(clause, 1 / clause.length);
+  add(sentence, 1 / sentence.length);
+  return { dense, names: Int32Array.from(namesOf(traits).flatMap((name) => names.get(name) ?? [])) };
 }
+
+const namesOf = (traits: readonly Trait[]): string[] => traits.flatMap(({ names }) => names);
 
 function forward(net: Net, row: Row, hidden: Float64Array, found: Float64Array, keep: Uint8Array | null): void {
   const { w, at } = net;
@@ -95,7 +104,7 @@ function trained(
 ): Net {
   state = seed;
   const parts = 0;
-  const named = parts + PARTS * vectorSize * WIDTH;
+  const named = parts + PARTS.length * vectorSize * WIDTH;
   const bias = named + names.size * WIDTH;
   const out = bias + WIDTH;
   const outBias = out + codes.length * WIDTH;
@@ -209,7 +218,7 @@ const codes = [
 ];
 const counts = new Map<string, number>();
 for (const { features } of learned.samples)
-  for (const name of features.names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of namesOf(features.traits)) counts.set(name, (counts.get(name) ?? 0) + 1);
 const names: ReadonlyMap<string, number> = new Map(
   [...counts].filter(([, count]) => count >= LEAST).map(([name], i) => [name, i]),
 );
@@ -304,7 +313,7 @@ function bytesOf(all: readonly Net[]): Uint8Array {
     return { numbers, scales };
   };
   const { at } = all[0]!;
-  const inputs = packed(PARTS * vectorSize + names.size, ({ at: places }) => places.parts);
+  const inputs = packed(PARTS.length * vectorSize + names.size, ({ at: places }) => places.parts);
   const out = all.flatMap(({ w }) =>
     Array.from({ length: WIDTH }, (_, h) => codes.map((_code, c) => w[at.out + c * WIDTH + h]!)).flat(),
   );

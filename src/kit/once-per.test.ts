@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oncePer } from "./once-per.ts";
+import { oncePer, oncePerText } from "./once-per.ts";
 
 test("each value is worked on once, however often and in whatever order it is asked for", () => {
   const worked: string[] = [];
@@ -32,4 +32,22 @@ test("false and null are kept too; the work may ask for another value meanwhile"
   });
   expect([isRoot(leaf), isRoot(root), isRoot(leaf), isRoot(root)]).toEqual([false, null, false, null]);
   expect(asked).toBe(5);
+});
+
+test("of texts so many answers are kept, and then it begins anew", () => {
+  const worked: string[] = [];
+  const upper = oncePerText((word) => {
+    worked.push(word);
+    return word.toUpperCase();
+  }, 2);
+  expect(["pact", "pact", "truce", "pact", "treaty", "treaty", "pact"].map(upper)).toEqual([
+    "PACT",
+    "PACT",
+    "TRUCE",
+    "PACT",
+    "TREATY",
+    "TREATY",
+    "PACT",
+  ]);
+  expect(worked).toEqual(["pact", "truce", "treaty", "pact"]);
 });

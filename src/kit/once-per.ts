@@ -19,3 +19,20 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
     return value;
   };
 }
+
+/**
+ * The same for a text: what is worked out of a word and asked for with each page. Keeps at most so many answers and then begins anew,
+ * so that the words of a million pages do not fill the memory.
+ */
+export function oncePerText<V>(work: (text: string) => V, most = 5_000): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = work(text);
+      if (known.size >= most) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+}

@@ -274,7 +274,7 @@ function sumCode(width: number): Body {
   const [shift, from] = [8, 9];
   const sums = 10;
   const eight = [0, 1, 2, 3, 4, 5, 6, 7];
-  const perTurn = Math.min(8, width / 4);
+  const perTurn = [8, 7, 6, 5, 4].find((n) => (width / 4) % n === 0)!;
   const lanes = eight.slice(0, perTurn);
   const code = [
     [get(list!), get(count!), constant(2), op.shiftLeft, add, set(end!)],

@@ -8,7 +8,8 @@ import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
-import { type ActFeatures, type ActModel, actFeatures, contextOf } from "./acts.ts";
+import { type ActFeatures, actFeatures, tellingWords } from "./act-features.ts";
+import type { ActModel } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { changing, isOutside, tryFrame } from "./find.ts";
@@ -150,7 +151,7 @@ export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: Ev
   const noun = within(NOUN, norms);
   const named = new Set(mentions.map(({ headToken }) => headToken));
   const fields = fieldsOf(analysis, sentence.index);
-  const context = contextOf(sentence, taken);
+  const words = tellingWords(sentence, taken);
   return sentence.tokens.flatMap((token) => {
     const pos = posOf(sentence, token);
     if (pos === null || taken.has(token.index)) return [];
@@ -172,7 +173,7 @@ export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: Ev
       {
         site,
         frame,
-        features: actFeatures(sentence, lexicon, fields, context, token.index, pos, acting, receiving, taken),
+        features: actFeatures(sentence, lexicon, fields, words, token.index, pos, acting, receiving, taken),
         parties: [...acting.parties, ...receiving.parties],
       },
     ];
