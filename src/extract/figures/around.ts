@@ -35,7 +35,9 @@ export function besideVerb(sentence: Sentence, verb: number): Token | null {
   if (tokens[at]?.text === ",") {
     let open = at - 1;
     while (open > 0 && open > at - 20 && tokens[open]!.text !== ",") open -= 1;
-    if (tokens[open]!.text !== "," || tokens.slice(open, at).some((token) => /^VB[DZP]$/.test(token.xpos))) return null;
+    const relative = /^(?:which|who|whose|where)$/.test(tokens[open + 1]!.norm);
+    if (tokens[open]!.text !== ",") return null;
+    if (!relative && tokens.slice(open, at).some((token) => /^VB[DZP]$/.test(token.xpos))) return null;
     at = open - 1;
     if (at > 0 && tokens[at]!.upos !== "NOUN" && tokens[at]!.upos !== "PROPN") return null;
   }
@@ -81,7 +83,7 @@ export function nextNoun(sentence: Sentence, from: number): Token | null {
     else if (
       !(noun === null && /^VB[NG]$/.test(token.xpos)) &&
       token.upos !== "ADJ" &&
-      token.upos !== "DET" &&
+      !(token.upos === "DET" && noun === null) &&
       token.upos !== "PART" &&
       token.upos !== "PRON" &&
       token.text !== "-" &&

@@ -17,7 +17,7 @@ import type { Phrase } from "./phrase.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** The subject of a verb of change: its own by the tree where that can change, else the noun beside it. */
-function movedBy(sentence: Sentence, verb: number): Token | null {
+export function movedBy(sentence: Sentence, verb: number): Token | null {
   // "expects the economy to grow": the noun before "to".
   if (sentence.tokens[verb - 1]?.norm === "to") return besideVerb(sentence, verb);
   const clause = bareRel(sentence.tokens[verb]!) === "acl";
@@ -40,6 +40,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
     const subject = beside ?? (verb >= 0 ? grammaticalSubject(sentence, verb) : null);
     return phrase.measured(subject ?? nearestSubject(sentence, quantity.head), "change", quantity.direction, verb);
   }
+  const gapped = lead === "by" ? gappedAt(sentence, quantity, phrase) : null;
+  if (gapped !== null) return gapped;
   const told = movedAt(sentence, quantity, lead);
   if (told !== null) {
     const subject = movedBy(sentence, told.index) ?? nearestSubject(sentence, told.index);
@@ -75,14 +77,22 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
         return phrase.measured(subject, "change", verb, token.index);
       }
       if (token.upos === "VERB") break;
-      if (/^(?:higher|larger|bigger|greater)$/.test(token.norm) || (token.norm === "more" && thanNext(sentence, token)))
+      // "5% higher"; a level that is "lower than the target of $5 billion" is no change.
+      const beside = token.index > quantity.last && token.index - quantity.last < 3;
+      if (
+        beside &&
+        (/^(?:higher|larger|bigger|greater)$/.test(token.norm) || (token.norm === "more" && thanNext(sentence, token)))
+      )
         return phrase.measured(
           nearestSubject(sentence, quantity.head),
           "change",
           "up",
           clauseAbove(sentence, token.index),
         );
-      if (/^(?:lower|smaller)$/.test(token.norm) || (/^(?:less|fewer)$/.test(token.norm) && thanNext(sentence, token)))
+      if (
+        beside &&
+        (/^(?:lower|smaller)$/.test(token.norm) || (/^(?:less|fewer)$/.test(token.norm) && thanNext(sentence, token)))
+      )
         return phrase.measured(
           nearestSubject(sentence, quantity.head),
           "change",
@@ -127,10 +137,52 @@ function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | 
     const token = sentence.tokens[i]!;
     // Short pasts are taken for nouns now and then; before a number they are none.
     if (MOVED.has(token.norm)) return token;
-    if (token.upos === "VERB") return MOVING.has(token.lemma) && !isPassive(sentence, i) ? token : null;
+    if (token.upos === "VERB")
+      return (MOVING.has(token.lemma) || (quantity.unit === "%" && /^(?:lose|gain|shed)$/.test(token.lemma))) &&
+        !isPassive(sentence, i)
+        ? token
+        : null;
     if (token.upos === "PUNCT" || token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON") return null;
   }
   return null;
+}
+
+/**
+ * "Exports grew by 5% and imports by 2%", "exports to Chile rose 5% and to Peru by 2%": the verb is told once. null where the words
+ * before "by" are no noun phrase that follows "and" or a comma behind such a verb and its number.
+ */
+function gappedAt(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured | null {
+  const { tokens } = sentence;
+  let by = quantity.first - 1;
+  while (by > 0 && tokens[by]!.norm !== "by") by -= 1;
+  const last = tokens[by - 1];
+  if (last === undefined || (last.upos !== "NOUN" && last.upos !== "PROPN")) return null;
+  let first = by - 1;
+  while (first > 0 && by - first < 9 && /^(?:NOUN|PROPN|ADJ|DET|ADP|PART)$/.test(tokens[first]!.upos)) first -= 1;
+  if (!/^(?:and|but|while|whereas|,|;)$/.test(tokens[first]!.norm)) return null;
+  let verb = first - 1;
+  while (
+    verb >= 0 &&
+    !MOVED.has(tokens[verb]!.norm) &&
+    !(tokens[verb]!.upos === "VERB" && MOVING.has(tokens[verb]!.lemma))
+  )
+    verb -= 1;
+  if (verb < 0 || !phrase.quantities.some((one) => one.first > verb && one.last < first)) return null;
+  const way = UP.has(tokens[verb]!.lemma) || RISEN.test(tokens[verb]!.norm) ? "up" : "down";
+  if (tokens[first + 1]!.upos !== "ADP") {
+    let head = first + 1;
+    while (head + 1 < by && (tokens[head]!.upos !== "NOUN" || tokens[head + 1]!.upos === "NOUN")) head += 1;
+    return { ...phrase.measured(tokens[head]!, "change", way, verb), what: phrase.run(head, by) };
+  }
+  const subject = movedBy(sentence, verb);
+  if (subject === null) return null;
+  const rest = tokens.slice(first + 1, by).filter((token) => token.upos !== "DET");
+  return {
+    ...phrase.measured(subject, "change", way, verb),
+    what: [subject, ...rest].map((token) => token.text).join(" "),
+    to: null,
+    from: null,
+  };
 }
 
 const RISEN = /^(?:rose|grew|leapt|jumped|climbed|advanced)$/;

@@ -15,10 +15,23 @@ export function countedAgain(
   number: NumberFound,
   times: readonly TimeExpression[],
   unit: string,
+  here: boolean,
 ): Quantity | null {
   if (number.shape !== "digits" && number.shape !== "words") return null;
-  if (number.value < 5 || inTime(sentence, number, times)) return null;
+  if (inTime(sentence, number, times)) return null;
   const after = text.slice(number.end, number.end + 30);
+  const lead = text.slice(Math.max(0, number.start - 40), number.start);
+  // "38 to 2 votes", "another 300", "and more than 45,000 from Libya": of what the same sentence counted.
+  if (
+    here &&
+    (/\bvotes? (?:to|against) $/.test(lead) ||
+      (FURTHER.test(lead) && GOES_ON.test(after)) ||
+      (number.value > 4 && BESIDE.test(lead) && GOES_ON.test(after)))
+  ) {
+    const quantity = build(sentence, text, number, "things", unit, number.start, number.end, null);
+    return quantity === null ? null : { ...quantity, again: true };
+  }
+  if (number.value < 5) return null;
   const them = /^ of (?:them|which|whom|these|those)\b(?! \w+s\b)/.test(after);
   const verb = /^ (?:of them )?(?:are|were|have|had|remain|remained|still)\b/.test(after);
   const before = text.slice(Math.max(0, number.start - 30), number.start);
@@ -30,6 +43,15 @@ export function countedAgain(
   const quantity = build(sentence, text, number, "things", unit, number.start, number.end, null);
   return quantity === null ? null : { ...quantity, again: true };
 }
+
+const BOUNDED =
+  "(?:(?:about|around|some|nearly|almost|over|more than|at least|only|just|up to|another|an estimated) )*";
+const FURTHER = new RegExp(`\\b(?:another|a further) ${BOUNDED}$`);
+/** What joins a number to one that was counted before it in the sentence. */
+const BESIDE = new RegExp(`(?:\\band|\\bwhile|\\bwhereas|[,–—]) ${BOUNDED}$`);
+/** A number that no noun follows: "… from Libya", "… of whom", "… were wounded". */
+const GOES_ON =
+  /^(?:$|[.,;:)–—]| (?:from|in|to|at|by|on|with|were|was|are|have|had|has|came|went|crossed|arrived|fled|remain|others?|more)\b)/;
 
 /**
  * "About 500 of the town's 2,000 people", "a population of four million": the noun that is counted stands farther off. "none" for
@@ -44,7 +66,10 @@ export function countedBySense(
   const after = text.slice(number.end, number.end + 60);
   const last = tokenAt(sentence, sentence.start + number.end - 1);
   const next = sentence.tokens[last + 1];
-  if (last < 0 || number.shape === "vague" || number.value < 5) return null;
+  if (last < 0 || number.shape === "vague" || number.value === 0) return null;
+  // "left three dead", "with 298 aboard": people, by what befell them.
+  if (next !== undefined && BEFALLEN.test(next.norm) && !isNoun(sentence.tokens[last + 2] ?? next)) return next;
+  if (number.value < 5) return null;
   if (/^ of (?:\S+ ){0,3}?\d[\d,.]* /.test(after)) {
     for (let i = last + 2; i < sentence.tokens.length && i < last + 10; i += 1) {
       const token = sentence.tokens[i]!;
@@ -63,18 +88,21 @@ export function countedBySense(
       if (at >= 0) return sentence.tokens[at]!;
     }
   }
-  // "and 700 wounded": people, by what befell them.
   // "69 of them individuals"
   if (/^ of (?:them|these|those|which|whom) \p{Ll}+s\b/u.test(after)) {
     const noun = sentence.tokens[last + 3];
     if (noun !== undefined && isNoun(noun)) return noun;
   }
-  if (next !== undefined && BEFALLEN.test(next.norm) && !isNoun(sentence.tokens[last + 2] ?? next)) return next;
   if (next !== undefined && /^(?:are|were|have|had|was|is|will|would|remain|remained)$/.test(next.norm)) return "none";
   return null;
 }
 
-export const BEFALLEN = /^(?:wounded|injured|dead|killed|missing|displaced|homeless|arrested|detained|hurt)$/;
+export const BEFALLEN =
+  /^(?:wounded|injured|dead|killed|missing|displaced|homeless|arrested|detained|hurt|aboard|wounded|unaccounted|jailed|hospitali[sz]ed|drowned)$/;
+
+/** The dead and the like told as a sum, right before their number: "the death toll climbed to", "put the dead at". */
+export const TOLL =
+  /\b(?:toll|(?:number|tally) of (?:the )?(?:dead|deaths|killed|injured|wounded|missing|displaced)|(?:the|its|their) (?:dead|injured|wounded|missing|displaced)|fatalities|casualties)\b(?:[^.;:,\d]|\d(?=[.-]\d)|[.-]\d){0,80}?\b(?:to|at|above|past|pass(?:es|ed)?|topp?(?:s|ed)|hits?|reach(?:es|ed)|surpass(?:es|ed)|exceed(?:s|ed)|was|is|now|of) (?:(?:about|around|some|nearly|almost|over|more than|at least) )*$/i;
 
 /** Nouns of people taken together, right before their number. */
 const CROWD =

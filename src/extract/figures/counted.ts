@@ -4,7 +4,7 @@ import { bareRel, children, clauseAbove } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { isPersonWord } from "../statements/speaking-nouns.ts";
 import { build, tokenAt } from "./build.ts";
-import { BEFALLEN, countedBySense, countedNoun } from "./counted-noun.ts";
+import { BEFALLEN, countedBySense, countedNoun, TOLL } from "./counted-noun.ts";
 import { isTerm } from "./durations.ts";
 import { type FigureLexicon, unitOf } from "./lexicon.ts";
 import type { Quantity, QuantityKind } from "./quantity.ts";
@@ -100,7 +100,9 @@ export function counted(
     const end = number.end + " times".length;
     return build(sentence, text, number, "multiple", "times", number.start, end, null);
   }
-  const struck = all ? null : befallen(sentence, text, number);
+  const struck = all
+    ? null
+    : (befallen(sentence, text, number) ?? tolled(sentence, text, number) ?? strong(sentence, text, number));
   if (struck !== null) return struck;
   const told = all ? null : countedBySense(sentence, text, number, lexicon);
   if (told === "none") return null;
@@ -178,18 +180,61 @@ function befallen(sentence: Sentence, text: string, number: NumberFound): Quanti
   const token = sentence.tokens[last];
   if (token === undefined) return null;
   const next = sentence.tokens[last + 1];
-  if (next !== undefined && !/^(?:PUNCT|ADP|CCONJ|SCONJ|AUX|ADV)$/.test(next.upos)) return null;
-  const verb = sentence.tokens[token.head];
-  if (verb === undefined || !HARMED.has(verb.lemma) || verb.upos !== "VERB") return null;
-  const rel = token.deprel;
-  if (rel !== "obj" && rel !== "nsubj:pass" && !(rel === "nsubj" && verb.xpos === "VBN")) return null;
+  // "53 others died"
+  const others = next !== undefined && /^(?:others|more)$/.test(next.norm);
+  const own = others && sentence.tokens[token.head] === next ? next : token;
+  if (next !== undefined && !others && !/^(?:PUNCT|ADP|CCONJ|SCONJ|AUX|ADV|VERB)$/.test(next.upos)) return null;
+  const verb = sentence.tokens[own.head];
+  if (verb === undefined || verb.upos !== "VERB") return null;
+  const rel = own.deprel;
+  const harmed =
+    HARMED.has(verb.lemma) && (rel === "obj" || rel === "nsubj:pass" || (rel === "nsubj" && verb.xpos === "VBN"));
+  const doing = FARING.has(verb.lemma) && rel === "nsubj" && number.value > 1;
+  const sheltered = /^(?:to|for)$/.test(sentence.tokens[token.index - 1]?.norm ?? "") && verb.lemma === "shelter";
+  if (!harmed && !doing && !sheltered) return null;
   return build(sentence, text, number, "people", "people", number.start, number.end, last);
+}
+
+/** "the death toll has climbed to 4,455", "put the dead at 1,424". */
+function tolled(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
+  if (!/^(?:$|[.,;:)]| (?:on|by|in|as|after|and|when|with|from)\b)/.test(text.slice(number.end))) return null;
+  const toll = TOLL.exec(text.slice(0, number.start));
+  if (toll === null) return null;
+  const head = tokenAt(sentence, sentence.start + toll.index);
+  return head < 0 ? null : build(sentence, text, number, "people", "people", number.start, number.end, null);
+}
+
+/** "a 68-strong rescue team", "a twelve-member delegation", "a three-nation tour": how many a group or a trip has. */
+function strong(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
+  const glued = /^-(strong|member|man|person|woman|nation|country)\b(?:(?!,|\.).){0,40}/.exec(text.slice(number.end));
+  if (glued === null || number.shape === "vague" || number.value < 2) return null;
+  const word = glued[1]!;
+  const places = word === "nation" || word === "country";
+  if (!(places ? TRIPS : GROUPS).test(glued[0])) return null;
+  const noun = nounOfGroup(sentence, tokenAt(sentence, sentence.start + number.end + 1), places ? TRIPS : GROUPS);
+  if (noun === null) return null;
+  const end = number.end + 1 + word.length;
+  return places
+    ? build(sentence, text, number, "things", word === "nation" ? "nations" : "countries", number.start, end, noun)
+    : build(sentence, text, number, "people", "people", number.start, end, noun);
+}
+
+const GROUPS =
+  /\b(?:teams?|delegations?|missions?|crews?|convoys?|forces?|contingents?|units?|squads?|garrisons?|troupes?|gangs?|party|groups? of)\b/;
+const TRIPS = /\b(?:tours?|trips?|swings?|visits?|journeys?|legs?)\b/;
+
+function nounOfGroup(sentence: Sentence, from: number, groups: RegExp): number | null {
+  const noun = sentence.tokens.slice(from + 1, from + 8).find((token) => groups.test(`${token.norm} of`));
+  return noun?.index ?? null;
 }
 
 /** What is done to people alone. */
 const HARMED = new Set(
   "kill wound injure hurt arrest detain behead execute kidnap abduct massacre displace evacuate drown".split(" "),
 );
+
+/** What only people do. */
+const FARING = new Set("die perish drown flee disembark survive starve".split(" "));
 
 /** "four-cylinder", "three-bed": the noun glued on, where every quantity is wanted. */
 function hyphenated(sentence: Sentence, text: string, number: NumberFound): Token | null {

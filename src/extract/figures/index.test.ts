@@ -41,12 +41,12 @@ test("people, things and tons", () => {
   checkFigures(
     "Seven Finnish diplomats were expelled from Moscow on Tuesday.",
     about,
-    "Finnish diplomats expelled | 7 people count | 2024-05-07",
+    "Finnish diplomats expelled from Moscow | 7 people count | 2024-05-07",
   );
   checkFigures(
     "Sweden sent 40 tanks to Ukraine and some 600 tons of flour in March.",
     about,
-    "tanks sent | 40 tanks count | 2024-03",
+    "tanks sent to Ukraine | 40 tanks count | 2024-03",
     "Sweden flour | 600 tons level | 2024-03 | about",
   );
 });

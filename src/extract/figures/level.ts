@@ -10,9 +10,11 @@ import {
   isPassive,
 } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
-import { besideVerb, caseOf, isIn, leadOf, nearestSubject, nextNoun } from "./around.ts";
-import { AIMS, GIFTS, MEASURES, RATES, TARGETS, WAYS } from "./change-words.ts";
+import { besideVerb, caseOf, isIn, leadOf, nearestSubject, nextNoun, takesNoun } from "./around.ts";
+import { movedBy } from "./change.ts";
+import { AIMS, FLOWS, GIFTS, IDLE_VERBS, MEASURES, MOVED, MOVING, RATES, TARGETS, WAYS } from "./change-words.ts";
 import type { Measured } from "./measured.ts";
+import { participle } from "./participle.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -64,18 +66,48 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
     const noun = besideVerb(sentence, aux.index);
     if (noun !== null && aux.index > 0) return phrase.measured(noun, is, null, verb);
   }
+  // "The rate rose to 5%": what rose, by the order of the words.
+  const risen = lead === "to" ? movedTo(sentence, quantity.first) : null;
+  const mover = risen === null ? null : movedBy(sentence, risen.index);
+  if (risen !== null && mover !== null && mover.upos !== "PRON") {
+    const torn = sentence.tokens.slice(mover.index, risen.index).every((token) => token.upos !== "PUNCT");
+    return phrase.measured(mover, is, null, verb, torn ? phrase.run(mover.index, risen.index) : null);
+  }
+  // "aim to double trade to $5bn": the flow right before.
+  const to =
+    lead === "to" ? sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === "to") : null;
+  const flow = to === null || to === undefined ? undefined : sentence.tokens[to.index - 1];
+  if (flow?.upos === "NOUN" && (FLOWS.has(flow.lemma) || RATES.has(flow.lemma)))
+    return phrase.measured(besideVerb(sentence, flow.index + 1) ?? flow, is, null, verb);
+  // "exports at $5bn", "forecast this year's exports at $5bn"
+  if (lead === "at") {
+    const at = sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === "at")!;
+    const noun = sentence.tokens[at.index - 1]?.upos === "NOUN" ? besideVerb(sentence, at.index) : null;
+    if (noun !== null) return phrase.measured(noun, is, null, verb);
+  }
   const costs = costOf(sentence, quantity, phrase);
   if (costs !== null) return { ...phrase.measured(null, is, null, verb), what: costs };
   const rel = bareRel(head);
   // "£600m ($780m) in aid to Ukraine", "$3bn of weapons", "$2bn worth of grain", "600 tons of refined oil".
   const rest = restAt(sentence, quantity.last + 1);
   const noun = nounAfter(sentence, rest);
-  if (noun !== null) {
+  const invested = verbToken?.lemma === "invest" && sentence.tokens[rest]?.norm === "in";
+  const gift = verbToken === null ? undefined : GIFTS.get(verbToken.lemma);
+  if (noun !== null && !invested) {
+    // "give Moldova $50 million in aid": to whom, beside what.
+    const told = gift === undefined || gift[1] !== "to" ? null : receiverOf(sentence, quantity, verb);
+    if (gift !== undefined && told !== null && bareRel(told) !== "obl")
+      return given(sentence, quantity, verb, [phrase.words(noun.index), "to"], phrase, is);
     // "an import quota of 500,000 barrels of petrol": the quota is what is told of.
-    const whole = lead === "of" ? nounBefore(sentence, quantity.first) : null;
+    const worth = sentence.tokens[rest]?.norm === "worth";
+    const whole = lead === "of" && !worth ? nounBefore(sentence, quantity.first) : null;
     const measured = phrase.measured(whole ?? noun, is, null, verb);
     if (whole !== null) return { ...measured, what: `${measured.what} of ${phrase.words(noun.index)}` };
-    return phrase.owned(measured, noun, verb);
+    const moved =
+      verbToken !== null && (quantity.kind === "volume" || quantity.kind === "measure")
+        ? movedGoods(sentence, quantity, verbToken, phrase)
+        : "";
+    return moved === "" ? phrase.owned(measured, noun, verb) : { ...measured, what: `${measured.what} ${moved}` };
   }
   // "a 100% tariff on imports", "a $3bn loan to Kenya": the noun that it stands before.
   const next = sentence.tokens[rest];
@@ -109,31 +141,14 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
       (above.upos === "NOUN" || above.upos === "PROPN")
         ? above
         : nounBefore(sentence, quantity.first);
-    if (told !== null && !TARGETS.has(told.lemma))
-      return phrase.attribute(phrase.measured(told, is, null, verb), told, verb);
+    if (told !== null && !TARGETS.has(told.lemma)) {
+      const measured = phrase.attribute(phrase.measured(told, is, null, verb), told, verb);
+      const on = RATES.has(told.lemma) && sentence.tokens[quantity.last + 1]?.norm === "on";
+      const goods = on && !/ on /.test(measured.what) ? nextNoun(sentence, quantity.last + 2) : null;
+      return goods === null ? measured : { ...measured, what: `${measured.what} on ${phrase.words(goods.index)}` };
+    }
   }
-  // "lend Ukraine up to €35 billion": what is given, and to whom.
-  const gift = verbToken === null ? undefined : GIFTS.get(verbToken.lemma);
-  if (verbToken !== null && gift !== undefined) {
-    const receiver =
-      dependent(sentence, verb, "iobj") ??
-      dependents(sentence, verb, "obj").find(
-        (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
-      ) ??
-      receiverBeside(sentence, verb, quantity.first) ??
-      dependents(sentence, verb, "obl").find(
-        (one) =>
-          caseOf(sentence, one.index) === "to" ||
-          caseOf(sentence, one.index) === "in" ||
-          caseOf(sentence, one.index) === "on",
-      );
-    const giver = phrase.doer(verb);
-    const to = receiver === undefined || receiver === null ? "" : ` ${gift[1]} ${phrase.words(receiver.index)}`;
-    return {
-      ...phrase.measured(receiver ?? null, is, null, verb),
-      what: `${giver === "" ? "" : `${giver} `}${gift[0]}${to}`,
-    };
-  }
+  if (gift !== undefined) return given(sentence, quantity, verb, gift, phrase, is);
   // "imports were worth $5bn", "trade reached $240bn", "cut the rate to 5%".
   if (verb >= 0 && verb !== quantity.head) {
     const passive = isPassive(sentence, verb);
@@ -155,11 +170,93 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
       if (way !== undefined && quantity.kind === "measure")
         return { ...measured, what: thing === "" ? way : `${way} ${thing}` };
       if (subject.upos === "PRON" && measured.what === "") return { ...measured, what: thing };
-      return measured;
+      if (plainObject || verbToken === null) return measured;
+      const sum = sumDone(sentence, quantity, verbToken, phrase);
+      return sum === "" ? measured : { ...measured, what: sum };
     }
+  }
+  if (verbToken !== null && head.head === verb && /^nsubj/.test(head.deprel)) {
+    const sum = sumDone(sentence, quantity, verbToken, phrase);
+    if (sum !== "") return { ...phrase.measured(null, is, null, verb), what: sum };
   }
   const own = quantity.head !== verb ? dependent(sentence, quantity.head, "nsubj") : null;
   return phrase.measured(own ?? nearestSubject(sentence, quantity.first), is, null, verb);
+}
+
+/** Verbs whose object tells how much their subject is. */
+const BEING =
+  /^(?:be|become|reach|total|hit|exceed|top|pass|surpass|equal|amount|average|cost|near|approach|touch|stand|come|comprise|number|measure|see|have|fetch|buy|remain|represent|account|overtake|beat|break|say|post|record|report|show|run|trade|yield|average|fall|rise|grow|climb|drop|jump|sink|decline|increase|decrease)$/;
+
+/** "Donors promised $1 billion for Chad": "money promised by donors for Chad"; "$2 billion was remitted": "money remitted"; "" for other verbs. */
+function sumDone(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Phrase): string {
+  if (quantity.kind !== "money" || verb.upos !== "VERB" || BEING.test(verb.lemma)) return "";
+  const head = sentence.tokens[quantity.head]!;
+  const goal =
+    phrase.beside(verb.index, quantity.last, /^(?:for|to|into|towards?|on)$/) ||
+    phrase.beside(head.index, quantity.last, /^(?:for|to|into)$/);
+  if (head.head !== verb.index) return "";
+  if (/^(?:go|flow)$/.test(verb.lemma) && head.deprel === "nsubj")
+    return goal === "" ? "" : `money${goal.replace(/^ \S+/, " for")}`;
+  if (head.deprel === "nsubj:pass") return `money ${participle(verb)}${goal}`;
+  if (head.deprel !== "obj") return "";
+  const subject = grammaticalSubject(sentence, verb.index);
+  const who = subject === null ? "" : phrase.words(subject.index, false);
+  const particle = children(sentence, verb.index).find((child) => child.deprel === "compound:prt")?.norm;
+  const done = particle === undefined ? participle(verb) : `${participle(verb)} ${particle}`;
+  return `money ${done}${who === "" || who.split(" ").length > 4 ? "" : ` by ${who}`}${goal}`;
+}
+
+/** "transferred to a North Korean vessel": what was done with goods, where the verb tells whither or whence; "" elsewhere. */
+function movedGoods(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Phrase): string {
+  const head = sentence.tokens[quantity.head]!;
+  const moved = verb.upos === "VERB" && head.head === verb.index && /^(?:obj|nsubj:pass)$/.test(head.deprel);
+  if (moved && quantity.kind === "measure" && !IDLE_VERBS.test(verb.lemma)) return participle(verb);
+  const whither = moved ? phrase.beside(verb.index, quantity.last) : "";
+  return whither === "" ? "" : `${participle(verb)}${whither}`;
+}
+
+/** The verb of "rose sharply to about" right before a quantity; null where none stands there. */
+function movedTo(sentence: Sentence, first: number): Token | null {
+  for (let i = first - 1; i >= 0 && i > first - 7; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (MOVED.has(token.norm) || (token.upos === "VERB" && MOVING.has(token.lemma)))
+      return isPassive(sentence, i) || takesNoun(sentence.tokens[i + 1]) ? null : token;
+    if (!/^(?:ADP|ADV|DET|ADJ)$/.test(token.upos)) return null;
+  }
+  return null;
+}
+
+/** To whom or on what the verb gives; null where it does not say. */
+function receiverOf(sentence: Sentence, quantity: Quantity, verb: number): Token | null {
+  return (
+    dependent(sentence, verb, "iobj") ??
+    dependents(sentence, verb, "obj").find(
+      (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
+    ) ??
+    receiverBeside(sentence, verb, quantity.first) ??
+    dependents(sentence, verb, "obl").find((one) => /^(?:to|in|on)$/.test(caseOf(sentence, one.index))) ??
+    null
+  );
+}
+
+/** "lend Ukraine up to €35 billion": what is given, by whom, to whom and for what. */
+function given(
+  sentence: Sentence,
+  quantity: Quantity,
+  verb: number,
+  gift: readonly [string, string],
+  phrase: Phrase,
+  is: Measured["is"],
+): Measured {
+  const receiver = receiverOf(sentence, quantity, verb);
+  const giver = phrase.doer(verb);
+  const words = receiver === null ? "" : phrase.words(receiver.index);
+  const to = words === "" ? "" : ` ${gift[1]} ${words}`;
+  const goal = phrase.beside(verb, quantity.last, /^for$/);
+  return {
+    ...phrase.measured(receiver, is, null, verb),
+    what: `${giver === "" ? "" : `${giver} `}${gift[0]}${to}${goal}`,
+  };
 }
 
 /** "the programme is to cost $5bn": "cost of the programme"; "" and null as for others. */

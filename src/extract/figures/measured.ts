@@ -5,11 +5,13 @@
  * Reads the tree upwards from the quantity. Pronouns and "its" are filled in from the mentions; articles, the quantity itself and
  * clauses fall away.
  */
-import { bareRel, clauseAbove, dependent, dependents, grammaticalSubject } from "../../language/index.ts";
-import type { Analysis, FigureReading, Sentence } from "../../model/index.ts";
+import { bareRel, clauseAbove, dependent, dependents, grammaticalSubject, isPassive } from "../../language/index.ts";
+import type { Analysis, FigureReading, Sentence, Token } from "../../model/index.ts";
 import { leadOf, nearestSubject } from "./around.ts";
+import { tokenAt } from "./build.ts";
 import { ofChange } from "./change.ts";
-import { DOWN, IDLE_VERBS, MOVED, UP } from "./change-words.ts";
+import { DOWN, DOWN_NOUNS, IDLE_VERBS, MOVED, UP, UP_NOUNS } from "./change-words.ts";
+import { BEFALLEN, TOLL } from "./counted-noun.ts";
 import { inPrison, termOf } from "./durations.ts";
 import { ofLevel } from "./level.ts";
 import { participle } from "./participle.ts";
@@ -64,6 +66,8 @@ export function measureAll(analysis: Analysis, sentence: Sentence, quantities: r
     if (before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity)))
       out.push({ ...own, ...levelOf(before.measured) });
     else if (before !== null && otherwise(sentence, before, quantity)) out.push(before.measured);
+    else if (before !== null && own.is === "change" && afterMark(sentence, before, quantity))
+      out.push({ ...own, what: before.measured.what, from: before.measured.from, to: before.measured.to });
     else if (before !== null && inMoney(sentence, before, quantity))
       out.push({ ...own, ...levelOf(before.measured), what: before.measured.what.replace(/^share of /, "") });
     else out.push(own);
@@ -82,6 +86,21 @@ const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boo
   quantity.first === before.quantity.last + 2 &&
   sentence.tokens[quantity.first - 1]!.norm === "or";
 
+/** "Exports reached $2 billion, up 9%", "240 ships, an increase of 5% from last year": the change is that of what was told before it. */
+function afterMark(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {
+  const between = sentence.tokens.slice(before.quantity.last + 1, quantity.first);
+  if (before.measured.what === "" || between.length > 14) return false;
+  const mark = between.findIndex((token) => /^[,(–—-]$/.test(token.text));
+  const next = between[mark + 1];
+  if (mark < 0 || next === undefined || between.slice(mark).some((token) => /^(?:VERB|AUX|CCONJ)$/.test(token.upos)))
+    return false;
+  if (/^(?:up|down)$/.test(next.norm)) return true;
+  const around = sentence.tokens.slice(before.quantity.last + 1 + mark, quantity.last + 4);
+  return (
+    /^(?:an?|the)$/.test(next.norm) && around.some((token) => UP_NOUNS.has(token.lemma) || DOWN_NOUNS.has(token.lemma))
+  );
+}
+
 /** "Two-thirds of the frozen assets, or some €210 billion": the same part, told as money. */
 const inMoney = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
   before.measured.is === "share" &&
@@ -90,7 +109,9 @@ const inMoney = (sentence: Sentence, before: Earlier, quantity: Quantity): boole
   sentence.tokens
     .slice(before.quantity.last + 1, quantity.first)
     .some((token, i, all) => token.norm === "or" && all.length - i < 4) &&
-  sentence.tokens.slice(before.quantity.last + 1, quantity.first).every((token) => token.upos !== "VERB");
+  sentence.tokens
+    .slice(before.quantity.last + 1, quantity.first)
+    .every((token) => token.upos !== "VERB" || token.deprel === "amod");
 
 /** "rose by a quarter to a record $240 billion": the level is that of what rose. */
 function reached(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {
@@ -147,35 +168,81 @@ function ofMultiple(sentence: Sentence, quantity: Quantity, phrase: Phrase): Mea
   return phrase.measured(subject, "change", quantity.direction, verb);
 }
 
+/** What doing it so many times makes. */
+const ACTS: ReadonlyMap<string, string> = new Map([
+  ["meet", "meetings"],
+  ["visit", "visits"],
+  ["speak", "talks"],
+  ["talk", "talks"],
+]);
+
+/** Verbs that only tell or reckon a number. */
+const TELLING = new Set("estimate report believe put expect count note announce record register".split(" "));
+
+/** "killed", "found injured": what was done to those counted, with the state they were found in. */
+function befell(sentence: Sentence, verb: Token): string {
+  const state = dependent(sentence, verb.index, "xcomp");
+  return state !== null && state.index === verb.index + 1 && state.upos === "ADJ"
+    ? `${participle(verb)} ${state.norm}`
+    : participle(verb);
+}
+
 function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
   const noun = sentence.tokens[quantity.head]!;
   const verb = clauseAbove(sentence, noun.index);
+  const { body } = phrase.analysis.article;
+  const group = /-(strong|member|man|person|woman|nation|country)$/.exec(body.slice(quantity.start, quantity.end))?.[1];
+  if (group !== undefined) {
+    const measured = phrase.measured(noun, "count", null, verb);
+    return {
+      ...measured,
+      what: `${/^(?:nation|country)$/.test(group) ? quantity.unit : "members"} of ${measured.what}`,
+    };
+  }
+  const toll = quantity.unit === "people" ? TOLL.exec(body.slice(sentence.start, quantity.start)) : null;
+  if (toll !== null) {
+    const at = tokenAt(sentence, sentence.start + toll.index);
+    const noun = sentence.tokens.slice(at).find((token) => token.upos === "NOUN" || token.upos === "ADJ");
+    return phrase.measured(noun ?? sentence.tokens[at]!, "count", null, verb);
+  }
   let tail = "";
   const above = verb >= 0 ? sentence.tokens[verb]! : null;
   const object = above !== null && noun.head === verb && (bareRel(noun) === "obj" || noun.deprel === "nsubj:pass");
-  if (above !== null && object && above.upos === "VERB" && !IDLE_VERBS.test(above.lemma)) tail = participle(above);
+  if (above !== null && object && above.upos === "VERB" && !IDLE_VERBS.test(above.lemma) && !TELLING.has(above.lemma))
+    tail = `${befell(sentence, above)}${phrase.beside(verb, noun.index)}`;
   const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
-  if (acl !== undefined) tail = acl.norm;
+  if (acl !== undefined) tail = `${acl.norm}${phrase.beside(acl.index, acl.index)}`;
+  const who = dependents(sentence, noun.index, "acl:relcl").find((child) => child.upos === "VERB");
+  if (who !== undefined && tail === "") tail = isPassive(sentence, who.index) ? who.norm : phrase.deed(who, noun);
   if (above !== null && tail === "" && noun.head === verb && noun.deprel === "nsubj") tail = phrase.deed(above, noun);
   if (noun.lemma === "time") {
     const doer =
       above === null ? null : (grammaticalSubject(sentence, above.index) ?? nearestSubject(sentence, above.index));
     const done = above === null ? null : dependent(sentence, above.index, "obj");
     const by = doer === null ? "" : phrase.words(doer.index);
-    const act = quantity.unit === "times" ? (above?.norm ?? "times") : quantity.unit;
+    const named = above === null ? undefined : ACTS.get(above.lemma);
+    const act = quantity.unit === "times" ? (named ?? above?.norm ?? "times") : quantity.unit;
     const what = [
       done === null || done.index === noun.index ? "" : phrase.words(done.index),
       act,
-      by === "" ? "" : `by ${by}`,
+      by === "" ? "" : `${named !== undefined && quantity.unit === "times" ? "of" : "by"} ${by}`,
     ];
     return { ...phrase.measured(null, "count", null, verb), what: what.filter((one) => one !== "").join(" ") };
   }
   const counted = phrase.measured(noun, "count", null, verb);
   // "killed 38 and wounded 100": the number stands for people.
   const bare = quantity.unit === "people" && noun.upos === "NUM" && noun.index <= quantity.last;
+  if (BEFALLEN.test(noun.norm))
+    return {
+      ...counted,
+      what: `people ${noun.norm}`,
+    };
   const measured = bare ? { ...counted, what: "people" } : counted;
   return {
     ...measured,
-    what: tail === "" || measured.what.split(" ").includes(tail) ? measured.what : `${measured.what} ${tail}`,
+    what:
+      tail === "" || measured.what.split(" ").includes(tail.split(" ")[0]!)
+        ? measured.what
+        : `${measured.what} ${tail}`,
   };
 }

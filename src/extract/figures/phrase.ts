@@ -11,6 +11,8 @@ const setOff = (sentence: Sentence, from: number, to: number): boolean =>
   sentence.tokens.slice(from + 1, to).some((token) => token.text === "," || token.text === ";") &&
   bareRel(sentence.tokens[from]!) !== "amod";
 
+const BESIDE = /^(?:to|from|into|against|aboard)$/;
+
 /** Makes the words of what is measured out of the tree. */
 export class Phrase {
   readonly analysis: Analysis;
@@ -54,6 +56,22 @@ export class Phrase {
           ? ""
           : `${caseOf(this.sentence, oblique.index)} ${this.words(oblique.index, false)}`;
     return told.split(" ").length > 8 ? verb.norm : `${verb.norm} ${told}`.trim();
+  }
+
+  /** Where or by whom it was done, in four words at most: " in India", " to North Korean vessel"; "" where the verb does not say. */
+  beside(verb: number, past: number, by: RegExp = BESIDE): string {
+    for (const child of children(this.sentence, verb)) {
+      if (child.index <= Math.max(verb, past) || !/^(?:obl|nmod)$/.test(bareRel(child))) continue;
+      const preposition = caseOf(this.sentence, child.index);
+      if (!by.test(preposition) || this.isTime(child.index) || this.isQuantity(child.index)) continue;
+      if (TIME_NOUN.test(child.lemma)) continue;
+      // Behind a further number it is that one's.
+      if (this.quantities.some((one) => one.head === child.index || (one.first > past && one.last < child.index)))
+        continue;
+      const words = this.words(child.index, false);
+      if (words !== "" && words.split(" ").length < 4) return ` ${preposition} ${words}`;
+    }
+    return "";
   }
 
   /** What "it" is that fell or stands at a sum: the flow named last before, here or in the two sentences before; "" if none is. */
@@ -321,6 +339,8 @@ export class Phrase {
       if (rel === "advmod" && depth === 0) continue;
       if (rel === "case" && depth === 0) continue;
       if (rel === "conj" && depth === 0 && !fellows) continue;
+      // "nine soldiers and four officers": the others have a number of their own.
+      if (rel === "conj" && this.quantities.some((one) => one.head === child.index)) continue;
       if (rel === "conj" && (child.upos === "VERB" || dependent(this.sentence, child.index, "nsubj") !== null))
         continue;
       if (rel === "conj") {
@@ -328,7 +348,7 @@ export class Phrase {
         if (and !== null) kept.push(and.index);
       }
       if (rel === "punct" && child.text !== "-") continue;
-      if (rel === "amod" && /^(?:further|additional|new|worth|overall|own)$/.test(child.norm)) continue;
+      if (rel === "amod" && /^(?:further|additional|new|worth|overall|own|estimated)$/.test(child.norm)) continue;
       if (
         rel === "nmod" &&
         child.deprel !== "nmod:poss" &&
@@ -338,7 +358,7 @@ export class Phrase {
         !(caseOf(this.sentence, child.index) === "on" && RATES.has(this.sentence.tokens[head]!.lemma))
       )
         continue;
-      if (rel === "nmod" && this.isTime(child.index)) continue;
+      if (rel === "nmod" && (this.isTime(child.index) || child.upos === "NUM")) continue;
       this.gather(child.index, kept, depth + 1);
     }
   }

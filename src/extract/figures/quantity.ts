@@ -68,10 +68,12 @@ export function findQuantities(
       found.push(odds);
       continue;
     }
+    const here = found.at(-1);
     const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
     const quantity =
-      (keep === "news" && unit !== null ? countedAgain(sentence, text, number, times, unit) : null) ??
-      quantityAt(sentence, text, number, times, lexicon, keep === "all");
+      (keep === "news" && unit !== null
+        ? countedAgain(sentence, text, number, times, unit, here !== undefined && COUNTED.has(here.kind))
+        : null) ?? quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity === null) continue;
     const before = found.at(-1);
     // "eight million 250ml bottles": within what is counted another quantity may stand.

@@ -37,7 +37,7 @@ export function refused(sentence: Sentence, text: string, number: NumberFound, b
   if (number.shape === "vague") return true;
   if (/^\s?(?:st|nd|rd|th)\b/.test(after)) return true;
   if (
-    /^(?:[:/.]\d|-year-old|[- ]years? old|-year|-month|-week|-day|-hour|-minute|-point|-way|-storey|-story|-star|-man|-member|-person|-strong|-party|-track|-fold|-time|-term|-part|-page|-nation|-country|-state)/i.test(
+    /^(?:[:/.]\d|-year-old|[- ]years? old|-year|-month|-week|-day|-hour|-minute|-point|-way|-storey|-story|-star|-party|-track|-fold|-time|-term|-part|-page|-state)/i.test(
       after,
     )
   )

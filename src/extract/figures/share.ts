@@ -1,8 +1,17 @@
 /** Shares: "half of all imports", "accounts for 20% of exports", "nearly two-thirds of voters". */
-import { bareRel, children, clauseAbove, dependent, grammaticalSubject, headOf } from "../../language/index.ts";
+import {
+  bareRel,
+  children,
+  clauseAbove,
+  dependent,
+  grammaticalSubject,
+  headOf,
+  isPassive,
+  objectOf,
+} from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { isIn, leadOf, nextNoun } from "./around.ts";
-import { DOWN, UP } from "./change-words.ts";
+import { AIMS, DOWN, UP } from "./change-words.ts";
 import type { Measured } from "./measured.ts";
 import { participle } from "./participle.ts";
 import type { Phrase } from "./phrase.ts";
@@ -43,20 +52,38 @@ export function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   if (lead === "by" && verb >= 0 && (UP.has(lemma) || DOWN.has(lemma))) return null;
   if (/^(?:rate|level|tariff|duty)$/.test(of.lemma)) return null;
   const whole = phrase.words(of.index);
+  // "boost military spending to 3% of GDP": what is measured so is what moves.
+  if (/^(?:to|at)$/.test(lead) && verb >= 0 && (UP.has(lemma) || DOWN.has(lemma))) {
+    const moved = objectOf(sentence, verb);
+    const what =
+      moved !== null && !isIn(sentence, quantity.head, moved.index) ? moved : grammaticalSubject(sentence, verb);
+    if (what !== null) {
+      const is = AIMS.has(headOf(sentence, verb)?.lemma ?? "") ? "target" : "share";
+      return { ...phrase.measured(what, is, null, verb), what: `${phrase.words(what.index)} as share of ${whole}` };
+    }
+  }
   const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
   const own = subject !== null && !isIn(sentence, quantity.head, subject.index) && subject.index !== of.index;
   const verbToken = verb >= 0 ? sentence.tokens[verb]! : null;
   if (own && (accounts || dependent(sentence, verb, "cop") !== null)) {
     return { ...phrase.measured(of, "share", null, verb), what: `${phrase.owner(subject.index)} share of ${whole}` };
   }
-  const tail =
-    verbToken !== null &&
-    verbToken.upos === "VERB" &&
-    quantity.head !== verb &&
-    !/^(?:say|be|have|see|show|account|represent|make|constitute|comprise)$/.test(verbToken.lemma)
-      ? ` ${participle(verbToken)}`
-      : "";
+  const tail = verbToken === null || quantity.head === verb ? "" : doneBy(sentence, quantity, verbToken, phrase);
   return { ...phrase.measured(of, "share", null, verb), what: `share of ${whole}${tail}` };
+}
+
+/** What the part does or what is done with it: " backed claim" of voters, " made in yuan" of payments; "" where the verb tells nothing. */
+function doneBy(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Phrase): string {
+  if (verb.upos !== "VERB") return "";
+  const head = sentence.tokens[quantity.head]!;
+  if (isPassive(sentence, verb.index)) {
+    const tail = `${participle(verb)}${phrase.beside(verb.index, quantity.last, /^(?:in|to|from|on|by|at)$/)}`;
+    return /^(?:say|see|consider)$/.test(verb.lemma) || tail === "made" ? "" : ` ${tail}`;
+  }
+  if (/^(?:say|be|have|see|show|account|represent|make|constitute|comprise)$/.test(verb.lemma)) return "";
+  if (bareRel(head) !== "nsubj") return head.head === verb.index && head.deprel !== "obl" ? ` ${participle(verb)}` : "";
+  const deed = phrase.deed(verb, head);
+  return deed === "" ? "" : ` ${deed}`;
 }
 
 /** "Chile accounts for about a third of": who, by the order of the words; null where it is not so told. */

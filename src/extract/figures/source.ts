@@ -5,6 +5,7 @@
 import {
   agentOf,
   bareRel,
+  children,
   clauseAbove,
   grammaticalSubject,
   isPassive,
@@ -16,6 +17,7 @@ import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
 import { OUTLETS } from "../statements/saying.ts";
 import { keeperOf, mentionOf, newMemory, speakerAt } from "../statements/speaker.ts";
+import { TIME_NOUN } from "./change-words.ts";
 import type { Quantity } from "./quantity.ts";
 
 export interface Source {
@@ -83,7 +85,7 @@ export function sayingOver(said: readonly Said[], quantity: Quantity): Source | 
 /** Verbs by which a state or body sets a number itself: it is the source of its own tariff, quota, loan or ban. */
 const SETTING = new Set(
   `impose levy cut set raise lower lift quadruple double slash ban cap limit approve allocate adopt deny sanction blacklist lend pledge
-  commit earmark fine charge increase reduce plan propose extend grant`.split(/\s+/),
+  commit earmark fine charge increase reduce plan propose extend grant launch offer promise donate`.split(/\s+/),
 );
 
 /** Verbs by which a body makes what sets a number. */
@@ -176,7 +178,9 @@ export function goesOn(analysis: Analysis, sentence: Sentence): boolean {
   if (before === undefined || before.paragraph !== sentence.paragraph) return false;
   return sentence.tokens
     .slice(0, 8)
-    .some((token) => /^(?:also|such|another|further|additionally|moreover)$/.test(token.norm));
+    .some((token) =>
+      /^(?:also|such|another|further|additionally|moreover|reportedly|allegedly|apparently)$/.test(token.norm),
+    );
 }
 
 /** Who says the sentence before, for one that goes on with it and follows no other figure; null where nobody does. */
@@ -198,7 +202,7 @@ export function sourcesOf(
     sentence.quotes.some((quote) => start > quote.start && start < quote.end - 1);
   const cues = findCues(analysis, sentence, lexicon, (token) => inQuote(token.start));
   const named = cues.map((cue) => ({ cue, source: nameOf(analysis, sentence, cue) }));
-  const shown = shownBy(analysis, sentence) ?? pollOf(analysis, sentence);
+  const shown = shownBy(analysis, sentence) ?? pollOf(analysis, sentence) ?? countOf(analysis, sentence);
   return (quantity) => {
     const told = (other: { readonly cue: Cue; readonly source: Source | null }, one: Quantity): boolean =>
       other.source !== null &&
@@ -213,6 +217,13 @@ export function sourcesOf(
     for (const { cue, source } of named) {
       if (source === null) continue;
       if (cue.kind !== "according" && cue.judges && cue.act !== "asserts") continue;
+      // "six ships that officials say break the ban": what officials say is not that they are six.
+      if (
+        cue.token > quantity.last &&
+        isUnder(sentence, cue.token, quantity.head) &&
+        clauseOn(sentence, cue.token, quantity.head)
+      )
+        continue;
       const scope = cue.content === null ? [] : subtree(sentence, cue.content, (child) => child.index === cue.token);
       // "…, the agency reported": all that stands before it; "he said … and that …": what follows up to the next who says.
       const set = cue.after !== null && quantity.first < cue.after;
@@ -249,6 +260,32 @@ export function sourcesOf(
     }
     return best;
   };
+}
+
+/** Does the cue stand in a relative clause that hangs on the noun? */
+function clauseOn(sentence: Sentence, cue: number, noun: number): boolean {
+  let at = cue;
+  while (at >= 0 && sentence.tokens[at]!.head !== noun) at = sentence.tokens[at]!.head;
+  return at >= 0 && sentence.tokens[at]!.deprel === "acl:relcl";
+}
+
+/** "by the police's own count", "in the estimate of the guild": who reckons it; null where nobody does. */
+function countOf(analysis: Analysis, sentence: Sentence): Source | null {
+  for (const token of sentence.tokens) {
+    if (!/^(?:count|estimate|tally|reckoning|calculation|projection)$/.test(token.lemma) || token.upos !== "NOUN")
+      continue;
+    const below = children(sentence, token.index);
+    if (!below.some((child) => /^(?:by|in|on)$/.test(child.norm) && child.deprel === "case")) continue;
+    const who =
+      below.find((child) => child.deprel === "nmod:poss") ??
+      below.find(
+        (child) => bareRel(child) === "nmod" && children(sentence, child.index).some((one) => one.norm === "of"),
+      );
+    const speaker = who === undefined ? null : speakerAt(analysis, sentence, who.index, newMemory());
+    if (who !== undefined && speaker !== null && speaker.name !== "")
+      return { name: speaker.name, span: [who.start, who.end], data: false };
+  }
+  return null;
 }
 
 /** "customs data showed", "figures from the bank show": the keeper of the data; null where none are shown. */
@@ -344,13 +381,18 @@ function keeper(analysis: Analysis, sentence: Sentence, token: number, told: rea
   // "tracked by Brussels-based think tank Bruegel": a name that no table knows, at the end of the phrase.
   const by = under.findIndex((i) => /^(?:by|from)$/.test(text(i)));
   if (by >= 0) {
-    const names = under.slice(by + 1).filter((i) => sentence.tokens[i]!.upos === "PROPN");
+    const names = under
+      .slice(by + 1)
+      .filter((i) => sentence.tokens[i]!.upos === "PROPN" && !TIME_NOUN.test(sentence.tokens[i]!.lemma));
     const last = names.at(-1);
-    if (last !== undefined && !customs) return sentence.tokens[last]!.text;
-    const run = names.filter((i, k) => k === names.length - 1 || names[k + 1] === i + 1);
-    if (customs && run.length > 1 && /^customs?$/i.test(sentence.tokens[run.at(-1)!]!.text)) {
-      return analysis.article.body.slice(sentence.tokens[run[0]!]!.start, sentence.tokens[run.at(-1)!]!.end);
+    if (last !== undefined && !customs) return nameUpTo(analysis, sentence, last);
+    if (last === undefined) {
+      const plain = plainAfter(analysis, sentence, under[by]!);
+      if (plain !== null) return plain;
     }
+    const run = last === undefined ? [] : runUpTo(sentence, last);
+    if (customs && run.length > 1 && /^customs?$/i.test(sentence.tokens[last!]!.text))
+      return nameUpTo(analysis, sentence, last!);
     if (
       last !== undefined &&
       customs &&
@@ -367,6 +409,33 @@ function keeper(analysis: Analysis, sentence: Sentence, token: number, told: rea
   customs = false;
   const speaker = keeperOf(analysis, sentence, token, newMemory());
   return speaker?.name ?? body ?? (state === null ? null : stateWords(analysis, state));
+}
+
+/** The tokens of a name that ends here, over "of", "for" and "and": "General Department of Customs". */
+function runUpTo(sentence: Sentence, last: number): number[] {
+  const { tokens } = sentence;
+  let first = last;
+  for (;;) {
+    if (tokens[first - 1]?.upos === "PROPN") first -= 1;
+    else if (/^(?:of|for|and)$/.test(tokens[first - 1]?.norm ?? "") && tokens[first - 2]?.upos === "PROPN") first -= 2;
+    else break;
+  }
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+function nameUpTo(analysis: Analysis, sentence: Sentence, last: number): string {
+  const first = runUpTo(sentence, last)[0]!;
+  return analysis.article.body.slice(sentence.tokens[first]!.start, sentence.tokens[last]!.end).replace(/\s+/g, " ");
+}
+
+/** "released by Nepali police on Tuesday": the plain words behind "by", up to the next preposition or mark; null for a pronoun. */
+function plainAfter(analysis: Analysis, sentence: Sentence, by: number): string | null {
+  const { tokens } = sentence;
+  const first = tokens[by + 1]?.upos === "DET" ? by + 2 : by + 1;
+  let last = first;
+  while (tokens[last + 1] !== undefined && /^(?:NOUN|PROPN|ADJ|PART)$/.test(tokens[last + 1]!.upos)) last += 1;
+  if (tokens[last]?.upos !== "NOUN" || TIME_NOUN.test(tokens[last]!.lemma)) return null;
+  return analysis.article.body.slice(tokens[first]!.start, tokens[last]!.end).replace(/\s+/g, " ");
 }
 
 function stateWords(analysis: Analysis, code: string): string | null {

@@ -34,7 +34,7 @@ test("casualties: who is counted is told by what befell them", () => {
     "More than 3,000 people were killed and 8,700 wounded in the fighting, the Red Cross said.",
     about,
     "people killed | 3000 people count | - | more than | International Committee of the Red Cross",
-    "wounded | 8700 people count | - | - | International Committee of the Red Cross",
+    "people wounded | 8700 people count | - | - | International Committee of the Red Cross",
   );
 });
 
