@@ -30,6 +30,7 @@ export interface Draft {
     | "party"
     | "pair"
     | "same"
+    | "seat"
     | "pronoun"
     | "dropped";
   entries: readonly ActorEntry[];

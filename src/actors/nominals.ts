@@ -46,6 +46,12 @@ export function scanNominals(view: View): void {
       i = pair.last;
       continue;
     }
+    const seat = norm === "capital" ? seatAt(view, i) : null;
+    if (seat !== null) {
+      view.drafts.push(seat);
+      i = seat.last;
+      continue;
+    }
     const determined = ANAPHORS.has(norm) ? determinedFrom(view, i) : 0;
     const service =
       norm === "service" &&
@@ -87,6 +93,28 @@ export function scanNominals(view: View): void {
     if (nominal !== null) view.drafts.push(nominal);
   }
   sortDrafts(view);
+}
+
+/** "the Ukrainian capital", "Mali's capital city", "the capital": a city without its name; null before the name itself, and of money. */
+function seatAt(view: View, at: number): Draft | null {
+  const { tokens, owner, matches } = view;
+  const last = tokens[at + 1]?.norm === "city" ? at + 1 : at;
+  const next = tokens[last + 1];
+  const named = next?.norm === "," ? tokens[last + 2] : next;
+  if (next !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(next.upos)) return null;
+  const beside = named === undefined || owner[named.index]! < 0 ? null : matches[owner[named.index]!]!.entries[0]!;
+  if (beside !== null && (beside.type === "place" || beside.capitalOf !== null)) return null;
+  const owned = tokens[at - 1]?.norm === "'s" ? at - 2 : at - 1;
+  const from = owner[owned] ?? -1;
+  const entry = from < 0 ? null : matches[from]!.entries[0]!;
+  const isState = entry?.type === (owned === at - 2 ? "state" : "demonym") && entry.country !== null;
+  const first = isState ? (tokens[from - 1]?.norm === "the" ? from - 1 : from) : at - 1;
+  if (!isState && tokens[at - 1]?.norm !== "the") return null;
+  if (isState && owned === at - 1 && tokens[first]!.norm !== "the") return null;
+  const found = draft(view, first, last, "seat", "");
+  found.form = "nominal";
+  found.country = isState ? entry!.country : null;
+  return found;
 }
 
 /** "the general named a minister": a noun that the tagger took for an adjective. */

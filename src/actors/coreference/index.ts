@@ -10,7 +10,7 @@ import { type Context, type Draft, type PersonCard, personActor, stateActor, sta
 import { sectorOfRole } from "../sector.ts";
 import { FIGHTERS, STATE_NOUNS } from "../words.ts";
 import { isArmed, settleFighters } from "./armed-groups.ts";
-import { settleCapital, settleDemonym, settleKnown } from "./known-names.ts";
+import { settleCapital, settleDemonym, settleKnown, settleSeat } from "./known-names.ts";
 import { settleOrg } from "./lone-names.ts";
 import { sameAsBefore, settleSame } from "./nouns.ts";
 import { settleOffice } from "./offices.ts";
@@ -104,6 +104,9 @@ function settleDraft(
       return;
     case "capital":
       settleCapital(context, view, draft);
+      return;
+    case "seat":
+      settleSeat(context, view, draft);
       return;
     case "known":
       settleKnown(context, view, draft, history);

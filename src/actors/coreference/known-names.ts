@@ -38,6 +38,25 @@ export function settleCapital(context: Context, view: View, draft: Draft): void 
   }
 }
 
+/** "the Ukrainian capital" is the city; "the capital" the one that the page told of last. Null for neither. */
+export function settleSeat(context: Context, view: View, draft: Draft): void {
+  const name = draft.country === null ? null : (context.table.states.get(draft.country)?.capital ?? null);
+  const earlier = context.views
+    .slice(Math.max(0, view.sentence.index - 3), view.sentence.index + 1)
+    .flatMap((one) => one.drafts);
+  const city = earlier
+    .flatMap((one) => (one.sentence === draft.sentence && one.first >= draft.first ? [] : one.actors))
+    .findLast((actor) => isSeat(context, actor, draft.country));
+  const actor: Actor | null =
+    city ?? (name === null ? null : { type: "place", name, country: draft.country, role: null, wikidata: null });
+  if (actor === null) draft.what = "dropped";
+  else draft.actors = [actor];
+  draft.why = city === undefined ? "the capital of that state" : "the capital spoken of before";
+}
+
+const isSeat = ({ table }: Context, { type, name, country }: Actor, state: string | null): boolean =>
+  type === "place" && country !== null && (state ?? country) === country && table.states.get(country)?.capital === name;
+
 /** Bodies that are the state itself by another word. */
 const STATE_BODY =
   / (?:government|cabinet|military|navy|air force|police|coast guard|general staff|forces|intelligence service)$/i;

@@ -152,10 +152,10 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (status === "proposed" && !refuses && wordsOnly.has(frame.type)) return "words not yet said";
   const war = warDay(site, frame, sides.actors, recipients);
   const place =
-    within(placeOf(analysis, sentence, predicate, visit), visit ? recipients : []) ??
+    within(placeOf(analysis, sentence, predicate, visit, ofWords.has(frame.type)), visit ? recipients : []) ??
     (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
     (visit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
-    datelinePlace(analysis, sentence, [...sides.actors, ...recipients], frame);
+    datelinePlace(analysis, sentence, sides.actors, recipients, frame);
   const { acting, receiving } = sides;
   return {
     frame: frame.mode === "meeting" && isRemote(sentence, predicate) ? { ...frame, mode: "call", cameo: "041" } : frame,

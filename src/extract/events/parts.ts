@@ -67,12 +67,13 @@ export function withVisits(drafts: readonly EventDraft[], parts: readonly (numbe
     if (own !== null || part === null || dated[i]!.frame.mode === "visit" || depth > 2) return own;
     return lentDay(dayOf(part, depth + 1));
   };
-  return dated.map((draft, i) => {
+  const settled = dated.map((draft, i) => ({ ...draft, when: dayOf(i, 0) }));
+  const placed = settled.map((draft) => ({ ...draft, place: scenePlace(draft, settled) ?? draft.place }));
+  return placed.map((draft, i) => {
     const part = parts[i] ?? null;
-    const visit = part === null ? undefined : dated[part];
-    const place = scenePlace(draft, dated) ?? draft.place;
-    if (visit === undefined || draft.frame.mode === "visit") return { ...draft, place };
-    return { ...draft, when: dayOf(i, 0), place: place ?? visit.place };
+    return part === null || draft.frame.mode === "visit"
+      ? draft
+      : { ...draft, place: draft.place ?? placed[part]!.place };
   });
 }
 

@@ -1,5 +1,5 @@
 import { children, clauseAbove, dependents, subtree } from "../../language/tree.ts";
-import type { Analysis, Mention, Sentence } from "../../model/index.ts";
+import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
 import type { EventDraft } from "./draft.ts";
 
 const spatial = new Set(["in", "at", "to", "into", "near", "inside", "outside", "over"]);
@@ -7,16 +7,19 @@ const spatial = new Set(["in", "at", "to", "into", "near", "inside", "outside", 
 /**
  * Where it happens: a place among the predicate's own adjuncts, else among those of the clause it stands in.
  * "met the premier in Doha" → Doha. For a visit the place visited counts, object or adjunct. Null if the sentence does not say.
+ * Of `words`, only where they are said: "condemned the raid in Mali" was not said in Mali.
  */
 export function placeOf(
   analysis: Analysis,
   sentence: Sentence,
   predicate: number,
   isVisit: boolean,
+  words = false,
 ): EventDraft["place"] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const own = placeUnder(sentence, mentions, predicate, isVisit);
-  if (own !== null) return own;
+  if (own !== null && !(words && own.land)) return own;
+  if (words) return placeInFront(sentence, mentions, predicate);
   // "signed an agreement in Oslo": a parse may hang the place on what is signed.
   for (const object of isVisit ? [] : dependents(sentence, predicate, "obj")) {
     const below = placeUnder(sentence, mentions, object.index, false);
@@ -26,7 +29,49 @@ export function placeOf(
   const above =
     clause < 0 || sentence.tokens[predicate]!.upos === "VERB" ? null : placeUnder(sentence, mentions, clause, false);
   if (above !== null || isVisit) return above;
-  return placeBehind(sentence, mentions, predicate) ?? placeInFront(sentence, mentions, predicate);
+  return (
+    placeBehind(sentence, mentions, predicate) ??
+    placeBesideDay(analysis, sentence, mentions, predicate) ??
+    placeOfTalks(sentence, mentions) ??
+    placeInFront(sentence, mentions, predicate)
+  );
+}
+
+/** "agreed to reopen their embassies after four days of talks in Lima": where those who agree had been talking. */
+function placeOfTalks(sentence: Sentence, mentions: readonly Mention[]): EventDraft["place"] {
+  const talks = sentence.tokens.filter(({ upos, lemma }) => upos === "NOUN" && TALKS.test(lemma));
+  return placeAmong(sentence, mentions, ({ headToken }) =>
+    talks.some(({ index }) => sentence.tokens[headToken]!.head === index),
+  );
+}
+
+const TALKS = /^(?:talk|meeting|summit|negotiation|discussion|conference)$/;
+
+/** Where something is said: "In Washington, the secretary accused …". Null if its sentence does not tell. */
+export const placeOfWords = (analysis: Analysis, sentence: Sentence, verb: number): EventDraft["place"] =>
+  placeInFront(sentence, analysis.mentionsBySentence[sentence.index] ?? [], verb);
+
+/** "signed a pact on opening their markets in Lima on Monday": beside the day of the deed, however deep a parse may hang it. */
+function placeBesideDay(
+  analysis: Analysis,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  predicate: number,
+): EventDraft["place"] {
+  const days = (analysis.timesBySentence[sentence.index] ?? []).filter(({ type }) => type === "date");
+  if (days.length === 0) return null;
+  const { tokens } = sentence;
+  const isBeside = (mention: Mention): boolean => {
+    const next = tokens[mention.last + (tokens[mention.last + 1]?.norm === "on" ? 2 : 1)];
+    const before = tokens[mention.first - 2];
+    return days.some(({ start, end }) => start === next?.start || end === before?.end);
+  };
+  const isMainVerb = (index: number): boolean => /^VB[DPZ]$|^MD$/.test(tokens[index]!.xpos);
+  return placeAmong(sentence, mentions, (mention) => {
+    if (mention.first <= predicate || !isBeside(mention)) return false;
+    for (let i = predicate + 1; i < mention.first; i += 1) if (isMainVerb(i)) return false;
+    return true;
+  });
 }
 
 /** "signed the memorandum of understanding in Addis Ababa", "was shot outside a temple in Surrey": a city deeper under the predicate. */
@@ -56,14 +101,29 @@ function placeAmong(
 ): EventDraft["place"] {
   for (const mention of mentions) {
     const actor = mention.actors[0];
-    if (actor?.type !== "place" || !fits(mention) || sentence.tokens[mention.last + 1]?.xpos === "POS") continue;
-    if (located.has(sentence.tokens[mention.first - 1]?.norm ?? ""))
+    if (actor === undefined || !isVenue(actor, sentence, mention) || sentence.tokens[mention.last + 1]?.xpos === "POS")
+      continue;
+    if (fits(mention) && located.has(caseBefore(sentence, mention)))
       return { name: actor.name, span: mention, country: actor.country, land: false };
   }
   return null;
 }
 
-const located = new Set(["in", "at", "near", "outside"]);
+const located = new Set(["in", "at", "near", "outside", "inside"]);
+
+/** The word before the mention and its article. */
+const caseBefore = ({ tokens }: Sentence, { first }: Mention): string =>
+  tokens[tokens[first - 1]?.upos === "DET" ? first - 2 : first - 1]?.norm ?? "";
+
+/** A place, or a body as the house it sits in: "at the White House", "in the Kremlin", "outside the French embassy". */
+function isVenue({ type, name }: Actor, sentence: Sentence, mention: Mention): boolean {
+  if (type === "place") return true;
+  if (type !== "body" || sentence.tokens[mention.headToken]!.deprel === "amod") return false;
+  const before = caseBefore(sentence, mention);
+  return before === "in" ? HOUSE.test(name) : before === "at" || before === "inside" || before === "outside";
+}
+
+const HOUSE = /\b(?:Kremlin|House|Palace|Parliament|Congress|Embassy)$/;
 
 function placeUnder(
   sentence: Sentence,
@@ -81,12 +141,26 @@ function placeUnder(
       );
       const actor = mention?.actors[0];
       if (mention === undefined || actor === undefined) continue;
-      if (actor.type === "place") return { name: actor.name, span: mention, country: actor.country, land: false };
+      const city = withObject ? ownerOf(sentence, mentions, token) : null;
+      if (city !== null && actor.type === "place") return city;
+      if (isVenue(actor, sentence, mention))
+        return { name: actor.name, span: mention, country: actor.country, land: false };
       // A state as a place is named as the page names it: "in France".
       if (actor.type === "state" && mention.form === "name" && sentence.tokens[mention.headToken]!.deprel !== "amod") {
         return { name: wordsOf(sentence, mention), span: mention, country: actor.country, land: true };
       }
     }
+  }
+  return null;
+}
+
+/** "arrived at Moscow's Vnukovo Airport": the city whose the airport is. */
+function ownerOf(sentence: Sentence, mentions: readonly Mention[], place: Token): EventDraft["place"] {
+  for (const owner of dependents(sentence, place.index, "nmod:poss")) {
+    const mention = mentions.find(({ headToken }) => headToken === owner.index);
+    const actor = mention?.actors[0];
+    if (mention !== undefined && actor?.type === "place")
+      return { name: actor.name, span: mention, country: actor.country, land: false };
   }
   return null;
 }

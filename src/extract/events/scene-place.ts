@@ -1,5 +1,7 @@
+import type { Party } from "../parties.ts";
 import { daysMeet } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
+import { ofWords } from "./kinds.ts";
 
 /**
  * The city where a party of the event meets or visits somebody at that time, if the event itself is told without a place or only
@@ -12,23 +14,40 @@ export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): Ev
     remote.has(draft.frame.mode ?? "")
   )
     return null;
-  const names = new Set([...draft.actors, ...draft.recipients].map((party) => party.name));
+  // Words are said where the speaker is.
+  const parties = ofWords.has(draft.frame.type) ? draft.actors : [...draft.actors, ...draft.recipients];
+  const names = new Set(parties.map((party) => party.name));
   let best: { place: NonNullable<EventDraft["place"]>; far: number } | null = null;
   for (const other of drafts) {
     if (other === draft || other.place === null || other.place.land || other.frame.type !== "CONSULT") continue;
     if (remote.has(other.frame.mode ?? "")) continue;
     if (draft.place !== null && draft.place.country !== other.place.country) continue;
-    const far = Math.abs(draft.sentence - other.sentence);
+    // A visit's city is that of what is done on it; the hall where one met is only of that meeting.
+    const isVisit = other.frame.mode === "visit";
+    const far = Math.abs(draft.sentence - other.sentence) + (isVisit ? 0 : 100);
+    const near = Math.abs(draft.sentence - other.sentence);
     const timely =
       draft.when !== null && other.when !== null
-        ? daysMeet(draft.when, other.when, 0)
-        : far <= (draft.when === null ? 2 : 0);
-    const shared = [...other.actors, ...other.recipients].some(
-      (party) => party.type === "person" && names.has(party.name),
-    );
+        ? daysMeet(draft.when, other.when, draft.frame.mode === "visit" ? ARRIVAL : 0)
+        : near <= (draft.when === null ? 2 : 0);
+    const there = [...other.actors, ...other.recipients];
+    const shared =
+      there.some((party) => party.type === "person" && names.has(party.name)) ||
+      (!isVisit && areStatesOf(draft, there));
     if (timely && shared && (best === null || far < best.far)) best = { place: other.place, far };
   }
   return best?.place ?? null;
+}
+
+/** A visit of which only the first day is told may last a few days. */
+const ARRIVAL = 3;
+
+/** "The three condemned the launch": two states or more whose own people meet. */
+function areStatesOf({ actors }: EventDraft, there: readonly Party[]): boolean {
+  const states = new Set(there.map(({ state }) => state));
+  return (
+    actors.length >= 2 && actors.every(({ type, state }) => type !== "unknown" && state !== null && states.has(state))
+  );
 }
 
 /** Deeds that are done elsewhere than where the doer meets somebody. */

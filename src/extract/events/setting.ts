@@ -1,9 +1,10 @@
 /** When and where an event is that its own clause does not say: from the lede, the dateline, the land that receives it, the calendar of wars. */
 import { children } from "../../language/tree.ts";
-import type { Analysis, Sentence, Status, When } from "../../model/index.ts";
+import type { Analysis, PloverType, Sentence, Status, When } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { warlike } from "./elsewhere.ts";
+import { ofWords } from "./kinds.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Site } from "./needs.ts";
 import { landOf } from "./place.ts";
@@ -40,24 +41,34 @@ export function hostLand(analysis: Analysis, recipients: readonly Party[]): Even
   return state === null ? null : landOf(analysis, state);
 }
 
-/** What the lede tells of those at home or received where the dateline stands happens there: "TOKYO – The two agreed …". */
+/**
+ * What the lede tells of those at home or received where the dateline stands happens there: "TOKYO – The two agreed …". So do
+ * words and papers of a government in its own city: "MANILA – The Philippines summoned the ambassador".
+ */
 export function datelinePlace(
   analysis: Analysis,
   sentence: Sentence,
-  parties: readonly Party[],
+  actors: readonly Party[],
+  recipients: readonly Party[],
   frame: Frame,
 ): EventDraft["place"] {
-  if (sentence.index >= LEDE || (frame.type !== "CONSULT" && frame.type !== "AGREE")) return null;
-  const name = analysis.article.dateline?.place?.toLowerCase();
+  const { type, mode } = frame;
+  const areReceived = type === "AGREE" || (type === "CONSULT" && mode !== "call" && mode !== "letter");
+  if (sentence.index >= LEDE || !(areReceived || ofWords.has(type) || onPaper.has(type))) return null;
+  // Of "BEIJING/HANOI" the first.
+  const name = analysis.article.dateline?.place?.toLowerCase().split("/")[0];
   const mention = analysis.mentions.find(
     (one) => one.actors[0]?.type === "place" && one.actors[0].name.toLowerCase() === name,
   );
   const actor = mention?.actors[0];
   if (mention === undefined || actor === undefined || actor.country === null) return null;
-  return parties.some((party) => party.state === actor.country)
+  return (areReceived ? [...actors, ...recipients] : actors).some((party) => party.state === actor.country)
     ? { name: actor.name, span: mention, country: actor.country, land: false }
     : null;
 }
+
+/** What a government orders at home. */
+const onPaper: ReadonlySet<PloverType> = new Set(["SANCTION", "CONCEDE"]);
 
 /** The first day of the war that is meant, as the world dates it: for "the invasion", "the war", not for single strikes. */
 export function warDay(site: Site, frame: Frame, actors: readonly Party[], recipients: readonly Party[]): When | null {

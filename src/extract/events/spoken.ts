@@ -5,6 +5,7 @@ import { asMaster, type Party, partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
+import { placeOfWords } from "./place.ts";
 
 /**
  * Acts done by speaking, where no verb of the lexicon names them: “All sides must show restraint,” the envoy said is a
@@ -55,7 +56,7 @@ export function spokenActs(
         actors,
         recipients,
         recipientInferred: true,
-        place: null,
+        place: placeOfWords(analysis, sentence, root?.index ?? 0),
         when:
           statement.date === null || daysOf(statement.date) === null
             ? null
