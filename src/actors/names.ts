@@ -164,6 +164,9 @@ function takeable(match: Match | null, view: View, at: number): Match | null {
   if (match === null) return null;
   const token = view.tokens[at]!;
   if (match.length === 1 && FUNCTION_WORDS.has(token.norm) && token.text.length > 3) return null;
+  // "the west side of the line", "west of the river": no powers of the West.
+  const next = view.tokens[at + 1];
+  if (match.length === 1 && token.text === "west" && (next?.upos === "NOUN" || next?.norm === "of")) return null;
   // "Turkey shoot": a name that is not capitalised is taken only in several words ("foreign ministry").
   return match;
 }

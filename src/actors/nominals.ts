@@ -10,6 +10,7 @@ import {
   ARMED_WORDS,
   CIVIL_NOUNS,
   isCapital,
+  LENT,
   ORG_WORDS,
   PAIR_PEOPLE,
   PAIR_STATES,
@@ -219,6 +220,9 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       if (owned?.what === "person") break;
       if (entry.type === "person") break;
       first = from;
+      const end = from + view.matches[from]!.length;
+      // "Rwanda-backed rebels" are not Rwanda.
+      if (tokens[end]?.norm === "-" && LENT.has(tokens[end + 1]?.norm ?? "")) break;
       if (entry.type === "state" || entry.type === "demonym" || entry.capitalOf !== null) {
         if (entry.country !== null) {
           country = entry.country;
@@ -236,7 +240,6 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
             continue;
           }
         }
-        const end = from + view.matches[from]!.length;
         // "Beijing diplomats" are diplomats in Beijing.
         if (entry.capitalOf !== null && tokens[end]?.norm !== "'s" && !CAPITAL_NOUNS.has(head.norm)) {
           country = null;

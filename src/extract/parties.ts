@@ -1,7 +1,7 @@
 import { LENT } from "../actors/words.ts";
 import { oncePer } from "../kit/once-per.ts";
 import { isSpeechLemma } from "../language/speech.ts";
-import { children, dependents } from "../language/tree.ts";
+import { children, clauseAbove, dependent, dependents, nounPhrase } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
 /** One side of an event: somebody known, or what the page calls it ("protesters"). */
@@ -13,7 +13,7 @@ export interface Party {
   readonly state: string | null;
   /** Does it speak or act for a state or an alliance: a state, body, group, or a person with an office or a state? */
   readonly official: boolean;
-  /** PLOVER sector of a body: GOV, MIL, MED …; null or absent where none is known. */
+  /** PLOVER sector of a body or group: GOV, MIL, REB …; null or absent where none is known. */
   readonly sector?: string | null;
   /** Where it stands in the sentence: token index. */
   readonly at: number;
@@ -57,7 +57,7 @@ function partiesAnew(
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const named = namedGroup(sentence, mentions, token);
-    const direct = named.length > 0 ? named : directParties(mentions, token);
+    const direct = named.length > 0 ? named : (ownForce(sentence, mentions, token) ?? directParties(mentions, token));
     const nameless = direct.length === 1 && direct[0]!.type === "unknown";
     const several = token.xpos === "NNS" && direct.every((party) => party.type !== "person");
     const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
@@ -78,6 +78,20 @@ function partiesAnew(
 }
 
 const nobody: readonly Party[] = [];
+
+/** "The Chadian border service said its forces were repelling attacks": those of whoever says so; null where the pronoun is settled or nobody says it. */
+function ownForce(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] | null {
+  const pronoun = servants.has(token.lemma) ? dependent(sentence, token.index, "nmod:poss") : null;
+  if (pronoun?.xpos !== "PRP$" || mentionOf(mentions, pronoun) !== undefined) return null;
+  for (let verb = clauseAbove(sentence, token.index); verb >= 0; verb = clauseAbove(sentence, verb)) {
+    const speaker = isSpeechLemma(sentence.tokens[verb]!.lemma) ? dependent(sentence, verb, "nsubj") : null;
+    if (speaker === null || speaker.index > token.index) continue;
+    const parties = directParties(mentions, speaker).filter(({ state }) => state !== null);
+    const masters = parties.length > 0 ? parties : ownersOf(sentence, mentions, speaker, true);
+    return masters.length > 0 ? masters.map((party) => ({ ...party, at: token.index })) : null;
+  }
+  return null;
+}
 
 /** "Lebanon's Hezbollah group": the group by its name, not the land that it is of. */
 function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
@@ -253,7 +267,7 @@ function partyOf(actor: Actor, at: number): Party {
     type: actor.type,
     state: actor.country,
     official: known,
-    sector: actor.type === "body" ? (actor.sector ?? null) : null,
+    sector: actor.type === "body" || actor.type === "group" ? (actor.sector ?? null) : null,
     at,
   };
 }
@@ -267,6 +281,12 @@ export const asMaster = (party: Party): Party =>
   isOrganOfState(party) ? { ...party, name: party.state!, type: "state" } : party;
 
 const stateSectors = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
+
+/** Whose side a party is on: the state that it is of; but rebels and other groups that fight for themselves are their own ("M23", not COD). */
+export const sideOf = ({ type, name, state, sector }: Party): string =>
+  state === null || (type === "group" && ownSides.has(sector ?? "")) ? name : state;
+
+const ownSides = new Set(["REB", "PRE", "PRM", "CRM", "OPP"]);
 
 /** Parts of a phrase that name whom a thing is aimed at, never who does it: "sanctions on Mali". */
 const doneTo = new Set(["on", "over", "for", "obj"]);
@@ -319,6 +339,9 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
         (party) => party.type !== "person" || child.deprel === "appos" || !ownWill.has(token.lemma),
       );
       if (direct.some((party) => givesRules(sentence, child, party))) continue;
+      // "its neighbour", "Malawi's neighbours": others than the one whose they are.
+      if (rel === "nmod:poss" && others.has(token.lemma) && direct.some(({ type }) => type === "state"))
+        return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : [namelessAt(sentence, token)];
       if (direct.length > 0)
         return distinct([
           ...direct,
@@ -332,6 +355,35 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
     }
   }
   return [];
+}
+
+/** Those that stand to somebody as another of his kind. */
+export const fellows: ReadonlySet<string> = new Set(
+  "ally neighbour neighbor partner rival enemy foe friend opponent adversary counterpart".split(" "),
+);
+
+const others = new Set("ally neighbour neighbor enemy foe adversary counterpart partner".split(" "));
+
+/** Somebody without a name, by the words of his phrase. */
+const namelessAt = (sentence: Sentence, token: Token): Party => ({
+  name: nounPhrase(sentence, token.index)
+    .filter((i) => i <= token.index && sentence.tokens[i]!.upos !== "DET")
+    .map((i) => sentence.tokens[i]!.text)
+    .join(" ")
+    .replace(/ (['’])/g, "$1"),
+  type: "unknown",
+  state: null,
+  official: false,
+  at: token.index,
+});
+
+/** "Chad reported battles with Togo and said its neighbour was moving tanks": the one other state named before; empty where there are several. */
+function otherThan(mentions: readonly Mention[], owners: readonly Party[], token: Token): Party[] {
+  const before = mentions
+    .filter(({ last, form }) => last < token.index && form === "name")
+    .flatMap(({ actors, headToken }) => actors.map((actor) => partyOf(actor, headToken)))
+    .filter((party) => party.type === "state" && owners.every((owner) => sideOf(owner) !== sideOf(party)));
+  return new Set(before.map(sideOf)).size === 1 ? [{ ...before[0]!, at: token.index }] : [];
 }
 
 /** "World Trade Organization rules", "the U.N. charter": a body whose rules are spoken of is no party of the deed. */

@@ -213,10 +213,24 @@ export const lightVerbs: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** "announced the start of an exchange", "held two days of talks": the noun that stands for the whole in its clause. */
+function stretchOf(sentence: Sentence, noun: number): number {
+  const { head, deprel } = sentence.tokens[noun]!;
+  const isPart = deprel.startsWith("nmod") && head >= 0 && stretches.has(sentence.tokens[head]!.lemma);
+  return isPart && hasCase(sentence, sentence.tokens[noun]!, "of") ? head : noun;
+}
+
+const stretches = new Set(
+  "start beginning launch opening resumption end conclusion completion continuation round series day week hour month phase stage string spate wave flurry barrage".split(
+    " ",
+  ),
+);
+
 /** The subject of the verb that governs the noun as its object or, after "on", "for", "from", as its adjunct. */
 function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
-  const head = headOf(sentence, noun);
-  const rel = sentence.tokens[noun]!.deprel;
+  const whole = stretchOf(sentence, noun);
+  const head = headOf(sentence, whole);
+  const rel = sentence.tokens[whole]!.deprel;
   const made = dependent(sentence, noun, "acl");
   // "the first trip that Putin has made": the verb stands in the noun's own clause.
   if (made !== null && made.upos === "VERB" && lightVerbs.has(made.lemma)) {

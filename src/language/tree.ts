@@ -230,6 +230,9 @@ export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
   if (dependent(sentence, verb, "aux:pass") !== null) return true;
   if (dependent(sentence, verb, "nsubj:pass") !== null) return !isBare(sentence, verb);
+  // "with two officials killed": who stands with it is the one it was done to, and no past tense stands there.
+  const isPast = token.xpos === "VBN" || token.xpos === "VBD";
+  if (isPast && token.deprel === "advcl" && children(sentence, verb).some(isWith)) return true;
   if (token.xpos !== "VBN") return false;
   if (children(sentence, verb).some((child) => bareRel(child) === "aux" || bareRel(child) === "nsubj")) return false;
   if (token.deprel === "acl") return true;
@@ -238,6 +241,8 @@ export function isPassive(sentence: Sentence, verb: number): boolean {
   }
   return (token.deprel === "xcomp" || token.deprel === "advcl") && dependent(sentence, verb, "obj") === null;
 }
+
+const isWith = ({ deprel, norm }: Token): boolean => deprel === "mark" && norm === "with";
 
 /**
  * "The bureau announced on Sunday": a past with its subject and no helper, which trees take for a passive now and then. Headlines

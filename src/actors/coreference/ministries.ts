@@ -50,8 +50,12 @@ export function settleBareMinistry(
   }
 }
 
-/** "the Taliban-run foreign ministry": the state of those who run it; null where that is not said. */
+/** "the Taliban-run foreign ministry", "the Taliban's foreign ministry": the state of those who run it; null where that is not said. */
 function runBy({ tokens, owner, matches }: View, { first }: Draft): string | null {
+  if (/^['’]s?$/.test(tokens[first - 1]?.norm ?? "")) {
+    const from = owner[first - 2] ?? -1;
+    return from < 0 ? null : (matches[from]!.entries[0]!.country ?? null);
+  }
   if (!/^(?:run|led|controlled)$/.test(tokens[first - 1]?.norm ?? "") || tokens[first - 2]?.norm !== "-") return null;
   const from = owner[first - 3] ?? -1;
   return from < 0 ? null : (matches[from]!.entries[0]!.country ?? null);

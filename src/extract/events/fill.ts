@@ -162,7 +162,9 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
   (child.deprel === "acl:relcl" && !ofDeeds.has(frame.type)) ||
   (/^(?:advcl|obl)/.test(child.deprel) &&
     children(sentence, child.index).some(
-      ({ deprel, norm }) => (deprel === "mark" || deprel === "case") && circumstances.has(norm),
+      ({ deprel, norm }) =>
+        (deprel === "mark" || deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) &&
+        circumstances.has(norm),
     ));
 
 /** Acts of words about what others did. */

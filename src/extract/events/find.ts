@@ -11,7 +11,7 @@ import { isAnother, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
-import { isDomestic, type Sides, sidesOf } from "./sides.ts";
+import { areKin, isDomestic, type Sides, sidesOf } from "./sides.ts";
 import { isDenied, isHypothetical, isOnlyAsked } from "./unreal.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
@@ -192,12 +192,12 @@ function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, rece
   if (hard !== undefined) return hard;
   doubts.push(...unmet);
   if (isDomestic(frame, actors, recipients)) doubts.push("within one state");
-  const isKin = (party: Party): boolean => actors.some(({ state }) => state !== null && state === party.state);
+  const isKin = (party: Party): boolean => actors.some((actor) => areKin(actor, party));
   if (aimsAtDeeds.has(frame.type) && recipients.some(isKin)) {
     // "Kenya criticised Kenyan officials": one state, no two parties.
     if (
       actors.every((actor) => actor.type === "state") &&
-      recipients.every(({ type, state }) => type !== "unknown" && state === actors[0]!.state)
+      recipients.every((party) => party.type !== "unknown" && areKin(party, actors[0]!))
     )
       return "within one state";
     doubts.push("own side included");

@@ -1,7 +1,7 @@
 import { children, dependent, isNegated, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
-import { partiesAt } from "../parties.ts";
+import { partiesAt, sideOf } from "../parties.ts";
 import { hasCase, slotHeads, withPreposition } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 
@@ -114,7 +114,9 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       return content !== null && isNegated(sentence, content.index) && isFuture(sentence, content.index);
     }
     case "rival":
-      return recipients.some((party) => party.state === null || actors.every((actor) => actor.state !== party.state));
+      return recipients.some(
+        (party) => party.state === null || actors.every((actor) => sideOf(actor) !== sideOf(party)),
+      );
     default:
       return false;
   }

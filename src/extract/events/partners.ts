@@ -4,7 +4,7 @@
  */
 import { subtree } from "../../language/tree.ts";
 import type { Actor, Analysis } from "../../model/index.ts";
-import { distinct, type Party } from "../parties.ts";
+import { distinct, type Party, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { sidesOfWar } from "./elsewhere.ts";
 import type { War } from "./wars.ts";
@@ -113,11 +113,11 @@ function partnerOf(draft: EventDraft, before: readonly EventDraft[]): Party | nu
   return null;
 }
 
-const isOwn = (a: Party, b: Party): boolean => a.name === b.name || (a.state !== null && a.state === b.state);
+const isOwn = (a: Party, b: Party): boolean => a.name === b.name || sideOf(a) === sideOf(b);
 
 const asLand = (party: Party): Party | null =>
-  party.state !== null
-    ? { ...party, name: party.state, type: "state" }
-    : party.type === "group" || party.sector === "IGO"
-      ? party
-      : null;
+  party.type === "group" || (party.state === null && party.sector === "IGO")
+    ? party
+    : party.state === null
+      ? null
+      : { ...party, name: party.state, type: "state" };

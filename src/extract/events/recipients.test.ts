@@ -95,3 +95,25 @@ test("who must leave a land is sent away by it", () => {
     "SANCTION RUS > Adrian Cogswell",
   );
 });
+
+test("rebels are a side of their own, not the state that they fight", () => {
+  expect(dyads("Congo accused the M23 rebels of never leaving Goma.")).toContain("ACCUSE COD > M23");
+  const both = dyads("Congo accused the M23 of attacking soldiers. The M23 accused the army of attacking it.");
+  expect(both).toContain("ACCUSE COD > M23");
+  expect(both).toContain("ACCUSE M23 > COD");
+});
+
+test("a neighbour is another than the one whose neighbour it is", () => {
+  expect(dyads("Chad reported battles with Togo and said its neighbour was moving tanks.")).toContain(
+    "MOBILIZE TGO > ",
+  );
+});
+
+test("who is told to have been killed did not kill", () => {
+  expect(dyads("The Taliban claimed that 19 Pakistani soldiers were killed.").join()).not.toContain("ACCUSE");
+  expect(dyads("Clashes erupted in June, with two Chadian officials killed.").join()).not.toContain("ASSAULT TCD");
+});
+
+test("rebels whom a state backs are not that state", () => {
+  expect(dyads("Rwanda-backed rebels seized a Congolese town on Friday.").join()).not.toContain("RWA");
+});

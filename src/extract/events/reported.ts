@@ -1,6 +1,6 @@
 import { subjectOf } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
-import { partiesAt } from "../parties.ts";
+import { partiesAt, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 
 /** Deeds that somebody may deny; an act of words is a fact once it is said, and what is fired or drilled all can see. */
@@ -54,6 +54,8 @@ export function withReport(
   if (!deeds.has(draft.frame.type) && !isCharged) return draft;
   const doers = new Set(draft.actors.flatMap((party) => [party.name, party.state ?? party.name]));
   const isDoer = (name: string | null): boolean => name !== null && doers.has(name);
+  // What the government denies, the rebels of its land have not.
+  const sides = new Set(draft.actors.flatMap((party) => [party.name, sideOf(party)]));
   if (verbAbove(sentence, draft.predicate, denying, null) !== null) {
     const name = draft.actors[0]?.name;
     return { ...draft, reported: "contested", contestedBy: name === undefined ? [] : [name] };
@@ -85,11 +87,11 @@ export function withReport(
   if (sayers.length === 0 && !hedged && accuser === null) return draft;
   const deniers = [
     ...statements.flatMap(({ act, speaker, speaks_for }) =>
-      act === "denies" && speaker !== null && (isDoer(speaker) || isDoer(speaks_for)) ? [speaker] : [],
+      act === "denies" && speaker !== null && (sides.has(speaker) || sides.has(speaks_for ?? speaker)) ? [speaker] : [],
     ),
     ...told.flatMap(({ frame, actors }) =>
       frame.type === "REJECT" && /^(?:deny|denial|dismiss|refute|call|describe|say)\b/.test(frame.name)
-        ? actors.filter((party) => isDoer(party.name) || isDoer(party.state)).map((party) => party.name)
+        ? actors.filter((party) => sides.has(sideOf(party))).map((party) => party.name)
         : [],
     ),
   ];

@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
 import type { Edtf } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import { type Party, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 
 /**
@@ -56,8 +56,15 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
     a.sentence !== b.sentence
   )
     return false;
-  return sidesAgree(a.actors, b.actors) && sidesAgree(a.recipients, b.recipients);
+  return sidesAgree(a.actors, b.actors) && sidesAgree(a.recipients, b.recipients) && !isReply(a, b) && !isReply(b, a);
 }
+
+/** "The army accused the rebels", "the rebels accused the army": rebels are of the state that they fight, yet it is not one deed. */
+const isReply = (a: EventDraft, b: EventDraft): boolean =>
+  a.recipients.some(
+    (party) =>
+      b.actors.some((one) => sideOf(one) === sideOf(party)) && !a.actors.some((one) => sideOf(one) === sideOf(party)),
+  ) && !b.recipients.some((party) => a.recipients.some((one) => sideOf(one) === sideOf(party)));
 
 const isPerson = ({ type }: Party): boolean => type === "person";
 

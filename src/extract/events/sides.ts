@@ -1,7 +1,8 @@
 /** The two sides of an event: who does it, and whom it is done to. */
 import { isSpeechLemma } from "../../language/speech.ts";
+import { dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
-import { asMaster, distinct, type Party } from "../parties.ts";
+import { asMaster, distinct, fellows, type Party, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
 import { areCitizens, compatriots, type Filled, fill, partyWithin } from "./fill.ts";
@@ -85,13 +86,18 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   const isOther = (party: Party): boolean =>
     !isAgency(party) && !isTeller(site, party) && !actors.some((actor) => actor.name === party.name);
   const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
-  const isKin = (party: Party): boolean => actors.some(({ state }) => state !== null && state === party.state);
-  const mayReceive = (party: Party, slot: string): boolean => !isAgency(party) && !hearsOf(party, slot);
+  const isKin = (party: Party): boolean => actors.some((actor) => areKin(actor, party));
+  const suffers = frame.type === "ACCUSE" && tellsOfVictims(site);
+  const mayReceive = (party: Party, slot: string): boolean =>
+    !isAgency(party) && !hearsOf(party, slot) && !(suffers && slot === "csubj");
   // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
   let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
   if (receiving.parties.length === 0 && actors.length > 0)
     receiving = fill(site, frame, frame.recipient, before, mayReceive);
-  let recipients: readonly Party[] = receiving.parties.filter(isOther);
+  let recipients: readonly Party[] = receiving.parties.filter(
+    (party) => isOther(party) && !isWholeState(site, frame, party),
+  );
+  if (recipients.length === 0 && receiving.parties.some((party) => isWholeState(site, frame, party))) return "no party";
   // "denied the claim that it backs the rebels": it is denied to who claimed it.
   const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
   if (accusers.length > 0) recipients = accusers;
@@ -130,9 +136,33 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
 export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {
   if (homeTypes.has(frame.type)) return false;
   if (actors.length === 0 || recipients.length === 0) return false;
-  const states = new Set([...actors, ...recipients].map((party) => party.state));
-  return states.size === 1 && !states.has(null);
+  const all = [...actors, ...recipients];
+  return new Set(all.map(sideOf)).size === 1 && all.every(({ state }) => state !== null);
 }
+
+/** Of one state and on one side: "Congolese officials" are kin to Congo, rebels in Congo are not. */
+export const areKin = (a: Party, b: Party): boolean => a.state !== null && b.state !== null && sideOf(a) === sideOf(b);
+
+/** "claimed that nineteen soldiers were killed": the subject of what is claimed did not do it, but had it done to him. */
+function tellsOfVictims({ sentence, predicate, lexicon }: Site): boolean {
+  const content = dependent(sentence, predicate, "ccomp", "xcomp", "advcl");
+  return (
+    content !== null &&
+    isPassive(sentence, content.index) &&
+    lexicon.verbs
+      .get(content.lemma)
+      ?.some(
+        ({ type, needs }) => homeTypes.has(type) && needs.every(({ is, flag }) => is === null || flag !== "obj"),
+      ) === true
+  );
+}
+
+/** "a meeting that was held by …": nobody arrests a state. */
+const isWholeState = ({ sentence }: Site, { ploverMode }: Frame, { type, at }: Party): boolean =>
+  ploverMode === "arrest" &&
+  type === "state" &&
+  /^(?:nsubj|obj)/.test(sentence.tokens[at]?.deprel ?? "") &&
+  sentence.tokens[at]!.upos === "PROPN";
 
 /** Where one complains of another: "a complaint with the World Trade Organization". */
 const isForum = ({ type, state, name }: Party): boolean =>
@@ -153,10 +183,6 @@ function standsForAnother({ tokens }: Sentence, at: number, { type }: Frame): bo
   const isPraise = type === "ACCUSE" || type === "SUPPORT" || type === "REQUEST";
   return token.xpos === "PRP$" && (!isPraise || fellows.has(tokens[token.head]?.lemma ?? ""));
 }
-
-const fellows = new Set(
-  "ally neighbour neighbor partner rival enemy foe friend opponent adversary counterpart".split(" "),
-);
 
 /** "Chad will send aid, the agency said": who tells of it is not whom it is done to. */
 function isTeller({ sentence, predicate }: Site, { at }: Party): boolean {

@@ -1,7 +1,7 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { dependent, dependents } from "../../language/tree.ts";
 import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
-import { asMaster, type Party, partiesAt } from "../parties.ts";
+import { asMaster, type Party, partiesAt, sideOf } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
@@ -110,13 +110,7 @@ function asksOthers(analysis: Analysis, statement: StatementReading, actors: rea
       if (subject === null || self.has(subject.norm)) continue;
       const asked = partiesAt(analysis, sentence, subject);
       if (asked.length === 0 && !ABSTRACT.test(subject.lemma)) return true;
-      if (
-        asked.some(
-          ({ state, name }) =>
-            !actors.some((actor) => actor.name === name || (state !== null && actor.state === state)),
-        )
-      )
-        return true;
+      if (asked.some((party) => !actors.some((actor) => sideOf(actor) === sideOf(party)))) return true;
     }
   }
   return false;
@@ -141,9 +135,13 @@ const feelings = new Set(
   "disappointed disappoint angry upset furious dismayed frustrated frustrate appalled outraged alarmed".split(" "),
 );
 
-/** Whom the words are aimed at: the states and bodies that are subjects in what is said, other than the speaker's own. */
+/**
+ * Whom the words are aimed at: the states and bodies that do something in what is said, else those that it is done to, other than
+ * the speaker's own. "Israel must stop bombing Gaza" asks nothing of Gaza.
+ */
 function addressees(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): Party[] {
-  const found = new Map<string, Party>();
+  const doers = new Map<string, Party>();
+  const others = new Map<string, Party>();
   for (const sentence of analysis.sentences) {
     if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
     for (const token of sentence.tokens) {
@@ -153,15 +151,16 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
       const touched = dependents(sentence, token.index, "nsubj", "obj", "obl").filter(
         (head) => !head.deprel.startsWith("obl") || hit.some((preposition) => hasCase(sentence, head, preposition)),
       );
-      for (const party of touched.flatMap((head) => partiesAt(analysis, sentence, head))) {
-        const own = actors.some(
-          (actor) => actor.name === party.name || (actor.state !== null && actor.state === party.state),
-        );
-        const whole = asMaster(party);
-        if (!own && party.official && party.type !== "place") found.set(whole.name, whole);
+      for (const head of touched) {
+        const found = head.deprel === "nsubj" ? doers : others;
+        for (const party of partiesAt(analysis, sentence, head, statement.act === "opposes" ? "doer" : true)) {
+          const own = actors.some((actor) => sideOf(actor) === sideOf(party));
+          const whole = asMaster(party);
+          if (!own && party.official && party.type !== "place") found.set(whole.name, whole);
+        }
       }
-      if (feelings.has(token.lemma) && found.size > 0) return [...found.values()];
+      if (feelings.has(token.lemma) && others.size > 0) return [...others.values()];
     }
   }
-  return [...found.values()];
+  return [...(doers.size > 0 ? doers : others).values()];
 }
