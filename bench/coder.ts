@@ -2,7 +2,7 @@
  * A text coded as the program codes a page, for the sets that hold sentences and no pages: its analysis, its events, and every
  * telling before those of one happening are made one.
  */
-import { readEvents, tellingsOf } from "../src/extract/events/index.ts";
+import { happeningsOf, readEvents, tellingsOf } from "../src/extract/events/index.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
 import type { Analysis, EventReading, Mention, StatementReading } from "../src/model/index.ts";
 import { analyse } from "../src/read/index.ts";
@@ -14,6 +14,8 @@ export interface Coded {
   readonly statements: readonly StatementReading[];
   readonly events: readonly EventReading[];
   readonly tellings: ReturnType<typeof tellingsOf>;
+  /** The events as drafts: tellings of one happening made one. */
+  readonly happenings: ReturnType<typeof happeningsOf>["happenings"];
   /** Those too that the weights find improbable. */
   readonly considered: ReturnType<typeof tellingsOf>;
 }
@@ -33,6 +35,7 @@ export function code(
     statements,
     events: readEvents(analysis, statements, models.events),
     tellings: tellingsOf(analysis, statements, models.events),
+    happenings: happeningsOf(analysis, statements, models.events).happenings,
     considered: tellingsOf(analysis, statements, models.events, true),
   };
 }

@@ -58,7 +58,7 @@ export const PARTS: readonly { readonly name: string; readonly about: string; ru
   {
     name: "coding",
     about:
-      "Events on the free sets of PLOVER and CAMEO codings, and what all of the reading after the parse costs. Types are those of the table that the sets were made by (CAMEO2PLOVER of 2021: an intent to yield is AGREE, restored ties and apologies SUPPORT, a verdict ACCUSE; in plover-plv also sanctions COERCE). plover-gsr dev is among what the weights and the network are fitted on. With the pair given, the likeliest telling counts by its chance, a third of it where it names one of the two, a tenth where neither. The unit records of petrarch are coded in WEIS (bench/weis.ts); some of their codes are of no scheme.",
+      "Events on the free sets of PLOVER and CAMEO codings, and what all of the reading after the parse costs. Types are those of the table that the sets were made by (CAMEO2PLOVER of 2021: an intent to yield is AGREE, restored ties and apologies SUPPORT, a verdict ACCUSE; in plover-plv also sanctions COERCE). plover-gsr dev is among what the weights and the network are fitted on. With the pair given, the likeliest telling counts by its chance, a third of it where it names one of the two, a tenth where neither. The unit records of petrarch are coded in WEIS (bench/weis.ts), some in CAMEO, some in codes of no scheme; they are read with the set's own dictionary of actors and, as it is set up for them, only pairs of two known parties count. Its news is read with our own actors (a body of several states is IGO, one without a code ---, and nobody known on both sides is no event); PETRARCH codes the verb in whatever tense.",
     run: () => codingBench(),
   },
   {
