@@ -56,6 +56,8 @@ function prepositionAfter(sentence: Sentence, predicate: number, preposition: st
     const token = sentence.tokens[i]!;
     if (token.norm === preposition && token.upos !== "PART") return i;
     if (isVerb(token) || token.norm === ";" || token.norm === ":") return -1;
+    // "men imprisoned for theft were released by Chad": the clause goes on behind a participle that describes a noun.
+    if (token.upos === "AUX" && sentence.tokens[predicate]!.deprel === "acl") return -1;
     // "a truce reached by the two" is theirs, "a truce brokered by Oman" is not Oman's.
     if (pos === "n" && preposition === "by" && token.xpos === "VBN" && !lightVerbs.has(token.lemma)) return -1;
   }

@@ -316,9 +316,17 @@ const ownWill = new Set(
   ),
 );
 
+/** Who stands against those whose name the phrase holds. */
+const against = new Set("opponent critic foe enemy rival adversary".split(" "));
+
+/** "a camp on the Thai border": where it is, not whose. */
+export const isEdge = ({ lemma }: Token): boolean => lemma === "border" || lemma === "frontier";
+
 function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {
   if (depth > 3) return [];
   const below = children(sentence, token.index);
+  // "opponents of the Senate" are not the Senate's; "the Russian language" is nobody's.
+  if ((doer && against.has(token.lemma)) || token.lemma === "language") return [];
   // "what the ministry said were depots": who tells of a thing does not own it.
   const tells = token.upos === "VERB" && isSpeechLemma(token.lemma);
   for (const [rel, preposition] of ownerRelations) {
@@ -347,7 +355,7 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
           ...direct,
           ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
         ]);
-      if (isMeasure(child)) continue;
+      if (isMeasure(child) || (preposition === "on" && isEdge(child))) continue;
       // "a China-brokered agreement": not China's.
       if (LENT.has(child.norm) && sentence.tokens[child.index - 1]?.norm === "-") continue;
       const inner = ownersOf(sentence, mentions, child, doer, depth + 1);

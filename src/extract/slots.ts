@@ -129,8 +129,8 @@ const opensWithComma = (sentence: Sentence, head: Token): boolean =>
 
 /**
  * Nominal dependents with this preposition; where there are none, those that a parse is known to hang too high or too low:
- * "discuss ties | with Li" on the object, "the withdrawal of forces | from Niger" on what is withdrawn, "opened a probe | into
- * subsidies" on the verb.
+ * "discuss ties | with Li" on the object, "evidence | against Chad | was presented" on the subject of a passive, "the withdrawal of
+ * forces | from Niger" on what is withdrawn, "opened a probe | into subsidies" on the verb.
  */
 export function withPreposition(sentence: Sentence, head: number, preposition: string): readonly Token[] {
   const known = prepositions(sentence);
@@ -147,8 +147,12 @@ function byPreposition(sentence: Sentence, head: number): ReadonlyMap<string, re
   const own = new Map<string, Token[]>();
   gather(sentence, head, own);
   const below = new Map<string, Token[]>();
-  for (const token of dependents(sentence, head, "obj", "xcomp", "nmod", "obl"))
-    if (token.index > head && !token.deprel.endsWith(":poss") && !isCircumstance(sentence, token))
+  for (const token of dependents(sentence, head, "obj", "xcomp", "nmod", "obl", "nsubj:pass"))
+    if (
+      (token.index > head || token.deprel === "nsubj:pass") &&
+      !token.deprel.endsWith(":poss") &&
+      !isCircumstance(sentence, token)
+    )
       gather(sentence, token.index, below);
   const beside = new Map<string, Token[]>();
   const token = sentence.tokens[head]!;
@@ -187,12 +191,18 @@ export const hasCase = (sentence: Sentence, token: Token, preposition: string): 
 /** The subject of what is said, feared or demanded: "warned that Beijing was …" gives Beijing. */
 function contentSubject(sentence: Sentence, verb: number): Token[] {
   const content = dependent(sentence, verb, "ccomp", "xcomp", "advcl");
-  if (content === null) return [];
+  if (content === null || (content.deprel === "advcl" && tellsWhen(sentence, content))) return [];
   const subject = dependent(sentence, content.index, "nsubj");
   if (subject !== null) return [subject];
   const object = objectOf(sentence, content.index);
   return object === null || content.deprel === "advcl" ? [] : [object];
 }
+
+/** "demanded a vote after a court had cleared him": when and why one speaks is not what is said. */
+const tellsWhen = (sentence: Sentence, clause: Token): boolean =>
+  children(sentence, clause.index).some(({ deprel, norm }) => deprel === "mark" && occasions.has(norm));
+
+const occasions = new Set("after before since while when because until once although though as if unless".split(" "));
 
 /** "The coast guard said the trawler was seized": who tells of a deed that nobody is named for, and so did it or had it done. */
 function teller(sentence: Sentence, verb: number): Token[] {

@@ -3,7 +3,7 @@ import { LENT } from "../../actors/words.ts";
 import { children, nounPhrase, subtree } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
-import { countedNoun, distinct, givesRules, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
+import { countedNoun, distinct, givesRules, isEdge, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { datelineParties, doneBefore, landToLeave, placeParties, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
@@ -143,6 +143,7 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
     if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
       continue;
     const head = sentence.tokens[mention.headToken]!;
+    if (isNoParty(sentence, head)) continue;
     const parties = partiesAt(analysis, sentence, head, false).filter(
       (party) => fits(party) && !givesRules(sentence, head, party),
     );
@@ -151,26 +152,34 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
   return NOBODY;
 }
 
+/** "on the Thai border", "the use of the Russian language": a place, a tongue. */
+const isNoParty = ({ tokens }: Sentence, { deprel, head }: Token): boolean => {
+  const noun = /^(?:amod|compound|nmod)/.test(deprel) ? tokens[head] : undefined;
+  return noun !== undefined && (noun.lemma === "language" || (isEdge(noun) && noun.deprel !== "obj"));
+};
+
 /**
  * What does not belong to the deed itself: the next verb's ("imposed sanctions and gave the junta a week"), when and why it was
- * done ("after Pelosi had visited Taiwan"), what is told besides ("which was met with doubt by the West"), unless it is the deed that
- * one speaks of ("denounced what Britain had done").
+ * done ("after Pelosi had visited Taiwan"), what is told besides ("which was met with doubt by the West", "support from Oman, which
+ * had talked to Iran"), unless it is the deed that one speaks of ("denounced what Britain had done").
  */
 const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
   (child.deprel === "conj" && child.upos === "VERB") ||
   isMeasure(child) ||
-  (child.deprel === "acl:relcl" && !ofDeeds.has(frame.type)) ||
+  (child.deprel === "acl:relcl" && !(ofDeeds.has(frame.type) && sentence.tokens[child.head]!.upos !== "PROPN")) ||
   (/^(?:advcl|obl)/.test(child.deprel) &&
     children(sentence, child.index).some(
       ({ deprel, norm }) =>
-        (deprel === "mark" || deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) &&
-        circumstances.has(norm),
+(deprel === "mark" && (circumstances.has(norm) || conditions.has(norm))) ||
+        ((deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) && circumstances.has(norm)),
     ));
 
 /** Acts of words about what others did. */
 const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
 const circumstances = new Set("after before since while when because until once although though following".split(" "));
+/** "as battles raged in Iraq", "if war starts in Iraq": what is told of the deed's setting, or not told to happen. */
+const conditions = new Set(["as", "if", "unless"]);
 
 /** "southern rebels": people without a name who act for no state. */
 export const areCitizens = ({ type, name }: Party): boolean =>

@@ -59,8 +59,7 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
     recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
   recipients = recipients.filter(
     (party) =>
-      party.type !== "unknown" ||
-      ((areCitizens(party) || !knownOnly.has(frame.type)) && !/^(his|her|its|their) /i.test(party.name)),
+      party.type !== "unknown" || (!isNameless(frame, party) && !/^(his|her|its|their) /i.test(party.name)),
   );
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
@@ -117,7 +116,7 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
       recipients = doersOf(site, frame, actors, before);
     if (recipients.length === 0 && !isMutual && !deniesClause(site)) {
       const isFar = (party: Party): boolean =>
-        isOther(party) && (party.type !== "place" || takesPlaces(frame)) && !isKin(party);
+        isOther(party) && (party.type !== "place" || takesPlaces(frame)) && !isKin(party) && !isNameless(frame, party);
       receiving = partyWithin(site, frame, isFar);
       recipients = [...receiving.parties];
     }
@@ -131,6 +130,10 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     [actors, recipients] = [recipients, []];
   return { actors, recipients, recipientInferred: receiving.slot === "within", isMutual, acting, receiving };
 }
+
+/** "the peacekeeping force": nobody that such a deed is done to by name. */
+const isNameless = ({ type }: Frame, party: Party): boolean =>
+  party.type === "unknown" && knownOnly.has(type) && !areCitizens(party);
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {

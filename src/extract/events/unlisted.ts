@@ -199,6 +199,8 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (token.upos === "VERB" && isSpeechLemma(token.lemma) && dependent(sentence, token.index, "ccomp") !== null)
     return null;
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
+  // "There were soldiers killed": that somebody was is not done to him.
+  if (token.lemma === "be" && dependent(sentence, token.index, "expl") !== null) return null;
   // "continues to arm", "is set to visit": how an act goes on is no act; the complement tells it.
   if (phases.has(token.lemma) && dependent(sentence, token.index, "xcomp") !== null) return null;
   if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
@@ -211,7 +213,7 @@ const ties = new Set("follow precede include concern regard involve accord cite 
 const phases = new Set(
   (
     "continue begin start set expect seem appear tend manage try attempt seek keep stop cease happen help want hope plan intend need " +
-    "prepare fail decide choose come get like go remain proceed struggle strive refuse decline be have"
+    "prepare schedule slate fail decide choose come get like go remain proceed struggle strive refuse decline be have"
   ).split(" "),
 );
 
