@@ -121,7 +121,7 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
     // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
     if (isObject && !(first !== null && opensWithComma(sentence, child))) found.push(child);
   }
-  return found;
+  return found.sort((a, b) => a.index - b.index);
 }
 
 const opensWithComma = (sentence: Sentence, head: Token): boolean =>

@@ -84,10 +84,7 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       return objectParties(site).some((party) => party.type === "person");
     case "inf": {
       const content = dependent(sentence, predicate, "xcomp", "ccomp", "advcl");
-      return (
-        content !== null &&
-        children(sentence, content.index).some((child) => child.deprel === "mark" && child.norm === "to")
-      );
+      return content !== null && isInfinitive(sentence, content.index);
     }
     case "finite":
       return (
@@ -113,6 +110,11 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       const content = dependent(sentence, predicate, "ccomp");
       return content !== null && isNegated(sentence, content.index) && isFuture(sentence, content.index);
     }
+    case "notto": {
+      const content = dependent(sentence, predicate, "xcomp", "ccomp");
+      if (content === null || !isNegated(sentence, content.index)) return false;
+      return isFuture(sentence, content.index) || isInfinitive(sentence, content.index);
+    }
     case "rival":
       return recipients.some(
         (party) => party.state === null || actors.every((actor) => sideOf(actor) !== sideOf(party)),
@@ -121,6 +123,9 @@ function isMet(site: Site, frame: Frame, need: Need, actors: readonly Party[], r
       return false;
   }
 }
+
+const isInfinitive = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some((child) => child.deprel === "mark" && child.norm === "to");
 
 const isFuture = (sentence: Sentence, verb: number): boolean =>
   children(sentence, verb).some((child) => willing.has(child.lemma) || willing.has(child.norm));
