@@ -58,8 +58,7 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   if (visit)
     recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
   recipients = recipients.filter(
-    (party) =>
-      party.type !== "unknown" || (!isNameless(frame, party) && !/^(his|her|its|their) /i.test(party.name)),
+    (party) => party.type !== "unknown" || (!isNameless(frame, party) && !/^(his|her|its|their) /i.test(party.name)),
   );
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
