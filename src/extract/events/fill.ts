@@ -170,7 +170,7 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
   (/^(?:advcl|obl)/.test(child.deprel) &&
     children(sentence, child.index).some(
       ({ deprel, norm }) =>
-(deprel === "mark" && (circumstances.has(norm) || conditions.has(norm))) ||
+        (deprel === "mark" && (circumstances.has(norm) || conditions.has(norm))) ||
         ((deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) && circumstances.has(norm)),
     ));
 
