@@ -548,8 +548,12 @@ const ANAPHORS = new Set(
 );
 
 const PAIR_WORDS = new Set(
-  "pair duo both two former latter sides neighbours neighbors rivals foes adversaries".split(" "),
+  "pair duo both two former latter sides neighbours neighbors rivals foes adversaries leaders presidents premiers ministers".split(
+    " ",
+  ),
 );
+/** Where only two of the page are such, "the leaders" are they. */
+const PAIR_OFFICES = new Set(["leaders", "presidents", "premiers", "ministers"]);
 
 /** "the two leaders", "both sides", "the two neighbouring giants", "the pair". */
 function pairAt(view: View, at: number): Draft | null {
@@ -585,7 +589,8 @@ function pairAt(view: View, at: number): Draft | null {
         next.upos === "ADV" ||
         (next.upos === "VERB" && (next.head < 0 || /^VB[DPZ]$/.test(next.xpos))));
     if (head < 0 && bare && before !== "between" && view.owner[at + 1]! < 0) head = at;
-  } else if (/^(?:former|latter)$/.test(norm) && before === "the" && standsAlone(view, at)) head = at;
+  } else if ((/^(?:former|latter)$/.test(norm) || PAIR_OFFICES.has(norm)) && before === "the" && standsAlone(view, at))
+    head = at;
   else if (norm === "sides" && before === "the") head = at;
   else if (/^(?:neighbou?rs|rivals|foes|adversaries)$/.test(norm) && tokens[at + 1]?.norm !== "of") {
     // "the nuclear-armed neighbours".
@@ -616,6 +621,7 @@ function standsAlone(view: View, at: number): boolean {
     next.upos === "PUNCT" ||
     next.upos === "AUX" ||
     next.norm === "'s" ||
+    (next.upos === "ADV" && view.tokens[at + 2]?.upos === "VERB") ||
     (next.upos === "VERB" && /^VB[DPZ]$/.test(next.xpos))
   );
 }

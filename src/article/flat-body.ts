@@ -158,7 +158,9 @@ function markTitle(lines: readonly Line[], headline: Line): void {
       const repeats =
         plain === wanted ||
         (plain.startsWith(wanted) && plain.length < wanted.length + 40 && SUFFIX.test(plain.slice(wanted.length)));
-      if (repeats) name(line, "title", "title", "the headline again");
+      // With a full stop that the headline lacks it is the lede.
+      const isLede = line.prose.ended && !headline.prose.ended && line.start > headline.start;
+      if (repeats && !isLede) name(line, "title", "title", "the headline again");
     }
   }
 }

@@ -6,8 +6,10 @@
  *      not  AGREE? sign.v at "sign": negated
  */
 import { findArticle } from "../article/index.ts";
+import type { EventDraft } from "../extract/events/draft.ts";
 import { findTellings } from "../extract/events/find.ts";
 import { withFirstPersons } from "../extract/events/first-person.ts";
+import { isTaken } from "../extract/events/gate.ts";
 import { tellingsOf } from "../extract/events/index.ts";
 import { readAttributions } from "../extract/statements/attributions.ts";
 import type { Candidate, Correction, Mention, Note, Page, Reading, Sentence, Span } from "../model/index.ts";
@@ -54,10 +56,12 @@ export function explainPage(page: Page, models: Models, corrections: readonly Co
   const analysis = analyse(article, models);
   const { refused } = findTellings(withFirstPersons(analysis, reading.statements), models.events);
   const weighed = tellingsOf(analysis, reading.statements, models.events, true);
-  const threshold = models.events.weights?.threshold ?? 0;
-  const drafts = weighed.filter(({ chance }) => (chance ?? 1) >= threshold);
+  const { weights } = models.events;
+  const isProbable = (draft: EventDraft): boolean =>
+    weights === null || draft.chance === null || isTaken(draft, draft.chance, analysis, weights);
+  const drafts = weighed.filter(isProbable);
   const improbable = weighed
-    .filter(({ chance }) => (chance ?? 1) < threshold)
+    .filter((draft) => !isProbable(draft))
     .map(({ sentence, predicate, frame, chance, doubts }) => ({
       sentence,
       predicate,

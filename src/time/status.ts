@@ -198,7 +198,8 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   const theme = noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || noun.deprel.startsWith("obl");
   if (theme && PLANNED.has(verb.lemma) && !DONE_BY_SAYING.has(verb.lemma) && noun.deprel !== "obl")
     return { status: "announced", why: `“${verb.text} … ${noun.text}”` };
-  if (theme && WEIGHED.has(verb.lemma)) return { status: "proposed", why: `“${verb.text} … ${noun.text}”` };
+  if (theme && WEIGHED.has(verb.lemma) && !isSetting(sentence, noun))
+    return { status: "proposed", why: `“${verb.text} … ${noun.text}”` };
   if (theme && noun.deprel.startsWith("nsubj") && CONTINUES.has(verb.lemma))
     return { status: "underway", why: `“${verb.text}”` };
   const purpose = noun.deprel.startsWith("obl") && children(sentence, noun.index).some((child) => child.norm === "for");

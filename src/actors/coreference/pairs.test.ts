@@ -49,3 +49,16 @@ test("the latter of two persons", () => {
     { "The latter": "Ayman Safadi" },
   );
 });
+
+test("the leaders are the two of the page, and nobody where there is a third", () => {
+  checkMentions(
+    "President Vladimir Putin called Egyptian President Abdel Fattah el-Sisi. The leaders also spoke of Syria.",
+    "2025-01-21",
+    { "The leaders": "Vladimir Putin + Abdel Fattah el-Sisi" },
+  );
+  checkMentions(
+    "President Vladimir Putin, Egyptian President Abdel Fattah el-Sisi and Kenyan President William Ruto met. The leaders also spoke of Syria.",
+    "2025-01-21",
+    { "The leaders": "?" },
+  );
+});

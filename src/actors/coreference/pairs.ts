@@ -23,6 +23,11 @@ export function settlePair(context: Context, view: View, draft: Draft, history: 
     return;
   }
   const found = draft.role === "people" ? twoPersons(view, draft, history) : null;
+  // "The leaders agreed": only where no third of the page is one.
+  if (found === null && isBareOffice(draft, noun)) {
+    draft.why = "persons not named";
+    return;
+  }
   if (found !== null) {
     draft.actors = found.map(personActor);
     draft.why = "the two persons spoken of last";
@@ -57,9 +62,14 @@ function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], wh
   else draft.what = "dropped";
 }
 
+/** "the leaders", with no "two" that says how many. */
+const isBareOffice = ({ first, last }: Draft, noun: string): boolean =>
+  last - first === 1 && /^(?:leaders|presidents|premiers|ministers)$/.test(noun);
+
 function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): PersonCard[] | null {
   const found: PersonCard[] = [];
   const noun = view.tokens[draft.last]!.norm;
+  const most = isBareOffice(draft, noun) ? 3 : 2;
   const high =
     /^(?:leaders|presidents|premiers|heads|chancellors|kings|officials|pair|duo|men|women|ministers|diplomats|counterparts|secretaries)$/.test(
       noun,
@@ -86,9 +96,9 @@ function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): Perso
     // Two who speak for one state are no pair of leaders.
     if (high && found.length === 1 && found[0]!.country !== null && found[0]!.country === card.country) continue;
     found.push(card);
-    if (found.length === 2) return found.reverse();
+    if (found.length === most) break;
   }
-  return null;
+  return found.length === 2 ? found.reverse() : null;
 }
 
 /** Is one of that kind among "the two foreign ministers"? */

@@ -200,6 +200,9 @@ export function wants(
           (below2) => bareRel(below2) === "case" && /^(?:on|upon|for)$/.test(below2.norm),
         ),
       );
+      // "The envoy called on the president": he came to see him.
+      if (next !== undefined && /^(?:on|upon)$/.test(next.norm) && !asks(sentence, token.index) && !holdsQuote())
+        return null;
       if (next !== undefined && /^(?:on|upon|for)$/.test(next.norm))
         return { content: (open ?? oblique ?? content)?.index ?? null, judges: true };
       if (particle !== undefined && oblique !== undefined) return { content: (open ?? oblique).index, judges: true };
@@ -329,6 +332,20 @@ const markOf = (sentence: Sentence, clause: Token): string | null =>
 function thatBehindDay(sentence: Sentence, token: Token, times: readonly TimeExpression[]): boolean {
   const time = times.find((one) => one.first > token.index && one.first <= token.index + 2);
   return time !== undefined && sentence.tokens[time.last + 1]?.norm === "that";
+}
+
+/** "called on Kyiv to talk", "called upon all for restraint": something is asked for in what follows the verb. */
+function asks(sentence: Sentence, verb: number): boolean {
+  const { tokens } = sentence;
+  const next = children(sentence, verb).find(
+    ({ deprel, upos, index }) => deprel === "conj" && upos === "VERB" && index > verb,
+  );
+  return tokens
+    .slice(verb + 3, next?.index)
+    .some(
+      ({ index, norm }) =>
+        /^(?:for|that)$/.test(norm) || (norm === "to" && /^VBP?$/.test(tokens[index + 1]?.xpos ?? "")),
+    );
 }
 
 const takesNoun = (next: Token | undefined): boolean =>

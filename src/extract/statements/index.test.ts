@@ -66,6 +66,11 @@ test("two verbs of one speaker in one sentence are one statement", () => {
   );
 });
 
+test("who calls on somebody and asks for nothing pays a visit", () => {
+  checkStatements("The envoy called on the Chadian president on Tuesday and left.", about, "");
+  checkStatements("During the visit, Menon called on President Ali Saleh.", about, "");
+});
+
 test("a denial, a silence, a refusal, a call", () => {
   checkStatements(
     "Oslo denied that it had closed the crossing.",
