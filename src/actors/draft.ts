@@ -93,6 +93,8 @@ export interface View {
   /** What the model of names finds in the sentence; asked only where the tables and cues leave a name open. */
   readonly spans: () => readonly NameSpan[];
   readonly hasModel: boolean;
+  /** Has the sentence been parsed? */
+  readonly hasTree: boolean;
 }
 
 /** The span that the model of names finds at those very tokens; null if it finds none, or another one. */

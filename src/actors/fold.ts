@@ -2,17 +2,25 @@
  * Names brought to one form for looking up: "Côte d’Ivoire" → "cote d ivoire", "U.S." → "us", "Kim Jong-un" → "kim jong un".
  * Diacritics, dots and hyphens go, a possessive stays a word of its own ("people 's bank"), as UD parts it.
  */
+import { oncePer } from "../kit/once-per.ts";
+import type { Token } from "../model/sentence.ts";
 
 /** The words of one token; empty for a hyphen or other mark. The result is shared: do not change it. */
 export function atomsOf(norm: string): readonly string[] {
-  if (PLAIN.test(norm)) return [norm];
   const cached = cache.get(norm);
   if (cached !== undefined) return cached;
-  const atoms = split(norm);
+  const atoms = PLAIN.test(norm) ? [norm] : split(norm);
   if (cache.size > 50_000) cache.clear();
   cache.set(norm, atoms);
   return atoms;
 }
+
+/** The words of each token of a sentence. */
+export const atomsIn = (tokens: readonly Token[]): readonly (readonly string[])[] =>
+  tokens.length < 3 ? eachAtoms(tokens) : ofSentence(tokens);
+
+const eachAtoms = (tokens: readonly Token[]): (readonly string[])[] => tokens.map(({ norm }) => atomsOf(norm));
+const ofSentence = oncePer(eachAtoms);
 
 /** A whole name's words joined with a space; "" when it has none. */
 export function foldName(name: string): string {

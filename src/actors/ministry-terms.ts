@@ -3,7 +3,7 @@
  * Defence" + "of Ukraine", "Japan's" + "government". The right-hand names are what the record prints after the demonym.
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsOf, foldName } from "./fold.ts";
+import { atomsIn, foldName } from "./fold.ts";
 
 interface Term {
   readonly name: string;
@@ -141,15 +141,14 @@ const built = build();
 export const ministryTerms = {
   /** The longest term that begins at token `at`, with its length in tokens; null if none. */
   find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {
-    const start = tokens[at];
-    if (start === undefined) return null;
-    const first = atomsOf(start.norm)[0];
+    const atoms = atomsIn(tokens);
+    const first = atoms[at]?.[0];
     if (first === undefined || !built.firsts.has(first)) return null;
     let key = "";
     let words = 0;
     let best: (Term & { readonly length: number }) | null = null;
     for (let i = at; i < tokens.length && words < built.longest; i++) {
-      const own = atomsOf(tokens[i]!.norm);
+      const own = atoms[i]!;
       if (own.length === 0 && tokens[i]!.norm !== "," && tokens[i]!.norm !== "-") break;
       for (const atom of own) {
         key = words === 0 ? atom : `${key} ${atom}`;

@@ -5,7 +5,7 @@
  * Names are cut out of the tables when they are first asked for (table-text.ts).
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsOf, foldName } from "./fold.ts";
+import { atomsIn, foldName } from "./fold.ts";
 import { hashOf, hashStep } from "./hash-index.ts";
 import type { ActorEntry, Match } from "./table.ts";
 
@@ -55,10 +55,8 @@ export class NameIndex {
 
   /** Longest name beginning at `at`, with the number of tokens it covers. */
   find(tokens: readonly Token[], at: number): Match | null {
-    const start = tokens[at];
-    if (start === undefined) return null;
-    const atoms = atomsOf(start.norm);
-    const first = atoms[0];
+    const atoms = atomsIn(tokens);
+    const first = atoms[at]?.[0];
     if (first === undefined) return null;
     let hash = hashOf(first);
     const longest = this.source.reach(hash);
@@ -67,9 +65,8 @@ export class NameIndex {
     let words = 0;
     let best: Match | null = null;
     for (let i = at; i < tokens.length && words < longest; i++) {
-      const token = tokens[i]!;
-      const own = i === at ? atoms : atomsOf(token.norm);
-      if (own.length === 0 && i > at && token.norm !== "-") break;
+      const own = atoms[i]!;
+      if (own.length === 0 && i > at && tokens[i]!.norm !== "-") break;
       for (const atom of own) {
         if (words === 0) key = atom;
         else {

@@ -27,6 +27,9 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
       return spans;
     },
     hasModel: names !== null,
+    hasTree: tokens.some(
+      ({ deprel }) => deprel === "nsubj" || deprel === "case" || deprel === "obj" || deprel === "det",
+    ),
   };
   let spans: readonly NameSpan[] | null = null;
   let from = -1; // First token of the run of unknown words that is open.
@@ -124,6 +127,8 @@ const OTHER_BODY = new Set(["National", "Supreme", "Federal", "Regional", "Provi
 
 const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
 
+const PEOPLE = /^[A-Z][a-z]{3,}s$/;
+
 /** "Nato", "Asean": acronyms that some papers print as words. "Russians", "Brazilians": the people by the adjective. */
 function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
   const token = tokens[at]!;
@@ -139,12 +144,14 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
     const office = table.match([capital(token), capital(next)], 0);
     return office !== null && office.length === 2 && office.entries[0]!.type === "body" ? office : null;
   }
+  const letter = token.text.charCodeAt(0);
+  if (letter < 65 || letter > 90) return null;
   // "North Koreans", "Solomon Islanders".
-  if (next !== undefined && /^[A-Z]/.test(token.text) && /^[A-Z][a-z]{3,}s$/.test(next.text)) {
+  if (next !== undefined && PEOPLE.test(next.text)) {
     const people = table.match([token, { ...next, text: next.text.slice(0, -1), norm: next.norm.slice(0, -1) }], 0);
     if (people !== null && people.length === 2 && people.entries[0]!.type === "demonym") return people;
   }
-  if (/^[A-Z][a-z]{3,}s$/.test(token.text)) {
+  if (PEOPLE.test(token.text)) {
     const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
     if (people !== null && people.entries[0]!.type === "demonym") return people;
   }

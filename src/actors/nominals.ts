@@ -3,7 +3,7 @@
  * sides", "the ministry", and the pronouns. This file finds them and reads what they say; coreference/ settles who is meant.
  */
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
-import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, singular } from "./roles.ts";
+import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, ROLE_WORDS, singular } from "./roles.ts";
 import { sectorOfRole } from "./sector.ts";
 import {
   ARMED_NOUNS,
@@ -31,6 +31,7 @@ export function scanNominals(view: View): void {
     if (covered[i] === 1) continue;
     const token = tokens[i]!;
     const norm = token.norm;
+    if (!HEADS.has(norm)) continue;
     const pronoun = PRONOUNS.get(norm);
     if (pronoun !== undefined) {
       if (token.text === "US" || token.text === "IT") continue;
@@ -77,7 +78,7 @@ export function scanNominals(view: View): void {
       view.drafts.push(d);
       continue;
     }
-    const isRole = ROLE_NOUNS.has(norm) || ROLE_NOUNS.has(singular(norm));
+    const isRole = ROLE_WORDS.has(norm);
     const isState = STATE_NOUNS.has(norm);
     if (!isRole && !isState && !CIVIL_NOUNS.has(norm) && !CROWDS.has(norm)) continue;
     if (
@@ -625,6 +626,18 @@ function standsAlone(view: View, at: number): boolean {
     (next.upos === "VERB" && /^VB[DPZ]$/.test(next.xpos))
   );
 }
+
+/** All words that may head a phrase without a name, or be one: those that `scanNominals` asks about must stand here. */
+const HEADS = new Set([
+  ...PRONOUNS.keys(),
+  ...PAIR_WORDS,
+  ...ANAPHORS,
+  ...ROLE_WORDS,
+  ...STATE_NOUNS,
+  ...CIVIL_NOUNS,
+  ...CROWDS,
+  ..."service office ministry department old capital north south member ally country nation state".split(" "),
+]);
 
 function pairDraft(view: View, first: number, head: number): Draft {
   const { tokens } = view;

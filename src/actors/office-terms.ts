@@ -2,7 +2,7 @@
  * Terms of office as pages print them, from data/office-terms.tsv: "top diplomat", "No. 2 official", "foreign ministers".
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsOf, foldName } from "./fold.ts";
+import { atomsIn, foldName } from "./fold.ts";
 import type { Row } from "./rows.ts";
 import type { OfficeTerm } from "./table.ts";
 
@@ -32,12 +32,14 @@ export function readOfficeTerms(rows: readonly Row[]): OfficeTerms {
     kinds,
     whole: (term) => terms.get(foldName(term))?.role ?? null,
     at(tokens: readonly Token[], at: number): OfficeTerm | null {
+      const atoms = atomsIn(tokens);
+      const first = atoms[at]?.[0];
+      if (first === undefined || !firsts.has(first)) return null;
       let key = "";
       let words = 0;
       let best: OfficeTerm | null = null;
       for (let i = at; i < tokens.length && words < longest; i++) {
-        const own = atomsOf(tokens[i]!.norm);
-        if (i === at && (own[0] === undefined || !firsts.has(own[0]))) return null;
+        const own = atoms[i]!;
         if (own.length === 0 && tokens[i]!.norm !== "-") break;
         for (const atom of own) {
           key = words === 0 ? atom : `${key} ${atom}`;

@@ -24,8 +24,16 @@ export const ROLE_NOUNS = list(`
   co-chair co-chairman whip taoiseach tánaiste doge regent monarch crown undersecretary-general czar tsar kingpin oligarch
 `);
 
+/** The same and their plurals. */
+export const ROLE_WORDS: ReadonlySet<string> = new Set(
+  [...ROLE_NOUNS].flatMap((noun) => [
+    noun,
+    ...[`${noun}s`, noun.replace(/y$/, "ies"), noun.replace(/man$/, "men")].filter((word) => singular(word) === noun),
+  ]),
+);
+
 /** A role noun that alone before a name makes a title of it: "President Putin", "spokesman Peskov". */
-export const isRoleNoun = (token: Token): boolean => ROLE_NOUNS.has(token.norm) || ROLE_NOUNS.has(singular(token.norm));
+export const isRoleNoun = (token: Token): boolean => ROLE_WORDS.has(token.norm);
 
 /** Forms of address that go with a name and are no part of it. Their gender, where they have one. */
 export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([

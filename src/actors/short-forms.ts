@@ -29,15 +29,18 @@ const WELL_KNOWN =
 const single = (text: string): string => text.replace(/(?<=\p{Lu}{2})s$/u, "");
 
 function shortFormsIn({ tokens }: View): string[] {
-  return tokens.flatMap((token, at) => {
-    const letters = single(token.text);
-    if (!/^\p{Lu}{2,6}$/u.test(letters) || tokens[at - 1]?.norm !== "(" || tokens[at + 1]?.norm !== ")") return [];
+  const found: string[] = [];
+  for (let at = 1; at < tokens.length - 1; at += 1) {
+    if (tokens[at - 1]!.norm !== "(" || tokens[at + 1]!.norm !== ")") continue;
+    const letters = single(tokens[at]!.text);
+    if (!/^\p{Lu}{2,6}$/u.test(letters)) continue;
     const words = tokens
       .slice(0, at - 1)
       .filter(({ norm }) => norm !== "-")
       .slice(-letters.length);
     const spells =
       words.length === letters.length && words.every(({ text }, i) => text.startsWith(letters[i]!.toLowerCase()));
-    return spells ? [letters] : [];
-  });
+    if (spells) found.push(letters);
+  }
+  return found;
 }

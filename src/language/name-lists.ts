@@ -28,31 +28,32 @@ export class NameLists {
   mark(forms: readonly string[], tags: ArrayLike<number>, tagCount: number, set: NameSet, out: Uint16Array): void {
     const lowers = forms.map((form) => form.toLowerCase());
     const ofSet = tagCount + NAME_SETS.indexOf(set);
-    const ofNoList = RUN_LISTS.map((_, list) => runMark(tagCount, list, 0));
     for (let i = 0; i < forms.length; i += 1) {
       const at = i * MARKS;
       const bits = lowers[i] === forms[i] ? 0 : (this.words.get(lowers[i]!) ?? 0);
       out[at] = tags[i]!;
       out[at + 1] = ofSet;
       out[at + 2] = tagCount + NAME_SETS.length + bits;
-      for (let list = 0; list < RUN_LISTS.length; list += 1) out[at + 3 + list] = ofNoList[list]!;
+      for (let list = 0; list < RUN_LISTS.length; list += 1) out[at + 3 + list] = runMark(tagCount, list, 0);
     }
     const until = RUN_LISTS.map(() => 0);
     for (let i = 0; i < forms.length; i += 1) {
-      if (lowers[i] === forms[i]) continue;
-      const runs = this.runs.get(lowers[i]!);
+      const runs = lowers[i] === forms[i] ? undefined : this.runs.get(lowers[i]!);
       if (runs === undefined) continue;
-      const longest = RUN_LISTS.map(() => 0);
+      const begins = until.map((end) => i >= end);
       for (const { list, rest } of runs) {
-        if (i < until[list]! || rest.length < longest[list]!) continue;
-        if (rest.every((word, k) => lowers[i + 1 + k] === word)) longest[list] = rest.length + 1;
+        const end = i + rest.length + 1;
+        if (!begins[list] || end < until[list]! || !goesOn(lowers, i + 1, rest)) continue;
+        until[list] = end;
+        for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
       }
-      longest.forEach((length, list) => {
-        if (length > 0) until[list] = i + length;
-        for (let k = 0; k < length; k += 1) out[(i + k) * MARKS + 3 + list] = runMark(tagCount, list, k === 0 ? 1 : 2);
-      });
     }
   }
+}
+
+function goesOn(lowers: readonly string[], from: number, rest: readonly string[]): boolean {
+  for (let k = 0; k < rest.length; k += 1) if (lowers[from + k] !== rest[k]) return false;
+  return true;
 }
 
 /** Lists of single words in lower case. */

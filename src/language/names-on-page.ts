@@ -1,28 +1,29 @@
 import type { Sentence } from "../model/index.ts";
-import { asShares, findNames, type Judgement, judgeNames, LABELS, type NameSpan } from "./names.ts";
+import { asShares, findNames, type Judgement, type Judging, LABELS, type NameSpan } from "./names.ts";
 import type { LanguageModels } from "./words-of.ts";
 
 /**
  * Names in the sentences of one page, each word judged with an eye on what it is elsewhere on the page: the "Holm" of a
- * headline is a person because the first paragraph has "the minister, Anna Holm". Judges a sentence when it is asked for, or
- * when one that is asked for has a word with a capital in common with it.
+ * headline is a person because the first paragraph has "the minister, Anna Holm". Judges a sentence when it is asked for, and
+ * of the others the words that one that is asked for has in common with them.
  */
 export function namesOnPage(
   sentences: readonly Sentence[],
   models: LanguageModels,
 ): (sentence: Sentence) => readonly NameSpan[] {
   let places: Map<string, Place<Sentence>[]> | null = null;
-  const judged = new Map<Sentence, Judgement>();
-  const judge = (sentence: Sentence): Judgement => {
-    const known = judged.get(sentence);
-    if (known !== undefined) return known;
-    const now = judgeNames(sentence, models);
-    judged.set(sentence, now);
-    return now;
+  const judgings = new Map<Sentence, Judging>();
+  const judge = (sentence: Sentence, first: number, last: number): Judgement => {
+    let judging = judgings.get(sentence);
+    if (judging === undefined) {
+      judging = models.names.judging(sentence, models.tagger);
+      judgings.set(sentence, judging);
+    }
+    return judging.words(first, last);
   };
   return (sentence) => {
-    places ??= placesOf(sentences, (one) => one.tokens.map((token) => token.text));
     const forms = sentence.tokens.map((token) => token.text);
+    places ??= placesOf(sentences, (one) => (one === sentence ? forms : one.tokens.map((token) => token.text)));
     const all = places;
     return findNames(sentence, models, () => withPage(sentence, forms, all, judge));
   };
@@ -53,15 +54,16 @@ export function placesOf<S>(
 
 /**
  * What is thought of a sentence, each type of name made more probable where the word is of that type elsewhere. What is sure there
- * counts more than what is not, and most what stands within a longer name: "Anna Holm" tells what "Holm" is.
+ * counts more than what is not, and most what stands within a longer name: "Anna Holm" tells what "Holm" is. `judge` judges at
+ * least the words from the first to the last.
  */
 export function withPage<S>(
   sentence: S,
   forms: readonly string[],
   places: ReadonlyMap<string, readonly Place<S>[]>,
-  judge: (sentence: S) => Judgement,
+  judge: (sentence: S, first: number, last: number) => Judgement,
 ): Judgement {
-  const own = judge(sentence);
+  const own = judge(sentence, 0, forms.length - 1);
   const settled = own.slice();
   const count = own.length / LABELS;
   for (let i = 0; i < count; i += 1) {
@@ -72,9 +74,10 @@ export function withPage<S>(
     const told = new Float64Array(TYPES);
     let sum = 0;
     for (const { sentence: there, i: at } of others.slice(0, MOST)) {
-      const types = typesAt(judge(there), at);
+      const judged = judge(there, at, at + 1);
+      const types = typesAt(judged, at);
       if (types === null) continue;
-      const weight = Math.max(...types) ** 2 * (1 + WITHIN * partOfLonger(judge(there), at));
+      const weight = Math.max(...types) ** 2 * (1 + WITHIN * partOfLonger(judged, at));
       for (let type = 0; type < TYPES; type += 1) told[type]! += weight * types[type]!;
       sum += weight;
     }

@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { ModelFile } from "./model-file.ts";
 import { MARKS, type NameLists, type NameSet, openLists } from "./name-lists.ts";
 import { isTorn, uncut } from "./one-head.ts";
-import { checkTags, type LabellerPlan, openLabeller } from "./tagger.ts";
+import { checkTags, type LabellerPlan, openLabeller, type Tagger } from "./tagger.ts";
 import type { LanguageModels } from "./words-of.ts";
 
 /**
@@ -30,12 +30,10 @@ export type PageView = (sentence: Sentence) => Judgement;
 export type Judgement = Float64Array;
 
 /** The sentence by itself. */
-export function judgeNames(sentence: Sentence, { names, tagger }: LanguageModels): Judgement {
-  const tokens = sentence.tokens.slice(0, longestInput);
-  return names.judge(
-    tokens.map((token) => token.text),
-    Uint8Array.from(tokens, (token) => tagger.idOf(`${token.upos} ${token.xpos}`, 0)),
-  );
+function judgeNames(sentence: Sentence, { names, tagger }: LanguageModels): Judgement {
+  const judging = names.judging(sentence, tagger);
+  judging.words(0, judging.forms.length - 1);
+  return judging.judged;
 }
 
 export type NameType = "PER" | "ORG" | "LOC";
@@ -61,7 +59,6 @@ export class NameFinder {
   private readonly plan: LabellerPlan;
   private readonly lists: () => NameLists;
   private readonly tagCount: number;
-  private readonly marks = new Uint16Array(longestInput * MARKS);
 
   /** `lists` is asked when the first name is looked for. */
   constructor(kernel: Kernel, plan: LabellerPlan, lists: () => NameLists) {
@@ -78,22 +75,77 @@ export class NameFinder {
   }
 
   judge(forms: readonly string[], tags: ArrayLike<number>, set: NameSet = "corpus"): Judgement {
-    const { encoder, kernel, plan, marks } = this;
+    const judged = new Float64Array(forms.length * LABELS);
+    this.judgeWords(forms, this.marksOf(forms, tags, set), 0, forms.length - 1, judged);
+    return judged;
+  }
+
+  /** A sentence of which word by word is judged what is asked for. */
+  judging(sentence: Sentence, tagger: Tagger): Judging {
+    const tokens = sentence.tokens.length > longestInput ? sentence.tokens.slice(0, longestInput) : sentence.tokens;
+    const forms = tokens.map((token) => token.text);
+    const tags = Uint8Array.from(tokens, (token) => tagger.idOfPair(token.upos, token.xpos));
+    return new Judging(this, forms, this.marksOf(forms, tags, "corpus"));
+  }
+
+  /**
+   * Judges the words from `first` to `last`, into `judged`. A word is seen with as many neighbours on each side as there are
+   * convolutions, so that no more of the sentence need be encoded.
+   */
+  judgeWords(forms: readonly string[], marks: Uint16Array, first: number, last: number, judged: Judgement): void {
+    const { encoder, kernel, plan } = this;
     const { ints, floats } = kernel;
     const size = plan.width * 4;
     const results = plan.results >> 2;
     const bias = plan.outBias >> 2;
-    this.lists().mark(forms, tags, this.tagCount, set, marks);
-    encoder.encode(forms, forms.length, marks, MARKS);
-    const judged = new Float64Array(forms.length * LABELS);
+    const from = Math.max(0, first - plan.convolutions.length);
+    const end = Math.min(forms.length, last + plan.convolutions.length + 1);
+    encoder.encode(forms.slice(from, end), end - from, marks.subarray(from * MARKS), MARKS);
     for (let label = 0; label < LABELS; label += 1) ints[(plan.list >> 2) + label] = plan.out + label * size;
-    for (let i = 0; i < forms.length; i += 1) {
-      kernel.score(plan.x + (i + 1) * size, plan.list, LABELS, plan.results);
+    for (let i = first; i <= last; i += 1) {
+      kernel.score(plan.x + (i - from + 1) * size, plan.list, LABELS, plan.results);
       for (let label = 0; label < LABELS; label += 1)
         judged[i * LABELS + label] = floats[results + label]! + floats[bias + label]!;
       asShares(judged, i);
     }
-    return judged;
+  }
+
+  private marksOf(forms: readonly string[], tags: ArrayLike<number>, set: NameSet): Uint16Array {
+    const marks = new Uint16Array(forms.length * MARKS);
+    this.lists().mark(forms, tags, this.tagCount, set, marks);
+    return marks;
+  }
+}
+
+/** A sentence whose words are judged when they are asked for. */
+export class Judging {
+  readonly forms: readonly string[];
+  /** Of the words that were asked for; the others are 0. */
+  readonly judged: Judgement;
+  private readonly names: NameFinder;
+  private readonly marks: Uint16Array;
+  private readonly done: Uint8Array;
+
+  constructor(names: NameFinder, forms: readonly string[], marks: Uint16Array) {
+    this.names = names;
+    this.forms = forms;
+    this.marks = marks;
+    this.judged = new Float64Array(forms.length * LABELS);
+    this.done = new Uint8Array(forms.length);
+  }
+
+  /** Judges the words from `first` to `last`, as far as the sentence has them. */
+  words(first: number, last: number): Judgement {
+    const { done } = this;
+    let from = first;
+    let to = Math.min(last, done.length - 1);
+    while (from <= to && done[from] === 1) from += 1;
+    while (to >= from && done[to] === 1) to -= 1;
+    if (from <= to) {
+      this.names.judgeWords(this.forms, this.marks, from, to, this.judged);
+      done.fill(1, from, to + 1);
+    }
+    return this.judged;
   }
 }
 
@@ -114,18 +166,21 @@ export function decodeNames(judged: Judgement): NameSpan[] {
   const best = new Float64Array(judged.length);
   const from = new Uint8Array(judged.length);
   for (let i = 0; i < count; i += 1) {
+    const at = i * LABELS;
+    const before = at - LABELS;
+    // Whatever stands before: the likeliest. Before an inside: a beginning or inside of its type.
+    let likeliest = 0;
+    for (let label = 1; i > 0 && label < LABELS; label += 1)
+      if (best[before + label]! > best[before + likeliest]!) likeliest = label;
     for (let label = 0; label < LABELS; label += 1) {
-      const inside = label > 0 && label % 2 === 0;
-      let top = i === 0 && !inside ? 0 : Number.NEGATIVE_INFINITY;
-      for (let before = 0; i > 0 && before < LABELS; before += 1) {
-        if (inside && before !== label && before !== label - 1) continue;
-        const sum = best[(i - 1) * LABELS + before]!;
-        if (sum > top) {
-          top = sum;
-          from[i * LABELS + label] = before;
-        }
+      if (label === 0 || label % 2 === 1) {
+        from[at + label] = likeliest;
+        best[at + label] = (i === 0 ? 0 : best[before + likeliest]!) + judged[at + label]!;
+        continue;
       }
-      best[i * LABELS + label] = top + judged[i * LABELS + label]!;
+      const own = i > 0 && best[before + label]! > best[before + label - 1]! ? label : label - 1;
+      from[at + label] = own;
+      best[at + label] = i === 0 ? Number.NEGATIVE_INFINITY : best[before + own]! + judged[at + label]!;
     }
   }
   const end = (count - 1) * LABELS;

@@ -19,6 +19,8 @@ export class Tagger {
   private readonly kernel: Kernel;
   private readonly plan: LabellerPlan;
   private readonly untagged = new Uint8Array(0);
+  private readonly ids: ReadonlyMap<string, number>;
+  private readonly pairIds = new Map<string, Map<string, number>>();
 
   constructor(kernel: Kernel, plan: LabellerPlan) {
     this.kernel = kernel;
@@ -30,12 +32,22 @@ export class Tagger {
       const [upos, xpos] = tag.split(" ");
       return [upos as Upos, xpos ?? "XX"];
     });
+    this.ids = new Map(this.tags.map((tag, id) => [tag, id]));
+    this.pairs.forEach(([upos, xpos], id) => {
+      const known = this.pairIds.get(upos);
+      if (known === undefined) this.pairIds.set(upos, new Map([[xpos, id]]));
+      else known.set(xpos, id);
+    });
   }
 
   /** The index of a tag by its name, `otherwise` if the model does not know it. */
   idOf(tag: string, otherwise: number): number {
-    const id = this.tags.indexOf(tag);
-    return id < 0 ? otherwise : id;
+    return this.ids.get(tag) ?? otherwise;
+  }
+
+  /** The same of a tag in its two parts; 0 if the model does not know it. */
+  idOfPair(upos: string, xpos: string): number {
+    return this.pairIds.get(upos)?.get(xpos) ?? 0;
   }
 
   /** Is the word known in lower case, and not rather as a name in the form given? */

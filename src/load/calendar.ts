@@ -24,6 +24,9 @@ export function loadWorldCalendar(dataFolder: string): WorldCalendar {
     get firstDays() {
       return calendar().firstDays;
     },
+    get beginnings() {
+      return calendar().beginnings;
+    },
     get vocabulary() {
       return calendar().vocabulary;
     },

@@ -9,7 +9,7 @@
  */
 import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
 import type { Sentence } from "../model/sentence.ts";
-import { TRAVEL, type WorldCalendar, type WorldEvent } from "./calendar.ts";
+import { TRAVEL, type WordList, type WorldCalendar, type WorldEvent } from "./calendar.ts";
 import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set.ts";
 import type { FoundTime } from "./meaning.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
@@ -32,7 +32,7 @@ export function calendarCues(
   const all = [...(title === null ? [] : [title]), ...sentences, ...captions];
   const heads = title === null ? 2 : 3;
   const shown = all.length - captions.length;
-  const bags = all.map((sentence) => wordsOf(sentence, calendar.vocabulary));
+  const bags = all.map((sentence) => wordsOf(sentence, calendar));
   for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
   const leadTimes = tensed.filter((one) => one.sentence.index <= 1);
   const ages: TensedTime[] = [];
@@ -70,7 +70,7 @@ interface Bag {
 }
 
 /** Words as they stand, their lemmas, and words written together: "g-7", "full-scale". */
-function wordsOf(sentence: Sentence, vocabulary: ReadonlySet<string>): Bag {
+function wordsOf(sentence: Sentence, { vocabulary, beginnings }: WorldCalendar): Bag {
   const places = new Map<string, number[]>();
   const add = (word: string, token: number): void => {
     if (!vocabulary.has(word)) return;
@@ -78,23 +78,26 @@ function wordsOf(sentence: Sentence, vocabulary: ReadonlySet<string>): Bag {
     if (known === undefined) places.set(word, [token]);
     else if (known.at(-1) !== token) known.push(token);
   };
+  // Words written together so far; empty where no word of the calendar begins so.
   let glued = "";
   let from = 0;
   let end = -1;
-  sentence.tokens.forEach((token, index) => {
-    add(token.norm, index);
-    if (token.lemma !== token.norm) add(token.lemma, index);
-    if (token.start === end && glued.length < 40) {
-      glued += token.norm;
-      add(glued, from);
-    } else {
-      glued = token.norm;
+  for (const { norm, lemma, start, end: after, index } of sentence.tokens) {
+    add(norm, index);
+    if (lemma !== norm) add(lemma, index);
+    if (start !== end) {
+      glued = norm;
       from = index;
+    } else if (glued !== "") {
+      glued = beginnings.has(glued) || LETTERS.test(norm) ? glued + norm : "";
+      if (glued !== "") add(glued, from);
     }
-    end = token.end;
-  });
+    end = after;
+  }
   return { places };
 }
+
+const LETTERS = /^\p{L}+$/u;
 
 interface Group {
   /** Events that the words may mean, oldest first. */
@@ -109,11 +112,10 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
   const seen = new Set<number>();
   const travels = TRAVEL.some((word) => bag.places.has(word));
   for (const word of bag.places.keys()) {
-    for (const { event: index, words, phrases } of calendar.byWord.get(word) ?? []) {
-      if (seen.has(index)) continue;
+    for (const { event: index, words, phrases, firsts } of calendar.byWord.get(word) ?? NONE) {
+      if (!hasAll(bag, firsts) || seen.has(index)) continue;
       const event = calendar.events[index]!;
       if (event.isTravel && !travels) continue;
-      if (!phrases.every(([first]) => bag.places.has(first!))) continue;
       const stands =
         event.kind === "term"
           ? titleAt(sentence, bag, words) >= 0
@@ -137,6 +139,13 @@ function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group
     }
   }
   return [...groups.values()].map((group) => ({ ...group, events: group.events.sort((a, b) => a.first - b.first) }));
+}
+
+const NONE: readonly WordList[] = [];
+
+function hasAll({ places }: Bag, words: readonly string[]): boolean {
+  for (const word of words) if (!places.has(word)) return false;
+  return true;
 }
 
 /** Where a word stands, written together or not, or several one after the other; -1 if nowhere. */

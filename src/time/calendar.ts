@@ -32,6 +32,8 @@ export interface WorldCalendar {
   readonly firstDays: ReadonlySet<number>;
   /** Every word that stands in a list of words or in the name of a place. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Beginnings of those of them that have a mark or a digit in them: of "g-7" "g", "g-" and "g-7". */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 export interface WordList {
@@ -40,6 +42,8 @@ export interface WordList {
   readonly words: readonly string[];
   /** The same, each phrase cut into its words. */
   readonly phrases: readonly (readonly string[])[];
+  /** The first word of each phrase. */
+  readonly firsts: readonly string[];
 }
 
 /**
@@ -77,7 +81,8 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
         .map(lastWord)
         .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
       const known = byWord.get(rarest);
-      const entry = { event: index, words: list, phrases: list.map((word) => word.split("_")) };
+      const phrases = list.map((word) => word.split("_"));
+      const entry = { event: index, words: list, phrases, firsts: phrases.map(([first]) => first!) };
       if (known === undefined) byWord.set(rarest, [entry]);
       else known.push(entry);
     }
@@ -88,7 +93,11 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
     for (const place of event.places) for (const part of place.split(" ")) vocabulary.add(part);
   }
   const firstDays = new Set(events.filter((event) => event.kind !== "term").map((event) => event.first));
-  return { events, byWord, firstDays, vocabulary };
+  const beginnings = new Set<string>();
+  for (const word of vocabulary)
+    for (let length = /^\p{L}*$/u.test(word) ? 0 : word.length; length > 0; length -= 1)
+      beginnings.add(word.slice(0, length));
+  return { events, byWord, firstDays, vocabulary, beginnings };
 }
 
 /** "Obama · Ghana · Accra" is told by "obama visit ghana", "obama trip accra" and the like, in one sentence. */

@@ -108,14 +108,12 @@ export const APPROXIMATE = new Set([
   "some",
   "barely",
 ]);
-export const APPROXIMATE_PAIRS = new Set([
-  "more than",
-  "less than",
-  "at least",
-  "at most",
-  "up to",
-  "just over",
-  "just under",
+export const APPROXIMATE_PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["more", ["than"]],
+  ["less", ["than"]],
+  ["at", ["least", "most"]],
+  ["up", ["to"]],
+  ["just", ["over", "under"]],
 ]);
 export const NOT_TOLD = new Set(["several", "few", "many", "dozens", "hundreds", "numerous"]);
 export const BETWEEN_NUMBER_AND_UNIT = words(

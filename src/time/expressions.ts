@@ -5,7 +5,7 @@
  * reading goes on behind it, so the work is linear. It says what the words mean, not which day: that is resolve.ts.
  * Leaves alone what only looks like time: "sat with her hosts", "the march on the capital", "may meet", "Sunday Times".
  */
-import type { Sentence } from "../model/sentence.ts";
+import type { Sentence, Token } from "../model/sentence.ts";
 import { clockAt } from "./clock.ts";
 import {
   APPROXIMATE,
@@ -80,6 +80,7 @@ interface Read {
 }
 
 function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[]): void {
+  if (!sentence.tokens.some(mayTell)) return;
   const pieces = piecesOf(sentence);
   let at = 0;
   let ahead = -1;
@@ -119,6 +120,15 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
     at = read.to;
   }
 }
+
+/** May the token be one that only a time, or a number, is told by? Words with marks or digits in them may. */
+const mayTell = ({ text, norm }: Token): boolean =>
+  TELLS.has(norm) || (text.length > 1 && norm !== "'s" && !/^\p{L}+$/u.test(text)) || (norm >= "0" && norm <= "9");
+
+const TELLS: ReadonlySet<string> = new Set([
+  ...[...STARTS].filter((word) => !SMALL_STARTS.has(word) && word !== "'" && word !== "’"),
+  ...TELLING,
+]);
 
 function isNumeral(piece: Piece): boolean {
   const code = piece.norm.charCodeAt(0);
@@ -164,7 +174,9 @@ class Reader {
   }
 
   private is(at: number, ...words: string[]): boolean {
-    return words.includes(this.norm(at));
+    const norm = this.norm(at);
+    for (const word of words) if (word === norm) return true;
+    return false;
   }
 
   /** "X to Y", "X and Y" where they follow on one another, with a year behind that holds for both. */
@@ -950,11 +962,10 @@ class Reader {
   private approximately(at: number): Read | null {
     let next = at;
     let approximate = false;
-    const two = `${this.norm(at)} ${this.norm(at + 1)}`;
     if (APPROXIMATE.has(this.norm(at))) {
       approximate = true;
       next += 1;
-    } else if (APPROXIMATE_PAIRS.has(two)) {
+    } else if (APPROXIMATE_PAIRS.get(this.norm(at))?.includes(this.norm(at + 1))) {
       approximate = true;
       next += 2;
     }

@@ -29,13 +29,18 @@ export function piecesOf(sentence: Sentence): Piece[] {
   let end = sentence.start;
   for (const token of sentence.tokens) {
     if (PLAIN.test(token.text)) {
-      pieces.push(piece(token, token.text, token.start, end));
+      pieces.push(piece(token, token.text, token.norm, token.start, end));
+      end = token.end;
+      continue;
+    }
+    if (token.text.length === 1) {
+      pieces.push(piece(token, token.text, token.text.toLowerCase(), token.start, end));
       end = token.end;
       continue;
     }
     for (const match of token.text.matchAll(RUN)) {
       const start = token.start + match.index;
-      pieces.push(piece(token, match[0], start, end));
+      pieces.push(piece(token, match[0], match[0].toLowerCase(), start, end));
       end = start + match[0].length;
     }
   }
@@ -44,12 +49,12 @@ export function piecesOf(sentence: Sentence): Piece[] {
 
 const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
 
-function piece(token: Token, text: string, start: number, before: number): Piece {
+function piece(token: Token, text: string, norm: string, start: number, before: number): Piece {
   const code = text.charCodeAt(0);
   const digit = code >= 48 && code <= 57;
   return {
     text,
-    norm: digit ? text : text.toLowerCase(),
+    norm,
     start,
     end: start + text.length,
     token: token.index,

@@ -21,7 +21,7 @@ import { remember, type Spoken } from "./spoken.ts";
 
 import { describesSubject, headToken } from "./syntax.ts";
 
-export { hasTree, headToken } from "./syntax.ts";
+export { headToken } from "./syntax.ts";
 
 /** Settles every draft of the page. The actors of persons are written last, when all is known of them. */
 export function resolve(context: Context): void {

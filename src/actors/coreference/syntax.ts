@@ -1,12 +1,12 @@
 /** Where a mention stands in its sentence: subject or not, in quotation marks or not, beside another under one verb (UD v2). */
-import { isRel } from "../../language/tree.ts";
+import { dependent, isRel } from "../../language/tree.ts";
 import type { Draft, View } from "../draft.ts";
 import { SAY_WORDS } from "../words.ts";
 
 /** The token by which the mention hangs in the tree; without a tree, the last word of the name or the noun. */
 export function headToken(view: View, draft: Draft): number {
   const { first, last } = draft;
-  if (hasTree(view)) {
+  if (view.hasTree) {
     for (let i = first; i <= last; i += 1) {
       const head = view.tokens[i]!.head;
       if (
@@ -21,23 +21,9 @@ export function headToken(view: View, draft: Draft): number {
   return draft.form === "name" ? draft.nameLast : last;
 }
 
-const trees = new WeakMap<View, boolean>();
-
-/** Has the sentence been parsed? */
-export function hasTree(view: View): boolean {
-  let has = trees.get(view);
-  if (has === undefined) {
-    has = view.tokens.some(
-      (t) => t.deprel === "nsubj" || t.deprel === "case" || t.deprel === "obj" || t.deprel === "det",
-    );
-    trees.set(view, has);
-  }
-  return has;
-}
-
 /** Is the mention that hangs at `token` the subject of its clause? Told from the words around it where there is no tree. */
 export function isSubject(view: View, draft: Draft, token: number): boolean {
-  if (hasTree(view)) {
+  if (view.hasTree) {
     let at = view.tokens[token]!;
     for (let step = 0; step < 3 && isRel(at, "conj") && at.head >= 0; step += 1) at = view.tokens[at.head]!;
     if (isRel(at, "nsubj")) return true;
@@ -67,7 +53,7 @@ export function isQuoted(view: View, token: number): boolean {
 
 /** "Xi met him": the two are different persons. */
 export function isCoArgument(view: View, pronoun: number, other: number): boolean {
-  if (!hasTree(view)) return false;
+  if (!view.hasTree) return false;
   const a = view.tokens[pronoun]!;
   const b = view.tokens[other]!;
   if (a.head < 0 || !(isRel(a, "obj") || isRel(a, "iobj") || isRel(a, "obl")) || /sel(?:f|ves)$/.test(a.norm))
@@ -77,7 +63,7 @@ export function isCoArgument(view: View, pronoun: number, other: number): boolea
   let verb = a.head;
   for (let step = 0; step < 4; step += 1) {
     const { tokens } = view;
-    if (tokens.some((t) => t.head === verb && isRel(t, "nsubj"))) return false;
+    if (dependent(view.sentence, verb, "nsubj") !== null) return false;
     if (!isRel(tokens[verb]!, "conj") && !isRel(tokens[verb]!, "xcomp")) return false;
     verb = tokens[verb]!.head;
     if (b.head === verb && isRel(b, "nsubj")) return true;
