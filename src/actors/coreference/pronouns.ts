@@ -41,6 +41,7 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
   // "Putin, he said, had gone further": who speaks is another than who is spoken of.
   const parenthetical =
     /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
+  const closing = /^[”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "");
   const isStately = token.norm === "its" && STATELY.has(view.tokens[token.head]?.lemma ?? "");
   const scores = new Map<string, { spoken: Spoken; score: number }>();
   const barred = new Set<string>();
@@ -54,9 +55,12 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     if (!personal && !draft.plural && (spoken.actors.length !== 1 || (spoken.joined && spoken.subject))) continue;
     if (draft.plural && spoken.actors.length === 1 && spoken.actors[0]!.type === "body") continue;
     if (!personal && gap > 2) continue;
-    if (parenthetical && gap === 0 && spoken.first < draft.first) continue;
+    // `Berg called it a lie: "Holm signed," he said`: no one of the quotation, but one before it.
+    if (parenthetical && gap === 0 && spoken.first < draft.first && (!closing || spoken.quoted)) continue;
     let score = 10 - 4 * gap;
     if (spoken.subject) score += 3;
+    // "Berg said that Holm had signed. He called it wrong": rather who said so than who is spoken of.
+    if (spoken.main && gap > 0) score += 1;
     if (personal && spoken.card!.gender === draft.gender) score += 2;
     else if (personal && spoken.card!.likely !== null) score += spoken.card!.likely === draft.gender ? 1 : -4;
     if (spoken.paragraph !== view.sentence.paragraph) score -= 2;

@@ -2,7 +2,7 @@
 import type { Actor } from "../../model/index.ts";
 import { type Draft, type PersonCard, personActor, type View } from "../draft.ts";
 import { LENT } from "../words.ts";
-import { describesSubject, headToken, isQuoted, isSubject } from "./syntax.ts";
+import { describesSubject, headToken, isOfMainVerb, isQuoted, isSubject } from "./syntax.ts";
 
 /** Something spoken of, as later words may refer to it. */
 export interface Spoken {
@@ -14,6 +14,8 @@ export interface Spoken {
   readonly card: PersonCard | null;
   readonly actors: readonly Actor[];
   readonly subject: boolean;
+  /** The subject of the sentence's own verb, not of one below it. */
+  readonly main: boolean;
   readonly plural: boolean;
   readonly quoted: boolean;
   /** Only tells who a subject is: "Berg, son of former leader Holm, said". */
@@ -33,6 +35,7 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
   if (draft.person === null && draft.actors.length === 0) return;
   if (draft.actors[0]?.type === "place" || isPlaceOfCity(view, draft) || isLent(view, draft)) return;
   const token = headToken(view, draft);
+  const subject = isSubject(view, draft, token);
   const spoken: Spoken = {
     sentence: view.sentence.index,
     paragraph: view.sentence.paragraph,
@@ -41,7 +44,8 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
     token,
     card: draft.person,
     actors: draft.person === null ? draft.actors : [personActor(draft.person)],
-    subject: isSubject(view, draft, token),
+    subject,
+    main: subject && isOfMainVerb(view, token),
     // "The authorities said that they seized it": many, whatever state they are.
     plural: draft.actors.length > 1 || draft.plural || view.tokens[draft.last]?.xpos === "NNS",
     quoted: isQuoted(view, draft.first),

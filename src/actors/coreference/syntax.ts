@@ -45,6 +45,12 @@ export function isSubject(view: View, draft: Draft, token: number): boolean {
   return next.upos === "AUX" || (next.upos === "VERB" && next.xpos !== "VBG" && next.xpos !== "VBN");
 }
 
+/** Does the verb that the subject at `token` belongs to stand above all others of its sentence, or beside them as ", he said" does? */
+export function isOfMainVerb(view: View, token: number): boolean {
+  const verb = view.tokens[view.tokens[token]!.head];
+  return verb !== undefined && (verb.head < 0 || isRel(verb, "parataxis"));
+}
+
 /** Does the token stand in quotation marks? */
 export function isQuoted(view: View, token: number): boolean {
   const at = view.tokens[token]!.start;

@@ -97,9 +97,15 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
       } else waiting.push(piece);
     }
     for (const saying of sayings) remember(memory, saying.speaker);
+    const main = sayings.find(({ cues }) => isMain(sentence, cues[0]!.token));
+    if (main !== undefined) memory.main = { speaker: main.speaker, sentence: sentence.index };
   }
   return drafts;
 }
+
+/** Does the cue stand above all other verbs of the sentence, or is it set off beside them? */
+const isMain = ({ tokens }: Sentence, cue: number): boolean =>
+  tokens[cue]!.head < 0 || bareRel(tokens[cue]!) === "parataxis";
 
 /** "More from Okafor: “We will stay.”": a name right before the colon that opens the quotation, and no verb of its own clause. */
 function namedBefore(analysis: Analysis, piece: Piece, memory: Memory): Draft | null {

@@ -31,9 +31,18 @@ export interface Memory {
   heard: Speaker[];
   /** All speakers in their order; bounded. */
   spoken: Speaker[];
+  /** Who says what a whole sentence says, and the index of that sentence. */
+  main: { readonly speaker: Speaker; readonly sentence: number } | null;
 }
 
-export const newMemory = (): Memory => ({ last: null, person: null, institution: null, heard: [], spoken: [] });
+export const newMemory = (): Memory => ({
+  last: null,
+  person: null,
+  institution: null,
+  heard: [],
+  spoken: [],
+  main: null,
+});
 
 export function remember(memory: Memory, speaker: Speaker): void {
   memory.last = speaker;
@@ -353,6 +362,8 @@ const conditions = new Set(["emergency", "war", "siege", "alert", "disaster", "c
 
 function single(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const head = sentence.tokens[token]!;
+  const same = goingOn(sentence, head, memory);
+  if (same !== null) return same;
   const mention = mentionOf(analysis, sentence, token);
   const apposed = apposedTo(analysis, sentence, token, mention);
   if (apposed !== null) return apposed;
@@ -438,6 +449,19 @@ function namedBefore(memory: Memory, name: string): Speaker | null {
     if (known !== words && known.endsWith(` ${words}`)) return before;
   }
   return null;
+}
+
+/** "A senior official said that Li had met Wang. He said …": nobody by name, but the one who spoke in the sentence before. */
+function goingOn(sentence: Sentence, head: Token, { main }: Memory): Speaker | null {
+  if (main === null || sentence.index - main.sentence !== 1 || main.speaker.kind !== "unnamed") return null;
+  const noun = main.speaker.name.split(" ").at(-1)!;
+  const many = /[^s]s$|(?:people|men|police)$/.test(noun);
+  const fits = /^(?:he|she)$/.test(head.norm)
+    ? isPersonWord(noun) && !many
+    : head.norm === "it"
+      ? canSpeak(noun) && !isPersonWord(noun) && !many
+      : head.norm === "they" && canSpeak(noun) && many;
+  return fits ? main.speaker : null;
 }
 
 function pronoun(head: Token, memory: Memory): Speaker | null {
