@@ -1,5 +1,5 @@
 /** Which words of a sentence belong to what is said, and which only tell of the saying. */
-import { bareRel, children, subtree } from "../../language/index.ts";
+import { bareRel, children, isRel, subtree } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { opensQuote } from "./beside.ts";
 import type { Cue } from "./cues.ts";
@@ -10,7 +10,8 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
   const scope = new Set<number>();
   const frames = new Set<number>();
   for (const other of all) {
-    for (const cue of [...other.cues, ...other.asides]) for (const i of frameOf(sentence, cue)) frames.add(i);
+    for (const cue of [...other.cues, ...other.asides])
+      if (!isTold(sentence, saying, cue)) for (const i of frameOf(sentence, cue)) frames.add(i);
   }
   for (const cue of saying.cues) {
     if (cue.after !== null) {
@@ -40,11 +41,34 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
   for (const other of all) {
     if (other === saying) continue;
     for (const cue of other.cues) {
-      if (saying.cues.some((own) => isAbove(sentence, cue.token, own.token))) continue;
+      if (saying.cues.some((own) => isAbove(sentence, cue.token, own.token)) || isTold(sentence, saying, cue)) continue;
       for (const i of ownTokens(sentence, cue)) scope.delete(i);
     }
   }
   return scope;
+}
+
+/** "She said that Diaz had asked for it": what another says or asks is a part of what is said here. */
+const isTold = (sentence: Sentence, saying: Saying, cue: Cue): boolean =>
+  saying.cues.some(
+    (own) =>
+      own !== cue &&
+      own.content !== null &&
+      own.content > own.token &&
+      isRel(sentence.tokens[own.content]!, "ccomp") &&
+      cue.after === null &&
+      cue.kind !== "according" &&
+      isClauseOf(sentence, cue.token, own.content),
+  );
+
+/** Does the verb stand below the other, and in no relative clause ("said the island, which Diaz has threatened")? */
+function isClauseOf(sentence: Sentence, verb: number, above: number): boolean {
+  for (let at = verb, step = 0; at >= 0 && step < sentence.tokens.length; step += 1) {
+    if (at === above) return true;
+    if (sentence.tokens[at]!.deprel === "acl:relcl") return false;
+    at = sentence.tokens[at]!.head;
+  }
+  return false;
 }
 
 /** What is said before an inserted cue begins behind the cue before it, or with the sentence. */
