@@ -2,6 +2,7 @@ import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
+import { isOutside } from "../headings.ts";
 import type { Party } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
@@ -73,12 +74,6 @@ const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token
   token.norm === "march" &&
   token.text !== "march" &&
   (timesBySentence[sentence.index] ?? []).some(({ start, end }) => start <= token.start && token.end <= end);
-
-/** Headlines within a body only repeat it or lead elsewhere; where there is nothing else, they are what the text tells. */
-export const isOutside = ({ sentences }: Analysis, { kind }: Sentence): boolean =>
-  isHeading(kind) && !sentences.every((sentence) => isHeading(sentence.kind));
-
-const isHeading = (kind: Sentence["kind"]): boolean => kind === "headline" || kind === "subhead";
 
 /** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {

@@ -7,9 +7,9 @@ import { children, dependent, dependents, isNegated } from "../../language/tree.
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
+import { isOutside } from "../headings.ts";
 import { partiesAt } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { isOutside } from "./find.ts";
 
 export function presences(analysis: Analysis): EventDraft[] {
   return analysis.sentences.flatMap((sentence) =>

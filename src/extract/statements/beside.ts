@@ -37,8 +37,10 @@ export function besideOf(
   if (before !== undefined && isClosing(before)) after = before.index;
   else if (before?.text === "," && closes(sentence, verb) && !opensQuote(sentence, verb)) {
     // "Regarding the launch, Japan condemned …": a participle that leads a phrase in says nothing.
+    // "Asked about the ships, Brannvall smiled": nor does one that the speaker is the subject of.
+    const opening = /^VB[GN]$/.test(tokens[0]!.xpos) && bareRel(tokens[0]!) === "advcl";
     const said = tokens
-      .slice(0, before.index)
+      .slice(opening ? 1 : 0, before.index)
       .some((token) => (token.upos === "VERB" || token.upos === "AUX") && !/^(?:case|amod)$/.test(bareRel(token)));
     if (said || (tokens[before.index - 1] !== undefined && isClosing(tokens[before.index - 1]!))) after = before.index;
   }

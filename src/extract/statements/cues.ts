@@ -9,6 +9,7 @@ import { agentOf, bareRel, children, dependent, isNegated, isPassive, isRel, sub
 import type { Act, Analysis, Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
 import { besideOf } from "./beside.ts";
 import { contentOf, wants } from "./frames.ts";
+import { idiomAt } from "./idioms.ts";
 import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
 import { accordingTo, nounCue } from "./noun-cues.ts";
 import { canSpeak } from "./speaking-nouns.ts";
@@ -121,7 +122,8 @@ function verbCue(
   const unsure = token.upos === "ADJ" && couldClose(sentence, token, lexicon, times);
   if (token.upos === "ADJ" && !unsure) return adjectiveCue(sentence, token);
   if (token.upos === "AUX") return null;
-  const verb = verbOf(token, lexicon);
+  const idiom = token.upos === "VERB" ? idiomAt(sentence, token) : null;
+  const verb = idiom?.verb ?? verbOf(token, lexicon);
   const asNoun = token.upos === "NOUN" || unsure;
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !asNoun) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
@@ -129,6 +131,8 @@ function verbCue(
     const quotes = quotesAnother(sentence, token);
     if (quotes !== null) return quotes;
   }
+  if (verb === undefined && UNWILLING.test(token.lemma) && isNegated(sentence, token.index))
+    return silence(sentence, token);
   // Any other verb needs a quotation to hang on it.
   if (verb === undefined && sentence.quotes.length === 0) return null;
   const beside = besideOf(sentence, token.index, mentions, times);
@@ -177,7 +181,7 @@ function verbCue(
       : inverted || (beside.after !== null && (own === null || own < token.index))
         ? beside.after
         : null;
-  const wanted = wants(sentence, token, verb, quoted, after, times);
+  const wanted = idiom?.wanted ?? wants(sentence, token, verb, quoted, after, times);
   if (wanted === null) return null;
   const speaker = inverted
     ? beside.inverted
@@ -198,6 +202,9 @@ function verbCue(
     after,
   };
 }
+
+/** "did not want to comment", "would not be drawn": verbs that `silence` reads. */
+const UNWILLING = /^(?:want|wish|like|care|draw)$/;
 
 const SPOKEN = new Set<string>(["say", "quote", "tell", "announce", "warn", "clause", "belief", "doc", "agree"]);
 

@@ -1,6 +1,7 @@
 /** Brings quotations to those who say them: to the cue in whose words they stand, else to whoever was speaking. */
 import { bareRel, children } from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import { isOutside } from "../headings.ts";
 import { type Cue, findCues } from "./cues.ts";
 import { formOf } from "./form.ts";
 import type { StatementLexicon } from "./lexicon.ts";
@@ -18,9 +19,9 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
   const drafts: Draft[] = [];
   const byQuote = new Map<number, Draft>();
   const waiting: Piece[] = [];
-  const memory = newMemory();
+  const memory = newMemory(lexicon.states);
   for (const sentence of analysis.sentences) {
-    if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    if (sentence.kind === "caption" || isOutside(analysis, sentence)) continue;
     const pieces = piecesBySentence[sentence.index]!;
     const quoted = (token: Token): boolean =>
       pieces.some((piece) => token.index >= piece.first && token.index <= piece.last);

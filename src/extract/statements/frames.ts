@@ -1,6 +1,7 @@
 /** What each verb of saying wants beside it: "say" a clause or a quotation, "tell" a hearer and a clause, "condemn" any object. */
 import { bareRel, children, dependent, dependents, headOf, isPassive, isRel, subtree } from "../../language/index.ts";
 import type { Act, Sentence, TimeExpression, Token } from "../../model/index.ts";
+import { asInserted, PROPOSALS, SAYINGS, SPEECH_NOUNS } from "./idioms.ts";
 import { asPhrase, labels } from "./labels.ts";
 import type { SpeechVerb } from "./lexicon.ts";
 
@@ -57,7 +58,7 @@ const thatAlone = (sentence: Sentence, clause: Token): boolean => {
   );
 };
 
-interface Wanted {
+export interface Wanted {
   readonly content: number | null;
   readonly judges: boolean;
   readonly act?: Act;
@@ -97,7 +98,12 @@ export function wants(
   };
   const that = next?.norm === "that" || next?.text === ":" || thatBehindDay(sentence, token, times);
   switch (verb.frame) {
+    case "idiom":
+      return null;
     case "say":
+      // "said yes", "said goodbye", "what the mayor said in private": it is not told what was said.
+      if (isWordless(sentence, token) && !holdsQuote()) return null;
+      if (isWhat(sentence, token) && !holdsQuote()) return null;
       if (clause !== null) return clause;
       if (that || holdsQuote() || after !== null || parenthetical(sentence, token))
         return { content: object?.index ?? null, judges: false };
@@ -113,6 +119,9 @@ export function wants(
       if (verb.lemma === "claim" && object !== null && /^(?:responsibility|victory|credit)$/.test(object.lemma))
         return { content: object.index, judges: true };
       if (relativeClaim(sentence, token)) return { content: token.head, judges: false };
+      // "declared martial law" makes it so.
+      if (verb.lemma === "report" && next?.norm === "to") return null;
+      if (verb.lemma === "declare" && object !== null && DECREED.has(object.lemma)) return null;
       return PLAIN.has(verb.lemma) && next !== undefined && next.upos !== "PUNCT"
         ? { content: null, judges: false }
         : null;
@@ -128,7 +137,7 @@ export function wants(
         return { content: (object ?? content)!.index, judges: true, act: "refuses" };
       if (verb.lemma === "regret" && object !== null) return { content: object.index, judges: true };
       if (setOff) return { content: content?.index ?? null, judges: false };
-      if (verb.frame === "belief") return null;
+      if (verb.frame === "belief") return asInserted(sentence, token);
       if (content !== null && (after !== null || parenthetical(sentence, token))) return clause;
       return longQuote() ? byQuote() : null;
     case "quote":
@@ -143,6 +152,8 @@ export function wants(
         byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
       );
     case "tell":
+      // "told units to stand by" is an order to one's own.
+      if (open !== null && clause === null && object !== null && SUBORDINATES.test(object.norm)) return null;
       return (
         clause ??
         (open === null ? byQuote() : { content: open.index, judges: false }) ??
@@ -165,7 +176,9 @@ export function wants(
     case "express":
     case "reaffirm":
       if (clause !== null && verb.frame !== "judge") return clause;
-      return object !== null || clause !== null || holdsQuote() || takesNoun(next)
+      // "compared notes", "slammed the door"
+      if (object !== null && /^(?:compare notes|slam door)$/.test(`${verb.lemma} ${object.norm}`)) return null;
+      return object !== null || clause !== null || holdsQuote() || takesNoun(next) || inTerms(sentence, token)
         ? { content: object?.index ?? content?.index ?? null, judges: true }
         : null;
     case "ask":
@@ -223,6 +236,8 @@ export function wants(
     case "label":
       return labels(sentence, token, quoted) ? { content: open?.index ?? object?.index ?? null, judges: false } : null;
     case "promise": {
+      if (object !== null && verb.lemma === "offer" && SPEECH_NOUNS.has(object.lemma))
+        return { content: object.index, judges: true, act: SPEECH_NOUNS.get(object.lemma)! };
       if (object !== null) return byQuote();
       if (content !== null && (isRel(content, "ccomp") || after !== null || parenthetical(sentence, token)))
         return clause;
@@ -244,33 +259,35 @@ export function wants(
       if (
         object !== null &&
         (SAYINGS.has(object.lemma) ||
+          PROPOSALS.has(object.lemma) ||
           /^(?:figure|toll|number)$/.test(object.lemma) ||
           asPhrase(sentence, token) ||
           holdsQuote())
       )
-        return { content: object.index, judges: true };
-      return null;
+        return { content: object.index, judges: true, ...refusal(object) };
+      // "dismissed as groundless the complaints"
+      return next?.norm === "as" ? { content: object?.index ?? null, judges: true } : null;
     case "deny": {
       if (clause !== null) return clause;
       // "rejected as baseless a report"
       if (object === null && asPhrase(sentence, token)) return { content: null, judges: true };
       if (object === null) return open === null ? byQuote() : { content: open.index, judges: true };
       if (verb.lemma === "reject")
-        return SAYINGS.has(object.lemma) || holdsQuote() ? { content: object.index, judges: true } : null;
+        return SAYINGS.has(object.lemma) || PROPOSALS.has(object.lemma) || holdsQuote()
+          ? { content: object.index, judges: true, ...refusal(object) }
+          : null;
       return DENIED_GOODS.has(object.lemma) || dependent(sentence, token.index, "iobj") !== null
         ? null
         : { content: object.index, judges: true };
     }
     case "decline": {
       const act = open ?? dependent(sentence, token.index, "ccomp");
-      if (act === null) return null;
+      if (act === null)
+        return object !== null && PROPOSALS.has(object.lemma)
+          ? { content: object.index, judges: true, act: "refuses" }
+          : null;
       if (COMMENT.has(act.lemma)) return { content: act.index, judges: true, act: "declines_comment" };
-      return verb.lemma === "refuse" &&
-        /^(?:critici[sz]e|condemn|denounce|recogni[sz]e|apologi[sz]e|acknowledge|admit|call|describe|rule|accept)$/.test(
-          act.lemma,
-        )
-        ? { content: act.index, judges: true, act: "refuses" }
-        : null;
+      return verb.lemma === "refuse" ? { content: act.index, judges: true, act: "refuses" } : null;
     }
     case "point":
       return next?.norm === "out" ? (clause ?? { content: object?.index ?? null, judges: true }) : null;
@@ -284,6 +301,42 @@ export function wants(
       return byQuote() ?? (that ? { content: null, judges: false } : null);
   }
 }
+
+/** Words behind "say" that tell no more than that something was said. */
+const WORDLESS = new Set("yes no nothing little goodbye hello".split(" "));
+
+const isWordless = ({ tokens }: Sentence, token: Token): boolean =>
+  WORDLESS.has(tokens[token.index + 1]?.norm ?? "") &&
+  /^(?:PUNCT|ADP|CCONJ|ADV|)$/.test(tokens[token.index + 2]?.upos ?? "");
+
+/** Those whom one commands. */
+const SUBORDINATES = /^(?:units?|troops|soldiers|forces|commanders|officers|crews?|pilots|staff|workers|ships)$/;
+
+const DECREED = new Set(
+  "law emergency state war independence truce ceasefire mourning holiday day curfew persona grata candidacy lockdown martial".split(
+    " ",
+  ),
+);
+
+/** "what the mayor said in private": what was said is not told; in "what the mayor says is a lie" it is. */
+const isWhat = ({ tokens }: Sentence, token: Token): boolean => {
+  const next = tokens[token.index + 1];
+  if (next?.upos === "AUX" || next?.upos === "VERB" || next?.text === ":") return false;
+  for (let i = token.index - 1; i >= 0 && i > token.index - 7; i -= 1) {
+    if (tokens[i]!.norm === "what") return tokens[i]!.head === token.index;
+    if (tokens[i]!.upos === "VERB" || tokens[i]!.upos === "PUNCT") return false;
+  }
+  return false;
+};
+
+/** "condemns in the strongest terms the measures": the tree loses an object that stands so far behind. */
+const inTerms = (sentence: Sentence, token: Token): boolean =>
+  sentence.tokens[token.index + 1]?.norm === "in" &&
+  children(sentence, token.index).some((child) => child.norm === "terms" || child.norm === "term");
+
+/** What one turns down one refuses; what one only says is untrue one denies. */
+const refusal = (object: Token): { readonly act?: Act } =>
+  PROPOSALS.has(object.lemma) && !SAYINGS.has(object.lemma) ? { act: "refuses" } : {};
 
 /** "asked people by telephone to come out": an infinitive that the tree hangs on the verb as a purpose. */
 const purpose = (sentence: Sentence, token: Token): Token | null =>
@@ -323,7 +376,9 @@ const SUBORDINATE = new Set(
 );
 
 /** Verbs that go without a quotation only where they tell of no saying: "…, the fighting continued." */
-const GOES_ON = new Set("continue begin respond reflect echo correct cite speak post interrupt".split(" "));
+const GOES_ON = new Set(
+  "continue begin respond reflect echo correct cite speak post interrupt laugh shrug answer".split(" "),
+);
 
 const markOf = (sentence: Sentence, clause: Token): string | null =>
   children(sentence, clause.index).find((child) => child.deprel === "mark" && child.index < clause.index)?.norm ?? null;
@@ -356,44 +411,6 @@ const takesNoun = (next: Token | undefined): boolean =>
 const PROMISES = new Set(["vow", "threaten", "swear", "undertake"]);
 
 const PLAIN = new Set(["say", "add", "note", "state", "insist", "argue", "declare", "allege"]);
-
-const SAYINGS = new Set([
-  "claim",
-  "allegation",
-  "accusation",
-  "charge",
-  "report",
-  "suggestion",
-  "criticism",
-  "notion",
-  "idea",
-  "assertion",
-  "rumour",
-  "rumor",
-  "concern",
-  "complaint",
-  "statement",
-  "remark",
-  "finding",
-  "speculation",
-  "characterization",
-  "characterisation",
-  "account",
-  "insinuation",
-  "assessment",
-  "comparison",
-  "verdict",
-  "version",
-  "story",
-  "tale",
-  "talk",
-  "warning",
-  "conclusion",
-  "assumption",
-  "narrative",
-  "rhetoric",
-  "label",
-]);
 
 const DENIED_GOODS = new Set([
   "access",

@@ -32,7 +32,9 @@ export type Frame =
   | "reaffirm"
   | "point"
   | "lash"
-  | "doc";
+  | "doc"
+  /** Several words, `idioms.ts`; no row of the table. */
+  | "idiom";
 
 export interface SpeechVerb {
   readonly lemma: string;
@@ -61,10 +63,12 @@ export interface StatementLexicon {
   readonly verbs: ReadonlyMap<string, SpeechVerb>;
   /** By lemma, a tab, and "v", "n" or "a". */
   readonly cues: ReadonlyMap<string, AttributionCue>;
+  /** English names of states by ISO 3166-1 alpha-3 code, for those that a page calls by no name. */
+  readonly states: ReadonlyMap<string, string>;
 }
 
-/** The rows of data/speech-verbs.tsv and data/attribution-cues.tsv; lines that begin with "#" are comments, and a row that is not whole is left out. */
-export function statementLexicon(tsv: string, cuesTsv: string): StatementLexicon {
+/** The rows of data/speech-verbs.tsv, data/attribution-cues.tsv and data/states.tsv; lines that begin with "#" are comments, and a row that is not whole is left out. */
+export function statementLexicon(tsv: string, cuesTsv: string, statesTsv: string): StatementLexicon {
   const verbs = new Map<string, SpeechVerb>();
   for (const line of tsv.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
@@ -80,5 +84,10 @@ export function statementLexicon(tsv: string, cuesTsv: string): StatementLexicon
     if (lemma === undefined || pos === undefined || kind === undefined || takes === undefined) continue;
     cues.set(`${lemma}\t${pos}`, { kind: kind as AttributionCue["kind"], takes: new Set(takes.split(",")) });
   }
-  return { verbs, cues };
+  const states = new Map<string, string>();
+  for (const line of statesTsv.split("\n")) {
+    const [code, , , name] = line.split("\t");
+    if (!line.startsWith("#") && code !== undefined && name !== undefined) states.set(code, name);
+  }
+  return { verbs, cues, states };
 }

@@ -11,18 +11,19 @@ import { hearingOf } from "./via.ts";
 /** The cues of a sentence as sayings: one a speaker, a judging verb and the clause after it together. */
 export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[], memory: Memory): Saying[] {
   const sayings: Saying[] = [];
-  const told = new Set(cues.map((cue) => cue.token));
+  const verbs = new Set(cues.map((cue) => cue.token));
   let relayed: { name: string; span: readonly [number, number]; cue: Cue } | null = null;
   for (const cue of cues) {
     if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
     if (cue.kind === "according" && isData(sentence, cue)) continue;
-    const speaker =
+    const told =
       cue.speaker === null
         ? fallbackSpeaker(cue, memory)
         : (speakerAt(analysis, sentence, cue.speaker, memory) ?? ofHimself(analysis, sentence, cue, memory));
-    if (speaker === null || !speaks(sentence, cue, speaker)) continue;
+    if (told === null || !speaks(sentence, cue, told)) continue;
+    const speaker = inWords(told, memory);
     const content = cue.content;
-    const skip = new Set<number>([...(content === null ? [] : [content]), ...told]);
+    const skip = new Set<number>([...(content === null ? [] : [content]), ...verbs]);
     const hearing = hearingOf(analysis, sentence, cue, skip);
     const relay = cue.relay === null ? null : speakerAt(analysis, sentence, cue.relay, memory);
     let via = hearing.via ?? relay?.name ?? null;
@@ -60,6 +61,13 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     via: saying.via === null || plain(saying.via) ? name : saying.via,
     viaSpan: saying.via === null || plain(saying.via) ? span : saying.viaSpan,
   }));
+}
+
+/** A state that the page calls by no name ("Emirati", "the Tatmadaw") by its name, and never by its code. */
+function inWords(speaker: Speaker, { states }: Memory): Speaker {
+  const names = speaker.names.map((name) => states.get(name) ?? name);
+  if (names.every((name, i) => name === speaker.names[i])) return speaker;
+  return { ...speaker, names, name: states.get(speaker.name) ?? names.join(" and ") };
 }
 
 const plain = (via: string): boolean => /^(?:remarks|speech|address|post|message|video)$/.test(via);

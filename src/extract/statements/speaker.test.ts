@@ -40,3 +40,20 @@ test("one of them, and another of the same", () => {
   ]);
   expect(speakers("The raid killed nine, according to elders in Bajaur.")).toEqual(["elders in Bajaur"]);
 });
+
+test("who spoke in the sentence before goes on, named or not", () => {
+  expect(
+    speakers("A senior official said that Eva Brannvall had met Ana Ruiz. He said they had agreed on nothing."),
+  ).toEqual(["senior official", "senior official"]);
+  expect(speakers("The council said that the ministry had erred. It added that nobody was hurt.")).toEqual([
+    "council",
+    "council",
+  ]);
+});
+
+test("a body of a state, of which only the state is known, is no state, and a state is no code", () => {
+  expect(speakers("The Latvian aviation authority said the airspace was shut.")).toEqual([
+    "Latvian aviation authority",
+  ]);
+  expect(speakers("An American representative said the vote was fair.")).toEqual(["American representative"]);
+});

@@ -7,7 +7,7 @@
  */
 import { bareRel, children, dependent, dependents, nounPhrase, spanOf, subtree } from "../../language/index.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
-import { canSpeak, isPersonWord } from "./speaking-nouns.ts";
+import { canSpeak, isBodyWord, isPersonWord } from "./speaking-nouns.ts";
 
 export type SpeakerKind = "person" | "body" | "state" | "group" | "unnamed" | "document";
 
@@ -33,9 +33,12 @@ export interface Memory {
   spoken: Speaker[];
   /** Who says what a whole sentence says, and the index of that sentence. */
   main: { readonly speaker: Speaker; readonly sentence: number } | null;
+  /** English names of states by code. */
+  readonly states: ReadonlyMap<string, string>;
 }
 
-export const newMemory = (): Memory => ({
+export const newMemory = (states: ReadonlyMap<string, string> = new Map()): Memory => ({
+  states,
   last: null,
   person: null,
   institution: null,
@@ -164,6 +167,9 @@ export function speakerAt(analysis: Analysis, sentence: Sentence, token: number,
     const named = namedIn(analysis, sentence, token);
     if (named !== null) return named;
     const body = bodyOf(analysis, sentence, token);
+    // "the American representative" is no state.
+    if (body?.kind === "state" && !isDefiniteOf(sentence, token))
+      return { ...unnamed(analysis, sentence, token), country: body.country };
     if (body !== null) return body;
     if (memory.institution !== null && (memory.last === null || memory.last.kind !== "unnamed"))
       return memory.institution;
@@ -174,6 +180,10 @@ export function speakerAt(analysis: Analysis, sentence: Sentence, token: number,
   if (joint !== null) return joint;
   return single(analysis, sentence, token, memory);
 }
+
+/** "a spokesman for Russia", "Russia's spokesman": whose spokesman it is stands beside it as a name. */
+const isDefiniteOf = (sentence: Sentence, token: number): boolean =>
+  children(sentence, token).some((child) => bareRel(child) === "nmod" || child.upos === "PROPN");
 
 const isDefinite = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) => child.norm === "the");
@@ -495,6 +505,7 @@ function ofMention(analysis: Analysis, sentence: Sentence, mention: Mention): Sp
     const head = sentence.tokens[mention.headToken]!;
     if (
       isPersonWord(head.lemma) ||
+      (actor.type === "state" && isBodyWord(head.lemma)) ||
       /^(?:government|administration|media|authorities|outlets|military|army|navy|parliament|police|newspaper|newspapers|agency)$/.test(
         head.norm,
       )

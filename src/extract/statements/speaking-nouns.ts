@@ -59,4 +59,9 @@ export const isThing = (lemma: string): boolean => THINGS.test(lemma.toLowerCase
 const BODIES =
   /^(?:agency|airline|alliance|army|association|authority|bank|bloc|board|brigade|cabinet|campaign|channel|charity|church|coalition|command|commission|committee|company|congress|consulate|council|country|court|daily|department|directorate|embassy|firm|force|forces|fund|government|group|guard|headquarters|hospital|industry|institute|institution|judiciary|junta|leadership|magazine|media|military|militia|ministry|movement|navy|network|newspaper|office|opposition|organi[sz]ation|outlet|panel|paper|parliament|party|police|press|regime|secretariat|service|side|society|state|station|team|television|treasury|tribe|tribunal|union|unit|university|watchdog|website|weekly|kremlin|pentagon)s?$/;
 
+/** "authority", "coast guard": a body and no state, though only its state is known. */
+export const isBodyWord = (lemma: string): boolean =>
+  BODIES.test(lemma.toLowerCase()) &&
+  !/^(?:country|state|side|party|opposition|society|leadership|force|forces|unit|team)s?$/i.test(lemma);
+
 export const isPersonWord = (lemma: string): boolean => canSpeak(lemma) && !BODIES.test(lemma.toLowerCase());

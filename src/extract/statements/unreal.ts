@@ -1,5 +1,5 @@
 /** Sayings that did not happen, or were not said: "plans to announce", "would say", "declined to comment". */
-import { bareRel, children, headOf, subtree } from "../../language/index.ts";
+import { bareRel, children, dependent, headOf, isPassive, subtree } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
 import { speakerOf } from "./subject.ts";
@@ -37,7 +37,11 @@ export function silence(sentence: Sentence, token: Token): Cue | null {
     (/^(?:disclose|divulge|elaborate|specify|discuss|confirm)$/.test(token.lemma) ||
       (token.lemma === "say" &&
         /^(?:whether|if|how|when|where|who|what|which|why)$/.test(sentence.tokens[token.index + 1]?.norm ?? "")));
-  if (!wordless && !neither && !close) return null;
+  // "did not want to comment", "would not be drawn"
+  const unwilling =
+    /^(?:want|wish|like|care)$/.test(token.lemma) && dependent(sentence, token.index, "xcomp")?.lemma === "comment";
+  const undrawn = token.lemma === "draw" && hasModal(sentence, token) && isPassive(sentence, token.index);
+  if (!wordless && !neither && !close && !unwilling && !undrawn) return null;
   return {
     kind: "verb",
     token: token.index,
