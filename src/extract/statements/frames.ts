@@ -323,7 +323,7 @@ const isWhat = ({ tokens }: Sentence, token: Token): boolean => {
   const next = tokens[token.index + 1];
   if (next?.upos === "AUX" || next?.upos === "VERB" || next?.text === ":") return false;
   for (let i = token.index - 1; i >= 0 && i > token.index - 7; i -= 1) {
-    if (tokens[i]!.norm === "what") return tokens[i]!.head === token.index;
+    if (tokens[i]!.norm === "what") return tokens[i]!.head === token.index || token.head === i;
     if (tokens[i]!.upos === "VERB" || tokens[i]!.upos === "PUNCT") return false;
   }
   return false;
