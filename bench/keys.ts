@@ -6,8 +6,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { linkReadings } from "../src/link/index.ts";
+import { asLinked, linkReadings } from "../src/link/index.ts";
 import { loadModels, loadStateCodes, loadWordFrequency } from "../src/load/index.ts";
+import type { Reading, RecordLine } from "../src/model/index.ts";
 import { readPage } from "../src/read/index.ts";
 import { pagesOf, readFolder } from "../tools/golden.ts";
 import type { Row } from "./row.ts";
@@ -27,26 +28,48 @@ export function keysBench(): Row[] {
       continue;
     }
     const readings = readFolder(set.pages);
-    const folder = mkdtempSync(join(tmpdir(), "readout-bench-"));
-    const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
-    writeFileSync(join(folder, "readings.ndjson"), lines(readings));
-    writeFileSync(
-      join(folder, "linked.ndjson"),
-      lines(linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data")).lines),
-    );
-    const args = [SCORER, "links", set.keys, join(folder, "readings.ndjson"), join(folder, "linked.ndjson")];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-    rmSync(folder, { recursive: true });
-    if (stdout === "") rows.push({ set: set.name, measure: `the scorer failed: ${stderr.slice(0, 200)}`, value: "–" });
-    for (const line of stdout.split("\n").slice(2)) {
-      const match = /^(.{32})\s+([\d.–].*)$/.exec(line);
-      if (match !== null)
-        rows.push({ set: set.name, measure: match[1]!.trim(), value: match[2]!.trim().replace(/\s+/g, " ") });
-    }
+    const linked = linkReadings(readings, [], loadWordFrequency("data"), loadStateCodes("data")).lines;
+    rows.push(...scored(set.name, set.keys, readings, linked));
+    rows.push(...asLinkedRows(set.name, set.keys, readings, linked));
     rows.push(speed(set.name, set.pages));
   }
   return rows;
 }
+
+/** The rows of the scorer, which sees readings and record as they are printed. */
+function scored(name: string, keys: string, readings: readonly Reading[], linked: readonly RecordLine[]): Row[] {
+  const folder = mkdtempSync(join(tmpdir(), "readout-bench-"));
+  const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
+  writeFileSync(join(folder, "readings.ndjson"), lines(readings));
+  writeFileSync(join(folder, "linked.ndjson"), lines(linked));
+  const args = [SCORER, "links", keys, join(folder, "readings.ndjson"), join(folder, "linked.ndjson")];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  if (stdout === "") return [{ set: name, measure: `the scorer failed: ${stderr.slice(0, 200)}`, value: "–" }];
+  return stdout
+    .split("\n")
+    .slice(2)
+    .flatMap((line): Row[] => {
+      const match = /^(.{32})\s+([\d.–].*)$/.exec(line);
+      return match === null
+        ? []
+        : [{ set: name, measure: match[1]!.trim(), value: match[2]!.trim().replace(/\s+/g, " ") }];
+    });
+}
+
+/**
+ * Days as the record has them: the scorer looks at readings, so it is given those with the days that `link` brought to pages which
+ * print none and to what they tell. The other pages of the set are what they are dated by.
+ */
+function asLinkedRows(name: string, keys: string, readings: readonly Reading[], linked: readonly RecordLine[]): Row[] {
+  const lines = new Map(linked.flatMap((line) => (line.kind === "page" ? [[line.id, line] as const] : [])));
+  const dated = readings.map((reading) => asLinked(reading, lines.get(reading.id)!));
+  return scored(name, keys, dated, linked)
+    .filter(({ measure }) => DAYS.test(measure))
+    .map(({ set, measure, value }) => ({ set, measure: `${measure}, as linked`, value }));
+}
+
+const DAYS = /^(?:page\.published|event\.date|statement\.date|figure\.period)\b(?!_)/;
 
 /** Pages per second, after one round to warm up; the median of five rounds. */
 function speed(set: string, folder: string): Row {

@@ -77,6 +77,21 @@ export class Blocks {
     });
   }
 
+  /** Names the records that one which stands under this key is compared with because of it. */
+  beside(key: number, record: number, near: (other: number) => void): void {
+    const crowd = this.#crowded.get(key | 0);
+    if (crowd !== undefined) {
+      const at = placeIn(crowd, record, this.#order);
+      for (let i = Math.max(0, at - REACH); i <= Math.min(crowd.length - 1, at + REACH); i++)
+        if (i !== at) near(crowd[i]!);
+      return;
+    }
+    const head = this.#heads[this.#slotOf(key | 0)]!;
+    if (head < 0 && -1 - head !== record) near(-1 - head);
+    for (let entry = Math.max(0, head); entry !== 0; entry = this.#next[entry]!)
+      if (this.#records[entry]! !== record) near(this.#records[entry]!);
+  }
+
   /** Whether two records that both stand under this key are compared because of it. */
   compares(key: number, a: number, b: number): boolean {
     const crowd = this.#crowded.get(key | 0);

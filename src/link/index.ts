@@ -20,6 +20,7 @@ export { Linker, type SavedLinker } from "./linker.ts";
 export { type Edge, match } from "./match.ts";
 export { parseStateCodes, type StateCodes } from "./names.ts";
 export { changesOf, changesOn, type LineChange, type MentionChange, mayBear } from "./preview.ts";
+export { asLinked } from "./redate.ts";
 export type { Slim } from "./sketch.ts";
 export { parseWordFrequency, type WordFrequency } from "./words.ts";
 

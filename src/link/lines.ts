@@ -14,7 +14,7 @@ import type {
   SeriesLine,
 } from "../model/record.ts";
 import { atLeastOne, grouped, majority, reviewOf, type Voice } from "./agree.ts";
-import { dayAmong } from "./day.ts";
+import { type DatedAmong, dayAmong } from "./day.ts";
 import { compare, type Mention, mentionsOf, namedId, PREFIX } from "./ids.ts";
 import { asVoices, sourceKey, sourcesNamed } from "./leaning.ts";
 import { nameWords, partyKey, partyOf } from "./names.ts";
@@ -73,8 +73,20 @@ export interface TiedPage {
   readonly text: string;
 }
 
-/** A page dated again: one that prints no day takes it from the pages that tell the same (day.ts). */
-export function pageLine({ id, page }: Reading, ties: readonly TiedPage[], leans: readonly string[]): PageLine {
+/** The day of a page that prints none, from the pages that tell the same (day.ts). */
+export const datedBy = ({ page }: Reading, ties: readonly TiedPage[]): DatedAmong | null =>
+  dayAmong(
+    page,
+    ties.map(({ relation, other }) => ({ relation, id: other.id, published: other.page.published })),
+  );
+
+/** A page, dated again where others told its day. */
+export function pageLine(
+  { id, page }: Reading,
+  ties: readonly TiedPage[],
+  leans: readonly string[],
+  dated: DatedAmong | null,
+): PageLine {
   const line: PageLine = {
     kind: "page",
     id,
@@ -93,10 +105,6 @@ export function pageLine({ id, page }: Reading, ties: readonly TiedPage[], leans
     leaning: leaningOf(page, ties),
     story: storyOf({ relation: "same_text", other: { id, page }, text: leans[0] ?? id }, ties),
   };
-  const dated = dayAmong(
-    page,
-    ties.map(({ relation, other }) => ({ relation, id: other.id, published: other.page.published })),
-  );
   if (dated === null) return line;
   const why = page.why_published === null ? dated.why : `${page.why_published}; ${dated.why}`;
   return { ...line, published: dated.published, published_is: "inferred", why_published: why };

@@ -2,6 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Correction } from "../model/correction.ts";
+import type { CountedTime } from "../model/meaning.ts";
 import type { Reading } from "../model/reading.ts";
 import type { RecordLine } from "../model/record.ts";
 import { reading } from "./fixture.ts";
@@ -15,6 +16,24 @@ const MINISTERS = [
 ] as const;
 const TOPICS = ["border crossings and timber", "rail freight through Aktau", "uranium deliveries", "student exchanges"];
 
+/** 2024-05-10 and the days after it. */
+const WEEKDAYS = ["Friday", "Saturday", "Sunday", "Monday", "Tuesday"];
+
+/** "on Friday", told in the past. */
+const counted = (weekday: number): CountedTime => ({
+  start: 0,
+  end: 6,
+  sentence: 0,
+  text: WEEKDAYS[(weekday + 2) % 7] ?? "",
+  meaning: { kind: "weekday", weekday, which: null, week: null },
+  bound: "at",
+  approximate: false,
+  tense: "past",
+  sure: true,
+  direct: true,
+  beside: [],
+});
+
 /** Pages on five visits, many of them of one day, so that some keys are crowded; copies, announcements, talks, sayings, figures. */
 function pageOf(n: number): Reading {
   const story = n % 5;
@@ -24,6 +43,9 @@ function pageOf(n: number): Reading {
   const ahead = n % 3 === 0;
   const visit = `${guest} ${ahead ? "will visit" : "arrived in"} Astana for talks on ${topic}, officials said on the fifth floor.`;
   const talks = `${guest} met Murat Nurtleu in Astana and they spoke about ${topic}.`;
+  // Some print no day: what they tell hangs on it.
+  const undated = n % 7 === 0;
+  const told = undated ? ({ date: null, once_dated: { date: "{0}" } } as const) : { date: day };
   const quote = `We want ${topic} to grow ${n % 2 === 0 ? "again this year" : "this year again"} without delay`;
   const copied =
     n % 6 === 5 ? `${TOPICS.join(", ")} were on the table, as were visas for drivers. Officials named no date.` : "";
@@ -36,7 +58,12 @@ function pageOf(n: number): Reading {
   ].join(" ");
   return reading(
     `page${n}`,
-    { published: n % 7 === 0 ? null : day, title: `${guest} in Astana on ${topic}`, body },
+    {
+      published: undated ? null : day,
+      title: `${guest} in Astana on ${topic}`,
+      body,
+      ...(undated ? { weekdays: [WEEKDAYS[story]!], counted: [counted((5 + story) % 7)] } : {}),
+    },
     {
       events: [
         {
@@ -45,7 +72,8 @@ function pageOf(n: number): Reading {
           actor: [guest],
           recipient: ["KAZ"],
           place: "Astana",
-          date: n % 4 === 1 ? `${day}/2024-05-19` : day,
+          ...told,
+          ...(n % 4 === 1 && !undated ? { date: `${day}/2024-05-19` } : {}),
           status: ahead ? "announced" : "held",
           series: n % 11 === 0 ? "yearly talks held since 2019" : null,
           evidence: visit,
@@ -55,7 +83,7 @@ function pageOf(n: number): Reading {
           mode: "meeting",
           actor: [guest],
           recipient: ["Murat Nurtleu"],
-          date: day,
+          ...told,
           part_of: n % 2 === 0 ? "e1" : null,
           evidence: talks,
         },

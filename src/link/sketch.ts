@@ -7,7 +7,7 @@
 
 import { daysOf } from "../kit/edtf.ts";
 import { hash32, hashNumbers } from "../kit/hash.ts";
-import type { EventReading, FigureReading, Reading, StatementReading } from "../model/reading.ts";
+import type { Dateable, EventReading, Evidenced, FigureReading, Reading, StatementReading } from "../model/reading.ts";
 import { type Mention, mentionsOf } from "./ids.ts";
 import { isStateCode, nameWords, type Party, partyKey, partyOf, type StateCodes } from "./names.ts";
 import { entryOf, gramsOf, type Terms, termsOf, type Word, type WordFrequency, wordsOf } from "./words.ts";
@@ -133,16 +133,34 @@ const LEAD_CHARACTERS = 600;
 /** The slim records of a reading. */
 export function sketchesOf(reading: Reading, frequency: WordFrequency, states: StateCodes | null = null): Slim[] {
   if (reading.page.body.length === 0) return [];
-  const countries = countriesOf(reading, states);
-  const page = sketchPage(reading, countries, frequency);
+  const page = sketchPage(reading, countriesOf(reading, states), frequency);
+  return [page, ...sketchesOfTold(reading, reading, frequency, states)];
+}
+
+/**
+ * The slim records of what a page tells, with the dates of `told`, which is `read` or what that is once the page's day is known; ids
+ * are those of `read`. The text of the page is not asked for.
+ */
+export function sketchesOfTold(
+  read: Reading,
+  told: Reading,
+  frequency: WordFrequency,
+  states: StateCodes | null,
+): Exclude<Slim, PageSketch>[] {
+  const countries = countriesOf(read, states);
   const party = (name: string) => partyOf(name, countries(name));
+  const { day } = dayOfPage(told);
+  const as = <R extends Evidenced & Dateable>(mentions: readonly Mention<R>[], records: readonly R[]): Mention<R>[] =>
+    mentions.map((mention, i) => (isOfTheTelling(records[i]!) ? mention : { ...mention, record: records[i]! }));
   return [
-    page,
-    ...eventMentions(reading).map((mention) => sketchEvent(mention, party, page, frequency)),
-    ...statementMentions(reading).map((mention) => sketchStatement(mention, party, page.day, frequency)),
-    ...figureMentions(reading).map((mention) => sketchFigure(mention, page.day, frequency)),
+    ...as(eventMentions(read), told.events).map((mention) => sketchEvent(mention, party, day, frequency)),
+    ...as(statementMentions(read), told.statements).map((mention) => sketchStatement(mention, party, day, frequency)),
+    ...as(figureMentions(read), told.figures).map((mention) => sketchFigure(mention, day, frequency)),
   ];
 }
+
+/** News of the day that others told of the page: for what it is compared with it is near that day, like anything without a date, and not of it. */
+const isOfTheTelling = ({ once_dated }: Dateable): boolean => once_dated?.date?.includes("{page") === true;
 
 export function eventMentions(reading: Reading): Mention<EventReading>[] {
   return mentionsOf(reading, "ev", reading.events, (event) =>
@@ -307,7 +325,7 @@ function factsOf(reading: Reading, countries: CountryOf, day: Interval | null): 
 function sketchEvent(
   { ref, id, page, record }: Mention<EventReading>,
   party: (name: string) => Party,
-  { day: told }: PageSketch,
+  told: Interval | null,
   frequency: WordFrequency,
 ): EventSketch {
   return {

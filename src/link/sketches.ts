@@ -52,6 +52,11 @@ export class Sketches implements SavedSketches {
     this.days.push(dayOf(slim));
   }
 
+  /** Another sketch of a record, once its page has a day. Its place in the order of crowded keys stays. */
+  put(record: number, slim: Slim): void {
+    this.#held[record] = this.#arena.keep(slim);
+  }
+
   get(record: number): Slim {
     const held = this.#held[record];
     if (held !== undefined) return held;

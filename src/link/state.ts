@@ -27,6 +27,7 @@ import { Blocks, type SavedBlocks } from "./blocks.ts";
 import { type Change, Changes } from "./changes.ts";
 import type { Bounds } from "./cluster.ts";
 import type { Corrected, Fit, Unapplied } from "./corrections.ts";
+import type { DatedAmong } from "./day.ts";
 import { eventLine } from "./event-line.ts";
 import { SAME_EVENT } from "./events.ts";
 import { figureLine, SAME_FIGURE } from "./figures.ts";
@@ -36,6 +37,7 @@ import { judge } from "./judge.ts";
 import {
   claimLine,
   claimMentions,
+  datedBy,
   documentLine,
   documentMentions,
   haveMoved,
@@ -47,13 +49,15 @@ import {
   seriesKey,
   seriesLine,
   stagesOf,
+  type TiedPage,
   type Voiced,
 } from "./lines.ts";
 import { score } from "./match.ts";
 import type { StateCodes } from "./names.ts";
 import { wholeOf } from "./parts.ts";
 import { Programme, type SavedProgramme } from "./programme.ts";
-import { type CountryOf, countriesOf, type Slim, sketchesOf } from "./sketch.ts";
+import { redated, settled } from "./redate.ts";
+import { type CountryOf, countriesOf, type Slim, sketchesOf, sketchesOfTold } from "./sketch.ts";
 import { type SavedSketches, Sketches, toldApart } from "./sketches.ts";
 import { sourcesOf } from "./sources.ts";
 import { SAME_STATEMENT, statementLine } from "./statements.ts";
@@ -82,6 +86,8 @@ interface PageState {
   readonly counts: Readonly<Record<Told, number>>;
   line: PageLine | null;
   leans: readonly string[];
+  /** The day that other pages tell of it. */
+  dated: DatedAmong | null;
 }
 
 /** What `LinkState.saved` gives. One graph: what two parts of it share must be shared again when it is taken up. */
@@ -135,6 +141,7 @@ export class LinkState {
   #moved = new Set<number>();
   readonly #countries = new Map<number, CountryOf>();
   readonly #keys = new Map<number, Int32Array>();
+  readonly #redated = new WeakMap<DatedAmong, Reading>();
 
   constructor(corrected: Corrected, frequency: WordFrequency, states: StateCodes | null) {
     this.#corrected = corrected;
@@ -160,13 +167,14 @@ export class LinkState {
     const { readings: _readings, ...corrected } = this.#corrected;
     return {
       corrected,
-      pages: this.#pages.map(({ id, length, first, counts, line, leans }) => ({
+      pages: this.#pages.map(({ id, length, first, counts, line, leans, dated }) => ({
         id,
         length,
         first,
         counts,
         line,
         leans,
+        dated,
       })),
       sketches: {
         kinds: this.#sketches.kinds,
@@ -205,6 +213,7 @@ export class LinkState {
     const state = new LinkState({ ...saved.corrected, readings: [] }, frequency, states);
     state.#pages = saved.pages.map((page) => ({
       ...page,
+      dated: page.dated ?? null,
       get reading() {
         return readingOf(page.id);
       },
@@ -233,8 +242,26 @@ export class LinkState {
   }
 
   #sketchedAgain(record: number) {
-    const { reading, first } = this.#pages[this.#pageOf[record]!]!;
-    return { first, slims: toldApart(sketchesOf(reading, this.#frequency, this.#states)) };
+    const page = this.#pages[this.#pageOf[record]!]!;
+    const slims = toldApart(sketchesOf(page.reading, this.#frequency, this.#states));
+    return { first: page.first, slims: page.dated === null ? slims : [slims[0]!, ...this.#sketchesTold(page)] };
+  }
+
+  /** The sketches of what a page tells; with the days that hang on its own, unless as it was read. */
+  #sketchesTold(page: PageState, asRead = false): Slim[] {
+    const told = asRead ? page.reading : this.#toldOn(page);
+    const slims = sketchesOfTold(page.reading, told, this.#frequency, this.#states);
+    return slims.map((slim, i) => ({ ...slim, ref: this.#sketches.refs[page.first + 1 + i]! }));
+  }
+
+  /** The reading with the days that hang on the page's, where others tell that. */
+  #toldOn({ reading, dated }: PageState): Reading {
+    if (dated === null) return reading;
+    const known = this.#redated.get(dated);
+    if (known !== undefined) return known;
+    const told = redated(reading, dated);
+    this.#redated.set(dated, told);
+    return told;
   }
 
   get unapplied(): readonly Unapplied[] {
@@ -253,7 +280,9 @@ export class LinkState {
     const displaced = this.#block(from);
     if (from === 0) this.#relate();
     const retied = this.#tie(displaced);
+    const dated = this.#date(from, retied);
     this.#weigh(retied, displaced);
+    for (const page of dated) this.#weighAnew(page);
     const { voiced, aged } = this.#lean(from, retied, change);
     // What joined the mentions of two pages is told with the tie between them.
     for (const tie of retied) for (const page of this.#ties.ends(tie)) voiced.add(page);
@@ -325,7 +354,7 @@ export class LinkState {
     for (const { kind } of slims) if (kind !== "page") counts[kind] += 1;
     const told = { ...reading, page: { ...reading.page, body: "" } };
     const { length } = reading.page.body;
-    this.#pages.push({ id: reading.id, reading: told, length, first, counts, line: null, leans: [] });
+    this.#pages.push({ id: reading.id, reading: told, length, first, counts, line: null, leans: [], dated: null });
     this.#numberOf.set(reading.id, number);
     this.#ties.open();
     this.#actors.add(reading, this.#countryOf(number));
@@ -408,11 +437,19 @@ export class LinkState {
   #keysOf(record: number): Int32Array {
     let keys = this.#keys.get(record);
     if (keys === undefined) {
-      keys = Int32Array.from(hashedKeys(this.#sketches.get(record)));
+      keys = Int32Array.from(hashedKeys(this.#asRead(record)));
       if (this.#keys.size >= MOST_KEPT) this.#keys.clear();
       this.#keys.set(record, keys);
     }
     return keys;
+  }
+
+  /** What stands in the blocks: a day that others tell of the page moves nothing there. */
+  #asRead(record: number): Slim {
+    const page = this.#pages[this.#pageOf[record]!]!;
+    return page.dated === null || record === page.first
+      ? this.#sketches.get(record)
+      : this.#sketchesTold(page, true)[record - page.first - 1]!;
   }
 
   /** An edge between two records by themselves, the ties of their pages left aside. */
@@ -446,6 +483,48 @@ export class LinkState {
       this.#ties.drop(left, right);
     }
     return this.#ties.settle();
+  }
+
+  /** Gives pages that print no day the day that those tied to them tell, and what they tell the days that hang on it; the pages with another day than before. */
+  #date(from: number, retied: readonly number[]): number[] {
+    const touched = new Set(retied.flatMap((tie) => this.#ties.ends(tie)));
+    for (let page = from; page < this.#pages.length; page++) touched.add(page);
+    return [...touched].filter((number) => {
+      const page = this.#pages[number]!;
+      const dated = datedBy(page.reading, this.#tiedPages(number));
+      if (dated?.published === page.dated?.published && dated?.why === page.dated?.why) return false;
+      const moved = dated?.published !== page.dated?.published;
+      page.dated = dated;
+      if (!moved) return false;
+      this.#sketchesTold(page).forEach((slim, i) => {
+        this.#sketches.put(page.first + 1 + i, slim);
+      });
+      return true;
+    });
+  }
+
+  #tiedPages(number: number): TiedPage[] {
+    return this.#ties.of(number).map(({ a, b, relation }) => {
+      const { reading, leans } = this.#pages[a === number ? b : a]!;
+      return { relation, other: reading, text: leans[0] ?? reading.id };
+    });
+  }
+
+  /** Sets all edges of what a page tells. */
+  #weighAnew(page: number): void {
+    const tied = this.#ties.of(page).map(({ a, b }) => (a === page ? b : a));
+    for (const kind of TOLD) {
+      const groups = this.#groups[kind];
+      for (const record of this.#recordsOf(page, kind)) {
+        groups.stir(record);
+        const near = new Set(tied.flatMap((other) => this.#recordsOf(other, kind)));
+        for (const key of this.#keysOf(record))
+          this.#blocks.beside(key, record, (other) => {
+            if (this.#sketches.kinds[other] === kind) near.add(other);
+          });
+        for (const other of near) groups.weigh(record, other, this.#weight(record, other));
+      }
+    }
   }
 
   /** Sets the edges between what pages tell whose tie changed, and takes out those that no block holds any more. */
@@ -541,13 +620,11 @@ export class LinkState {
     for (const number of touched) {
       const page = this.#pages[number]!;
       const before = page.line;
-      const ties = this.#ties.of(number).map(({ a, b, relation }) => {
-        const { reading, leans } = this.#pages[a === number ? b : a]!;
-        return { relation, other: reading, text: leans[0] ?? reading.id };
-      });
-      page.line = pageLine(page.reading, ties, page.leans);
+      page.line = pageLine(page.reading, this.#tiedPages(number), page.leans, page.dated);
       change.put(page.line, before);
       if (before?.leans_on[0] !== page.line.leans_on[0] || before === null) voiced.add(number);
+      // The days of what it tells say which reports they come from.
+      if (before?.why_published !== page.line.why_published) voiced.add(number);
       if (before?.published !== page.line.published) {
         voiced.add(number);
         aged.add(number);
@@ -822,7 +899,8 @@ export class LinkState {
   #voiceOf<K extends Told>(record: number): Mention<RecordOf[K]> & Voiced {
     const kind = this.#sketches.kinds[record]!;
     const page = this.#pageOf[record]!;
-    const { reading, first, counts } = this.#pages[page]!;
+    const { first, counts } = this.#pages[page]!;
+    const reading = this.#toldOn(this.#pages[page]!);
     const at = record - first - 1;
     // The records of a page are numbered in the order of its reading.
     const told = (
@@ -833,7 +911,7 @@ export class LinkState {
           : reading.figures[at - counts.event - counts.statement]
     ) as RecordOf[K];
     const [ref, id] = [this.#sketches.refs[record]!, this.#sketches.ids[record]!];
-    return this.#voiced({ ref, id, page: reading.id, record: told });
+    return this.#voiced({ ref, id, page: reading.id, record: settled(told) });
   }
 
   #voiced<R extends Evidenced>(mention: Mention<R>): Mention<R> & Voiced {

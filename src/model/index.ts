@@ -2,6 +2,7 @@ export * from "./analysis.ts";
 export * from "./article.ts";
 export * from "./correction.ts";
 export * from "./edtf.ts";
+export * from "./meaning.ts";
 export * from "./mention.ts";
 export * from "./note.ts";
 export * from "./page.ts";

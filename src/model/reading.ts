@@ -1,4 +1,5 @@
 import type { Edtf, HowKnown } from "./edtf.ts";
+import type { CountedTime } from "./meaning.ts";
 import type { Mode, PloverType, Status } from "./plover.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface PageReading {
   readonly why_published: string | null;
   /** The weekdays on one of which the page speaks by its own words, where its day is not known: "Friday". */
   readonly weekdays: readonly string[];
+  /** Where its day is not known and something hangs on it: the time expressions, from which `link` works out days once it knows the page's. */
+  readonly counted?: readonly CountedTime[];
   /** The day of the last change that the page tells of. */
   readonly updated: Edtf | null;
   readonly updated_is: HowKnown;
@@ -58,7 +61,19 @@ export interface Evidenced {
   readonly sure: number;
 }
 
-export interface EventReading extends Evidenced {
+/**
+ * What dates of a record are once the page's day is known, where they hang on it: `{ date: "{3}" }` is what the page's fourth
+ * expression (`page.counted`) then means, "{3+2}" two days after its first day, "{page}" the page's day, "{page.month}", "{page.year}"
+ * its month and year; what stands around them stays.
+ */
+export type OnceDated = Readonly<Partial<Record<"date" | "period" | "against", string>>>;
+
+/** What may hang on the day of a page that does not tell it. */
+export interface Dateable {
+  readonly once_dated?: OnceDated;
+}
+
+export interface EventReading extends Evidenced, Dateable {
   readonly type: PloverType;
   readonly mode: Mode | null;
   readonly actor: readonly string[];
@@ -100,7 +115,7 @@ export type Act =
   | "predicts"
   | "declines_comment";
 
-export interface StatementReading extends Evidenced {
+export interface StatementReading extends Evidenced, Dateable {
   readonly speaker: string | null;
   readonly speakers: readonly string[];
   readonly speaks_for: string | null;
@@ -122,7 +137,7 @@ export interface StatementReading extends Evidenced {
   readonly because: Because;
 }
 
-export interface FigureReading extends Evidenced {
+export interface FigureReading extends Evidenced, Dateable {
   readonly what: string;
   /** Percent as printed (12.5 is 12.5 %), money in major units of `unit`; of a range the lower end. */
   readonly value: number;

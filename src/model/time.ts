@@ -27,6 +27,8 @@ export interface PageDate {
   readonly why: string | null;
   /** The weekdays on one of which the page speaks by its own words, 0 for Sunday; empty where it says none, or its day is known. */
   readonly weekdays: readonly number[];
+  /** Where the day is not known: one on which the page could be, the earliest that fits its words. */
+  readonly couldBe?: Edtf;
 }
 
 /** When something told of happens, with the words that say so. */

@@ -13,6 +13,7 @@ import { withPageCorrections } from "./corrections.ts";
 import { gateOf } from "./gate.ts";
 import type { Models } from "./models.ts";
 import { withOccasions } from "./occasions.ts";
+import { bySentence, type Records, withOnceDated } from "./undated.ts";
 
 /**
  * What one page says: Page → Article → Analysis → Reading. Pure: the same page, models and corrections give the same reading.
@@ -25,24 +26,35 @@ export function readPage(page: Page, models: Models, corrections: readonly Corre
 /** What an article says, its body already found: the second half of `readPage`, for texts that were never a page. */
 export function readArticle(article: Article, models: Models): Reading {
   if (article.skipped !== null) return skippedReading(article);
-  const analysis = analyse(article, models);
-  const statements = readStatements(analysis, models.sayings);
-  const events = readEvents(analysis, statements, models.events);
-  return {
+  const { analysis, expressions } = analysed(article, models);
+  const { statements, events, figures } = recordsOf(analysis, models);
+  const reading: Reading = {
     id: article.page.id,
     page: pageReading(analysis),
     events,
     statements: withOccasions(statements, events),
-    figures: readFigures(analysis, models.sayings, statements),
+    figures,
     claims: readClaims(analysis, statements, events),
     documents: readDocuments(analysis),
     people: peopleOf(analysis.mentions),
     skipped: null,
   };
+  const { couldBe } = analysis.published;
+  return couldBe === undefined
+    ? reading
+    : withOnceDated(reading, analysis, expressions, couldBe, (asIf) => recordsOf(asIf, models));
+}
+
+function recordsOf(analysis: Analysis, models: Models): Records {
+  const statements = readStatements(analysis, models.sayings);
+  const events = readEvents(analysis, statements, models.events);
+  return { statements, events, figures: readFigures(analysis, models.sayings, statements) };
 }
 
 /** Sentences, days, names: what the extractors read. */
-export function analyse(article: Article, models: Models): Analysis {
+export const analyse = (article: Article, models: Models): Analysis => analysed(article, models).analysis;
+
+function analysed(article: Article, models: Models) {
   const sentences = readSentences(article.body, models.language, gateOf(models));
   const title = article.title === null ? null : readHeadline(article.title, models.language);
   const expressions = findTimes(sentences);
@@ -56,7 +68,7 @@ export function analyse(article: Article, models: Models): Analysis {
     published.published,
     namesOnPage(sentences, models.language),
   );
-  return {
+  const analysis: Analysis = {
     article,
     sentences,
     mentions,
@@ -65,12 +77,7 @@ export function analyse(article: Article, models: Models): Analysis {
     timesBySentence: bySentence(sentences.length, times),
     published,
   };
-}
-
-function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {
-  const lists: T[][] = Array.from({ length: count }, () => []);
-  for (const one of found) lists[one.sentence]?.push(one);
-  return lists;
+  return { analysis, expressions };
 }
 
 function pageReading({ article, published }: Pick<Analysis, "article" | "published">): PageReading {

@@ -8,14 +8,14 @@
  * before it.
  */
 import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
+import type { FoundTime, Unit } from "../model/meaning.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { TRAVEL, type WordList, type WorldCalendar, type WorldEvent } from "./calendar.ts";
 import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set.ts";
-import type { FoundTime } from "./meaning.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
 import { shifted } from "./resolve.ts";
 import { tenseOfVerb } from "./tense.ts";
-import { ordinalWord, smallNumber, type Unit } from "./words.ts";
+import { ordinalWord, smallNumber } from "./words.ts";
 
 /** The cues that the calendar gives, in the order of the sentences; the title comes first. */
 export function calendarCues(

@@ -2,9 +2,10 @@
  * The words by which times are found: "late", "next", "until", and those that tell a time from what only looks like one: the
  * *Times* behind "Sunday", "people" behind a number. Closed lists; names of months, days and units are in words.ts.
  */
+
+import type { FoundTime, Part, Unit, Which } from "../model/meaning.ts";
 import { FEAST_WORDS } from "./feasts.ts";
-import type { FoundTime, Part, Which } from "./meaning.ts";
-import { MONTHS, SEASONS, UNITS, type Unit, WEEKDAY_SHORT, WEEKDAYS } from "./words.ts";
+import { MONTHS, SEASONS, UNITS, WEEKDAY_SHORT, WEEKDAYS } from "./words.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 

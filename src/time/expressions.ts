@@ -5,6 +5,7 @@
  * reading goes on behind it, so the work is linear. It says what the words mean, not which day: that is resolve.ts.
  * Leaves alone what only looks like time: "sat with her hosts", "the march on the capital", "may meet", "Sunday Times".
  */
+import type { FoundTime, Meaning, Part, Unit, Which } from "../model/meaning.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import { clockAt } from "./clock.ts";
 import {
@@ -43,7 +44,6 @@ import {
   YEAR_CUES,
 } from "./cue-words.ts";
 import { FEAST_WORDS, type FeastWords } from "./feasts.ts";
-import type { FoundTime, Meaning, Part, Which } from "./meaning.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import {
   DAY_PARTS,
@@ -53,7 +53,6 @@ import {
   smallNumber,
   tensNumber,
   UNITS,
-  type Unit,
   WEEKDAY_SHORT,
   WEEKDAYS,
 } from "./words.ts";

@@ -22,6 +22,7 @@ import {
 } from "../kit/edtf.ts";
 import type { Article, PublishedHint } from "../model/article.ts";
 import type { Edtf } from "../model/edtf.ts";
+import type { FoundTime } from "../model/meaning.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { PageDate } from "../model/time.ts";
 import type { WorldCalendar } from "./calendar.ts";
@@ -29,7 +30,6 @@ import { calendarCues, IN_OFFICE } from "./calendar-cues.ts";
 import { type DaySet, daySet, daysIn, intersect, sizeOf } from "./day-set.ts";
 import { findTimes, RELATIVE_YEAR } from "./expressions.ts";
 import { feastIn } from "./feasts.ts";
-import type { FoundTime } from "./meaning.ts";
 import { absoluteValue } from "./resolve.ts";
 import { type Tense, tenseAround } from "./tense.ts";
 import { MONTH_NAMES, WEEKDAY_NAMES } from "./words.ts";
@@ -67,7 +67,10 @@ export function datePage(
   captions: readonly Sentence[] = [],
 ): PageDate {
   if (article.published !== null) {
-    return { published: article.published, publishedIs: article.publishedIs, why: article.whyPublished, weekdays: [] };
+    const { published, publishedIs, whyPublished: why } = article;
+    const days = granularityOf(published) === "day" ? null : daysOf(published);
+    const open = days === null || !Number.isFinite(days.first);
+    return { published, publishedIs, why, weekdays: [], ...(open ? {} : { couldBe: dayEdtf(days.first) }) };
   }
   const tensed = tensedTimes(expressions, sentences);
   const pictured = tensedTimes(findTimes(captions), captions);
@@ -133,11 +136,29 @@ function solve(cues: readonly Cue[], weekday: WeekdayCue | null): PageDate {
     }
   }
   const published = answerOf(domain, pinned && !doubt, bounded && !doubt ? stretch : null);
-  const weekdays = published !== null && granularityOf(published) === "day" ? [] : (weekday?.days ?? []);
-  if (published === null) return { published: null, publishedIs: null, why: null, weekdays };
+  const known = published !== null && granularityOf(published) === "day";
+  const open = known
+    ? { weekdays: [] }
+    : { weekdays: weekday?.days ?? [], couldBe: dayIn(domain, weekday?.days ?? []) };
+  if (published === null) return { published: null, publishedIs: null, why: null, ...open };
   const against = refused.length === 0 ? "" : `; against it: ${[...new Set(refused)].join("; ")}`;
-  return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}`, weekdays };
+  return { published, publishedIs: "inferred", why: `${[...new Set(used)].join("; ")}${against}`, ...open };
 }
+
+/**
+ * One of the days on which the page could be: the day after one of the weekdays that it tells of, so that what is told of that and what
+ * is of the page's day are told apart. Some weeks into them where they are many, as their first is that of something told of; of days
+ * without a beginning one of late.
+ */
+function dayIn(domain: DaySet, weekdays: readonly number[]): Edtf {
+  const fits = (day: number) => weekdays.length === 0 || weekdays.includes(weekdayOf(day - 1));
+  const from = domain[0]!.first > ALL[0]!.first ? domain[0]!.first + 18 : LATE;
+  const days = [0, 1, 2, 3, 4, 5, 6].map((step) => from + step);
+  const inside = days.find((day) => fits(day) && domain.some(({ first, last }) => first <= day && day <= last));
+  return dayEdtf(inside ?? daysIn(domain, 400).find(fits) ?? domain[0]!.first);
+}
+
+const LATE = dayNumber(2020, 1, 1);
 
 /** As fine as the days that are left allow: a day, two or three, a month, a year. Null when even that is open. */
 function answerOf(domain: DaySet, trusted: boolean, stretch: DaySet | null): Edtf | null {

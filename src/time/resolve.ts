@@ -27,14 +27,14 @@ import {
 } from "../kit/edtf.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Edtf, HowKnown } from "../model/edtf.ts";
+import type { Beside, CountedTime, FoundTime, Meaning, Unit, Which } from "../model/meaning.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { type Conventions, dayOfWeek, ISO_WEEKS, weekOf } from "./conventions.ts";
 import { durationText, RELATIVE_YEAR } from "./expressions.ts";
 import { feastIn } from "./feasts.ts";
-import type { FoundTime, Meaning, Which } from "./meaning.ts";
 import { type Tense, tenseAround } from "./tense.ts";
-import { MONTH_NAMES, type Unit, WEEKDAY_NAMES } from "./words.ts";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "./words.ts";
 
 /** A time expression with its value and what its words mean. */
 export interface ResolvedTime extends TimeExpression {
@@ -56,14 +56,11 @@ export function resolveTimes(
   conventions: Conventions = ISO_WEEKS,
 ): ResolvedTime[] {
   const reference = referenceOf(published, dateline);
-  const told: ToldBefore[] = [];
-  const resolved: ResolvedTime[] = [];
-  for (const one of found) {
-    const sentence = sentences[one.sentence];
-    const tense: Tense =
-      sentence === undefined ? { tense: null, verb: -1, sure: false } : tenseAround(sentence, one.first, one.last);
-    const answer = answerFor(one, reference, tense, told, sentence, conventions);
-    resolved.push({
+  const counted = found.map((one) => countedOf(one, sentences[one.sentence]));
+  const answers = valuesFrom(counted, reference, conventions);
+  return found.map((one, i): ResolvedTime => {
+    const answer = answers[i] ?? null;
+    return {
       kind: "time",
       start: one.start,
       end: one.end,
@@ -79,12 +76,47 @@ export function resolveTimes(
       meaning: one.meaning,
       part: one.part,
       clock: one.clock,
-      tense: tense.tense,
-    });
+      tense: counted[i]!.tense,
+    };
+  });
+}
+
+/** What the expression's value hangs on, the day spoken from aside. */
+export function countedOf(found: FoundTime, sentence: Sentence | undefined): CountedTime {
+  const { tense, sure, direct }: Tense =
+    sentence === undefined ? { tense: null, verb: -1, sure: false } : tenseAround(sentence, found.first, found.last);
+  const { start, end, text, meaning, bound, approximate } = found;
+  return {
+    start,
+    end,
+    sentence: found.sentence,
+    text,
+    meaning,
+    bound,
+    approximate,
+    tense,
+    sure,
+    direct: direct === true,
+    beside: sentence === undefined ? [] : besideOf(found, sentence),
+  };
+}
+
+/** The values of a page's expressions in their order, once the page's day is known; null where they still have none. */
+export const valuesOn = (counted: readonly CountedTime[], published: Edtf): (Answer | null)[] =>
+  valuesFrom(counted, referenceOf(published, null), ISO_WEEKS);
+
+function valuesFrom(
+  counted: readonly CountedTime[],
+  reference: readonly number[] | null,
+  conventions: Conventions,
+): (Answer | null)[] {
+  const told: ToldBefore[] = [];
+  return counted.map((one) => {
+    const answer = answerFor(one, reference, told, conventions);
     // What is counted from a date told before is no base for the next: "up from a year earlier".
     if (answer !== null && one.meaning.kind !== "away") told.push({ sentence: one.sentence, value: answer.value });
-  }
-  return resolved;
+    return answer;
+  });
 }
 
 interface ToldBefore {
@@ -92,23 +124,19 @@ interface ToldBefore {
   readonly value: Edtf;
 }
 
-interface Answer {
+/** A value with its reason. */
+export interface Answer {
   readonly value: Edtf;
   readonly is: HowKnown;
   readonly reason: string;
 }
 
 /** What all of one reading is worked out with. */
-interface Context {
+interface Context extends Pick<CountedTime, "tense" | "sure" | "direct"> {
   /** The day spoken from. */
   readonly now: number;
-  readonly tense: Tense["tense"];
-  readonly sure: boolean;
-  /** The words hang on the verb whose tense it is. */
-  readonly direct: boolean;
   readonly told: readonly ToldBefore[];
-  readonly found: FoundTime;
-  readonly sentence: Sentence | undefined;
+  readonly found: CountedTime;
   readonly conventions: Conventions;
 }
 
@@ -133,22 +161,13 @@ function referenceOf(published: Edtf | null, dateline: Dateline | null): readonl
 }
 
 function answerFor(
-  found: FoundTime,
+  found: CountedTime,
   reference: readonly number[] | null,
-  tense: Tense,
   told: readonly ToldBefore[],
-  sentence: Sentence | undefined,
   conventions: Conventions,
 ): Answer | null {
-  const base = {
-    conventions,
-    tense: tense.tense,
-    sure: tense.sure,
-    direct: tense.direct === true,
-    told,
-    found,
-    sentence,
-  };
+  const { tense, sure, direct } = found;
+  const base = { conventions, tense, sure, direct, told, found };
   const absolute = absoluteValue(found.meaning);
   if (absolute !== null) return { value: absolute, is: "stated", reason: `"${found.text}" is told in full` };
   if (reference === null) {
@@ -294,12 +313,12 @@ function choose(candidates: readonly number[], context: Context): number | null 
   let tense = context.tense;
   if ((bound === "until" || bound === "before") && tense !== "past") tense = "future";
   // "the October 7 attack", told in September: nobody announces an attack.
-  if (nearest > now && tense !== "future" && isOfMisdeed(context))
+  if (nearest > now && tense !== "future" && isBeside(context, "misdeed"))
     return candidates.filter((one) => one <= now).pop() ?? nearest;
   if (tense === "past" && nearest > now) {
     // A tense read from afar does not move a day that is near by a whole year.
     const before = candidates.filter((one) => one <= now).pop();
-    const open = toward(context);
+    const open = isBeside(context, "toward");
     if (before !== undefined && !open && ((context.sure && context.direct) || nearest - now > 75)) return before;
   }
   if (tense === "future" && nearest < now && now - nearest > 3) {
@@ -309,15 +328,25 @@ function choose(candidates: readonly number[], context: Context): number | null 
   return nearest;
 }
 
-/** Is the day that of an attack, a coup or the like: "the October 7 attack"? */
-function isOfMisdeed(context: Context): boolean {
-  const { sentence, found } = context;
-  if (sentence === null || sentence === undefined) return false;
+/** What stands beside an expression and bears on its day. */
+function besideOf(found: FoundTime, sentence: Sentence): Beside[] {
+  const { tokens, kind } = sentence;
+  const beside: Beside[] = [];
+  const before = tokens[found.first - 1]?.norm ?? "";
+  if (TOWARD.has(before)) beside.push("toward");
+  if (before === "that") beside.push("that");
+  if (tokens.slice(found.last + 1, found.last + 4).some(({ norm }) => norm === "local")) beside.push("local");
+  if (kind === "headline" || kind === "caption") beside.push("headline");
+  // "will honour a June agreement": the month is the noun's.
+  const last = tokens[found.last]!;
+  if (last.head > last.index && /^(?:compound|amod)/.test(last.deprel)) beside.push("noun");
   for (let i = found.first; i <= found.last; i += 1) {
-    const head = sentence.tokens[i]!.head;
-    if (head > found.last && MISDEEDS.has(sentence.tokens[head]!.lemma)) return true;
+    const { head } = tokens[i]!;
+    if (head <= found.last || !MISDEEDS.has(tokens[head]!.lemma)) continue;
+    beside.push("misdeed");
+    break;
   }
-  return false;
+  return beside;
 }
 
 const MISDEEDS = new Set(
@@ -327,10 +356,9 @@ const MISDEEDS = new Set(
 );
 
 /** "extended to Nov. 16", "through January": the end lies ahead of what was done. */
-function toward(context: Context): boolean {
-  const before = context.sentence?.tokens[context.found.first - 1]?.norm;
-  return before === "to" || before === "through" || before === "until" || before === "till";
-}
+const TOWARD: ReadonlySet<string> = new Set(["to", "through", "until", "till"]);
+
+const isBeside = ({ found }: Context, what: Beside): boolean => found.beside.includes(what);
 
 function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: Context): Value {
   const { now, tense, conventions } = context;
@@ -355,7 +383,7 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
   }
   const bound = context.found.bound;
   // "on Friday morning local time", told on Thursday elsewhere.
-  if (tense === "past" && after === now + 1 && isLocalTime(context)) {
+  if (tense === "past" && after === now + 1 && isBeside(context, "local")) {
     return { value: dayEdtf(after), reason: `${name} by local time, a day ahead of ${named(now)}` };
   }
   // "could not be found Wednesday", said on Thursday: what may lie ahead by its form alone is of the day just past.
@@ -363,7 +391,10 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
   const coming =
     (tense === "future" && !justPast) ||
     ((bound === "until" || bound === "before" || bound === "from") && tense === "present");
-  if (coming || (tense === "present" && context.sure && bound === "at" && before !== now && !isHeadline(context))) {
+  if (
+    coming ||
+    (tense === "present" && context.sure && bound === "at" && before !== now && !isBeside(context, "headline"))
+  ) {
     return {
       value: dayEdtf(after),
       reason: `the coming ${name}, from ${named(now)}, as the words speak of the future`,
@@ -371,15 +402,6 @@ function weekdayValue(meaning: Extract<Meaning, { kind: "weekday" }>, context: C
   }
   const why = tense === "past" ? "as the words speak of the past" : "the latest one";
   return { value: dayEdtf(before), reason: `the ${name} on or before ${named(now)}, ${why}` };
-}
-
-function isLocalTime({ sentence, found }: Context): boolean {
-  const behind = sentence?.tokens.slice(found.last + 1, found.last + 4).map((token) => token.norm) ?? [];
-  return behind.includes("local");
-}
-
-function isHeadline(context: Context): boolean {
-  return context.sentence?.kind === "headline" || context.sentence?.kind === "caption";
 }
 
 // --- months and parts of years -----------------------------------------------------------------------------------
@@ -392,7 +414,7 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
     return { value: monthEdtf(year, meaning.month), reason: `the year counted from ${named(context.now)}` };
   }
   const passed = here.month - meaning.month;
-  if (context.sentence?.tokens[context.found.first - 1]?.norm === "that") {
+  if (isBeside(context, "that")) {
     // "The army took over in 2013 … They left that November."
     const told = daysOf(lastTold(context, 3, (value) => /^\d{4}(?:-\d\d){0,2}$/.test(value)));
     if (told !== null) {
@@ -416,10 +438,7 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
   let tense = context.tense;
   if ((bound === "until" || bound === "before") && tense !== "past") tense = "future";
   if (bound === "since") tense = "past";
-  // "will honour a June agreement": the month is the noun's.
-  const token = context.sentence?.tokens[context.found.last];
-  if (tense === "future" && token !== undefined && token.head > token.index && /^(?:compound|amod)/.test(token.deprel))
-    tense = null;
+  if (tense === "future" && isBeside(context, "noun")) tense = null;
   const lastYear = passed >= 0 ? here.year : here.year - 1;
   const nextYear = passed <= 0 ? here.year : here.year + 1;
   if (tense === "future") {
@@ -429,14 +448,21 @@ function monthValue(meaning: Extract<Meaning, { kind: "month" }>, context: Conte
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
   // "They sit down in Oslo in November": the simple present of a timetable.
-  if (tense === "present" && context.sure && context.direct && bound === "at" && passed !== 0 && !isHeadline(context)) {
+  if (
+    tense === "present" &&
+    context.sure &&
+    context.direct &&
+    bound === "at" &&
+    passed !== 0 &&
+    !isBeside(context, "headline")
+  ) {
     return { value: monthEdtf(nextYear, meaning.month), reason: `the coming ${name}, as by a timetable` };
   }
   // "has lent it money through January", said in October: to the next one.
-  if (passed > 6 && toward(context)) {
+  if (passed > 6 && isBeside(context, "toward")) {
     return { value: monthEdtf(here.year + 1, meaning.month), reason: `the coming ${name}, from ${named(context.now)}` };
   }
-  const loose = !context.sure || !context.direct || toward(context);
+  const loose = !context.sure || !context.direct || isBeside(context, "toward");
   if (passed < 0 && ((tense !== "past" && passed > -4) || (loose && bound !== "since" && passed > -3))) {
     return { value: monthEdtf(here.year, meaning.month), reason: `the nearest ${name} to ${named(context.now)}` };
   }

@@ -2,6 +2,7 @@
  * The words of time in English: names of months and days, units, numbers, ordinals.
  * Lists are closed classes; feasts are in feasts.ts.
  */
+import type { Unit } from "../model/meaning.ts";
 
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   [
@@ -55,22 +56,6 @@ export const MONTH_NAMES = [
 ] as const;
 
 export const WEEKDAY_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-
-export type Unit =
-  | "second"
-  | "minute"
-  | "hour"
-  | "day"
-  | "week"
-  | "fortnight"
-  | "weekend"
-  | "month"
-  | "quarter"
-  | "half"
-  | "season"
-  | "year"
-  | "decade"
-  | "century";
 
 export const UNITS: ReadonlyMap<string, Unit> = new Map([
   ["second", "second"],

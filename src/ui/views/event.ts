@@ -2,6 +2,7 @@
 
 import { showDate } from "../../export/dates.ts";
 import { containsEdtf } from "../../kit/edtf.ts";
+import { asLinked } from "../../link/index.ts";
 import type { EventReading, Reading } from "../../model/reading.ts";
 import type { ActorLine, DocumentLine, EventLine, LineageLine, SeriesLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
@@ -153,9 +154,10 @@ async function saidBy(store: Store, event: EventLine): Promise<readonly Said[]> 
   const says: Said[] = [];
   for (const { page: id, event: local } of event.mentions.slice(0, 60)) {
     const [page, stored] = [await store.pageSummary(id), await store.page(id)];
-    const one = stored?.reading.events.find((candidate) => candidate.id === local);
-    if (stored !== null && page !== null && one !== undefined) {
-      const { page: read, documents, people } = stored.reading;
+    const reading = stored === null || page === null ? null : asLinked(stored.reading, page);
+    const one = reading?.events.find((candidate) => candidate.id === local);
+    if (reading !== null && page !== null && one !== undefined) {
+      const { page: read, documents, people } = reading;
       says.push({ page, event: one, body: read.body, documents, people });
     }
   }

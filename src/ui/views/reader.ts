@@ -1,6 +1,7 @@
 /** `/pages/:id`: the article with its records marked in it, and the record beside it; `?raw=1` the page as it arrived. */
 
 import { showDate } from "../../export/dates.ts";
+import { asLinked } from "../../link/index.ts";
 import type { PersonReading, Reading } from "../../model/reading.ts";
 import type { LineageLine } from "../../model/record.ts";
 import type { PageSummary, Store } from "../../store/store.ts";
@@ -49,7 +50,8 @@ export const reader = view(
     );
     const beside =
       parameters.get("mode") === "beside" ? await otherOf(store, id, lineage, parameters.get("with")) : null;
-    return { ...stored, summary, lineage, beside, linked: Object.fromEntries(await store.linkedOf(id)) };
+    const reading = asLinked(stored.reading, summary);
+    return { ...stored, reading, summary, lineage, beside, linked: Object.fromEntries(await store.linkedOf(id)) };
   },
   ({ reading, text, removed, summary, lineage, beside, linked }, ask) => {
     const { names, parameters, path } = ask;

@@ -1,9 +1,24 @@
 /**
  * What a time expression means before it is known from which day it speaks: "last Tuesday" is a weekday with `which: "last"`.
  */
-import type { Span } from "../model/span.ts";
-import type { TimeExpression } from "../model/time.ts";
-import type { Unit } from "./words.ts";
+import type { Span } from "./span.ts";
+import type { TimeExpression } from "./time.ts";
+
+export type Unit =
+  | "second"
+  | "minute"
+  | "hour"
+  | "day"
+  | "week"
+  | "fortnight"
+  | "weekend"
+  | "month"
+  | "quarter"
+  | "half"
+  | "season"
+  | "year"
+  | "decade"
+  | "century";
 
 /** Which of its kind, counted from the day spoken from; null where only tense can tell. */
 export type Which = "last" | "this" | "next" | null;
@@ -80,3 +95,24 @@ export interface FoundTime extends Span {
   /** "Tuesday morning" names a day, "10 a.m. Tuesday" a time. */
   readonly text: string;
 }
+
+/**
+ * An expression with all that its value hangs on but the day spoken from: plain data, so that a page whose day becomes known only
+ * beside others (`link`) has its "on Tuesday" worked out then.
+ */
+export interface CountedTime extends Span {
+  readonly sentence: number;
+  readonly text: string;
+  readonly meaning: Meaning;
+  readonly bound: TimeExpression["bound"];
+  readonly approximate: boolean;
+  readonly tense: "past" | "present" | "future" | null;
+  /** The tense is that of a finite verb of the same clause. */
+  readonly sure: boolean;
+  /** The words hang on that verb itself. */
+  readonly direct: boolean;
+  readonly beside: readonly Beside[];
+}
+
+/** "extended to Nov. 16", "that November", "Friday local time", in a headline, "a June agreement", "the October 7 attack". */
+export type Beside = "toward" | "that" | "local" | "headline" | "noun" | "misdeed";
