@@ -26,9 +26,8 @@ export function nearbyHead(
       ? subjectBefore(sentence, mentions, predicate)
       : partyFrom(sentence, mentions, predicate + 1);
   }
-  if (!/^[a-z]+$/.test(slot) || notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot, pos);
-  return at < 0 ? null : partyFrom(sentence, mentions, at + 1);
+  return at < 0 || notWords.has(slot) || !/^[a-z]+$/.test(slot) ? null : partyFrom(sentence, mentions, at + 1);
 }
 
 const notWords = new Set([

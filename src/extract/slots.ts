@@ -19,8 +19,27 @@ import type { Sentence, Token } from "../model/index.ts";
  * Slot names: data/event-lexicon.txt. Returns heads of noun phrases; empty if the slot is not filled.
  */
 export function slotHeads(sentence: Sentence, predicate: number, slot: string, pos: "v" | "n"): readonly Token[] {
-  return pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
+  // What stands behind a preposition is known for all prepositions of the word at once.
+  if (!relations.has(slot)) return withPreposition(sentence, predicate, slot);
+  const known = slotsKnown(sentence)[pos];
+  known[predicate] ??= new Map();
+  const bySlot = known[predicate]!;
+  let heads = bySlot.get(slot);
+  if (heads === undefined) {
+    heads = pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
+    bySlot.set(slot, heads);
+  }
+  return heads;
 }
+
+/** Slots that are no prepositions. */
+const relations = new Set(["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear"]);
+
+/** The slots that were asked for, by word; many frames of a word ask for the same. */
+const slotsKnown = oncePer((_: Sentence) => ({
+  v: [] as (Map<string, readonly Token[]> | undefined)[],
+  n: [] as (Map<string, readonly Token[]> | undefined)[],
+}));
 
 function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Token[] {
   switch (slot) {

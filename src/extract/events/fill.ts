@@ -1,5 +1,6 @@
 /** Who stands in a frame's slots. */
 import { LENT } from "../../actors/words.ts";
+import { oncePerText } from "../../kit/once-per.ts";
 import { children, nounPhrase, subtree } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
@@ -25,30 +26,37 @@ export function fill(
   told: readonly EventDraft[],
   fits: (party: Party, slot: string) => boolean,
 ): Filled {
-  const { analysis, sentence, predicate } = site;
-  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  const parties = (slot: string, headsOf: (name: string) => readonly Token[]): readonly Party[] => {
-    const found: Party[] = [];
-    for (const name of slot.includes("&") ? slot.split("&") : [slot])
-      for (const head of headsOf(name)) found.push(...namedOrCrowd(site, frame, head, name, slots === frame.actor));
-    return found.length === 0 ? found : distinct(found).filter((party) => fits(party, slot));
-  };
   for (const slot of slots) {
-    const special = specialSlots.get(slot)?.(site, frame, told);
+    const special = specialSlots.get(slot);
     if (special !== undefined) {
-      if (special.length > 0) return { parties: special, slot, near: false };
+      const parties = special(site, frame, told);
+      if (parties.length > 0) return { parties, slot, near: false };
       continue;
     }
-    const found = parties(slot, (name) => headsAt(site, name, frame));
-    if (found.length > 0) return { parties: found, slot, near: false };
-    const nearby = parties(slot, (name) => {
-      const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
-      return head === null ? [] : [head];
-    });
-    if (nearby.length > 0) return { parties: nearby, slot, near: true };
+    for (const near of [false, true]) {
+      const parties = inSlot(site, frame, slot, near, slots === frame.actor);
+      const fitting = parties.length === 0 ? parties : parties.filter((party) => fits(party, slot));
+      if (fitting.length > 0) return { parties: fitting, slot, near };
+    }
   }
   return NOBODY;
 }
+
+/** The parties of a slot, by the tree or by the order of the words (`near`). */
+function inSlot(site: Site, frame: Frame, slot: string, near: boolean, acts: boolean): readonly Party[] {
+  const { analysis, sentence, predicate } = site;
+  const found: Party[] = [];
+  for (const name of namesOf(slot)) {
+    if (near) {
+      const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+      const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
+      if (head !== null) found.push(...namedOrCrowd(site, frame, head, name, acts));
+    } else for (const head of headsAt(site, name, frame)) found.push(...namedOrCrowd(site, frame, head, name, acts));
+  }
+  return found.length > 1 ? distinct(found) : found;
+}
+
+const namesOf = oncePerText((slot): readonly string[] => slot.split("&"));
 
 /** "Farmers blocked the road", "gunmen shot the envoy": where force and protest are told, people without a name are parties by their noun. */
 function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts: boolean): readonly Party[] {

@@ -40,7 +40,7 @@ export function findTellings(
     for (const token of sentence.tokens) {
       const frames = framesOf(sentence, token.index, lexicon);
       if (frames.length === 0 || isMonth(analysis, sentence, token)) continue;
-      const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
+      const site: Site = { analysis, lexicon, sentence, predicate: token.index };
       const fitting: EventDraft[] = [];
       for (const frame of frames) {
         // One telling of each type is enough, once it leaves no doubt.

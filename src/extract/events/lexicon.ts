@@ -45,6 +45,8 @@ export interface Need {
   readonly is: string | null;
   /** "no-obj:word": the condition must not hold. */
   readonly not: boolean;
+  /** Does it ask for the parties? The others can be told from the words alone, before anybody is looked for. */
+  readonly ofParties: boolean;
   /** "needs obj:agreement": what a refusal says. */
   readonly text: string;
 }
@@ -104,8 +106,11 @@ const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").f
 function need(text: string): Need {
   const not = text.startsWith("no-");
   const [flag, is] = (not ? text.slice(3) : text).split(":");
-  return { flag: flag!, is: is ?? null, not, text: `needs ${text}` };
+  const ofParties = is === undefined && partyFlags.has(flag!);
+  return { flag: flag!, is: is ?? null, not, ofParties, text: `needs ${text}` };
 }
+
+const partyFlags = new Set("both two several rec pair person statesmen citizens actbody recbody rival".split(" "));
 
 function classesByWord(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
   const found = new Map<string, string[]>();

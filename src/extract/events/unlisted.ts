@@ -157,7 +157,7 @@ export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: Ev
     const pos = posOf(sentence, token);
     if (pos === null || taken.has(token.index)) return [];
     if (pos === "n" && !hasNear(sentence, token, named)) return [];
-    const site: Site = { analysis, lexicon, sentence, predicate: token.index, heads: new Map() };
+    const site: Site = { analysis, lexicon, sentence, predicate: token.index };
     const frame = pos === "v" ? verb : noun;
     const acting = fill(site, frame, frame.actor, [], (party) => party.type !== "place");
     // "his golf course": a noun that one party has tells nothing.
