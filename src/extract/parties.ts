@@ -30,21 +30,23 @@ export function partiesAt(
   head: Token,
   looksInside: boolean | "doer" = true,
 ): readonly Party[] {
-  const known = partiesKnown(analysis);
+  const mentions = analysis.mentionsBySentence[sentence.index];
+  if (mentions === undefined || mentions.length === 0) return nobody;
+  const known = partiesKnown(mentions);
   const byHead = looksInside === "doer" ? known.doers : looksInside ? known.owners : known.direct;
-  let parties = byHead.get(head);
+  let parties = byHead[head.index];
   if (parties === undefined) {
-    parties = partiesAnew(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, looksInside);
-    byHead.set(head, parties);
+    parties = partiesAnew(sentence, mentions, head, looksInside);
+    byHead[head.index] = parties;
   }
   return parties;
 }
 
-/** What the phrases of a page were found to name; each is asked about for one slot of one frame after another. */
-const partiesKnown = oncePer((_: Analysis) => ({
-  doers: new Map<Token, readonly Party[]>(),
-  owners: new Map<Token, readonly Party[]>(),
-  direct: new Map<Token, readonly Party[]>(),
+/** What the phrases of a sentence were found to name; each is asked about for one slot of one frame after another. */
+const partiesKnown = oncePer((_: readonly Mention[]) => ({
+  doers: [] as (readonly Party[] | undefined)[],
+  owners: [] as (readonly Party[] | undefined)[],
+  direct: [] as (readonly Party[] | undefined)[],
 }));
 
 function partiesAnew(
@@ -53,7 +55,6 @@ function partiesAnew(
   head: Token,
   looksInside: boolean | "doer",
 ): readonly Party[] {
-  if (mentions.length === 0) return nobody;
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
     const named = namedGroup(sentence, mentions, token);

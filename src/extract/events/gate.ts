@@ -5,6 +5,7 @@
  *
  * Logistic regression on named features; a feature that the weights do not know counts nothing.
  */
+import { oncePer, oncePerText } from "../../kit/once-per.ts";
 import { bareRel, headOf } from "../../language/tree.ts";
 import type { Analysis } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
@@ -28,12 +29,26 @@ export function parseEventWeights(text: string): EventWeights | null {
   return threshold === undefined ? null : { weights, threshold };
 }
 
-/** The chance that a careful reader takes the telling as an event of this type, 0..1. */
-export function chanceOf(features: readonly string[], { weights }: EventWeights): number {
-  let sum = weights.get("bias") ?? 0;
-  for (const feature of features) sum += weights.get(feature) ?? 0;
-  return 1 / (1 + Math.exp(-sum));
+/** The chance that a careful reader takes the telling as an event of its type, 0..1. */
+export function chanceOf(draft: EventDraft, analysis: Analysis, weights: EventWeights): number {
+  const known = sums(weights);
+  let total = weights.weights.get("bias") ?? 0;
+  for (const group of groupsOf(draft, analysis)) {
+    let sum = known.get(group);
+    if (sum === undefined) {
+      sum = group.reduce((so, feature) => so + (weights.weights.get(feature) ?? 0), 0);
+      if (known.size >= MOST_SUMS) known.clear();
+      known.set(group, sum);
+    }
+    total += sum;
+  }
+  // Weights have two decimals: so the order in which they are added tells nothing.
+  return 1 / (1 + Math.exp(-Math.round(total * 100) / 100));
 }
+
+/** What the features of a group come to. */
+const sums = oncePer((_: EventWeights) => new Map<Group, number>());
+const MOST_SUMS = 20_000;
 
 /**
  * Is a telling of this chance taken? Words that the lexicon does not list were learned from sentences that mostly tell an act; most
@@ -52,95 +67,135 @@ const isUnlisted = ({ frame }: EventDraft): boolean => frame.name.endsWith("~");
 export const isPage = ({ sentences }: Analysis): boolean => sentences.length > 5;
 
 /** What is known of a telling, as names of features. */
-export function featuresOf(draft: EventDraft, analysis: Analysis): string[] {
+export const featuresOf = (draft: EventDraft, analysis: Analysis): string[] => groupsOf(draft, analysis).flat();
+
+/** Names of features that always stand together: made once, so that their weights are added up once. */
+type Group = readonly string[];
+
+function groupsOf(draft: EventDraft, analysis: Analysis): Group[] {
   const sentence = analysis.sentences[draft.sentence]!;
   const token = sentence.tokens[draft.predicate]!;
+  const { actors, recipients, doubts, slots, when } = draft;
   const { type, mode, name, pos } = draft.frame;
-  const code = mode === null ? type : `${type}/${mode}`;
-  const features = [`frame ${name} ${code}`, `code ${code} ${pos}`, `pos ${pos}`];
-  const add = (...more: string[]): void => {
-    features.push(...more);
-  };
-  for (const doubt of draft.doubts) add(`doubt ${doubt}`, `doubt ${doubt} ${type}`);
-  if (draft.doubts.length === 0) add("no doubt", `no doubt ${pos}`);
-  if (draft.doubts.length > 1) add("doubts");
-  const act = draft.act === null ? "unasked" : `${STEPS.findLast((step) => draft.act! >= step)}`;
+  const groups = [ofFrame(name, mode === null ? type : `${type}/${mode}`, pos)];
+  for (const doubt of doubts) groups.push(ofDoubt(doubt, type));
+  if (doubts.length === 0) groups.push(ofNoDoubt(pos));
+  if (doubts.length > 1) groups.push(DOUBTS);
+  const listing = isUnlisted(draft) ? "unlisted" : doubts.length === 0 ? "sound" : "doubtful";
+  const act = draft.act === null ? "unasked" : stepOf(draft.act);
+  groups.push(ofAct(act, listing));
   // What a page tells beside its news is less often an act than what stands by itself.
-  if (isPage(analysis)) add(`page ${isUnlisted(draft) ? "unlisted" : "listed"}`, `page act ${act}`);
-  add(`act ${act}`, `act ${act} ${isUnlisted(draft) ? "unlisted" : draft.doubts.length === 0 ? "sound" : "doubtful"}`);
-  const [from, to] = [sideOf(draft.actors), sideOf(draft.recipients)];
-  add(`actor ${from}`, `recipient ${to}`, `sides ${from} ${to}`, `actor ${from} ${type}`, `recipient ${to} ${type}`);
-  add(`slot actor ${draft.slots[0]} ${pos}`, `slot recipient ${draft.slots[1]} ${pos}`);
-  if (draft.slots[1] === "within") add(`within ${type}`);
-  const states = new Set([...draft.actors, ...draft.recipients].map((party) => party.state));
-  add(states.has(null) ? "a party without state" : "all parties of states", `states ${Math.min(3, states.size)}`);
-  if (draft.actors.length > 1 && draft.recipients.length === 0) add("together");
-  add(`relation ${bareRel(token)}`, `tag ${token.xpos}`, `status ${draft.status}`, `status ${draft.status} ${pos}`);
-  add(
-    draft.when === null ? "no day" : `day ${draft.when.dateIs}`,
-    `${draft.when === null ? "no day" : "day"} ${pos} ${type}`,
-  );
+  if (isPage(analysis)) groups.push(ofActOnPage(act, listing));
+  groups.push(ofSides(sideOf(actors), sideOf(recipients), type), ofSlots(slots[0], slots[1], pos));
+  if (slots[1] === "within") groups.push(within(type));
+  groups.push(ofStates(actors, recipients));
+  if (actors.length > 1 && recipients.length === 0) groups.push(TOGETHER);
+  const relation = bareRel(token);
+  groups.push(ofWord(relation, token.xpos), ofStatus(draft.status, pos), ofDay(when?.dateIs ?? "", pos, type));
   const head = headOf(sentence, draft.predicate);
-  if (head !== null) add(`under ${head.upos} ${bareRel(token)}`);
-  if (head !== null && bareRel(token) === "ccomp") add(`said ${head.lemma}`);
-  if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end))
-    add("quoted", `quoted ${type}`);
-  add(`place ${draft.sentence < 3 ? draft.sentence : "later"}`);
-  if (draft.place !== null && !draft.place.land) add("placed");
-  if (draft.reported !== "fact") add(draft.reported);
-  for (const field of fieldsOf(analysis, draft.sentence)) add(`field ${field}`, `field ${field} ${type}`);
-  return features;
+  if (head !== null) groups.push(under(head.upos, relation));
+  if (head !== null && relation === "ccomp") groups.push(said(head.lemma));
+  if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) groups.push(quoted(type));
+  groups.push(place(draft.sentence < 3 ? `${draft.sentence}` : "later"));
+  if (draft.place !== null && !draft.place.land) groups.push(PLACED);
+  if (draft.reported !== "fact") groups.push(reported(draft.reported));
+  for (const field of fieldsOf(analysis, draft.sentence)) groups.push(ofField(field, type));
+  return groups;
+}
+
+const one = (make: (a: string) => Group): ((a: string) => Group) => oncePerText(make);
+const two = (make: (a: string, b: string) => Group): ((a: string, b: string) => Group) => {
+  const known = oncePerText((a) => oncePerText((b) => make(a, b)));
+  return (a, b) => known(a)(b);
+};
+const three = (make: (a: string, b: string, c: string) => Group): ((a: string, b: string, c: string) => Group) => {
+  const known = oncePerText((a) => two((b, c) => make(a, b, c)));
+  return (a, b, c) => known(a)(b, c);
+};
+
+const ofFrame = three((name, code, pos) => [`frame ${name} ${code}`, `code ${code} ${pos}`, `pos ${pos}`]);
+const ofDoubt = two((doubt, type) => [`doubt ${doubt}`, `doubt ${doubt} ${type}`]);
+const ofNoDoubt = one((pos) => ["no doubt", `no doubt ${pos}`]);
+const DOUBTS: Group = ["doubts"];
+const ofAct = two((act, listing) => [`act ${act}`, `act ${act} ${listing}`]);
+const ofActOnPage = two((act, listing) => [
+  `page ${listing === "unlisted" ? "unlisted" : "listed"}`,
+  `page act ${act}`,
+]);
+const ofSides = three((from, to, type) => [
+  `actor ${from}`,
+  `recipient ${to}`,
+  `sides ${from} ${to}`,
+  `actor ${from} ${type}`,
+  `recipient ${to} ${type}`,
+]);
+const ofSlots = three((from, to, pos) => [`slot actor ${from} ${pos}`, `slot recipient ${to} ${pos}`]);
+const within = one((type) => [`within ${type}`]);
+const TOGETHER: Group = ["together"];
+const ofWord = two((relation, tag) => [`relation ${relation}`, `tag ${tag}`]);
+const ofStatus = two((status, pos) => [`status ${status}`, `status ${status} ${pos}`]);
+const ofDay = three((is, pos, type) => [
+  is === "" ? "no day" : `day ${is}`,
+  `${is === "" ? "no day" : "day"} ${pos} ${type}`,
+]);
+const under = two((upos, relation) => [`under ${upos} ${relation}`]);
+const said = one((lemma) => [`said ${lemma}`]);
+const quoted = one((type) => ["quoted", `quoted ${type}`]);
+const place = one((where) => [`place ${where}`]);
+const PLACED: Group = ["placed"];
+const reported = one((how) => [how]);
+const ofField = two((field, type) => [`field ${field}`, `field ${field} ${type}`]);
+
+const ALL_OF_STATES: readonly Group[] = [0, 1, 2, 3].map((count) => ["all parties of states", `states ${count}`]);
+const ONE_WITHOUT: readonly Group[] = [0, 1, 2, 3].map((count) => ["a party without state", `states ${count}`]);
+
+function ofStates(actors: readonly Party[], recipients: readonly Party[]): Group {
+  const states: (string | null)[] = [];
+  for (const side of [actors, recipients])
+    for (const { state } of side) if (!states.includes(state)) states.push(state);
+  return (states.includes(null) ? ONE_WITHOUT : ALL_OF_STATES)[Math.min(3, states.length)]!;
 }
 
 /** In what steps the network's chance of the act is told. */
 const STEPS = [0, 0.03, 0.08, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
+const stepNames = STEPS.map(String);
+const stepOf = (act: number): string => stepNames[STEPS.findLastIndex((step) => act >= step)]!;
 
 /** Of what kind a side is: the kinds of its parties, "none" if nobody is named. */
 function sideOf(parties: readonly Party[]): string {
   if (parties.length === 0) return "none";
-  const kinds = new Set(
-    parties.map((party) =>
-      party.type === "unknown" && party.state !== null
-        ? "people"
-        : party.official || party.type !== "person"
-          ? party.type
-          : "private",
-    ),
-  );
-  return [...kinds].sort().join("+");
+  if (parties.length === 1) return kindOf(parties[0]!);
+  return [...new Set(parties.map(kindOf))].sort().join("+");
 }
+
+const kindOf = ({ type, state, official }: Party): string =>
+  type === "unknown" && state !== null ? "people" : official || type !== "person" ? type : "private";
 
 /** Fields of life whose words sound like diplomacy; those that the sentence speaks of, and those of the text ("text sport"). */
-export function fieldsOf(analysis: Analysis, index: number): string[] {
-  let known = fieldsBySentence.get(analysis);
-  if (known === undefined) {
-    const own = analysis.sentences.map((sentence) => {
-      const counts = new Map<string, number>();
-      for (const token of sentence.tokens) {
-        const field =
-          fieldWords.get(token.lemma) ?? fieldWords.get(token.norm) ?? (score.test(token.norm) ? "sport" : undefined);
-        if (field !== undefined) counts.set(field, (counts.get(field) ?? 0) + 1);
-      }
-      return counts;
-    });
-    const all = new Map<string, number>();
-    for (const counts of own) for (const [field, count] of counts) all.set(field, (all.get(field) ?? 0) + count);
-    const text = [...all]
-      .filter(([, count]) => count * 2 > analysis.sentences.length)
-      .map(([field]) => `text ${field}`);
-    known = own.map((counts) => [
-      ...[...counts].flatMap(([field, count]) => (count > 1 ? [field, `much ${field}`] : [field])),
-      ...text,
-    ]);
-    fieldsBySentence.set(analysis, known);
-  }
-  return known[index] ?? [];
-}
+export const fieldsOf = ({ sentences }: Analysis, index: number): readonly string[] =>
+  fieldsBySentence(sentences)[index]!;
+
+const fieldsBySentence = oncePer((sentences: Analysis["sentences"]): readonly (readonly string[])[] => {
+  const own = sentences.map(({ tokens }) => {
+    const counts = new Map<string, number>();
+    for (const { lemma, norm } of tokens) {
+      const field = fieldWords.get(lemma) ?? fieldWords.get(norm) ?? (isScore(norm) ? "sport" : undefined);
+      if (field !== undefined) counts.set(field, (counts.get(field) ?? 0) + 1);
+    }
+    return counts;
+  });
+  const all = new Map<string, number>();
+  for (const counts of own) for (const [field, count] of counts) all.set(field, (all.get(field) ?? 0) + count);
+  const text = [...all].filter(([, count]) => count * 2 > sentences.length).map(([field]) => `text ${field}`);
+  return own.map((counts) =>
+    counts.size === 0
+      ? text
+      : [...[...counts].flatMap(([field, count]) => (count > 1 ? [field, `much ${field}`] : [field])), ...text],
+  );
+});
 
 /** "won 3-1": how a match ended. */
-const score = /^\d{1,3}[-–]\d{1,3}$/;
-
-const fieldsBySentence = new WeakMap<Analysis, string[][]>();
+const isScore = (norm: string): boolean => norm.length < 8 && norm < ":" && /^\d{1,3}[-–]\d{1,3}$/.test(norm);
 
 const fieldWords: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -5,7 +5,7 @@ import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
 import { findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
-import { chanceOf, featuresOf, isTaken } from "./gate.ts";
+import { chanceOf, isTaken } from "./gate.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { clauseNorms } from "./manner.ts";
 import { withPartners } from "./partners.ts";
@@ -63,7 +63,7 @@ export function tellingsOf(
   const weighed = (draft: EventDraft): EventDraft[] => {
     if (draft.chance !== null) return [draft];
     if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
-    const chance = chances.get(draft) ?? chanceOf(featuresOf(draft, analysis), weights);
+    const chance = chances.get(draft) ?? chanceOf(draft, analysis, weights);
     chances.set(draft, chance);
     return all || isTaken(draft, chance, analysis, weights) ? [{ ...draft, chance }] : [];
   };

@@ -177,12 +177,18 @@ function classesAt({ lexicon, sentence }: Site, index: number): readonly string[
   let classes = known[index];
   if (classes === undefined) {
     const { lemma, norm } = sentence.tokens[index]!;
+    const { classesOf } = lexicon;
+    classes = classesOf.get(lemma) ?? noClass;
+    const byForm = norm === lemma ? undefined : classesOf.get(norm);
+    if (byForm !== undefined) classes = [...classes, ...byForm];
     // "troops" has no singular in the treebanks, "warships" may be a name.
-    const forms = [lemma, norm, ...(norm.endsWith("s") ? [norm.slice(0, -1)] : [])];
-    classes = [...new Set(forms)].flatMap((form) => lexicon.classesOf.get(form) ?? []);
+    const bySingular = norm.endsWith("s") ? classesOf.get(norm.slice(0, -1)) : undefined;
+    if (bySingular !== undefined && bySingular !== classes) classes = [...classes, ...bySingular];
     known[index] = classes;
   }
   return classes;
 }
+
+const noClass: readonly string[] = [];
 
 const classesKnown = oncePer((_: EventLexicon) => oncePer((_: Sentence): (readonly string[])[] => []));
