@@ -357,6 +357,22 @@ function fractionAt(text: string, pieces: readonly Piece[], i: number): At | nul
     return { found: make(piece.start, piece.end, 0.5, "fraction"), next: i + 1 };
   }
   if (next === undefined || (touch !== " " && touch !== "-")) return null;
+  // "a quarter of a million", "three quarters of a billion"
+  const [of, article, scale] = pieces.slice(i + 2, i + 5);
+  if (
+    /^quarters?$/.test(next.word) &&
+    of?.word === "of" &&
+    article?.word === "a" &&
+    scale !== undefined &&
+    /^[mb]illion$/.test(scale.word)
+  ) {
+    const quarters = piece.word === "three" ? 3 : piece.word === "a" || piece.word === "one" ? 1 : 0;
+    if (quarters > 0)
+      return {
+        found: { ...make(piece.start, scale.end, (SCALES[scale.word]! * quarters) / 4, "words"), scaled: true },
+        next: i + 5,
+      };
+  }
   const over = PARTS[next.word];
   if (over === undefined || !Object.hasOwn(PARTS, next.word)) return null;
   const top =

@@ -309,6 +309,8 @@ const DUE = new Set([
 /** What was done, not what is to be done. */
 const ACHIEVED = new Set([
   "manage",
+  "try",
+  "attempt",
   "fail",
   "have",
   "use",

@@ -67,6 +67,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
       const verb = UP.has(token.lemma) ? "up" : DOWN.has(token.lemma) ? "down" : null;
       if (verb !== null && (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV")) {
         if (lead === "to" || lead === "at") return null;
+        // "aims to raise $2 billion", "France will add €110 million": a sum that is found.
+        if (quantity.kind === "money" && lead !== "by" && /^(?:raise|add|gain)$/.test(token.lemma)) return null;
         if (step > 1 && !/^(?:by)$/.test(lead)) return null;
         const object = objectOf(sentence, token.index);
         const measuredObject =
@@ -78,7 +80,7 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
       }
       if (token.upos === "VERB") break;
       // "5% higher"; a level that is "lower than the target of $5 billion" is no change.
-      const beside = token.index > quantity.last && token.index - quantity.last < 3;
+      const beside = token.index === quantity.last + 1;
       if (
         beside &&
         (/^(?:higher|larger|bigger|greater)$/.test(token.norm) || (token.norm === "more" && thanNext(sentence, token)))
@@ -120,6 +122,7 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
     }
   }
   const before = sentence.tokens[quantity.first - 1];
+  if (quantity.kind === "money" && /^(?:raise|add|gain)$/.test(before?.lemma ?? "")) return null;
   if (before !== undefined && before.upos === "VERB" && (UP.has(before.lemma) || DOWN.has(before.lemma))) {
     const subject = grammaticalSubject(sentence, before.index) ?? nearestSubject(sentence, before.index);
     return phrase.measured(subject, "change", UP.has(before.lemma) ? "up" : "down", before.index);
@@ -160,13 +163,12 @@ function gappedAt(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   let first = by - 1;
   while (first > 0 && by - first < 9 && /^(?:NOUN|PROPN|ADJ|DET|ADP|PART)$/.test(tokens[first]!.upos)) first -= 1;
   if (!/^(?:and|but|while|whereas|,|;)$/.test(tokens[first]!.norm)) return null;
+  const moves = (at: number): boolean =>
+    MOVED.has(tokens[at]!.norm) ||
+    (tokens[at]!.upos === "VERB" && MOVING.has(tokens[at]!.lemma)) ||
+    (/^(?:up|down)$/.test(tokens[at]!.norm) && tokens[at - 1]?.upos === "AUX");
   let verb = first - 1;
-  while (
-    verb >= 0 &&
-    !MOVED.has(tokens[verb]!.norm) &&
-    !(tokens[verb]!.upos === "VERB" && MOVING.has(tokens[verb]!.lemma))
-  )
-    verb -= 1;
+  while (verb >= 0 && !moves(verb)) verb -= 1;
   if (verb < 0 || !phrase.quantities.some((one) => one.first > verb && one.last < first)) return null;
   const way = UP.has(tokens[verb]!.lemma) || RISEN.test(tokens[verb]!.norm) ? "up" : "down";
   if (tokens[first + 1]!.upos !== "ADP") {

@@ -102,7 +102,7 @@ export const BEFALLEN =
 
 /** The dead and the like told as a sum, right before their number: "the death toll climbed to", "put the dead at". */
 export const TOLL =
-  /\b(?:toll|(?:number|tally) of (?:the )?(?:dead|deaths|killed|injured|wounded|missing|displaced)|(?:the|its|their) (?:dead|injured|wounded|missing|displaced)|fatalities|casualties)\b(?:[^.;:,\d]|\d(?=[.-]\d)|[.-]\d){0,80}?\b(?:to|at|above|past|pass(?:es|ed)?|topp?(?:s|ed)|hits?|reach(?:es|ed)|surpass(?:es|ed)|exceed(?:s|ed)|was|is|now|of) (?:(?:about|around|some|nearly|almost|over|more than|at least) )*$/i;
+  /\b(?:toll|(?:number|tally)(?: of(?<who> [^.;,]{0,40}?))? (?<fate>dead|deaths|killed|injured|wounded|missing|displaced|casualties|victims)|(?:the|its|their) (?:dead|injured|wounded|missing|displaced)|fatalities|casualties)\b(?:[^.;:,\d]|\d(?=[.-]\d)|[.-]\d){0,80}?\b(?:to|at|above|past|pass(?:es|ed)?|topp?(?:s|ed)|hits?|reach(?:es|ed)|surpass(?:es|ed)|exceed(?:s|ed)|was|is|now|of) (?:(?:likely|now|probably|about|around|some|nearly|almost|over|more than|at least) )*$/i;
 
 /** Nouns of people taken together, right before their number. */
 const CROWD =
@@ -156,7 +156,18 @@ export function countedNoun(sentence: Sentence, text: string, number: NumberFoun
     if (token.upos === "PROPN" || (token.upos === "VERB" && noun === null && /(?:ed|ing)$/.test(token.norm))) continue;
     break;
   }
+  // "25 million Sudanese need help": a people by its adjective.
+  const people = sentence.tokens[last + 1];
+  if (
+    noun === null &&
+    people !== undefined &&
+    DEMONYM.test(people.text) &&
+    !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(sentence.tokens[last + 2]?.upos ?? "")
+  )
+    return people;
   return noun;
 }
+
+export const DEMONYM = /^\p{Lu}\p{Ll}+(?:ese|ish|ch|i|ya|swiss)$/u;
 
 const isNoun = (token: Token): boolean => token.upos === "NOUN" || token.upos === "PROPN";

@@ -4,7 +4,7 @@ import { bareRel, children, clauseAbove } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { isPersonWord } from "../statements/speaking-nouns.ts";
 import { build, tokenAt } from "./build.ts";
-import { BEFALLEN, countedBySense, countedNoun, TOLL } from "./counted-noun.ts";
+import { BEFALLEN, countedBySense, countedNoun, DEMONYM, TOLL } from "./counted-noun.ts";
 import { isTerm } from "./durations.ts";
 import { type FigureLexicon, unitOf } from "./lexicon.ts";
 import type { Quantity, QuantityKind } from "./quantity.ts";
@@ -136,7 +136,11 @@ export function counted(
   if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
   // "770,000 Sikhs": a people by its name.
   const people =
-    unit === null && !all && /^\p{Lu}\p{Ll}+s$/u.test(noun.text) && noun.upos !== "VERB" && number.value >= 100;
+    unit === null &&
+    !all &&
+    (/^\p{Lu}\p{Ll}+s$/u.test(noun.text) || DEMONYM.test(noun.text)) &&
+    noun.upos !== "VERB" &&
+    number.value >= 100;
   if (people && number.start > 0)
     return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
   const kind: QuantityKind = unit?.kind ?? "things";

@@ -54,7 +54,7 @@ export function extractFigures(
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
     const times = analysis.timesBySentence[sentence.index] ?? [];
-    const last = counted !== null && sentence.index - counted.sentence <= 1 ? counted : null;
+    const last = counted !== null && near(analysis, counted.sentence, sentence) ? counted : null;
     const quantities = findQuantities(sentence, analysis.article.body, times, lexicon, "news", last?.unit ?? null);
     if (quantities.length === 0) continue;
     const source = sourcesOf(analysis, sentence, lexicon);
@@ -72,7 +72,7 @@ export function extractFigures(
           measured = { ...measured, what: earlier.figure.what };
       }
       if (quantity.again && counted !== null) measured = { ...measured, what: counted.what, is: "count" };
-      else if (measured.is === "count")
+      else if (measured.is === "count" && !ofThem(sentence, quantity))
         counted = { unit: quantity.unit, what: measured.what, sentence: sentence.index };
       if (startOfMove(sentence, quantity)) continue;
       const own = periodOf(analysis, sentence, quantity, measured.is === "change");
@@ -158,6 +158,16 @@ function carriedOn(
   return days.length === 1 ? days[0]!.value : null;
 }
 
+/** "69 of them individuals": a part of what was counted, which stays the whole. */
+const ofThem = (sentence: Sentence, quantity: Quantity): boolean =>
+  sentence.tokens[quantity.first + 1]?.norm === "of" &&
+  /^(?:them|these|those|which|whom)$/.test(sentence.tokens[quantity.first + 2]?.norm ?? "");
+
+/** The next sentence, or the one after that in the same paragraph. */
+const near = (analysis: Analysis, before: number, sentence: Sentence): boolean =>
+  sentence.index - before <= 1 ||
+  (sentence.index - before === 2 && analysis.sentences[before]!.paragraph === sentence.paragraph);
+
 /** Of "the council" by the sentence and "Canola Council" by what was said before, the one with a name. */
 const known = (own: Source | null, said: Source | null): Source | null =>
   own === null || (said !== null && /^\p{Ll}/u.test(own.name) && /^\p{Lu}/u.test(said.name)) ? said : own;
@@ -215,11 +225,15 @@ const MODALS = new Set(["will", "would", "could", "may", "might", "should", "'ll
 /** Is the number a forecast or a goal: "is expected to rise", "will reach", "aims for"? */
 function expected(sentence: Sentence, verb: number): boolean {
   let at = verb;
-  for (let step = 0; at >= 0 && step < 3; step += 1) {
+  // "pledges more, noting that it has sent 40 tons": what is told as past is no plan, whatever it stands under.
+  const past =
+    isPast(sentence, verb) ||
+    children(sentence, verb).some((child) => /^(?:has|have)$/.test(child.norm) && child.deprel === "aux");
+  for (let step = 0; at >= 0 && step < (past ? 1 : 3); step += 1) {
     const token = sentence.tokens[at]!;
     if (children(sentence, at).some((child) => child.deprel.startsWith("aux") && MODALS.has(child.norm))) return true;
     if (step > 0 && EXPECTS.has(token.lemma)) return true;
-    if (token.deprel !== "xcomp" && token.deprel !== "ccomp" && token.deprel !== "advcl") break;
+    if (past || (token.deprel !== "xcomp" && token.deprel !== "ccomp" && token.deprel !== "advcl")) break;
     at = token.head;
     if (at >= 0 && EXPECTS.has(sentence.tokens[at]!.lemma)) return true;
   }

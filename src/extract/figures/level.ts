@@ -12,7 +12,19 @@ import {
 import type { Sentence, Token } from "../../model/index.ts";
 import { besideVerb, caseOf, isIn, leadOf, nearestSubject, nextNoun, takesNoun } from "./around.ts";
 import { movedBy } from "./change.ts";
-import { AIMS, FLOWS, GIFTS, IDLE_VERBS, MEASURES, MOVED, MOVING, RATES, TARGETS, WAYS } from "./change-words.ts";
+import {
+  AIMS,
+  FLOWS,
+  GIFTS,
+  IDLE_VERBS,
+  MEASURES,
+  MOVED,
+  MOVING,
+  RATES,
+  TARGETS,
+  TIME_NOUN,
+  WAYS,
+} from "./change-words.ts";
 import type { Measured } from "./measured.ts";
 import { participle } from "./participle.ts";
 import type { Phrase } from "./phrase.ts";
@@ -95,7 +107,7 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   const gift = verbToken === null ? undefined : GIFTS.get(verbToken.lemma);
   if (noun !== null && !invested) {
     // "give Moldova $50 million in aid": to whom, beside what.
-    const told = gift === undefined || gift[1] !== "to" ? null : receiverOf(sentence, quantity, verb);
+    const told = gift?.[1] === "to" ? receiverOf(sentence, quantity, verb, "to", phrase) : null;
     if (gift !== undefined && told !== null && bareRel(told) !== "obl")
       return given(sentence, quantity, verb, [phrase.words(noun.index), "to"], phrase, is);
     // "an import quota of 500,000 barrels of petrol": the quota is what is told of.
@@ -138,7 +150,8 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
       rel === "nmod" &&
       !upTo &&
       above.index < quantity.first &&
-      (above.upos === "NOUN" || above.upos === "PROPN")
+      (above.upos === "NOUN" || above.upos === "PROPN") &&
+      !SUMS.test(above.lemma)
         ? above
         : nounBefore(sentence, quantity.first);
     if (told !== null && !TARGETS.has(told.lemma)) {
@@ -201,7 +214,9 @@ function sumDone(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Ph
   if (head.deprel !== "obj") return "";
   const subject = grammaticalSubject(sentence, verb.index);
   const who = subject === null ? "" : phrase.words(subject.index, false);
-  const particle = children(sentence, verb.index).find((child) => child.deprel === "compound:prt")?.norm;
+  const next = sentence.tokens[verb.index + 1]?.norm;
+  const particle =
+    next === "aside" ? next : children(sentence, verb.index).find((child) => child.deprel === "compound:prt")?.norm;
   const done = particle === undefined ? participle(verb) : `${participle(verb)} ${particle}`;
   return `money ${done}${who === "" || who.split(" ").length > 4 ? "" : ` by ${who}`}${goal}`;
 }
@@ -227,14 +242,16 @@ function movedTo(sentence: Sentence, first: number): Token | null {
 }
 
 /** To whom or on what the verb gives; null where it does not say. */
-function receiverOf(sentence: Sentence, quantity: Quantity, verb: number): Token | null {
+function receiverOf(sentence: Sentence, quantity: Quantity, verb: number, by: string, phrase: Phrase): Token | null {
   return (
     dependent(sentence, verb, "iobj") ??
     dependents(sentence, verb, "obj").find(
       (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
     ) ??
     receiverBeside(sentence, verb, quantity.first) ??
-    dependents(sentence, verb, "obl").find((one) => /^(?:to|in|on)$/.test(caseOf(sentence, one.index))) ??
+    dependents(sentence, verb, "obl").find(
+      (one) => caseOf(sentence, one.index) === by && !phrase.isTime(one.index) && !TIME_NOUN.test(one.lemma),
+    ) ??
     null
   );
 }
@@ -248,7 +265,7 @@ function given(
   phrase: Phrase,
   is: Measured["is"],
 ): Measured {
-  const receiver = receiverOf(sentence, quantity, verb);
+  const receiver = receiverOf(sentence, quantity, verb, gift[1], phrase);
   const giver = phrase.doer(verb);
   const words = receiver === null ? "" : phrase.words(receiver.index);
   const to = words === "" ? "" : ` ${gift[1]} ${words}`;
@@ -315,6 +332,8 @@ function nounAfter(sentence: Sentence, from: number): Token | null {
   return noun;
 }
 
+const SUMS = /^(?:total|sum|amount|excess|maximum|minimum|average|worth)$/;
+
 /** The noun of "an altitude of", "a total of" before the quantity. */
 function nounBefore(sentence: Sentence, first: number): Token | null {
   for (let i = first - 1; i >= 0 && i > first - 8; i -= 1) {
@@ -333,9 +352,7 @@ function nounBefore(sentence: Sentence, first: number): Token | null {
         break;
     }
     const near = sentence.tokens[i - 1];
-    return near !== undefined &&
-      (near.upos === "NOUN" || near.upos === "PROPN") &&
-      !/^(?:total|excess|maximum|minimum|average)$/.test(near.lemma)
+    return near !== undefined && (near.upos === "NOUN" || near.upos === "PROPN") && !SUMS.test(near.lemma)
       ? near
       : null;
   }

@@ -66,6 +66,7 @@ export function measureAll(analysis: Analysis, sentence: Sentence, quantities: r
     if (before !== null && (reached(sentence, before, quantity) || spanned(sentence, before, quantity)))
       out.push({ ...own, ...levelOf(before.measured) });
     else if (before !== null && otherwise(sentence, before, quantity)) out.push(before.measured);
+    else if (before !== null && partTold(sentence, before, quantity)) out.push({ ...before.measured, is: "share" });
     else if (before !== null && own.is === "change" && afterMark(sentence, before, quantity))
       out.push({ ...own, what: before.measured.what, from: before.measured.from, to: before.measured.to });
     else if (before !== null && inMoney(sentence, before, quantity))
@@ -85,6 +86,19 @@ const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boo
   before.measured.is === "change" &&
   quantity.first === before.quantity.last + 2 &&
   sentence.tokens[quantity.first - 1]!.norm === "or";
+
+/** "only $145 million, about 5%, has been received": the same sum as a part of the whole. */
+const partTold = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
+  quantity.unit === "%" &&
+  quantity.kind !== "points" &&
+  before.quantity.kind === "money" &&
+  /^[,(–—-]$/.test(sentence.tokens[before.quantity.last + 1]?.text ?? "") &&
+  /^[,)–—.-]$/.test(sentence.tokens[quantity.last + 1]?.text ?? "") &&
+  sentence.tokens
+    .slice(before.quantity.last + 2, quantity.first)
+    .every((token) =>
+      /^(?:or|about|around|nearly|almost|some|just|only|over|more|less|than|roughly)$/.test(token.norm),
+    );
 
 /** "Exports reached $2 billion, up 9%", "240 ships, an increase of 5% from last year": the change is that of what was told before it. */
 function afterMark(sentence: Sentence, before: Earlier, quantity: Quantity): boolean {
@@ -149,6 +163,12 @@ const levelOf = ({ what, from, to, subject, verb }: Measured): Partial<Measured>
 function ofTime(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured {
   const verb = clauseAbove(sentence, quantity.head);
   const { body } = phrase.analysis.article;
+  const flown =
+    verb >= 0 && /^(?:fly|overfl[yo]w?|travel)$/.test(sentence.tokens[verb]!.lemma)
+      ? grammaticalSubject(sentence, verb)
+      : null;
+  if (flown !== null)
+    return { ...phrase.measured(flown, "level", null, verb), what: `flight time of ${phrase.words(flown.index)}` };
   const prison = inPrison(body, quantity.end);
   const term = prison ? "sentence" : verb < 0 ? null : termOf(sentence.tokens[verb]!.lemma);
   if (term === null) return ofLevel(sentence, quantity, phrase);
@@ -182,6 +202,7 @@ const TELLING = new Set("estimate report believe put expect count note announce 
 /** "killed", "found injured": what was done to those counted, with the state they were found in. */
 function befell(sentence: Sentence, verb: Token): string {
   const state = dependent(sentence, verb.index, "xcomp");
+  if (state !== null && /^(?:force|oblige|compel)$/.test(verb.lemma)) return `${participle(verb)} to ${state.lemma}`;
   return state !== null && state.index === verb.index + 1 && state.upos === "ADJ"
     ? `${participle(verb)} ${state.norm}`
     : participle(verb);
@@ -201,6 +222,12 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   const toll = quantity.unit === "people" ? TOLL.exec(body.slice(sentence.start, quantity.start)) : null;
   if (toll !== null) {
+    const { who, fate } = toll.groups!;
+    if (fate !== undefined)
+      return {
+        ...phrase.measured(null, "count", null, verb),
+        what: `${who?.replace(/^ the\b/, "").trim() || "people"} ${fate}`,
+      };
     const at = tokenAt(sentence, sentence.start + toll.index);
     const noun = sentence.tokens.slice(at).find((token) => token.upos === "NOUN" || token.upos === "ADJ");
     return phrase.measured(noun ?? sentence.tokens[at]!, "count", null, verb);

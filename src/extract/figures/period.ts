@@ -14,9 +14,15 @@ export interface Period {
 }
 
 const YEAR_EARLIER =
-  /\b(?:(?:from|than|compared (?:to|with)|against|over|versus|on) (?:a|one|the) year (?:earlier|ago|before)|year[- ](?:on|over)[- ]year|over the same (?:period|month|quarter|time)[^.]{0,20}|(?:than|from|compared (?:to|with)|as|over|on|against) (?:in )?the (?:same|previous|corresponding) (?:period|month|quarter|year|time)[^.]{0,22}|from (?:the )?(?:previous|prior|preceding) year|annually|year[- ]to[- ]year|y\/y|yoy|a year earlier)\b/i;
+  /\b(?:(?:from|than|compared (?:to|with)|against|over|versus|on) (?:a|one|the) year (?:earlier|ago|before)|year[- ](?:on|over)[- ]year|over the same (?:period|month|quarter|time)[^.]{0,20}|(?:than|from|compared (?:to|with)|as|over|on|against) (?:in )?the (?:same|previous|corresponding) (?:period|month|quarter|year|time)[^.]{0,22}|from (?:the )?(?:previous|prior|preceding) year|on the year|on an annual basis|annually|year[- ]to[- ]year|y\/y|yoy|a year earlier)\b/i;
 const MONTH_EARLIER =
   /\b(?:from (?:a|the) (?:previous |prior )?month(?: earlier| ago| before)?|month[- ](?:on|over)[- ]month|than a month (?:earlier|ago|before))\b/i;
+
+const QUARTER_EARLIER =
+  /\b(?:quarter[- ](?:on|over)[- ]quarter|(?:from|than|on|over|compared (?:to|with)|against) (?:the )?(?:previous|prior|preceding|last) quarter|from the quarter before|q\/q)\b/i;
+/** "the first rise since 2016", "the most in four years": a rank, and no base of the change. */
+const RANKED =
+  /\b(?:first|last|most|least|best|worst|\w+est|record)\b[^,;.]{0,40}\bsince\s(?:the )?(?:end of |start of )?$/i;
 
 /** The period of a quantity, and for a change what it is measured against; null where the sentence does not say. */
 export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quantity, change: boolean): Period {
@@ -37,6 +43,7 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       time.end <= sentence.start + comparedAt.index + comparedAt[0].length
     )
       continue;
+    if (RANKED.test(body.slice(Math.max(sentence.start, time.start - 80), time.start))) continue;
     const lead = body.slice(Math.max(sentence.start, time.start - 18), time.start).toLowerCase();
     if (
       change &&
@@ -63,6 +70,8 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       : chosen.bound === "since" || chosen.bound === "from" || sinceThat(body, sentence, quantity, chosen)
         ? sinceSpan(analysis, { ...chosen, bound: "since" })
         : chosen.value;
+  if (chosen !== null && period !== null)
+    period = spanTo(body.slice(Math.max(sentence.start, chosen.start - 50), chosen.start), period);
   const told = period === null ? toldSpan(analysis, text, change ? 0 : quantity.end - sentence.start) : null;
   if (told !== null) period = told;
   // "has doubled since January": it is measured at the page's own day, month or year.
@@ -75,9 +84,41 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
     if (base !== null) against = base.value;
     else if (compare !== null && period !== null) against = shift(period, -12);
     else if (month !== null && period !== null) against = shift(period, -1);
-    else if (period !== null && granularityOf(period) === "year") against = shift(period, -12);
+    else if (period !== null && QUARTER_EARLIER.test(text)) against = quarterBefore(period);
+    else if (period !== null && (granularityOf(period) === "year" || CUMULATED.test(period)))
+      against = shift(period, -12);
   }
   return { period, against, span: chosen === null ? null : [chosen.start, chosen.end] };
+}
+
+/** What is summed up from the start of a year is held against the same months of the year before. */
+const CUMULATED = /^(\d{4})-(?:01\/\1-\d{2}|4[01])$/;
+
+/** "2013-33" from "2013-34"; null for what is no quarter. */
+function quarterBefore(period: Edtf): Edtf | null {
+  const code = /^(\d{4})-3([3-6])$/.exec(period);
+  if (code === null) return null;
+  return code[2] === "3" ? `${Number(code[1]) - 1}-36` : `${code[1]}-3${Number(code[2]) - 1}`;
+}
+
+const SPAN_TO =
+  /\b(?:in|over|for|during|within) the (?:last |past )?(?:(\w+) (months|weeks|years)|(year|month|week|quarter)) (?:to|until|through|(?:that )?end(?:ed|ing|s)(?: in| on)?)\s(?:the )?(?:end of )?(?:last )?$/i;
+
+/** "in the three months to June" is April to June; the period itself where no span leads up to it. */
+function spanTo(lead: string, period: Edtf): Edtf {
+  const span = SPAN_TO.exec(lead);
+  const days = daysOf(period);
+  if (span === null || days === null || period.includes("/")) return period;
+  const count = span[3] !== undefined ? 1 : countOf(span[1]!);
+  const unit = (span[3] ?? span[2]!.replace(/s$/, "")).toLowerCase();
+  if (count === 0) return period;
+  if (unit === "week") return spanEdtf(days.last - 7 * count + 1, days.last);
+  const months = count * (unit === "year" ? 12 : unit === "quarter" ? 3 : 1);
+  const grain = granularityOf(period);
+  if (grain !== "month") return grain === "day" ? spanEdtf(addMonths(days.last, -months) + 1, days.last) : period;
+  const first = civilOf(addMonths(days.first, 1 - months));
+  const last = civilOf(days.last);
+  return months === 1 ? period : `${monthEdtf(first.year, first.month)}/${monthEdtf(last.year, last.month)}`;
 }
 
 const sinceBefore = (body: string, time: TimeExpression): boolean =>

@@ -363,7 +363,8 @@ export class Phrase {
     }
   }
 
-  private isTime(token: number): boolean {
+  /** Does the token stand in a day, a month or a year? */
+  isTime(token: number): boolean {
     return (this.analysis.timesBySentence[this.sentence.index] ?? []).some(
       (time) => time.type === "date" && token >= time.first && token <= time.last,
     );

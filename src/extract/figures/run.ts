@@ -2,7 +2,7 @@
  * What figures told one after another share: behind "Trade rose 5% in 2023, customs data showed." the sentence "Exports to Chile grew
  * by 8% to $2 billion" is of 2023 too, and of the customs.
  */
-import { granularityOf } from "../../kit/edtf.ts";
+import { daysOf, granularityOf } from "../../kit/edtf.ts";
 import { grammaticalSubject } from "../../language/index.ts";
 import type { Analysis, Edtf, FigureReading, Sentence } from "../../model/index.ts";
 import { timeOf } from "../../time/index.ts";
@@ -34,15 +34,19 @@ const SERIES =
 
 /** Fills period, `against` and source of figures that give none from those just before; counts of what was done from the happening. */
 export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
-  let lead: Told | null = null;
+  let lead = null as Told | null;
   for (const one of told) {
     const { figure } = one;
     if (!isSeries(figure)) continue;
     if (lead !== null && one.sentence - lead.sentence <= REACH && one.past) follow(one, lead.figure, lead.data);
-    if (one.figure.period !== null && stretch(one.figure.period))
+    // "In 2022 trade came to $190 billion." among the figures of 2023 is background: the run goes on with 2023.
+    if (lead !== null && one.sentence - lead.sentence <= REACH && isBackground(analysis, one, lead))
+      lead = { ...lead, sentence: one.sentence };
+    else if (one.figure.period !== null && stretch(one.figure.period))
       lead = { ...one, data: one.data || sameSource(one, lead) };
     else if (lead !== null && one.sentence - lead.sentence > REACH) lead = null;
   }
+  inForce(analysis, told);
   const scenes = scenesOf(analysis);
   for (const one of told) {
     const { figure } = one;
@@ -63,9 +67,66 @@ export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
       continue;
     }
     const scene = scenes[one.sentence] ?? null;
-    const reach = enacted ? ENACTED_REACH : SCENE_REACH;
+    const reach = enacted || isOfFlight(analysis, one) ? ENACTED_REACH : SCENE_REACH;
     if (scene !== null && one.sentence - scene.sentence <= reach) one.figure = { ...figure, period: scene.date };
   }
+}
+
+/** So many sentences on, the day on which a duty starts may still be told. */
+const EFFECT_REACH = 10;
+const LEVY = /\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surtax|quotas?|fees?|ban)\b/i;
+const STARTS =
+  /\b(?:(?:come|take|go|enter)s?|came|took|went|coming|taking|entering) into (?:effect|force)|\b(?:take|takes|taking) effect|\b(?:be|are) (?:implemented|introduced|imposed|phased in)|\b(?:kick|kicks) in|\bwill (?:start|begin|apply)\b/gi;
+
+/** "will impose a 25% duty on steel … The duties come into effect on 15 October": the duty is of the day on which it starts. */
+function inForce(analysis: Analysis, told: readonly Told[]): void {
+  for (const one of told) {
+    const { figure } = one;
+    if (figure.period !== null || !LEVY.test(figure.what) || (figure.status !== "expected" && figure.is === "change"))
+      continue;
+    const day = startOf(analysis, one);
+    if (day !== null) one.figure = { ...figure, period: day };
+  }
+}
+
+/** The day on which a duty of these words starts, told in the next sentences; of several clauses that which shares most words with it. */
+function startOf(analysis: Analysis, { figure, sentence: from }: Told): Edtf | null {
+  const words = new Set(figure.what.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  let best: Edtf | null = null;
+  let most = -1;
+  for (const sentence of analysis.sentences.slice(from, from + EFFECT_REACH)) {
+    const text = analysis.article.body.slice(sentence.start, sentence.end);
+    if (!LEVY.test(text)) continue;
+    let clause = 0;
+    for (const match of text.matchAll(STARTS)) {
+      const end = match.index + match[0].length;
+      const day = (analysis.timesBySentence[sentence.index] ?? []).find(
+        (time) =>
+          time.type === "date" &&
+          time.value !== null &&
+          time.start >= sentence.start + end &&
+          time.start < sentence.start + end + 30,
+      );
+      const shared = (
+        text
+          .slice(clause, match.index)
+          .toLowerCase()
+          .match(/\p{L}{3,}/gu) ?? []
+      ).filter((word) => words.has(word));
+      clause = end;
+      if (day === undefined || day.value === null || shared.length <= most) continue;
+      most = shared.length;
+      best = day.value;
+    }
+  }
+  return best;
+}
+
+/** Of an earlier time than the run, in a paragraph of its own. */
+function isBackground(analysis: Analysis, one: Told, lead: Told): boolean {
+  const [own, led] = [daysOf(one.figure.period), daysOf(lead.figure.period)];
+  const apart = analysis.sentences[one.sentence]!.paragraph !== analysis.sentences[lead.sentence]!.paragraph;
+  return own !== null && led !== null && apart && own.last < led.first;
 }
 
 /** People and things counted, and money that is no series: what one deed moves. */
@@ -91,7 +152,9 @@ const isOfFlight = (analysis: Analysis, { figure, sentence, verb }: Told): boole
   figure.is === "level" &&
   /^(?:km|miles|metres|minutes)$/.test(figure.unit) &&
   verb >= 0 &&
-  /^(?:fly|overfly|travel|reach|climb|rise|land|fall|splash)$/.test(analysis.sentences[sentence]!.tokens[verb]!.lemma);
+  /^(?:fly|overfl[yo]w?|travel|reach|climb|rise|land|fall|splash)$/.test(
+    analysis.sentences[sentence]!.tokens[verb]!.lemma,
+  );
 
 /** What moves every day, so that a move without a day is the day's. */
 const MARKETS =
@@ -99,7 +162,7 @@ const MARKETS =
 
 /** Tolls are counted up over days, whatever the day of the news. */
 const TOLL =
-  /\b(?:killed|dead|died|wounded|injured|missing|displaced|casualties|victims|refugees|infected|infections|cases)\b/i;
+  /\b(?:toll|killed|dead|died|wounded|injured|missing|displaced|casualties|victims|refugees|infected|infections|cases)\b/i;
 
 const isSeries = (figure: Told["figure"]): boolean =>
   figure.status === "fact" &&

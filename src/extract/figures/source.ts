@@ -327,6 +327,7 @@ function pollOf(analysis: Analysis, sentence: Sentence): Source | null {
 function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null {
   if (cue.speaker === null) return null;
   const head = sentence.tokens[cue.speaker]!;
+  if (head.upos === "ADJ" || head.upos === "ADV" || head.upos === "VERB") return null;
   const span = [head.start, head.end] as const;
   const told = cue.kind === "according" ? phraseOf(sentence, cue.token + 2) : [];
   if (KEPT.has(head.lemma) || KEPT.has(head.norm) || told.some((i) => KEPT.has(sentence.tokens[i]!.norm))) {
@@ -335,7 +336,7 @@ function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null
   }
   const memory = newMemory();
   const speaker = speakerAt(analysis, sentence, cue.speaker, memory);
-  return speaker === null || speaker.name === ""
+  return speaker === null || speaker.name === "" || /[’']s country$/.test(speaker.name)
     ? null
     : { name: speaker.name, span, data: cue.kind === "according" && KEEPER.test(speaker.name) };
 }
