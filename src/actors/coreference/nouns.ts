@@ -97,10 +97,25 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     draft.why = `${body.name}, named in a title before`;
     return;
   }
+  const organ = ORGANS.get(view.tokens[draft.last]!.text);
+  if (organ !== undefined && isOfUnion(context)) {
+    draft.actors = [{ type: "body", name: organ, country: null, role: null, wikidata: null, sector: "IGO" }];
+    draft.why = `the ${noun} of the European Union, which the page speaks of`;
+    return;
+  }
   if (PLAIN_BODIES.has(noun) || noun === "island") draft.what = "dropped";
   draft.why = "spoken of before, but not clear which";
   draft.label = textOf(view, draft.first, draft.last);
 }
+
+/** "The Council decided today": in the Union's own words it needs no other name. */
+const ORGANS: ReadonlyMap<string, string> = new Map([
+  ["Council", "Council of the European Union"],
+  ["Commission", "European Commission"],
+]);
+
+const isOfUnion = ({ views }: Context): boolean =>
+  views.some(({ matches }) => matches.some((match) => match?.entries[0]?.name === "European Union"));
 
 /** The body of several states that a sentence before names last, though no mention of its own stands there. */
 function bodyInTitle(

@@ -1,4 +1,4 @@
-import { children, dependent } from "../../language/tree.ts";
+import { children, dependent, isPassive } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
@@ -135,8 +135,11 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (isOnlyAsked(sentence, predicate)) return "only asked for or threatened";
   const sides = sidesOf(site, frame, before);
   if (typeof sides === "string") return sides;
-  if (sides.actors.length === 0 && frame.pos === "v" && ofWords.has(frame.type) && lacksSpeaker(sentence, predicate))
-    return "nobody speaks";
+  if (sides.actors.length === 0 && frame.pos === "v" && ofWords.has(frame.type)) {
+    // "acts that threaten the peace of Mali": a statement may condemn, but only somebody threatens.
+    const isDanger = frame.type === "THREATEN" && !isPassive(sentence, predicate);
+    if (isDanger || lacksSpeaker(sentence, predicate)) return "nobody speaks";
+  }
   const doubts = doubtsOf(site, frame, sides);
   if (typeof doubts === "string") return doubts;
   const { recipients } = sides;

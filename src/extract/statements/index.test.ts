@@ -71,6 +71,15 @@ test("who calls on somebody and asks for nothing pays a visit", () => {
   checkStatements("During the visit, Menon called on President Ali Saleh.", about, "");
 });
 
+test("a resolution is the council's that was named last, and not whose it urges", () => {
+  checkStatements(
+    "The UN Security Council met on Monday. The resolution urges the governments of Sudan and Chad to end the fighting. It also says that all troops shall leave the town.",
+    about,
+    "UN Security Council | indirect urges | (the governments of Sudan and Chad to end the fighting) | via resolution",
+    "UN Security Council | indirect asserts | (all troops shall leave the town) | via resolution",
+  );
+});
+
 test("a denial, a silence, a refusal, a call", () => {
   checkStatements(
     "Oslo denied that it had closed the crossing.",

@@ -5,7 +5,16 @@
  *
  * Who is meant by words comes from `analysis.mentions`; this file only settles which of them speaks.
  */
-import { bareRel, children, dependent, dependents, nounPhrase, spanOf, subtree } from "../../language/index.ts";
+import {
+  bareRel,
+  children,
+  dependent,
+  dependents,
+  nounPhrase,
+  spanOf,
+  subjectOf,
+  subtree,
+} from "../../language/index.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
 import { canSpeak, isBodyWord, isPersonWord } from "./speaking-nouns.ts";
 
@@ -176,6 +185,9 @@ export function speakerAt(analysis: Analysis, sentence: Sentence, token: number,
     const official = memory.person;
     if (official !== null && isDefinite(sentence, head)) return official;
   }
+  // "The resolution urged Chad …. It also condemned": the resolution goes on.
+  if (head.norm === "it" && memory.last?.document != null && beginsWithDocument(analysis.sentences[sentence.index - 1]))
+    return memory.last;
   const joint = jointAt(analysis, sentence, token, memory);
   if (joint !== null) return joint;
   return single(analysis, sentence, token, memory);
@@ -184,6 +196,12 @@ export function speakerAt(analysis: Analysis, sentence: Sentence, token: number,
 /** "a spokesman for Russia", "Russia's spokesman": whose spokesman it is stands beside it as a name. */
 const isDefiniteOf = (sentence: Sentence, token: number): boolean =>
   children(sentence, token).some((child) => bareRel(child) === "nmod" || child.upos === "PROPN");
+
+function beginsWithDocument(sentence: Sentence | undefined): boolean {
+  const root = sentence?.tokens.find(({ head }) => head < 0);
+  const subject = root === undefined ? null : subjectOf(sentence!, root.index);
+  return subject !== null && DOCUMENTS.has(subject.lemma);
+}
 
 const isDefinite = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) => child.norm === "the");
@@ -294,15 +312,34 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
   }
   const joint = jointDocument(analysis, sentence, head);
   if (joint !== null) return { name: joint, names: [joint], country: null, kind: "document", document: null };
+  const adopters = document === "resolution" ? adopterOf(analysis, sentence) : null;
+  if (adopters !== null) return { ...adopters, document };
   const known = lastSpeaker(analysis, sentence, head, memory);
   if (known !== null) return { ...known, document };
   if (document === "report") return null;
+  // "The text urges Chad to …": it does not speak for whom it urges.
+  const asked = new Set(
+    dependents(sentence, head.head, "obj", "iobj").flatMap((object) => subtree(sentence, object.index)),
+  );
   for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
-    if (mention.actors.length === 1 && mention.actors[0]!.type !== "place")
+    if (mention.actors.length === 1 && mention.actors[0]!.type !== "place" && !asked.has(mention.headToken))
       return { ...ofActor(analysis, mention.actors[0]!, mention), document };
   }
   return null;
 }
+
+/** A resolution is the council's or parliament's that the page named last. */
+function adopterOf(analysis: Analysis, sentence: Sentence): Speaker | null {
+  for (let at = sentence.index; at >= 0; at -= 1)
+    for (const mention of (analysis.mentionsBySentence[at] ?? []).toReversed()) {
+      const actor = mention.actors[0];
+      if (mention.actors.length === 1 && actor?.type === "body" && ADOPTS.test(actor.name))
+        return ofActor(analysis, actor, mention);
+    }
+  return null;
+}
+
+const ADOPTS = /\b(?:Council|Assembly|Parliament|Congress|Senate|House|Diet|Duma|Knesset|Bundestag)\b/;
 
 /** So many sentences on, "the statement" is the joint one named before. */
 const JOINT_REACH = 5;
