@@ -16,6 +16,7 @@ export function captionOf(line: string): string | null {
   if (OPENING.test(line)) return "opens like a caption";
   if (CREDIT_FIRST.test(line)) return "credit at the head";
   if (line.length < 60 && CREDIT_ONLY.test(line)) return "credit only";
+  if (SIGNED.test(tail)) return "credit behind its sign at the end";
   if (/\(file (?:photo|picture|image)\)\.?$/i.test(tail)) return "file photo";
   if (line.length < 400 && DESCRIBES.test(line) && /\b(?:19|20)\d\d\s*$/.test(tail) && !/[.!?]\s+\S/.test(line))
     return "describes a picture";
@@ -41,6 +42,8 @@ const GLUED_CREDIT = new RegExp(
 );
 const OPENING =
   /^(?:FILE\s?(?:PHOTO|PICTURE|IMAGE)?\s?[-–—:]|File (?:photo|picture|image)|(?:In )?[Tt]his (?:\w+,? ){0,6}?(?:file )?(?:photo|picture|image|photograph|handout|screengrab|screenshot|frame grab)\b|(?:A|An) (?:file |handout |undated )?(?:photo|picture|image|photograph) (?:shows?|of|taken|released)|Photo(?:graph)? (?:shows?|taken|by)\b|Pictured[:,]|Left to right|From left\b|\(From left|Caption\s?:)/;
+/** "… the compound says. © Ana Ruiz - AFP". */
+const SIGNED = new RegExp(`©\\s?[\\p{L}][\\p{L}.'’ -]{1,40}\\s?[-–—/,]\\s?${AGENCY}\\.?$`, "u");
 const CREDIT_FIRST = new RegExp(
   `^(?:\\p{Lu}[\\p{L}.'-]+\\s){1,2}\\p{Lu}[\\p{L}.'-]+\\s?(?:\\/|,)\\s?${AGENCY}(?:\\s(?:\\p{Lu}|file)|$)`,
   "u",

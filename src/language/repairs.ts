@@ -19,6 +19,7 @@ export const repairs: readonly Repair[] = [
   { name: "day-of-what-went-before", mend: dayOfWhatWentBefore },
   { name: "due-to-do", mend: dueToDo },
   { name: "told-to-do", mend: toldToDo },
+  { name: "decision-to-do", mend: decisionToDo },
   { name: "has-done", mend: hasDone },
   { name: "mark-before-subject", mend: markBeforeSubject },
   { name: "hours-after", mend: hoursAfter },
@@ -130,6 +131,23 @@ function toldToDo(draft: Draft): void {
     for (const object of below(draft, i, "obj"))
       for (const child of below(draft, object, "acl"))
         if (below(draft, child, "mark").some((mark) => norms[mark] === "to")) hang(draft, child, i, "xcomp");
+  }
+}
+
+const intentions = new Set(
+  "decision plan intention bid move threat promise pledge vow readiness willingness refusal attempt".split(" "),
+);
+
+/** "told of the decision of Chad to expel him": what is decided belongs to the decision, not to who hears of it. */
+function decisionToDo(draft: Draft): void {
+  const { heads, rels, xpos, lemmas, norms } = draft;
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    if (xpos[verb] !== "VB" || norms[verb - 1] !== "to" || !/^(?:advcl|xcomp)$/.test(bare(rels[verb]!))) continue;
+    const above = heads[verb]!;
+    const owner = heads.findIndex(
+      (_, i) => i > above && i < verb && intentions.has(lemmas[i]!) && reach(draft, i)[1] === verb - 2,
+    );
+    if (above >= 0 && above < verb && owner >= 0 && !isBelow(draft, owner, verb)) hang(draft, verb, owner, "acl");
   }
 }
 

@@ -271,6 +271,8 @@ export function settleTags(
       !tagger.isCommonWord(form.toLowerCase(), "")
     )
       tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
+    // "met visiting Kenyan President William Ruto": the guest visits, not who met him.
+    else if (isGuest(forms, tags, i, tagger)) tags[i] = tagger.idOf("ADJ JJ", tags[i]!);
     // "froze": a past tense that is nothing else.
     else if (tagger.pairs[tags[i]!]![0] === "NOUN" && isStrongPast(form)) tags[i] = tagger.idOf("VERB VBD", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
@@ -292,6 +294,23 @@ export function settleTags(
     }
   }
 }
+
+/** "visiting" between a verb of meeting or a preposition and somebody's title with a name. */
+function isGuest(forms: readonly string[], tags: Uint8Array, at: number, tagger: Tagger): boolean {
+  if (
+    forms[at] !== "visiting" ||
+    at === 0 ||
+    !(MEETS.test(forms[at - 1]!) || /^(?:with|to|by|the)$/.test(forms[at - 1]!))
+  )
+    return false;
+  const title = forms.slice(at + 1, at + 7).findIndex((form) => TITLE.test(form));
+  return title >= 0 && tagger.pairs[tags[at + 2 + title]!]?.[0] === "PROPN";
+}
+
+const MEETS =
+  /^(?:met|meets?|meeting|told|tells?|receive[ds]?|receiving|welcome[ds]?|hosted|hosts|greeted|assured|thanked|informed)$/;
+const TITLE =
+  /^(?:president|premier|minister|chancellor|king|queen|prince|secretary|chief|leader|envoy|speaker|emir|sultan)$/i;
 
 /** "The premier praised the plan": a participle takes no object, so behind a noun and before an object it is a past tense. */
 function settlePast(forms: readonly string[], tags: Uint8Array, tagger: Tagger): void {

@@ -46,7 +46,7 @@ function rankedAnew(
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
     if (isOfItsNoun(sentence, time, token) || isSinceTheLast(sentence, time, token)) continue;
-    const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time);
+    const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time) || isWhenOf(sentence, time, token);
     const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
     if (when === null) continue;
     if (isSetApart(sentence, time, token) || isAheadOfThePast(analysis, sentence, when, token)) continue;

@@ -182,6 +182,13 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
     below.some((child) => child.deprel === "cop" && (child.norm === "is" || child.norm === "are"))
   )
     return { status: "underway", why: `“under ${noun.text}”` };
+  const { tokens } = sentence;
+  const first = Math.min(noun.index, ...below.map(({ index }) => index));
+  if (
+    STAYS.has(noun.lemma) &&
+    [first, first + 1, first + 2].some((i) => tokens[i]?.norm === "of" && tokens[i - 1]?.norm === "ahead")
+  )
+    return { status: "announced", why: `“ahead of … ${noun.text}”` };
   for (const child of children(sentence, noun.index)) {
     const word = child.norm;
     if (PLANNED_ADJECTIVES.has(word)) return { status: "announced", why: `“${word} ${noun.text}”` };

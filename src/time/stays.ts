@@ -14,19 +14,25 @@ export function withLength(analysis: Analysis, sentence: Sentence, token: number
   const days = daysOf(best.when.date);
   if (days === null || days.first !== days.last || !/^\d{4}-\d{2}-\d{2}$/.test(best.when.date)) return best.when;
   const predicate = sentence.tokens[token];
-  if (predicate === undefined || !(STAYS.has(predicate.lemma) || TRAVELS.has(predicate.lemma))) return best.when;
+  if (predicate === undefined) return best.when;
+  if (![STAYS, TRAVELS, ENDING, HOMEWARD].some((words) => words.has(predicate.lemma))) return best.when;
   for (const time of analysis.timesBySentence[sentence.index] ?? []) {
     const length = /^P(\d{1,2})D$/.exec(time.duration ?? "");
     if (length === null || time.type !== "duration" || time.bound !== "at" || time.value !== null) continue;
     const noun = outerHead(sentence, time.first, time.last);
     const nounToken = sentence.tokens[noun];
     if (nounToken === undefined || !STAYS.has(nounToken.lemma)) continue;
-    if (noun !== token && nounToken.head !== token) continue;
+    // "left on Wednesday, concluding a four-day stay".
+    const above = sentence.tokens[nounToken.head];
+    const isEnded = above?.head === token && ENDING.has(above.lemma);
+    if (noun !== token && nounToken.head !== token && !isEnded) continue;
     if (caseOf(sentence, noun) === "after") continue;
     const more = Number(length[1]) - 1;
     // "concluded a four-day stay on Wednesday": the days up to then.
     const ends =
-      ENDING.has(predicate.lemma) || (noun === token && ENDING.has(sentence.tokens[predicate.head]?.lemma ?? ""));
+      isEnded ||
+      ENDING.has(predicate.lemma) ||
+      (noun === token && ENDING.has(sentence.tokens[predicate.head]?.lemma ?? ""));
     const [from, to] = ends ? [days.first - more, days.first] : [days.first, days.first + more];
     return {
       date: spanEdtf(from, to),

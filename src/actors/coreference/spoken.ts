@@ -72,20 +72,31 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
   const between = view.tokens.slice(before.last + 1, spoken.first);
   const tied = between.length === 0 || between.some(({ norm }) => /^(?:and|&|-)$/.test(norm));
   if (!tied && !/^(?:,|and|&)$/.test(view.tokens[draft.last + 1]?.norm ?? "")) return;
-  const both = [...before.actors];
+  const left = officeOfLand(view, before, history);
+  const both = [...left.actors];
   for (const actor of spoken.actors) if (!both.some((a) => a.name === actor.name)) both.push(actor);
   if (both.length < 2) return;
-  before.joined = true;
+  left.joined = true;
   spoken.joined = true;
   history.push({
     ...spoken,
     joined: false,
-    first: before.first,
+    first: left.first,
     card: null,
     actors: both,
-    subject: before.subject || spoken.subject,
+    subject: left.subject || spoken.subject,
     plural: true,
   });
+}
+
+/** "The premier of Peru and the president": joined to the other is the premier, not Peru; else the mention itself. */
+function officeOfLand({ tokens }: View, land: Spoken, history: readonly Spoken[]): Spoken {
+  const of = tokens[land.first - 1]?.norm === "the" ? land.first - 2 : land.first - 1;
+  if (land.actors[0]?.type !== "state" || tokens[of]?.norm !== "of") return land;
+  const office = history.findLast(
+    ({ sentence, last, actors }) => sentence === land.sentence && last === of - 1 && actors[0]?.type === "person",
+  );
+  return office ?? land;
 }
 
 function nounOf({ tokens }: View, { nameFirst, last }: Draft): string {

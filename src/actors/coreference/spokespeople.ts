@@ -93,27 +93,32 @@ function settleLastBody(
 /** Words that say nothing of the house. */
 const RANKS = /^(?:senior|chief|deputy|second|other|lead|acting|top|main|official|unnamed|local)$/;
 
-/** "A State Department official warned of it. The official gave no day": of the same body or state. False where none was told of near. */
+/** "A State Department official warned of it. The official gave no day", "the expelled diplomat": of the same body or state. False where none was told of near. */
 export function settleSameOfficial(
   view: View,
   draft: Draft,
   { kind, country }: Office,
   history: readonly Spoken[],
 ): boolean {
-  if (kind !== "official" || country !== null || draft.body !== null || draft.nameFirst !== draft.last) return false;
+  const own = view.tokens[draft.last]!.norm;
+  const isEnvoy = ENVOYS.has(own);
+  if (country !== null || draft.body !== null) return false;
+  if (!isEnvoy && (kind !== "official" || draft.nameFirst !== draft.last)) return false;
   const told = history.findLast(
     ({ draft: other, noun, sentence, actors }) =>
       view.sentence.index - sentence <= 3 &&
       other.what === "office" &&
-      !other.definite &&
+      (isEnvoy || !other.definite) &&
       actors.length === 1 &&
-      noun === view.tokens[draft.last]!.norm,
+      noun === own,
   );
   if (told === undefined) return false;
   draft.actors = told.actors;
   draft.why = `the ${told.noun} of ${told.actors[0]!.name} told of before`;
   return true;
 }
+
+const ENVOYS = new Set("diplomat ambassador envoy consul commissioner attaché attache".split(" "));
 
 /** "A ministry official", "an embassy spokesman": of the body named last by that noun. False where none was. */
 export function settleOfHouse(view: View, draft: Draft, history: readonly Spoken[]): boolean {

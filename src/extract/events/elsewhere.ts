@@ -1,4 +1,5 @@
 /** Parties that the predicate's own clause does not name: from the page's war, the dateline, what was told before. */
+import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
 import { type Party, partiesAt } from "../parties.ts";
@@ -54,6 +55,46 @@ export function landToLeave({ analysis, sentence, predicate }: Site): Party[] {
       : [{ name: land.country, type: "state" as const, state: land.country, official: true, at: headToken }];
   });
 }
+
+/** "The High Commissioner of Canada to India was summoned": whoever has the envoy at court; the land that sent her is another. */
+export function courtOf(site: Site): Party[] {
+  const envoy = envoyOf(site);
+  if (envoy === null) return [];
+  const hosts = ["to", "in"].flatMap((slot) => landsBeside(site, envoy, slot));
+  return hosts.length > 0 ? hosts : tellersOf(site, envoy);
+}
+
+/** "The Algerian ambassador to Spain has been recalled": by whoever sent him. */
+export function senderOf(site: Site): Party[] {
+  const envoy = envoyOf(site);
+  return envoy === null ? [] : ["adj", "of", "poss"].flatMap((slot) => landsBeside(site, envoy, slot)).slice(0, 1);
+}
+
+/** The envoy of whom a passive tells. */
+const envoyOf = ({ sentence, predicate, lexicon }: Site): Token | null => {
+  const subject = isPassive(sentence, predicate) ? dependent(sentence, predicate, "nsubj:pass") : null;
+  return subject !== null && lexicon.classes.get("envoy")?.has(subject.norm) === true ? subject : null;
+};
+
+const landsBeside = ({ analysis, sentence }: Site, envoy: Token, slot: string): Party[] =>
+  slotHeads(sentence, envoy.index, slot, "n")
+    .flatMap((head) => partiesAt(analysis, sentence, head, false))
+    .flatMap(({ state }) => (state === null ? [] : [stateParty(state, envoy.index)]))
+    .slice(0, 1);
+
+/** "Ukraine said that the Hungarian consul would be expelled": by whose government says so, unless it is the envoy's own. */
+function tellersOf(site: Site, envoy: Token): Party[] {
+  const { analysis, sentence, predicate } = site;
+  const { deprel, head } = sentence.tokens[predicate]!;
+  if (deprel !== "ccomp" || !isSpeechLemma(sentence.tokens[head]!.lemma)) return [];
+  const speaker = dependent(sentence, head, "nsubj");
+  const own = new Set(partiesAt(analysis, sentence, envoy).map(({ state }) => state));
+  return (speaker === null ? [] : partiesAt(analysis, sentence, speaker)).flatMap(({ state, official }) =>
+    state === null || !official || own.has(state) ? [] : [stateParty(state, speaker!.index)],
+  );
+}
+
+const stateParty = (name: string, at: number): Party => ({ name, type: "state", state: name, official: true, at });
 
 /** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
 export function datelineParties({ analysis, predicate }: Site): Party[] {
@@ -192,6 +233,8 @@ const deedTypes = new Map<string, PloverType>([
   ["assertion", "ACCUSE"],
   ["insinuation", "ACCUSE"],
   ["suggestion", "ACCUSE"],
+  ["demand", "REQUEST"],
+  ["request", "REQUEST"],
   ["tariff", "SANCTION"],
   ["sanction", "SANCTION"],
 ]);

@@ -6,7 +6,7 @@ import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
 import { countedNoun, distinct, givesRules, isEdge, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { datelineParties, doneBefore, landToLeave, placeParties, theatreOf } from "./elsewhere.ts";
+import { courtOf, datelineParties, doneBefore, landToLeave, placeParties, senderOf, theatreOf } from "./elsewhere.ts";
 import type { Frame } from "./lexicon.ts";
 import { headsAt, type Site } from "./needs.ts";
 
@@ -123,6 +123,8 @@ const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonl
       dateline: datelineParties,
       again: doneBefore,
       left: landToLeave,
+      court: courtOf,
+      sender: senderOf,
     }),
   );
 

@@ -69,8 +69,10 @@ export function withReport(
         ? accuser
         : subjectOf(sentence, accuser.index);
   const accusers = subject === null ? [] : partiesAt(analysis, sentence, subject, "doer").map((party) => party.name);
-  const tellers = statements.flatMap(({ speaker, speaks_for, start, end, act }) =>
+  // "announced that it will cut ties after police had stormed its embassy": one announces what one does oneself.
+  const tellers = statements.flatMap(({ speaker, speaks_for, start, end, act, by }) =>
     speaker !== null &&
+    by !== "say:announce" &&
     start <= predicate.start &&
     predicate.end <= end &&
     act === "asserts" &&

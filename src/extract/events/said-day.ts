@@ -30,7 +30,9 @@ export function withDayOfSaying(
 /** "Suva said on Friday that it would never allow troops": refusing, threatening, accusing, asking and promising are done by saying so. */
 function isOwnWord(draft: EventDraft, sentence: Sentence, predicate: Token, statement: StatementReading): boolean {
   const { type, mode } = draft.frame;
-  if (!BY_WORDS.has(type) && mode !== "pledge") return false;
+  // "announced in August that it was severing ties": with the announcement it is done.
+  const isDecreed = type === "SANCTION" && predicate.xpos === "VBG";
+  if (!BY_WORDS.has(type) && mode !== "pledge" && !isDecreed) return false;
   if (predicate.start < statement.start || predicate.end > statement.end) return false;
   // "said that it had lodged a protest", "we lodged one": told of, not done.
   const verb = predicate.upos === "VERB" ? predicate : sentence.tokens[predicate.head];

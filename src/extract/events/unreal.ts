@@ -19,6 +19,12 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
   if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
   const head = headOf(sentence, predicate);
+  // "its refusal to sign", "his refusal to answer the invitation".
+  const clause = clauseAbove(sentence, predicate);
+  for (const verb of [predicate, clause]) {
+    const above = verb < 0 ? null : headOf(sentence, verb);
+    if (above !== null && sentence.tokens[verb]!.deprel === "acl" && unwilling.has(above.lemma)) return true;
+  }
   if (head === null || !governs.has(sentence.tokens[predicate]!.deprel)) return false;
   // "ruled out recognising Kosovo".
   const rulesOut = head.lemma === "rule" && children(sentence, head.index).some((child) => child.norm === "out");
@@ -31,6 +37,7 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
 
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
+const unwilling = new Set(["refusal", "failure", "reluctance", "unwillingness", "inability"]);
 const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop"]);
 
 /** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
@@ -47,7 +54,10 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   for (let step = 0; step < 3; step += 1) {
     const token = sentence.tokens[at]!;
     if (token.head < 0 || !asked.has(token.deprel)) return false;
-    if (asking.has(sentence.tokens[token.head]!.lemma)) return token.xpos === "VB" || token.upos === "NOUN" || step > 0;
+    const governing = sentence.tokens[token.head]!.lemma;
+    // "ordered the envoy to leave the country".
+    if (step === 0 && leaving.has(token.lemma) && ordering.has(governing)) return true;
+    if (asking.has(governing)) return token.xpos === "VB" || token.upos === "NOUN" || step > 0;
     at = token.head;
   }
   return false;
@@ -59,6 +69,9 @@ const asking = new Set(
     " ",
   ),
 );
+
+const leaving = new Set(["leave", "depart", "quit"]);
+const ordering = new Set(["order", "tell", "give", "instruct", "direct", "command", "force", "allow"]);
 
 /** "if it attacks", "whether to visit": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
