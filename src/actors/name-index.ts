@@ -66,7 +66,8 @@ export class NameIndex {
     let best: Match | null = null;
     for (let i = at; i < tokens.length && words < longest; i++) {
       const own = atoms[i]!;
-      if (own.length === 0 && i > at && tokens[i]!.norm !== "-") break;
+      // "Kim Jong-un", "the Workers' Party".
+      if (own.length === 0 && i > at && !/^[-'’]$/.test(tokens[i]!.norm)) break;
       for (const atom of own) {
         if (words === 0) key = atom;
         else {

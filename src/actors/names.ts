@@ -61,6 +61,25 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
       }
       // "the National Security Council": another than the Security Council.
       const before = tokens[i - 1];
+      // "the International Labor Office", "Canadian Labor Congress": one word of a longer name.
+      const after = tokens[i + 1];
+      if (
+        match.length === 1 &&
+        first.type === "body" &&
+        !isShouted(token.text) &&
+        ((after !== undefined && isCapital(after.text) && ORG_WORDS.has(after.norm)) ||
+          (from >= 0 && isOrg && adjoins(view, i)))
+      ) {
+        if (from < 0) from = i;
+        isOrg = true;
+        i += 1;
+        continue;
+      }
+      // "Rwanda's Senate", "the French Senate": not the one that the bare word means elsewhere.
+      if (match.entries.every((entry) => isOfAnotherLand(view, i, entry))) {
+        i += match.length;
+        continue;
+      }
       if (first.type === "body" && match.length > 1 && before !== undefined && OTHER_BODY.has(before.text)) {
         if (from < 0) from = i - 1;
         isOrg = true;
@@ -120,6 +139,21 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
   }
   close(count);
   return view;
+}
+
+/** Does the word stand behind another state's name or adjective than its own? */
+function isOfAnotherLand({ tokens, owner, matches }: View, at: number, { type, country, sector }: ActorEntry): boolean {
+  // What many lands have by the same name: parliaments and parties.
+  if (type !== "body" || (sector !== "LEG" && sector !== "PTY")) return false;
+  const last = tokens[at - 1]?.xpos === "POS" ? at - 2 : at - 1;
+  const match = last < 0 || owner[last]! < 0 ? null : matches[owner[last]!];
+  const land = match?.entries[0];
+  return (
+    land !== undefined &&
+    country !== null &&
+    (land.type === "state" || land.type === "demonym") &&
+    land.country !== country
+  );
 }
 
 /** Words that, before a body's name, make it another body. */

@@ -3,6 +3,7 @@
  * sides", "the ministry", and the pronouns. This file finds them and reads what they say; coreference/ settles who is meant.
  */
 import { type Draft, draft, stateActor, THE_WEST, textOf, type View } from "./draft.ts";
+import { settlePeoples } from "./peoples.ts";
 import { genderOfRole, HONORIFICS, inTitle, isPlural, ROLE_NOUNS, ROLE_WORDS, singular } from "./roles.ts";
 import { sectorOfRole } from "./sector.ts";
 import {
@@ -21,6 +22,7 @@ import {
 /** Adds the nominal and pronoun drafts of one sentence to its view. */
 export function scanNominals(view: View): void {
   const { tokens } = view;
+  settlePeoples(view);
   const covered = new Uint8Array(tokens.length);
   for (const d of view.drafts) {
     if (d.first === d.last && isHalf(view, d.first)) d.what = "dropped";

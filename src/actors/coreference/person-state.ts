@@ -12,7 +12,7 @@ export function placePerson(context: Context, view: View, draft: Draft, history:
     /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
     !GOVERNMENT.test(role) ||
     // "EU foreign policy chief Ana Berg" serves no state.
-    /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)\b/.test(
+    /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)(?!\w)/.test(
       `${card.role} ${textOf(view, draft.first, draft.last)}`,
     ) ||
     /\b(?:company|union|university|party|bank|club)\b/.test(role)

@@ -117,3 +117,26 @@ test("who is told to have been killed did not kill", () => {
 test("rebels whom a state backs are not that state", () => {
   expect(dyads("Rwanda-backed rebels seized a Congolese town on Friday.").join()).not.toContain("RWA");
 });
+
+test("who is given something stands before it; a passive's subject says whom it is against", () => {
+  expect(dyads("Finland gave Tanzania a grant of 50 million euros.")).toContain("AID FIN > TZA");
+  expect(dyads("Sanctions against Mali were imposed by the European Union on Monday.")).toContain(
+    "SANCTION European Union > MLI",
+  );
+});
+
+test("what happens meanwhile, on a condition, on a border or in a language is aimed at nobody", () => {
+  expect(
+    dyads("Kenya announced that it will impose martial law as battles raged between insurgents and the army."),
+  ).toContain("COERCE KEN > ");
+  expect(dyads("Syria says it will not accept any more refugees if war starts in Iraq.")).toContain("REJECT SYR > ");
+  expect(dyads("Chadian troops captured part of a rebel stronghold on the Sudanese border.").join()).not.toMatch(/SDN/);
+  expect(dyads("The Latvian court cancelled restrictions on the use of the Russian language.")).toContain(
+    "CONCEDE LVA > ",
+  );
+});
+
+test("to promise not to is to refuse where one vows, a fight against a disease is none", () => {
+  expect(dyads("Israel vowed not to return the heights to Syria.")).toContain("REJECT ISR > SYR");
+  expect(dyads("Chad fights an Ebola epidemic in Niger.").join()).not.toMatch(/ASSAULT/);
+});

@@ -16,7 +16,7 @@ import { fill } from "./fill.ts";
 import { changing, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { AS_VERB, headsAt, type Site } from "./needs.ts";
+import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
 
 /** A candidate and what the network says of it: the chances of the model's codes, in their order. */
 export interface Asked extends Candidate {
@@ -78,6 +78,7 @@ export function unlistedTellings(
     const type = sums.reduce((best, one, i) => (one > sums[best]! ? i : best), 0);
     const act = sums[type]!;
     if (act < acts.threshold || known.has(`${place} ${list[type]}`) || isListedOnly(site)) return [];
+    if (isRuledOut(site, frame.pos, list[type]!)) return [];
     const code = ofCode.reduce(
       (best, one, i) => (one === type && (best < 0 || chances[i]! > chances[best]!) ? i : best),
       -1,
@@ -92,6 +93,13 @@ export function unlistedTellings(
 function isListedOnly({ sentence, predicate }: Site): boolean {
   const particle = dependent(sentence, predicate, "compound:prt");
   return ties.has(sentence.tokens[predicate]!.lemma) || (particle !== null && changing.has(particle.norm));
+}
+
+/** "fights an epidemic": the lexicon has the word for such an act, but not with such an object. */
+function isRuledOut(site: Site, pos: "v" | "n", type: string): boolean {
+  const { lemma } = site.sentence.tokens[site.predicate]!;
+  const frames = (pos === "v" ? site.lexicon.verbs : site.lexicon.nouns).get(lemma) ?? [];
+  return frames.some((frame) => frame.type === type && /^needs no-obj:(?!any)/.test(unmetByWords(site, frame) ?? ""));
 }
 
 interface Types {
