@@ -1,5 +1,6 @@
+import { isSpeechLemma } from "../../language/speech.ts";
 import { dependent, isNegated, subjectOf } from "../../language/tree.ts";
-import type { Analysis } from "../../model/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
 import type { ClaimDraft } from "./index.ts";
@@ -20,10 +21,13 @@ export function readAbsences(analysis: Analysis): ClaimDraft[] {
       const negated = isNegated(sentence, token.index) && !/^(say|tell|add|know|think)$/.test(token.lemma);
       if (shunned === null && !yet && !negated) continue;
       if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) continue;
+      // "declined to comment" is an act of its own; "urged them not to widen it" and "says it does not want" are somebody's word.
+      if (shunned !== null && TALK.test(shunned.lemma)) continue;
+      if (isSaid(sentence, token)) continue;
       const subject = subjectOf(sentence, token.index);
       const parties = subject === null ? [] : partiesAt(analysis, sentence, subject, false);
       if (parties.length === 0 || !parties.every((party) => party.official && party.type !== "place")) continue;
-      if (sentence.tokens.some((one) => one.lemma === "will" && one.head === token.index)) continue;
+      if (sentence.tokens.some((one) => one.xpos === "MD" && one.norm !== "can" && one.head === token.index)) continue;
       const verb = shunned !== null && shunned.upos === "VERB" ? shunned : token;
       found.push({
         kind: "absence",
@@ -40,6 +44,17 @@ export function readAbsences(analysis: Analysis): ClaimDraft[] {
     }
   }
   return found;
+}
+
+const TALK = /^(?:comment|say|elaborate|discuss|answer)$/;
+
+/** Does the clause hang on a verb of saying or asking? */
+function isSaid(sentence: Sentence, verb: Token): boolean {
+  let head = sentence.tokens[verb.head];
+  // "called on all parties not to widen it"
+  if (head !== undefined && verb.deprel === "acl" && head.upos !== "VERB") head = sentence.tokens[head.head];
+  if (head === undefined || !/^(?:ccomp|xcomp|advcl|acl|parataxis)/.test(verb.deprel)) return false;
+  return isSpeechLemma(head.lemma) || /^(?:urge|call|ask|warn|demand|tell|request|press|beg|appeal)$/.test(head.lemma);
 }
 
 const shunning = new Set(["refrain", "refuse", "decline", "avoid", "fail"]);

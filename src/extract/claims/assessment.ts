@@ -29,9 +29,13 @@ function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft
       child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)),
   );
   if (rank === undefined || !isMeasured(sentence, noun)) return null;
+  // "for the first time since" only says when.
+  if (noun.lemma === "time" && hasCase(sentence, noun, "for")) return null;
   const subject =
     dependent(sentence, noun.index, "nsubj") ??
-    (noun.deprel === "appos" && noun.head >= 0 ? sentence.tokens[noun.head]! : null);
+    (noun.deprel === "appos" && noun.head >= 0 && !/^(?:SYM|NUM)$/.test(sentence.tokens[noun.head]!.upos)
+      ? sentence.tokens[noun.head]!
+      : null);
   return {
     ...claimed(analysis, sentence, noun, subject),
     predicate: "is",

@@ -51,3 +51,38 @@ test("what goes on is ongoing, what is to come is none", () => {
   expect(claimsOf("Chad is preparing an offensive.").map((claim) => claim[0])).toContain("ongoing");
   expect(claimsOf("Emmanuel Macron is visiting Chad next week.").map((claim) => claim[0])).not.toContain("ongoing");
 });
+
+test("what one has done or is about to do is no position, what is denied or demanded is", () => {
+  const kinds = (text: string) => claimsOf(text).map((claim) => claim[0]);
+  expect(kinds("Qatar said that it has allocated $50 million.")).toEqual([]);
+  expect(kinds("The Kenyan foreign ministry said that William Ruto will visit Oslo next week.")).toEqual([]);
+  expect(kinds("Kenya insists that the refugees must return.")).toContain("position");
+  expect(kinds("China denied that it was considering arms for Chad.")).toContain("position");
+});
+
+test("each clause of what is said is a position of its own", () => {
+  const claims = claimsOf("Kenya says that the border is open and that the talks are useful.");
+  expect(claims.map((claim) => [claim[0], claim[2]])).toEqual([
+    ["position", "border"],
+    ["position", "talks"],
+  ]);
+});
+
+test("an attitude without a word of saying is a position; a view of nobody named is an assessment", () => {
+  expect(claimsOf("The plan was met with scepticism by Norway.")).toContainEqual([
+    "position",
+    "NOR",
+    "plan",
+    null,
+    "affirmed",
+  ]);
+  expect(claimsOf("Chad remains critical of the deal.")).toContainEqual(["position", "TCD", "deal", null, "affirmed"]);
+  expect(claimsOf("Kenya sees Uganda as a rival.")).toContainEqual(["position", "KEN", "UGA", "rival", "affirmed"]);
+  expect(claimsOf("Laos is seen as a junior partner.").map((claim) => claim[0])).toEqual(["assessment"]);
+});
+
+test("what somebody says or asks is no absence, nor is a comment declined", () => {
+  const kinds = (text: string) => claimsOf(text).map((claim) => claim[0]);
+  expect(kinds("Myanmar says it does not recognise the group.")).toEqual(["position"]);
+  expect(kinds("Norway's foreign ministry declined to comment on the visit.")).not.toContain("absence");
+});

@@ -1,6 +1,7 @@
 import type { Analysis, ClaimReading, EventReading, StatementReading } from "../../model/index.ts";
 import { readAbsences } from "./absence.ts";
 import { readAssessments } from "./assessment.ts";
+import { readAttitudes } from "./attitude.ts";
 import { readDependences } from "./dependence.ts";
 import { readNamings } from "./naming.ts";
 import { readOngoing } from "./ongoing.ts";
@@ -27,12 +28,13 @@ export function readClaims(
     ...readAssessments(analysis),
     ...readOngoing(analysis),
     ...readPositions(analysis, statements),
+    ...readAttitudes(analysis),
     ...standingStances(events),
   ].sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
   const seen = new Set<string>();
   return drafts
     .filter((draft) => {
-      const same = `${draft.kind}|${draft.start}|${draft.subject}|${draft.holder}`;
+      const same = `${draft.kind}|${draft.start}|${draft.subject}|${draft.holder}|${draft.kind === "position" ? draft.predicate : ""}`;
       return !seen.has(same) && seen.add(same);
     })
     .map((draft, i) => ({ id: `c${i + 1}`, ...draft, evidence: analysis.article.body.slice(draft.start, draft.end) }));

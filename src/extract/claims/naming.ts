@@ -1,9 +1,9 @@
-import { children, dependent, subjectOf } from "../../language/tree.ts";
-import type { Analysis } from "../../model/index.ts";
+import { children, dependent, dependents, nounPhrase, subjectOf } from "../../language/tree.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
 import type { ClaimDraft } from "./index.ts";
-import { nameAt } from "./words.ts";
+import { nameAt, textAt } from "./words.ts";
 
 /** What somebody calls a thing in words of their own: "what Moscow calls a “special operation”", "Seoul described it as “a threat”". */
 export function readNamings(analysis: Analysis): ClaimDraft[] {
@@ -15,10 +15,21 @@ export function readNamings(analysis: Analysis): ClaimDraft[] {
       const quote = sentence.quotes.find((one) => one.start >= token.end && one.start - token.end <= 60);
       const subject = subjectOf(sentence, token.index);
       const holders = subject === null ? [] : partiesAt(analysis, sentence, subject, false);
-      if (quote === undefined || quote.end > sentence.end || holders.length === 0) continue;
-      const words = body.slice(quote.start + 1, quote.end - 1).replace(/[,.]$/, "");
+      if (holders.length === 0) continue;
+      const plain = quote === undefined ? calledPlainly(sentence, token) : null;
+      if (plain === null && (quote === undefined || quote.end > sentence.end)) continue;
+      const words =
+        plain !== null
+          ? textAt(analysis, sentence, nounPhrase(sentence, plain.index)).replace(/^(?:an?|the) /i, "")
+          : body.slice(quote!.start + 1, quote!.end - 1).replace(/[,.]$/, "");
       const object = dependent(sentence, token.index, "obj");
-      const called = object !== null && object.index > token.index && object.end <= quote.start ? object : null;
+      const called =
+        object !== null &&
+        object !== plain &&
+        object.index > token.index &&
+        object.end <= (quote?.start ?? plain!.start)
+          ? object
+          : null;
       // "the partnership that the two describe as …", "trade, which it calls …": the noun that the clause describes.
       const described = token.deprel.startsWith("acl") && token.head >= 0 ? sentence.tokens[token.head]! : null;
       const named = called ?? described;
@@ -38,6 +49,18 @@ export function readNamings(analysis: Analysis): ClaimDraft[] {
     }
   }
   return found;
+}
+
+/** "a tour that Cairo has called an effort for peace", "called the vote a farce": the noun that a thing is called; null for other calls. */
+function calledPlainly(sentence: Sentence, verb: Token): Token | null {
+  if (!/^(?:call|brand|label|term|dub)$/.test(verb.lemma)) return null;
+  const noun = dependents(sentence, verb.index, "obj", "xcomp").findLast((child) => child.index > verb.index);
+  if (noun === undefined || noun.upos !== "NOUN" || verb.index + 1 >= sentence.tokens.length) return null;
+  const told =
+    verb.deprel.startsWith("acl") &&
+    verb.xpos !== "VBG" &&
+    !/^(?:meeting|election|vote|summit|session|strike|halt|truce|ceasefire|talk)$/.test(noun.lemma);
+  return noun.deprel === "xcomp" || told ? noun : null;
 }
 
 const naming = new Set(["call", "describe", "brand", "label", "term", "dub"]);

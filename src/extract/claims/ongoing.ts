@@ -32,7 +32,17 @@ function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDr
     children(sentence, verb.index).some(
       (child) => /^(?:is|are|’s|’re)$/.test(child.norm) && child.deprel.startsWith("aux"),
     );
+  // "are, it is alleged, propping up": somebody's word; "remains critical" is an attitude, "is becoming reliant" a dependence.
+  const alleged = [verb.head, verb.index - 2].some((i) =>
+    /^(?:allege|claim|believe|suspect|argue)$/.test(sentence.tokens[i]?.lemma ?? ""),
+  );
+  const leaning = children(sentence, verb.index).some(
+    (child) =>
+      child.deprel === "xcomp" && /^(?:reliant|dependent|critical|opposed|wary|s[ck]eptical)$/.test(child.lemma),
+  );
   if (
+    alleged ||
+    leaning ||
     (goesOn === null && !isProgressive) ||
     isNegated(sentence, verb.index) ||
     children(sentence, verb.index).some(({ lemma }) => lemma === "will" || lemma === "would")

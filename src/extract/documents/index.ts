@@ -1,4 +1,5 @@
 import {
+  agentOf,
   children,
   clauseAbove,
   dependent,
@@ -38,7 +39,7 @@ export function readDocuments(analysis: Analysis): DocumentReading[] {
 
 const kinds: ReadonlyMap<string, DocumentReading["kind"]> = new Map(
   Object.entries({
-    agreement: "agreement pact treaty deal accord memorandum mou protocol document",
+    agreement: "agreement pact treaty deal accord memorandum mou protocol document partnership",
     plan: "plan proposal roadmap paper initiative",
     statement: "statement communique communiqué declaration",
     readout: "readout",
@@ -50,13 +51,14 @@ const kinds: ReadonlyMap<string, DocumentReading["kind"]> = new Map(
 
 /** What is done to a document by those who make it: their subject is its issuer. */
 const making = new Set(
-  "sign issue release publish send pass adopt promote propose present unveil conclude reach strike ink draft write put announce enact initial seal".split(
+  "sign issue release publish send pass adopt promote propose present unveil conclude reach strike ink draft write put announce enact initial seal finalise finalize approve ratify clinch agree hammer renew declare forge".split(
     " ",
   ),
 );
 
 /** A plain "deal" or "document" in somebody's hand may be anything; these words must be made, not only owned. */
 const vague = new Set([
+  "partnership",
   "deal",
   "document",
   "plan",
@@ -76,24 +78,40 @@ function documentAt(
   kind: DocumentReading["kind"],
 ): Omit<DocumentReading, "id"> | null {
   const verb = clauseAbove(sentence, token.index);
-  const maker = verb >= 0 && making.has(sentence.tokens[verb]!.lemma) && isObject(sentence, token, verb) ? verb : -1;
+  const makes = verb >= 0 && making.has(sentence.tokens[verb]!.lemma);
+  const maker = makes && (isObject(sentence, token, verb) || isNamedUnder(sentence, token, verb)) ? verb : -1;
+  // "The document was signed by …" behind "an agreement": the one told before.
+  if (isToldBefore(analysis, sentence, token)) return null;
+  // A partnership is a paper only where two make it.
+  if (token.lemma === "partnership" && maker < 0 && !isEntered(sentence, token, verb)) return null;
   if (maker >= 0 && isNegated(sentence, maker)) return null;
-  const made = children(sentence, token.index).find(
-    (child) => child.deprel.startsWith("acl") && making.has(child.lemma),
-  );
+  // "a readout from the meeting released by the ministry": the tree may hang the making on the meeting.
+  const told = [token, ...(/^(?:readout|statement)$/.test(kind) ? dependents(sentence, token.index, "nmod") : [])];
+  const made = told
+    .flatMap((one) => children(sentence, one.index))
+    .find((child) => child.deprel.startsWith("acl") && making.has(child.lemma));
   const issuers = issuersOf(analysis, sentence, token, maker, made ?? null);
   if (issuers.length === 0) return null;
   const words = nounPhrase(sentence, token.index).filter((i) => {
     const rel = sentence.tokens[i]!.deprel;
-    return rel !== "det" && rel !== "case" && rel !== "nmod:poss" && !isUnderPossessor(sentence, i, token.index);
+    const led = (rel === "det" || rel === "case") && sentence.tokens[i]!.head === token.index;
+    return (
+      !led &&
+      rel !== "nmod:poss" &&
+      !isUnderPossessor(sentence, i, token.index) &&
+      !isUnderTime(analysis, sentence, i, token)
+    );
   });
+  while (words.length > 0 && /^(?:DET|ADP)$/.test(sentence.tokens[words.at(-1)!]!.upos)) words.pop();
+  while (words.length > 1 && /^(?:DET|ADP|VERB)$/.test(sentence.tokens[words[0]!]!.upos) && words[0] !== token.index)
+    words.shift();
   const bare = words.length < 2;
   if (maker < 0 && made === undefined && bare && vague.has(token.lemma)) return null;
   const when = timeOf(analysis, sentence, maker >= 0 ? maker : token.index);
   const { start, end } = evidenceOf(sentence, token.index);
   return {
     kind,
-    name: words.length <= 12 && words.length > 0 ? textOf(analysis, sentence, words) : token.text,
+    name: words.length <= 20 && words.length > 0 ? textOf(analysis, sentence, words) : token.text,
     issuer: issuers.map((party) => party.name),
     date: when?.date ?? null,
     status: statusOf(analysis, sentence, maker >= 0 ? maker : token.index, when).status,
@@ -108,6 +126,40 @@ function documentAt(
   };
 }
 
+/** "put their names to a joint statement", "affixed its signature to the pact". */
+const isNamedUnder = (sentence: Sentence, token: Token, verb: number): boolean =>
+  /^(?:name|names|signature|signatures)$/.test(dependent(sentence, verb, "obj")?.norm ?? "") &&
+  children(sentence, token.index).some((child) => child.norm === "to" && child.deprel === "case");
+
+/** "after engaging in a “limitless” partnership", "entered into a partnership" */
+const isEntered = (sentence: Sentence, token: Token, verb: number): boolean =>
+  verb >= 0 &&
+  /^(?:engage|enter)$/.test(sentence.tokens[verb]!.lemma) &&
+  children(sentence, token.index).some((child) => /^(?:in|into)$/.test(child.norm) && child.deprel === "case");
+
+/** "The document", "the agreement", with nothing beside it, where the page has told of one within three sentences. */
+function isToldBefore(analysis: Analysis, sentence: Sentence, token: Token): boolean {
+  const article = dependent(sentence, token.index, "det");
+  const bare = nounPhrase(sentence, token.index).length < 3;
+  if (article === null || !/^(?:the|this|that)$/.test(article.norm) || !bare) return false;
+  const kind = kinds.get(token.lemma);
+  return analysis.sentences
+    .slice(Math.max(0, sentence.index - 3), sentence.index + 1)
+    .some((other) =>
+      other.tokens.some(
+        (one) => one.start < token.start && one.upos === "NOUN" && kind !== undefined && kinds.get(one.lemma) === kind,
+      ),
+    );
+}
+
+/** Does the word stand in a day that hangs on the noun ("an agreement on Tuesday")? */
+function isUnderTime(analysis: Analysis, sentence: Sentence, i: number, noun: Token): boolean {
+  const time = (analysis.timesBySentence[sentence.index] ?? []).find(
+    (one) => one.type === "date" && one.first > noun.index && i >= one.first - 1 && i <= one.last,
+  );
+  return time !== undefined && (i >= time.first || sentence.tokens[i]!.upos === "ADP");
+}
+
 /** The document is what the verb makes: its object, the subject of its passive, or part of "a series of agreements". */
 function isObject(sentence: Sentence, token: Token, verb: number): boolean {
   const object = dependent(sentence, verb, "obj", "nsubj:pass");
@@ -117,16 +169,26 @@ function isObject(sentence: Sentence, token: Token, verb: number): boolean {
 function issuersOf(analysis: Analysis, sentence: Sentence, token: Token, maker: number, made: Token | null): Party[] {
   const official = (parties: readonly Party[]): Party[] =>
     distinct(parties).filter((party) => party.official && party.type !== "place");
+  const others = official(
+    slotHeads(sentence, token.index, "with", "n").flatMap((head) => partiesAt(analysis, sentence, head, false)),
+  );
+  const agent = made === null ? null : agentOf(sentence, made.index);
+  const released = agent === null ? [] : official(partiesAt(analysis, sentence, agent));
+  if (released.length > 0) return released;
   for (const slot of ["poss", "by", "from", "between"]) {
     const parties = official(
       slotHeads(sentence, token.index, slot, "n").flatMap((head) => partiesAt(analysis, sentence, head)),
     );
-    if (parties.length > 0) return parties;
+    if (parties.length > 0) return official([...parties, ...others]);
   }
-  for (const verb of [made?.index ?? -1, maker]) {
+  for (const verb of [
+    made?.index ?? -1,
+    maker,
+    token.lemma === "partnership" ? clauseAbove(sentence, token.index) : -1,
+  ]) {
     const subject = verb < 0 ? null : subjectOf(sentence, verb);
     const parties = subject === null ? [] : official(partiesAt(analysis, sentence, subject));
-    if (parties.length > 0) return parties;
+    if (parties.length > 0) return official([...parties, ...others]);
   }
   for (const slot of ["adj", "cmp"]) {
     const parties = official(
@@ -153,7 +215,11 @@ function areasOf(analysis: Analysis, sentence: Sentence, token: Token): string[]
       if (named !== undefined)
         return list(named.deprel.startsWith("acl") ? (dependent(sentence, named.index, "obj") ?? named) : named);
     }
-    if (preposition === "on" || preposition === "covering" || preposition === "regarding") return list(child);
+    const isDay = (analysis.timesBySentence[sentence.index] ?? []).some(
+      (time) => time.type === "date" && child.index >= time.first && child.index <= time.last,
+    );
+    if (!isDay && (preposition === "on" || preposition === "covering" || preposition === "regarding"))
+      return list(child);
   }
   return [];
 }

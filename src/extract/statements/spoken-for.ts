@@ -27,4 +27,4 @@ const PARTIES = /\b(?:party|labour|tories|conservatives|republicans|democrats|gr
 
 /** Words of those who speak for themselves, a party or a house. */
 const PRIVATE =
-  /\b(?:former|ex-|opposition|lawmaker|mp|senator|congressman|congresswoman|representative|professor|analyst|fellow|researcher|expert|activist|dissident|party leader|party chief|labour leader|leader of the [a-z ]*(?:opposition|party)|retired|historian|columnist|blogger|vlogger)\b/i;
+  /\b(?:former|ex-|opposition|lawmaker|mp|senator|congressman|congresswoman|(?<!(?:permanent|special|trade|high|deputy|chief|personal|\bu\.?n\.?|diplomatic) )representative|professor|analyst|fellow|researcher|expert|activist|dissident|party leader|party chief|labour leader|leader of the [a-z ]*(?:opposition|party)|retired|historian|columnist|blogger|vlogger)\b/i;
