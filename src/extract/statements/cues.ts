@@ -272,11 +272,12 @@ function adjectiveCue(sentence: Sentence, token: Token): Cue | null {
 function wasQuoted(sentence: Sentence, token: Token): Cue | null {
   const subject = dependent(sentence, token.index, "nsubj");
   if (subject === null) return null;
+  const saying = children(sentence, token.index).find((child) => child.norm === "saying" && child.index > token.index);
   return {
     kind: "verb",
     token: token.index,
     speaker: subject.index,
-    content: contentOf(sentence, token)?.index ?? null,
+    content: ((saying && contentOf(sentence, saying)) ?? contentOf(sentence, token))?.index ?? null,
     act: "asserts",
     lemma: "quote",
     judges: false,

@@ -47,6 +47,25 @@ export function contentOf(sentence: Sentence, token: Token): Token | null {
   return null;
 }
 
+/** "hinted on local radio that she had signed": the tree makes a relative clause of it, on the noun of the phrase between. */
+function clauseBehindPhrase({ tokens }: Sentence, token: Token, { frame }: SpeechVerb): Token | null {
+  if (!CLAUSED.has(frame) || tokens[token.index + 1]?.upos !== "ADP") return null;
+  for (let i = token.index + 3; i < tokens.length && i < token.index + MOST_PHRASE; i += 1) {
+    const { norm, upos, xpos, text, head } = tokens[i]!;
+    if (norm === "that" && upos !== "DET")
+      return head > i && /^(?:VERB|AUX|NOUN|ADJ)$/.test(tokens[head]!.upos) ? tokens[head]! : null;
+    if (upos === "AUX" || upos === "SCONJ" || (upos === "VERB" && xpos !== "VBN") || /^[,;:"“”(]$/.test(text))
+      return null;
+  }
+  return null;
+}
+
+/** Frames whose verbs have a clause for what is said. */
+const CLAUSED: ReadonlySet<string> = new Set(["say", "clause", "quote", "tell", "announce", "deny"]);
+
+/** Words of the phrase between. */
+const MOST_PHRASE = 16;
+
 /** Is the clause opened by "that", and not by "so that" or "given that"? */
 const thatAlone = (sentence: Sentence, clause: Token): boolean => {
   const mark = children(sentence, clause.index).find((child) => child.deprel === "mark" && child.norm === "that");
@@ -73,7 +92,7 @@ export function wants(
   after: number | null,
   times: readonly TimeExpression[],
 ): Wanted | null {
-  const content = contentOf(sentence, token);
+  const content = contentOf(sentence, token) ?? clauseBehindPhrase(sentence, token, verb);
   const clause = content === null ? null : { content: content.index, judges: false };
   const below = children(sentence, token.index);
   const object =
@@ -128,7 +147,7 @@ export function wants(
     case "clause":
     case "belief":
     case "agree":
-      if (content !== null && isRel(content, "ccomp")) {
+      if (content !== null && (isRel(content, "ccomp") || isRel(content, "acl"))) {
         const finite = dependent(sentence, content.index, "nsubj") !== null;
         return finite ? { content: content.index, judges: false } : byQuote();
       }
@@ -149,7 +168,12 @@ export function wants(
       if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
         return { content: content?.index ?? null, judges: false };
       return (
-        byQuote() ?? (content !== null && quoted(content) ? clause : that ? { content: null, judges: false } : null)
+        byQuote() ??
+        (content !== null && (quoted(content) || opensWithThat(sentence, content))
+          ? clause
+          : that
+            ? { content: null, judges: false }
+            : null)
       );
     case "tell":
       // "told units to stand by" is an order to one's own.
@@ -301,6 +325,9 @@ export function wants(
       return byQuote() ?? (that ? { content: null, judges: false } : null);
   }
 }
+
+const opensWithThat = (sentence: Sentence, clause: Token): boolean =>
+  children(sentence, clause.index).some((child) => child.norm === "that" && child.index < clause.index);
 
 /** Words behind "say" that tell no more than that something was said. */
 const WORDLESS = new Set("yes no nothing little goodbye hello".split(" "));

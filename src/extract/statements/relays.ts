@@ -9,6 +9,14 @@ export function handOnVia(drafts: Draft[]): void {
   for (let i = 1; i < drafts.length; i += 1) {
     const draft = drafts[i]!;
     const before = drafts[i - 1]!;
+    // "Okafor said it was false. She told Radio 4 that …": said to the same.
+    if (
+      before.saying.via === null &&
+      draft.saying.via !== null &&
+      draft.saying.cues[0]!.lemma === "tell" &&
+      follows(before, draft)
+    )
+      before.saying = { ...before.saying, via: draft.saying.via };
     if (draft.saying.via !== null || before.saying.via === null) continue;
     // Reported words go the same way only where they follow at once.
     if (draft.form === "indirect" && !follows(before, draft)) continue;

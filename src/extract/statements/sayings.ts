@@ -3,7 +3,7 @@ import { bareRel, subtree } from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
 import { relayedBy, withoutInner } from "./relays.ts";
-import type { Saying } from "./saying.ts";
+import { OUTLETS, type Saying } from "./saying.ts";
 import { DOCUMENTS, type Memory, remember, type Speaker, speakerAt } from "./speaker.ts";
 import { canSpeak, isPersonWord, isThing } from "./speaking-nouns.ts";
 import { hearingOf } from "./via.ts";
@@ -50,6 +50,20 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     }
     sayings.push({ sentence, cues: [cue], speaker, via, viaSpan: hearing.viaSpan, to: hearing.to, asides: [] });
     remember(memory, speaker);
+  }
+  // "According to Xinhua, Li told his guest that …": so does one that stands before all.
+  const source = sayings[0];
+  const [inner] = sayings.slice(1);
+  if (
+    relayed === null &&
+    inner !== undefined &&
+    source?.cues[0]?.kind === "according" &&
+    OUTLETS.test(source.speaker.name)
+  ) {
+    const [cue] = source.cues;
+    const head = sentence.tokens[cue!.speaker!]!;
+    relayed = { name: source.speaker.name, span: [head.start, head.end], cue: cue! };
+    sayings.shift();
   }
   const outermost = relayedBy(sentence, withoutInner(sentence, sayings));
   if (relayed === null) return outermost;

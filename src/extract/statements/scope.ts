@@ -209,6 +209,17 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
           (child.deprel === "acl:relcl" && child.index > cue.token),
       ),
     );
+  // "was quoted as saying that": two words more tell of the saying.
+  if (cue.lemma === "quote")
+    frame.push(
+      ...sentence.tokens
+        .filter(
+          ({ norm, index }) =>
+            index > cue.token &&
+            (norm === "saying" || (norm === "as" && sentence.tokens[index + 1]?.norm === "saying")),
+        )
+        .map(({ index }) => index),
+    );
   for (const child of children(sentence, cue.token)) {
     if (child.index === cue.content || cue.judges) continue;
     if (/^(?:nsubj|aux|obl|advmod|obj|iobj|mark|cc|punct|discourse|compound|advcl|cop)$/.test(bareRel(child))) {

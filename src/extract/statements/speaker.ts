@@ -317,6 +317,9 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
   const known = lastSpeaker(analysis, sentence, head, memory);
   if (known !== null) return { ...known, document };
   if (document === "report") return null;
+  // "The readout said": nothing is known of who gave it out.
+  if (sentence.index === 0 || memory.last === null)
+    return { ...unnamed(analysis, sentence, head.index), kind: "document" };
   // "The text urges Chad to …": it does not speak for whom it urges.
   const asked = new Set(
     dependents(sentence, head.head, "obj", "iobj").flatMap((object) => subtree(sentence, object.index)),

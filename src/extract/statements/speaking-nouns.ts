@@ -21,7 +21,7 @@ const SPEAKING = new Set(
   sailor scholar scientist secretariat secretary senator service side sister society soldier solicitor son source speaker spokesman
   spokesmen spokespeople spokesperson spokeswoman staff staffer state station strategist student supporter survivor team tank tanks teacher
   television terrorist trader tribe tribunal trooper troops tweet union unit university user veteran victim villager visitor volunteer
-  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon inquiry probe commissioner elder fishermen organiser organizer rescuer grower farmer trader forecaster nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
+  voter watchdog website weekly wife witness woman worker writer youth treasury kremlin pentagon inquiry probe palace radio commissioner elder fishermen organiser organizer rescuer grower farmer trader forecaster nominee incumbent senator mp backer conservative liberal progressive moderate evangelical immigrant
   clerk mullah imam rabbi monk nun abbot nuncio cardinal chaplain emir sultan sheikh warlord chieftain guerrilla insurgent gunman hostage captive inmate
   defendant plaintiff juror magistrate sheriff firefighter auditor ombudsman registrar curator librarian archivist lecturer dean rector pupil baker
   butcher shopkeeper hotelier driver pensioner commuter traveller traveler settler herder shepherd peasant labourer laborer surgeon midwife sister

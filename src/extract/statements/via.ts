@@ -2,7 +2,17 @@
  * Through what a saying reached the page: "told Reuters", "according to Interfax", "at a daily briefing", "in a statement",
  * "wrote on Telegram". Null when it is not said.
  */
-import { bareRel, children, dependent, headOf, isRel, nounPhrase, spanOf, subtree } from "../../language/index.ts";
+import {
+  bareRel,
+  children,
+  dependent,
+  dependents,
+  headOf,
+  isRel,
+  nounPhrase,
+  spanOf,
+  subtree,
+} from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
 import { mentionOf } from "./speaker.ts";
@@ -121,6 +131,9 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
           (preposition === "in" || !/^(?:report|article|column|media|press)s?$/.test(child.norm))
         )
           via ??= child;
+        // "hinted on France Inter", "said on CNN"
+        if (preposition === "on" && child.upos === "PROPN" && knownOutlet(analysis, sentence, child))
+          words ??= nameAt(analysis, sentence, child);
         if (
           preposition === "to" &&
           cue.token === verb &&
@@ -141,7 +154,12 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
       }
       if (hears && cue.token === verb && /^(?:tell|inform|assure|remind|urge|warn|ask)$/.test(cue.lemma)) {
         const heard = nameAt(analysis, sentence, child);
-        if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
+        // "told Sky News presenter Ana Ruiz"
+        const journal = /^(?:presenter|anchor|host|correspondent|journalist|reporter|interviewer)$/.test(child.norm)
+          ? dependents(sentence, child.index, "compound").find((one) => knownOutlet(analysis, sentence, one))
+          : undefined;
+        if (cue.lemma === "tell" && journal !== undefined) words ??= nameAt(analysis, sentence, journal);
+        else if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
         else to ??= heard;
       }
     }
@@ -193,13 +211,18 @@ function toldTo(
 ): { readonly token: Token; readonly medium: boolean; readonly name: string } | null {
   for (let i = verb + 1; i < sentence.tokens.length && i < verb + 7; i += 1) {
     const token = sentence.tokens[i]!;
-    if (/^(?:conference|briefing|presser)$/.test(token.norm)) return { token, medium: true, name: token.text };
+    if (
+      /^(?:conference|briefing|presser|radio|television|tv)$/.test(token.norm) &&
+      sentence.tokens[i + 1]?.upos !== "NOUN" &&
+      !/^\p{Lu}/u.test(sentence.tokens[i + 1]?.text ?? "")
+    )
+      return { token, medium: true, name: token.text };
     if (
       /^(?:broadcaster|newspaper|agency|channel|network|magazine|daily|station|outlet|website|paper)$/.test(token.norm)
     ) {
       let last = i;
       while (sentence.tokens[last + 1] !== undefined && /^\p{Lu}/u.test(sentence.tokens[last + 1]!.text)) last += 1;
-      if (last === i) return null;
+      if (last === i) return { token, medium: true, name: token.text };
       const name = analysis.article.body.slice(sentence.tokens[i + 1]!.start, sentence.tokens[last]!.end);
       return { token, medium: false, name };
     }
@@ -241,8 +264,10 @@ function openingPhrase(sentence: Sentence, cue: number): Token | null {
         return token;
       continue;
     }
-    if (token.upos === "VERB" || token.upos === "AUX") return null;
     const next = sentence.tokens[i + 1];
+    // "In a wide-ranging interview", "In a televised speech"
+    const describes = /^VB[GN]$/.test(token.xpos) && (sentence.tokens[i - 1]!.text === "-" || next?.upos === "NOUN");
+    if ((token.upos === "VERB" && !describes) || token.upos === "AUX") return null;
     const inside =
       next !== undefined &&
       (next.upos === "NOUN" || next.upos === "PROPN") &&
@@ -289,6 +314,15 @@ function isHearer(analysis: Analysis, sentence: Sentence, verb: number, token: T
 const CHAMBERS =
   /^(?:commons|lords|parliament|congress|senate|house|assembly|bundestag|duma|knesset|sejm|diet|council|lawmakers|mps|court|cabinet|forum|summit)$/;
 
+/** A name that the actors know as a body, with a word of news in it: no island, and no state's office. */
+const knownOutlet = (analysis: Analysis, sentence: Sentence, token: Token): boolean =>
+  (mentionOf(analysis, sentence, token.index)?.actors ?? []).some(
+    (actor) => actor.type === "body" && OUTLET.test(actor.name),
+  );
+
+const OUTLET =
+  /\b(?:news|times|post|tv|radio|agency|daily|herald|journal|bbc|cnn|reuters|afp|ap|tass|interfax|xinhua|today|fox|nbc|abc|cbs|sky|guardian|bloomberg|telegraph|yonhap|kyodo|jazeera|npr|politico|media|press|newspaper|rai|rtl|zdf|ard|rfi|voa|ndtv|trt|nhk|channel)\b/i;
+
 /** "told Reuters", "told the BBC": a body that is no party's, or a name that the actors do not know as a person or state. */
 function isOutlet(analysis: Analysis, sentence: Sentence, token: Token): boolean {
   if (token.upos !== "PROPN" || CHAMBERS.test(token.norm)) return false;
@@ -296,13 +330,7 @@ function isOutlet(analysis: Analysis, sentence: Sentence, token: Token): boolean
   if (mention === null || mention.actors.length === 0) return true;
   return (
     mention.actors.every((actor) => actor.type === "body" && actor.country === null) ||
-    mention.actors.some(
-      (actor) =>
-        actor.type === "body" &&
-        /\b(?:news|times|post|tv|radio|agency|daily|herald|journal|bbc|cnn|reuters|afp|ap|tass|interfax|xinhua|today|fox|nbc|abc|cbs|sky|guardian|bloomberg|telegraph|yonhap|kyodo|jazeera|npr|politico|media|press|newspaper)\b/i.test(
-          actor.name,
-        ),
-    )
+    mention.actors.some((actor) => actor.type === "body" && OUTLET.test(actor.name))
   );
 }
 
@@ -316,8 +344,23 @@ function nameAt(analysis: Analysis, sentence: Sentence, token: Token): string {
   return analysis.article.body
     .slice(span.start, span.end)
     .replace(/\s+/g, " ")
-    .replace(/^(?:the|a|an) /i, "");
+    .replace(/^(?:(?:by|in|on|with|to|for) )?(?:(?:the|a|an) )?/i, "");
 }
+
+/** "interview with Der Spiegel", "interview published on Friday by Der Spiegel": who printed it. */
+function outletOf(sentence: Sentence, medium: Token): Token | null {
+  const near = [...dependents(sentence, medium.index, "nmod"), ...dependents(sentence, medium.index, "compound")];
+  for (const told of dependents(sentence, medium.index, "acl"))
+    near.push(
+      ...dependents(sentence, told.index, "obl").filter((one) =>
+        children(sentence, one.index).some(({ norm }) => /^(?:by|in|on)$/.test(norm)),
+      ),
+    );
+  return near.find((one) => one.upos === "PROPN" && !MONTH_OR_DAY.test(one.norm)) ?? null;
+}
+
+const MONTH_OR_DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** "daily briefing", "interview with Der Spiegel" → the outlet where it is named, "Telegram post" → "Telegram". */
 function mediumPhrase(
@@ -334,9 +377,8 @@ function mediumPhrase(
       return { words: social, span: [sentence.tokens[i]!.start, sentence.tokens[i]!.end] };
   }
   if (/^(?:interview|op-ed|article|column)$/.test(head.lemma)) {
-    const outlet = dependent(sentence, head.index, "nmod") ?? dependent(sentence, head.index, "compound");
-    if (outlet !== null && outlet.upos === "PROPN")
-      return { words: nameAt(analysis, sentence, outlet), span: [outlet.start, outlet.end] };
+    const outlet = outletOf(sentence, head);
+    if (outlet !== null) return { words: nameAt(analysis, sentence, outlet), span: [outlet.start, outlet.end] };
   }
   const words = nounPhrase(sentence, head.index).filter((i) => {
     const token = sentence.tokens[i]!;
