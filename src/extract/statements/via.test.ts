@@ -36,3 +36,16 @@ test("what only passes a saying on is its channel and no speaker", () => {
   expect(via("Brannvall thanked the rescuers on the platform X.")).toEqual(["X"]);
   expect(via("Brannvall told parliament that the road was open.")).toEqual([null]);
 });
+
+test("interviews, and who printed them", () => {
+  expect(via("In a wide-ranging interview with The Associated Press, Brannvall denied that she had signed.")).toEqual([
+    "Associated Press",
+  ]);
+  expect(via("In an interview televised by the BBC on Tuesday, Brannvall said that she had signed.")).toEqual(["BBC"]);
+  expect(via("The bill is lost, Brannvall told public radio.")).toEqual(["public radio"]);
+  expect(via("Brannvall told Sky News presenter Ana Ruiz that she had signed.")).toEqual(["Sky News"]);
+  expect(via("According to the Xinhua News Agency, Brannvall told her guest that the road was open.")).toEqual([
+    "Xinhua",
+  ]);
+  expect(via("Brannvall wrote on her Facebook page that she had signed.")).toEqual(["Facebook"]);
+});
