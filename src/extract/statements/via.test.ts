@@ -45,7 +45,7 @@ test("interviews, and who printed them", () => {
   expect(via("The bill is lost, Brannvall told public radio.")).toEqual(["public radio"]);
   expect(via("Brannvall told Sky News presenter Ana Ruiz that she had signed.")).toEqual(["Sky News"]);
   expect(via("According to the Xinhua News Agency, Brannvall told her guest that the road was open.")).toEqual([
-    "Xinhua",
+    "Xinhua News Agency",
   ]);
   expect(via("Brannvall wrote on her Facebook page that she had signed.")).toEqual(["Facebook"]);
 });

@@ -155,9 +155,11 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
       if (hears && cue.token === verb && /^(?:tell|inform|assure|remind|urge|warn|ask)$/.test(cue.lemma)) {
         const heard = nameAt(analysis, sentence, child);
         // "told Sky News presenter Ana Ruiz"
-        const journal = /^(?:presenter|anchor|host|correspondent|journalist|reporter|interviewer)$/.test(child.norm)
-          ? dependents(sentence, child.index, "compound").find((one) => knownOutlet(analysis, sentence, one))
-          : undefined;
+        const presenter = subtree(sentence, child.index).find((i) => PRESENTER.test(sentence.tokens[i]!.norm));
+        const journal =
+          presenter === undefined
+            ? undefined
+            : dependents(sentence, presenter, "compound").find((one) => knownOutlet(analysis, sentence, one));
         if (cue.lemma === "tell" && journal !== undefined) words ??= nameAt(analysis, sentence, journal);
         else if (cue.lemma === "tell" && isOutlet(analysis, sentence, child)) words ??= heard;
         else to ??= heard;
@@ -313,6 +315,8 @@ function isHearer(analysis: Analysis, sentence: Sentence, verb: number, token: T
 
 const CHAMBERS =
   /^(?:commons|lords|parliament|congress|senate|house|assembly|bundestag|duma|knesset|sejm|diet|council|lawmakers|mps|court|cabinet|forum|summit)$/;
+
+const PRESENTER = /^(?:presenter|anchor|host|correspondent|journalist|reporter|interviewer)$/;
 
 /** A name that the actors know as a body, with a word of news in it: no island, and no state's office. */
 const knownOutlet = (analysis: Analysis, sentence: Sentence, token: Token): boolean =>
