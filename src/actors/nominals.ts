@@ -172,6 +172,16 @@ export const sortDrafts = (view: View): void => {
   view.drafts = view.drafts.filter((d) => d.what !== "dropped").sort((a, b) => a.first - b.first || b.last - a.last);
 };
 
+/** "Sudan's", "Sudanese" right before the name of a body: the state, and where it begins; null where none stands there. */
+function landBefore({ tokens, owner, matches }: View, at: number): { country: string | null; first: number } | null {
+  const last = /^['’]s?$/.test(tokens[at - 1]?.norm ?? "") ? at - 2 : at - 1;
+  const first = owner[last] ?? -1;
+  const entry = first < 0 ? null : matches[first]!.entries[0]!;
+  return entry !== null && (entry.type === "state" || entry.type === "demonym") && entry.country !== null
+    ? { country: entry.country, first }
+    : null;
+}
+
 /** Is the noun only the first part of a longer noun phrase: "leader" in "leader talks"? */
 function compounded(view: View, at: number): boolean {
   const next = view.tokens[at + 1];
@@ -251,8 +261,16 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
         }
         stops = true;
       } else if (entry.type === "body" || entry.type === "group" || entry.type === "agency") {
+        const sender = /^(?:ambassador|envoy|representative|delegate|diplomat)s?$/.test(head.norm)
+          ? landBefore(view, from)
+          : null;
         if (/west/i.test(entry.name) && entry.type === "group") west = true;
-        else {
+        else if (sender !== null) {
+          // "Sudan's UN ambassador" is Sudan's.
+          country = sender.country!;
+          states.push(country);
+          first = sender.first;
+        } else {
           body ??= view.drafts.find((d) => d.first === from) ?? null;
           country ??= entry.country;
         }

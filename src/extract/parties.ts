@@ -1,7 +1,7 @@
 import { LENT } from "../actors/words.ts";
 import { oncePer } from "../kit/once-per.ts";
 import { isSpeechLemma } from "../language/speech.ts";
-import { children, clauseAbove, dependent, dependents, nounPhrase } from "../language/tree.ts";
+import { children, clauseAbove, dependent, dependents } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
 /** One side of an event: somebody known, or what the page calls it ("protesters"). */
@@ -65,7 +65,7 @@ function partiesAnew(
     if (masters.length > (nameless ? 0 : direct.length)) found.push(...masters);
     else if (direct.length > 0)
       found.push(
-        ...direct.map((party) => withLand(sentence, mentions, token, party)),
+        ...direct.map((party) => citizenOf(sentence, mentions, withLand(sentence, mentions, token, party))),
         ...fellowsOf(sentence, mentions, token),
       );
     else {
@@ -187,7 +187,8 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
     // "met Putin, and Xi said": what has a verb of its own is no fellow.
     if (next === undefined) break;
     if (hasVerb(sentence.tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
-    found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
+    // "Anand, an Indian spokesman": what is said of the first is no second.
+    if (!isApposed(sentence, next)) found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
     at = next;
   }
   for (let at = own, step = 0; step < 8; step += 1) {
@@ -197,6 +198,24 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
     at = before;
   }
   return found;
+}
+
+/** Is the mention, or the noun that it marks, set beside another as its apposition? */
+function isApposed({ tokens }: Sentence, { headToken }: Mention): boolean {
+  let token = tokens[headToken]!;
+  while (/^(?:compound|amod|nmod:poss|nmod:desc)/.test(token.deprel) && token.head >= 0) token = tokens[token.head]!;
+  return token.deprel === "appos";
+}
+
+/** "Nkomo, a Zambian citizen,": a person of whom nothing else tells it is of the land that his apposition names. */
+function citizenOf(sentence: Sentence, mentions: readonly Mention[], party: Party): Party {
+  if (party.type !== "person" || party.state !== null) return party;
+  const own = mentions.find(({ headToken }) => headToken === party.at);
+  const told = mentions.find(
+    (m) => own !== undefined && m.first > own.last && m.first - own.last < 4 && isApposed(sentence, m),
+  );
+  const land = told?.actors[0];
+  return land?.type === "state" ? { ...party, state: land.country } : party;
 }
 
 /** "Peru, Chile, and Cuba met": the tree may give one verb several subjects. */
@@ -350,7 +369,7 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
       if (direct.some((party) => givesRules(sentence, child, party))) continue;
       // "its neighbour", "Malawi's neighbours": others than the one whose they are.
       if (rel === "nmod:poss" && others.has(token.lemma) && direct.some(({ type }) => type === "state"))
-        return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : [namelessAt(sentence, token)];
+        return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : [];
       if (direct.length > 0)
         return distinct([
           ...direct,
@@ -372,19 +391,6 @@ export const fellows: ReadonlySet<string> = new Set(
 );
 
 const others = new Set("ally neighbour neighbor enemy foe adversary counterpart partner".split(" "));
-
-/** Somebody without a name, by the words of his phrase. */
-const namelessAt = (sentence: Sentence, token: Token): Party => ({
-  name: nounPhrase(sentence, token.index)
-    .filter((i) => i <= token.index && sentence.tokens[i]!.upos !== "DET")
-    .map((i) => sentence.tokens[i]!.text)
-    .join(" ")
-    .replace(/ (['’])/g, "$1"),
-  type: "unknown",
-  state: null,
-  official: false,
-  at: token.index,
-});
 
 /** "Chad reported battles with Togo and said its neighbour was moving tanks": the one other state named before; empty where there are several. */
 function otherThan(mentions: readonly Mention[], owners: readonly Party[], token: Token): Party[] {

@@ -260,7 +260,8 @@ const stretches = new Set(
 
 /** The subject of the verb that governs the noun as its object or, after "on", "for", "from", as its adjunct. */
 function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
-  const whole = stretchOf(sentence, noun);
+  const stretch = stretchOf(sentence, noun);
+  const whole = /^(?:obj|nsubj:pass)/.test(sentence.tokens[stretch]!.deprel) ? stretch : noun;
   const head = headOf(sentence, whole);
   const rel = sentence.tokens[whole]!.deprel;
   const made = dependent(sentence, noun, "acl");

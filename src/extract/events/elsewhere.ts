@@ -32,6 +32,17 @@ export function doneBefore({ sentence, predicate }: Site, frame: Frame, told: re
   return [...(told.findLast((draft) => draft.frame.type === frame.type)?.actors ?? [])];
 }
 
+/** "was killed in Pakistani firing", "died in a strike by Israel": whose blow it was. */
+export function strikers({ analysis, sentence, predicate, lexicon }: Site): Party[] {
+  const blows = lexicon.classes.get("blow");
+  return ["in", "by", "during", "from"].flatMap((slot) =>
+    slotHeads(sentence, predicate, slot, "v")
+      .filter(({ lemma, norm }) => blows?.has(lemma) === true || blows?.has(norm) === true)
+      .flatMap((head) => partiesAt(analysis, sentence, head, "doer"))
+      .filter(({ type }) => type !== "place"),
+  );
+}
+
 /** Where the clause says that it happens, as the party that is visited. */
 export function placeParties({ analysis, sentence, predicate }: Site): Party[] {
   const place = placeOf(analysis, sentence, predicate, false);

@@ -6,7 +6,17 @@ import type { Sentence, Token } from "../../model/index.ts";
 import { nearbyHead } from "../nearby.ts";
 import { countedNoun, distinct, givesRules, isEdge, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { courtOf, datelineParties, doneBefore, landToLeave, placeParties, senderOf, theatreOf } from "./elsewhere.ts";
+import {
+  courtOf,
+  datelineParties,
+  doneBefore,
+  landToLeave,
+  placeParties,
+  senderOf,
+  strikers,
+  theatreOf,
+} from "./elsewhere.ts";
+import { takesPlaces } from "./kinds.ts";
 import type { Frame } from "./lexicon.ts";
 import { headsAt, type Site } from "./needs.ts";
 
@@ -72,7 +82,7 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts:
   const people = lexicon.classes.get("people");
   if (people?.has(noun.lemma) !== true && people?.has(noun.norm.replace(/s$/, "")) !== true) return named;
   const words = nounPhrase(sentence, noun.index).filter(
-    (i) => i === noun.index || !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel),
+    (i) => i === noun.index || (i < noun.index && !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel)),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
   const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
@@ -125,6 +135,7 @@ const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonl
       left: landToLeave,
       court: courtOf,
       sender: senderOf,
+      blow: strikers,
     }),
   );
 
@@ -153,7 +164,7 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
     if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
       continue;
     const head = sentence.tokens[mention.headToken]!;
-    if (isNoParty(sentence, head)) continue;
+    if (isNoParty(sentence, head) || (takesPlaces(frame) && isMaker(site, head))) continue;
     const parties = partiesAt(analysis, sentence, head, false).filter(
       (party) => fits(party) && !givesRules(sentence, head, party),
     );
@@ -161,6 +172,11 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
   }
   return NOBODY;
 }
+
+/** "fired Western missiles at": whose the weapons are. */
+const isMaker = ({ sentence, lexicon }: Site, { deprel, head }: Token): boolean =>
+  /^(?:amod|compound|nmod:poss)/.test(deprel) &&
+  lexicon.classes.get("missile")?.has(sentence.tokens[head]!.lemma) === true;
 
 /** "on the Thai border", "the use of the Russian language": a place, a tongue. */
 const isNoParty = ({ tokens }: Sentence, { deprel, head }: Token): boolean => {
@@ -187,7 +203,9 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
 /** Acts of words about what others did. */
 const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 
-const circumstances = new Set("after before since while when because until once although though following".split(" "));
+const circumstances = new Set(
+  "according after before since while when because until once although though following".split(" "),
+);
 /** "as battles raged in Iraq", "if war starts in Iraq": what is told of the deed's setting, or not told to happen. */
 const conditions = new Set(["as", "if", "unless"]);
 

@@ -8,7 +8,7 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { isAnother, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
+import { isAnother, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
@@ -172,7 +172,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     act: null,
     chance: null,
     tellings: 1,
-    another: isAnother(sentence, predicate),
+    another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
   };
 }
 

@@ -18,6 +18,11 @@ export function isAnother(sentence: Sentence, predicate: number): boolean {
   return children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm));
 }
 
+/** "a drone attack": a noun that brings up something not yet spoken of. */
+export const isNew = (sentence: Sentence, predicate: number): boolean =>
+  sentence.tokens[predicate]!.upos === "NOUN" &&
+  children(sentence, predicate).some(({ deprel, norm }) => deprel === "det" && /^an?$/.test(norm));
+
 const others = new Set(["next", "another", "previous", "earlier", "further", "subsequent"]);
 
 /** "The two each recalled their ambassadors", "expelled each other's envoys", "blamed one another": what each does, it does to the other. */

@@ -94,9 +94,12 @@ const tests: ReadonlyMap<string, Test> = new Map(
     passive: ({ sentence, predicate }) => isPassive(sentence, predicate),
     future: ({ sentence, predicate }) => isFuture(sentence, predicate),
     refused: ({ sentence, predicate }) => isNegated(sentence, predicate),
-    wont: ({ sentence, predicate }) => {
+    wont: ({ analysis, sentence, predicate }) => {
       const content = dependent(sentence, predicate, "ccomp");
-      return content !== null && isNegated(sentence, content.index) && isFuture(sentence, content.index);
+      if (content === null || !isNegated(sentence, content.index) || !isFuture(sentence, content.index)) return false;
+      // "said that aid would not solve the crisis" refuses nothing.
+      const subject = dependent(sentence, content.index, "nsubj");
+      return subject === null || subject.upos === "PRON" || partiesAt(analysis, sentence, subject).length > 0;
     },
     notto: ({ sentence, predicate }) => {
       const content = dependent(sentence, predicate, "xcomp", "ccomp");

@@ -140,3 +140,26 @@ test("to promise not to is to refuse where one vows, a fight against a disease i
   expect(dyads("Israel vowed not to return the heights to Syria.")).toContain("REJECT ISR > SYR");
   expect(dyads("Chad fights an Ebola epidemic in Niger.").join()).not.toMatch(/ASSAULT/);
 });
+
+test("an envoy to a body is of the state that sent him", () => {
+  expect(dyads("Sudan's UN ambassador accused Chad of arming the rebels.")).toContain("ACCUSE SDN > TCD");
+});
+
+test("an apposition is no second party", () => {
+  expect(dyads("Devi Anand, an Indian army spokesman, accused Chad of shelling a post.")).toContain(
+    "ACCUSE Devi Anand > TCD",
+  );
+});
+
+test("whose blow it was is told by the blow", () => {
+  expect(dyads("Four Indian soldiers were killed in a Pakistani attack on Friday.")).toContain("ASSAULT PAK > IND");
+});
+
+test("a risk, a condition and what may follow are no deeds", () => {
+  for (const text of [
+    "Chad warned of the danger of an attack by Sudan on its border.",
+    "The row could lead to a war between Chad and Sudan.",
+    "If there is a ceasefire between Chad and Sudan, the border will open.",
+  ])
+    expect(dyads(text).join()).not.toMatch(/ASSAULT|AGREE/);
+});

@@ -108,6 +108,8 @@ export function withReport(
 /** Deeds that nobody likes to be told of: to say that a rival does them is to accuse. */
 const hostile = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE"]);
 
+const confirming = /confirm|acknowledge|admit|concede/;
+
 /** "Japan says that Russia has shipped missiles to Iran" is also Japan's accusation of Russia; empty for what nobody claims. */
 export function accusationsIn(draft: EventDraft, statements: readonly StatementReading[]): EventDraft[] {
   if (draft.reported === "fact" || !hostile.has(draft.frame.type) || draft.actors.length === 0) return [];
@@ -115,7 +117,8 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
     const statement = statements.find(
       (one) => one.speaker === speaker && one.start <= draft.evidence.end && draft.evidence.start <= one.end,
     );
-    if (statement === undefined || statement.speaks_for === null) return [];
+    // Who confirms what others say accuses nobody.
+    if (statement === undefined || statement.speaks_for === null || confirming.test(statement.by)) return [];
     return [
       {
         ...draft,

@@ -62,8 +62,8 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   );
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
-    type === "state" && actors.some((actor) => actor.state === state);
-  if (new Set(actors.map(({ state }) => state)).size > 1 && recipients.every(isOfActors)) recipients = [];
+    type === "state" && actors.some((actor) => sideOf(actor) === state);
+  if (new Set(actors.map(sideOf)).size > 1 && recipients.every(isOfActors)) recipients = [];
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
   return { ...found, actors, recipients, recipientInferred };
@@ -130,9 +130,9 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   return { actors, recipients, recipientInferred: receiving.slot === "within", isMutual, acting, receiving };
 }
 
-/** "the peacekeeping force": nobody that such a deed is done to by name. */
+/** "the peacekeeping force": nobody that such a deed is done to by name; who "massed troops" massed his own. */
 const isNameless = ({ type }: Frame, party: Party): boolean =>
-  party.type === "unknown" && knownOnly.has(type) && !areCitizens(party);
+  party.type === "unknown" && (type === "MOBILIZE" || (knownOnly.has(type) && !areCitizens(party)));
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {

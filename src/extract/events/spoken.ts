@@ -1,7 +1,7 @@
 import { daysOf } from "../../kit/edtf.ts";
-import { dependent, dependents } from "../../language/tree.ts";
-import type { Act, Analysis, PloverType, StatementReading } from "../../model/index.ts";
-import { asMaster, type Party, partiesAt, sideOf } from "../parties.ts";
+import { dependent, dependents, subjectOf } from "../../language/tree.ts";
+import type { Act, Analysis, PloverType, StatementReading, Token } from "../../model/index.ts";
+import { asMaster, type Party, partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
@@ -110,11 +110,15 @@ function asksOthers(analysis: Analysis, statement: StatementReading, actors: rea
       if (subject === null || self.has(subject.norm)) continue;
       const asked = partiesAt(analysis, sentence, subject);
       if (asked.length === 0 && !ABSTRACT.test(subject.lemma)) return true;
-      if (asked.some((party) => !actors.some((actor) => sideOf(actor) === sideOf(party)))) return true;
+      if (asked.some((party) => !actors.some((actor) => isOwn(actor, party)))) return true;
     }
   }
   return false;
 }
+
+/** Whom a spokesman of rebels speaks for is often told by his land alone. */
+const isOwn = (speaker: Party, { name, state }: Party): boolean =>
+  speaker.name === name || (speaker.state !== null && speaker.state === state);
 
 const duty = new Set(["should", "must", "ought", "need"]);
 /** What goes on or does not, and cannot be asked: dialogue, cooperation, efforts. */
@@ -136,12 +140,11 @@ const feelings = new Set(
 );
 
 /**
- * Whom the words are aimed at: the states and bodies that do something in what is said, else those that it is done to, other than
- * the speaker's own. "Israel must stop bombing Gaza" asks nothing of Gaza.
+ * Whom the words are aimed at: the states and bodies that do something in what is said or that it is said of, other than the
+ * speaker's own; not those that another is said to do it to ("Israel must stop bombing Gaza" asks nothing of Gaza).
  */
 function addressees(analysis: Analysis, statement: StatementReading, actors: readonly Party[]): Party[] {
-  const doers = new Map<string, Party>();
-  const others = new Map<string, Party>();
+  const found = new Map<string, Party>();
   for (const sentence of analysis.sentences) {
     if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
     for (const token of sentence.tokens) {
@@ -151,16 +154,18 @@ function addressees(analysis: Analysis, statement: StatementReading, actors: rea
       const touched = dependents(sentence, token.index, "nsubj", "obj", "obl").filter(
         (head) => !head.deprel.startsWith("obl") || hit.some((preposition) => hasCase(sentence, head, preposition)),
       );
-      for (const head of touched) {
-        const found = head.deprel === "nsubj" ? doers : others;
-        for (const party of partiesAt(analysis, sentence, head, statement.act === "opposes" ? "doer" : true)) {
-          const own = actors.some((actor) => sideOf(actor) === sideOf(party));
-          const whole = asMaster(party);
-          if (!own && party.official && party.type !== "place") found.set(whole.name, whole);
-        }
-      }
-      if (feelings.has(token.lemma) && others.size > 0) return [...others.values()];
+      const aimedAt = (head: Token): Party[] =>
+        partiesAt(analysis, sentence, head, statement.act === "opposes" ? "doer" : true).filter(
+          (party) => party.official && party.type !== "place" && !actors.some((actor) => isOwn(actor, party)),
+        );
+      const subject = subjectOf(sentence, token.index);
+      const doers = subject === null ? [] : aimedAt(subject);
+      for (const party of touched
+        .flatMap((head) => (head !== subject && doers.length > 0 ? [] : aimedAt(head)))
+        .map(asMaster))
+        found.set(party.name, party);
+      if (feelings.has(token.lemma) && found.size > 0) return [...found.values()];
     }
   }
-  return [...(doers.size > 0 ? doers : others).values()];
+  return [...found.values()];
 }

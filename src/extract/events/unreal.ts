@@ -73,9 +73,23 @@ const asking = new Set(
 const leaving = new Set(["leave", "depart", "quit"]);
 const ordering = new Set(["order", "tell", "give", "instruct", "direct", "command", "force", "allow"]);
 
-/** "if it attacks", "whether to visit": nothing is said to happen. */
+/** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
-  return children(sentence, predicate).some(
+  if (isConditional(sentence, predicate)) return true;
+  const { upos, deprel, head } = sentence.tokens[predicate]!;
+  if (upos !== "NOUN" || head < 0) return false;
+  const above = sentence.tokens[head]!;
+  if (deprel.startsWith("nmod") && risks.has(above.lemma)) return true;
+  if (above.upos !== "VERB" || !/^(?:nsubj|obj|obl)/.test(deprel)) return false;
+  const mayCause = causing.has(above.lemma) && children(sentence, head).some(({ norm }) => mays.has(norm));
+  return isConditional(sentence, head) || (mayCause && !deprel.startsWith("nsubj"));
+}
+
+const isConditional = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some(
     (child) => child.deprel === "mark" && (child.norm === "if" || child.norm === "whether" || child.norm === "unless"),
   );
-}
+
+const risks = new Set(["risk", "danger", "fear", "possibility", "likelihood", "spectre", "specter"]);
+const mays = new Set(["could", "might", "may", "would"]);
+const causing = new Set("lead cause trigger spark provoke ignite escalate result unleash invite".split(" "));
