@@ -3,6 +3,7 @@
  * ("They signed four agreements", "Okafor said") belongs to Tuesday.
  */
 import { daysOf } from "../kit/edtf.ts";
+import { oncePer } from "../kit/once-per.ts";
 import type { Analysis, Edtf, Sentence, Span } from "../model/index.ts";
 import { timeOf } from "../time/index.ts";
 
@@ -15,7 +16,7 @@ export interface Scene {
 }
 
 /** Sentence by sentence, the day of the happening last told as past; days of the week before the page's day only. */
-export const scenesOf = (analysis: Analysis): (Scene | null)[] => toldOf(analysis, recent);
+export const scenesOf = oncePer((analysis: Analysis): readonly (Scene | null)[] => toldOf(analysis, recent));
 
 /** Sentence by sentence, the happening of longer ago that was last told, to which "at the time" and "then" go back. */
 export const memoriesOf = (analysis: Analysis): (Scene | null)[] => toldOf(analysis, longAgo, true);
@@ -35,24 +36,34 @@ function toldOf(
   let scene: Scene | null = null;
   return analysis.sentences.map((sentence) => {
     if (published === null || (analysis.timesBySentence[sentence.index]?.length ?? 0) === 0) return scene;
+    let day: Edtf | null = null;
+    let verb = -1;
     for (const token of sentence.tokens) {
       if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
       if (mainOnly && /^(?:ccomp|acl)/.test(token.deprel)) continue;
       if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
       const when = timeOf(analysis, sentence, token.index);
-      if (when !== null && toldThere(analysis, sentence, when.span) && fits(when.date, published)) {
-        const parties = (analysis.mentionsBySentence[sentence.index] ?? [])
-          // "the diplomats" are not their state.
-          .filter((mention) => mention.form !== "nominal" || mention.actors.every((actor) => actor.type === "person"))
-          .filter((mention) => !isOnlySaidOf(sentence, mention.headToken, token.index))
-          .flatMap((mention) =>
-            mention.actors.flatMap((actor) => (actor.country === null ? [actor.name] : [actor.name, actor.country])),
-          );
-        scene = { date: when.date, sentence: sentence.index, parties: new Set(parties) };
-      }
+      if (when === null || !toldThere(analysis, sentence, when.span) || !fits(when.date, published)) continue;
+      day = when.date;
+      verb = token.index;
     }
+    if (day !== null) scene = { date: day, sentence: sentence.index, parties: partiesOf(analysis, sentence, verb) };
     return scene;
   });
+}
+
+function partiesOf(analysis: Analysis, sentence: Sentence, verb: number): Set<string> {
+  const parties = new Set<string>();
+  for (const mention of analysis.mentionsBySentence[sentence.index] ?? []) {
+    // "the diplomats" are not their state.
+    if (mention.form === "nominal" && mention.actors.some((actor) => actor.type !== "person")) continue;
+    if (isOnlySaidOf(sentence, mention.headToken, verb)) continue;
+    for (const { name, country } of mention.actors) {
+      parties.add(name);
+      if (country !== null) parties.add(country);
+    }
+  }
+  return parties;
 }
 
 /** "said that China had refused": China takes no part in the saying. */

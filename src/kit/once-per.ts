@@ -4,20 +4,41 @@
  * one sentence.
  */
 export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
+  const place = places;
+  places += 1;
   let lastKey: K | null = null;
   let lastValue: V;
   return (key) => {
     if (key === lastKey) return lastValue;
-    let value = known.get(key);
+    const shelf = shelfOf(key);
+    // What lies at this place of a shelf was put there below.
+    let value = shelf[place] as V | undefined;
     if (value === undefined) {
       value = work(key);
-      known.set(key, value);
+      shelf[place] = value;
     }
     lastKey = key;
     lastValue = value;
     return value;
   };
+}
+
+/** All that is known of a value, each `oncePer` at its own place: a value is looked up once for all of them. */
+const shelves = new WeakMap<object, unknown[]>();
+let places = 0;
+let lastShelved: object | null = null;
+let lastShelf: unknown[] = [];
+
+function shelfOf(key: object): unknown[] {
+  if (key === lastShelved) return lastShelf;
+  let shelf = shelves.get(key);
+  if (shelf === undefined) {
+    shelf = [];
+    shelves.set(key, shelf);
+  }
+  lastShelved = key;
+  lastShelf = shelf;
+  return shelf;
 }
 
 /**

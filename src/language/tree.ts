@@ -58,11 +58,23 @@ export function subtree(sentence: Sentence, i: number, stop?: (child: Token) => 
 const wholeSubtrees = oncePer((_: Sentence): (readonly number[] | undefined)[] => []);
 
 function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) | null): number[] {
+  const lists = childLists(sentence);
   const found = [i];
+  let first = i;
+  let last = i;
   for (let at = 0; at < found.length; at += 1) {
-    for (const child of children(sentence, found[at]!)) if (stop === null || !stop(child)) found.push(child.index);
+    for (const child of lists[found[at]!] ?? childless) {
+      if (stop !== null && stop(child)) continue;
+      const { index } = child;
+      found.push(index);
+      if (index < first) first = index;
+      else if (index > last) last = index;
+    }
   }
-  return found.sort((a, b) => a - b);
+  // Mostly they stand side by side.
+  if (last - first + 1 > found.length) return found.sort((a, b) => a - b);
+  for (let at = 0; at < found.length; at += 1) found[at] = first + at;
+  return found;
 }
 
 /** From the first to the last word under `i`, into the body. */

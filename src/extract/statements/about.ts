@@ -53,24 +53,19 @@ export function aboutOf(
   for (const piece of pieces) {
     if (piece.sentence === sentence.index) for (let i = piece.first; i <= piece.last; i += 1) within.add(i);
   }
-  const terms: { term: string; rank: number; at: number }[] = [];
+  const terms: { token: Token; rank: number; at: number }[] = [];
   for (const i of within) {
     const token = sentence.tokens[i]!;
     if (token.upos !== "NOUN" && token.upos !== "PROPN") continue;
-    if (
-      EMPTY.has(token.lemma) ||
-      bareRel(token) === "compound" ||
-      bareRel(token) === "flat" ||
-      token.deprel === "nmod:poss"
-    )
-      continue;
+    const rel = bareRel(token);
+    if (EMPTY.has(token.lemma) || rel === "compound" || rel === "flat" || token.deprel === "nmod:poss") continue;
     if (cues.some((cue) => cue.speaker === i)) continue;
-    const rank = RANKS[bareRel(token)] ?? 3;
-    terms.push({ term: termOf(analysis, sentence, token), rank, at: i });
+    const rank = RANKS[rel] ?? 3;
+    terms.push({ token, rank, at: i });
   }
   terms.sort((a, b) => a.rank - b.rank || a.at - b.at);
   const kept = terms.slice(0, MOST).sort((a, b) => a.at - b.at);
-  return [...new Set(kept.map((one) => one.term))];
+  return [...new Set(kept.map((one) => termOf(analysis, sentence, one.token)))];
 }
 
 const RANKS: Readonly<Record<string, number>> = {

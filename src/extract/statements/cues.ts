@@ -75,7 +75,7 @@ const couldClose = (
   lexicon: StatementLexicon,
   times: readonly TimeExpression[],
 ): boolean =>
-  /[sd]$/.test(token.norm) &&
+  (token.norm.endsWith("s") || token.norm.endsWith("d")) &&
   lastOfClause(sentence, token.index, times) &&
   verbOf(token, lexicon) !== undefined &&
   sentence.tokens.slice(Math.max(0, token.index - 8), token.index - 1).some((one) => one.text === "," || isMark(one));

@@ -22,7 +22,7 @@ export function dayOfSaying(
   let date: Edtf | null = null;
   let span: readonly [number, number] | null = null;
   let place: string | null = null;
-  const said = new Set(content.map((i) => sentence.tokens[i]!.start));
+  const isSaid = (start: number): boolean => content.some((i) => sentence.tokens[i]!.start === start);
   for (const cue of cues) {
     const verbs = [cue.token];
     for (const child of children(sentence, cue.token)) {
@@ -42,7 +42,7 @@ export function dayOfSaying(
       // What is judged ("condemned Friday's launch") is no content in clauses; its day is not that of the saying either.
       const judged =
         cue.judges && (nextTo(sentence, verb, when.span.start) || hangsOn(sentence, verb, when.span.start));
-      if (said.has(when.span.start) && !judged) continue;
+      if (!judged && isSaid(when.span.start)) continue;
       date = when.date;
       span = [when.span.start, when.span.end];
     }

@@ -176,7 +176,8 @@ function draftsOfSentence(
   }));
   const scopes = sayings.map((saying) => scopeOf(sentence, saying, sayings));
   drafts.forEach((draft, i) => {
-    draft.content = [...scopes[i]!].filter((token) => !quoted(sentence.tokens[token]!)).sort((a, b) => a - b);
+    for (const token of sentence.tokens)
+      if (scopes[i]!.has(token.index) && !quoted(token)) draft.content.push(token.index);
   });
   for (const piece of pieces) {
     const owner = ownerOf(piece, sayings, scopes);

@@ -4,26 +4,41 @@ import type { Draft, Piece } from "./saying.ts";
 /** The same speaker saying the same again, as a digest at the head of a page does. */
 export function once(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
-  const seen: { speaker: string; words: Set<string>; quoted: boolean }[] = [];
+  const bySpeaker = new Map<string, Draft[]>();
+  const known = new Map<Draft, Words>();
+  const wordsOf = (draft: Draft): Words => {
+    const words = known.get(draft) ?? wordsIn(draft);
+    known.set(draft, words);
+    return words;
+  };
   for (const draft of drafts) {
     if (draft.form === "indirect" && draft.pieces.length > 0) draft.form = "mixed";
-    const words = new Set<string>();
-    for (const piece of draft.pieces) for (const word of wordsOf(draft, piece)) words.add(word);
-    const quoted = words.size > 0;
-    const lone = draft.saying.sentence;
-    if (!quoted) for (const token of lone.tokens) if (token.upos !== "PUNCT") words.add(token.norm);
-    const speaker = draft.saying.speaker.name;
-    const twin = seen.some(
-      (other) => other.speaker === speaker && other.quoted === quoted && alike(other.words, words),
-    );
-    if (twin && words.size >= 3) continue;
-    seen.push({ speaker, words, quoted });
+    const seen = bySpeaker.get(draft.saying.speaker.name);
+    if (seen === undefined) bySpeaker.set(draft.saying.speaker.name, [draft]);
+    else if (seen.some((other) => isTwin(wordsOf(other), wordsOf(draft)))) continue;
+    else seen.push(draft);
     kept.push(draft);
   }
   return kept;
 }
 
-function wordsOf(draft: Draft, piece: Piece): string[] {
+interface Words {
+  readonly words: ReadonlySet<string>;
+  /** Are they of quotations? Else they are those of the sentence. */
+  readonly quoted: boolean;
+}
+
+function wordsIn(draft: Draft): Words {
+  const words = new Set<string>();
+  for (const piece of draft.pieces) for (const word of wordsOfPiece(draft, piece)) words.add(word);
+  if (words.size > 0) return { words, quoted: true };
+  for (const token of draft.saying.sentence.tokens) if (token.upos !== "PUNCT") words.add(token.norm);
+  return { words, quoted: false };
+}
+
+const isTwin = (a: Words, b: Words): boolean => b.words.size >= 3 && a.quoted === b.quoted && alike(a.words, b.words);
+
+function wordsOfPiece(draft: Draft, piece: Piece): string[] {
   if (piece.sentence !== draft.saying.sentence.index) return [`${piece.start}`];
   return draft.saying.sentence.tokens
     .slice(piece.first, piece.last + 1)

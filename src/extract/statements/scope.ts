@@ -1,4 +1,5 @@
 /** Which words of a sentence belong to what is said, and which only tell of the saying. */
+import { oncePer } from "../../kit/once-per.ts";
 import { bareRel, children, isRel, subtree } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { opensQuote } from "./beside.ts";
@@ -8,10 +9,10 @@ import type { Saying } from "./saying.ts";
 /** Tokens that belong to what a saying says: below its content heads, without other sayings' own words and its own frame. */
 export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Set<number> {
   const scope = new Set<number>();
-  const frames = new Set<number>();
+  const framing = new Set<number>();
   for (const other of all) {
     for (const cue of [...other.cues, ...other.asides])
-      if (!isTold(sentence, saying, cue)) for (const i of frameOf(sentence, cue)) frames.add(i);
+      if (!isTold(sentence, saying, cue)) for (const i of frameOf(sentence, cue)) framing.add(i);
   }
   for (const cue of saying.cues) {
     if (cue.after !== null) {
@@ -37,7 +38,7 @@ export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying
     }
     if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope.add(i);
   }
-  for (const i of frames) scope.delete(i);
+  for (const i of framing) scope.delete(i);
   for (const other of all) {
     if (other === saying) continue;
     for (const cue of other.cues) {
@@ -183,12 +184,19 @@ const markOf = (sentence: Sentence, clause: Token): string =>
   )?.norm ?? "";
 
 /** The verb with its subject, helpers, hearer, place and day: what is not said but tells of the saying. */
-export function frameOf(sentence: Sentence, cue: Cue): number[] {
-  const frame = wholeFrame(sentence, cue);
-  // Of a cue behind what is said nothing stands before it, nor of an inserted one.
-  const from = cue.after ?? openingComma(sentence, cue);
-  return frame.filter((i) => i >= from);
+export function frameOf(sentence: Sentence, cue: Cue): readonly number[] {
+  const known = frames(sentence);
+  let frame = known.get(cue);
+  if (frame === undefined) {
+    // Of a cue behind what is said nothing stands before it, nor of an inserted one.
+    const from = cue.after ?? openingComma(sentence, cue);
+    frame = wholeFrame(sentence, cue).filter((i) => i >= from);
+    known.set(cue, frame);
+  }
+  return frame;
 }
+
+const frames = oncePer((_: Sentence) => new Map<Cue, readonly number[]>());
 
 function wholeFrame(sentence: Sentence, cue: Cue): number[] {
   const frame = [cue.token];
@@ -222,7 +230,7 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
     );
   for (const child of children(sentence, cue.token)) {
     if (child.index === cue.content || cue.judges) continue;
-    if (/^(?:nsubj|aux|obl|advmod|obj|iobj|mark|cc|punct|discourse|compound|advcl|cop)$/.test(bareRel(child))) {
+    if (FRAMING.has(bareRel(child))) {
       if (bareRel(child) === "advcl" && child.index > cue.token && cue.content === null) continue;
       // Only verbs with a hearer have an object that is not said.
       if (bareRel(child) === "obj" && (cue.content === child.index || !HEARD.has(cue.lemma))) continue;
@@ -237,6 +245,8 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
   }
   return frame;
 }
+
+const FRAMING = new Set("nsubj aux obl advmod obj iobj mark cc punct discourse compound advcl cop".split(" "));
 
 const HEARD = new Set([
   "tell",
@@ -256,8 +266,9 @@ const isClause = (token: Token): boolean =>
   /^(?:acl|ccomp|parataxis)$/.test(bareRel(token)) ||
   ((token.upos === "VERB" || token.upos === "AUX") && (bareRel(token) === "conj" || bareRel(token) === "advcl"));
 
-const ownTokens = (sentence: Sentence, cue: Cue): number[] => {
+const ownTokens = (sentence: Sentence, cue: Cue): readonly number[] => {
   const own = frameOf(sentence, cue);
-  if (cue.content !== null && !isAbove(sentence, cue.content, cue.token)) own.push(...subtree(sentence, cue.content));
-  return own;
+  return cue.content !== null && !isAbove(sentence, cue.content, cue.token)
+    ? [...own, ...subtree(sentence, cue.content)]
+    : own;
 };

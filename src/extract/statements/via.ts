@@ -237,7 +237,7 @@ function toldTo(
 function onPlatform(sentence: Sentence, verb: number): string | null {
   for (let i = verb + 1; i < sentence.tokens.length; i += 1) {
     const token = sentence.tokens[i]!;
-    if (!/^(?:on|via)$/.test(token.norm)) continue;
+    if (token.norm !== "on" && token.norm !== "via") continue;
     for (let k = i + 1; k < sentence.tokens.length && k < i + 6; k += 1) {
       const word = sentence.tokens[k]!;
       const social = /^\p{Lu}/u.test(word.text) ? SOCIAL.get(word.norm.replace(/\.$/, "")) : undefined;

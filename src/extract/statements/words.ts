@@ -57,16 +57,17 @@ const wordCount = (sentence: Sentence): number =>
   sentence.tokens.reduce((sum, token) => sum + (token.upos === "PUNCT" ? 0 : 1), 0);
 
 export function contentSpanOf(draft: Draft): readonly [number, number] | null {
-  const { tokens } = draft.saying.sentence;
-  const all = new Set(draft.content);
-  for (const piece of draft.pieces) {
-    if (piece.sentence !== draft.saying.sentence.index) continue;
-    for (let i = piece.first; i <= piece.last; i += 1) all.add(i);
-  }
-  const sorted = [...all].sort((a, b) => a - b);
-  const outer = (i: number): boolean => tokens[i]!.upos === "PUNCT" || tokens[i]!.norm === "that";
-  while (sorted.length > 0 && outer(sorted[0]!)) sorted.shift();
-  while (sorted.length > 0 && outer(sorted.at(-1)!) && tokens[sorted.at(-1)!]!.text !== ")") sorted.pop();
-  if (sorted.length === 0) return null;
-  return [tokens[sorted[0]!]!.start, tokens[sorted.at(-1)!]!.end];
+  const { tokens, index } = draft.saying.sentence;
+  let first = tokens.length;
+  let last = -1;
+  const add = (i: number): void => {
+    const { upos, norm, text } = tokens[i]!;
+    const outer = upos === "PUNCT" || norm === "that";
+    if (!outer && i < first) first = i;
+    if ((!outer || text === ")") && i > last) last = i;
+  };
+  for (const i of draft.content) add(i);
+  for (const piece of draft.pieces)
+    if (piece.sentence === index) for (let i = piece.first; i <= piece.last; i += 1) add(i);
+  return first === tokens.length ? null : [tokens[first]!.start, tokens[last]!.end];
 }
