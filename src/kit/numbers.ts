@@ -120,6 +120,16 @@ const STARTS: ReadonlySet<string> = new Set([
   "tens",
 ]);
 
+/** May a token of a text (`word` in lower case) be a number or hold one? Asked before `findNumbers` goes over a sentence. */
+export const mayBeNumber = (word: string): boolean =>
+  NUMERALS.has(word) || (!/^[a-z]+$/.test(word) && word !== "'s" && (word.length > 1 || (word >= "0" && word <= "9")));
+
+/** Of the words that a number is made of those that others are not. */
+const NUMERALS: ReadonlySet<string> = new Set([
+  ...[...STARTS].filter((word) => word !== "a" && word !== "an"),
+  ...Object.keys(PARTS),
+]);
+
 interface Piece {
   readonly start: number;
   readonly end: number;

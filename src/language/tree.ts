@@ -64,7 +64,7 @@ function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) 
   let last = i;
   for (let at = 0; at < found.length; at += 1) {
     for (const child of lists[found[at]!] ?? childless) {
-      if (stop !== null && stop(child)) continue;
+      if (stop?.(child)) continue;
       const { index } = child;
       found.push(index);
       if (index < first) first = index;

@@ -18,7 +18,7 @@ export function readAbsences(analysis: Analysis): ClaimDraft[] {
       if (token.upos !== "VERB" || token.deprel === "amod") continue;
       const shunned = shunning.has(token.lemma) ? dependent(sentence, token.index, "xcomp", "advcl", "obl") : null;
       const yet = sentence.tokens[token.index - 1]?.norm === "to" && sentence.tokens[token.index - 2]?.norm === "yet";
-      const negated = isNegated(sentence, token.index) && !/^(say|tell|add|know|think)$/.test(token.lemma);
+      const negated = isNegated(sentence, token.index) && !speaking.has(token.lemma);
       if (shunned === null && !yet && !negated) continue;
       if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) continue;
       // "declined to comment" is an act of its own; "urged them not to widen it" and "says it does not want" are somebody's word.
@@ -57,4 +57,5 @@ function isSaid(sentence: Sentence, verb: Token): boolean {
   return isSpeechLemma(head.lemma) || /^(?:urge|call|ask|warn|demand|tell|request|press|beg|appeal)$/.test(head.lemma);
 }
 
+const speaking = new Set(["say", "tell", "add", "know", "think"]);
 const shunning = new Set(["refrain", "refuse", "decline", "avoid", "fail"]);

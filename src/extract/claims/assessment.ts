@@ -10,20 +10,24 @@ import { nameAt, predicateAt, textAt } from "./words.ts";
  * junior partner", "the highest-ranking official to travel there since the war". Leaves alone what somebody is quoted with.
  */
 export function readAssessments(analysis: Analysis): ClaimDraft[] {
-  return analysis.sentences.flatMap((sentence) =>
-    sentence.kind !== "prose"
-      ? []
-      : sentence.tokens.flatMap((token) =>
-          (token.upos !== "NOUN" && token.upos !== "VERB") || isQuoted(sentence, token)
-            ? []
-            : (rankAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token) ?? []),
-        ),
-  );
+  const found: ClaimDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind !== "prose") continue;
+    for (const token of sentence.tokens) {
+      const claim =
+        token.upos === "NOUN"
+          ? rankAt(analysis, sentence, token)
+          : token.upos === "VERB"
+            ? viewAt(analysis, sentence, token)
+            : null;
+      if (claim !== null && !isQuoted(sentence, token)) found.push(claim);
+    }
+  }
+  return found;
 }
 
 /** "the first trip since …", "the biggest protest in years": a rank among others, with what it is measured against. */
 function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft | null {
-  if (noun.upos !== "NOUN") return null;
   const rank = children(sentence, noun.index).find(
     (child) =>
       child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)),
@@ -59,8 +63,7 @@ const isMeasured = (sentence: Sentence, noun: Token): boolean =>
 
 /** "is seen as", "is regarded as", "is widely considered". */
 function viewAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (verb.upos !== "VERB" || !viewing.has(verb.lemma) || dependent(sentence, verb.index, "aux:pass") === null)
-    return null;
+  if (!viewing.has(verb.lemma) || dependent(sentence, verb.index, "aux:pass") === null) return null;
   const view =
     dependents(sentence, verb.index, "obl", "xcomp", "advcl").find((child) => child.index > verb.index) ?? null;
   if (view === null) return null;

@@ -12,15 +12,18 @@ import { nameAt, objectAt, predicateAt } from "./words.ts";
  * what somebody is quoted with.
  */
 export function readOngoing(analysis: Analysis): ClaimDraft[] {
-  return analysis.sentences.flatMap((sentence) =>
-    sentence.kind !== "prose"
-      ? []
-      : sentence.tokens.flatMap((token) => {
-          if (token.upos !== "VERB" && token.lemma !== "part") return [];
-          if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) return [];
-          return ongoingAt(analysis, sentence, token) ?? relationAt(analysis, sentence, token) ?? [];
-        }),
-  );
+  const found: ClaimDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    if (sentence.kind !== "prose") continue;
+    for (const token of sentence.tokens) {
+      if (token.upos !== "VERB" && token.lemma !== "part") continue;
+      const claim = ongoingAt(analysis, sentence, token) ?? relationAt(analysis, sentence, token);
+      if (claim === null) continue;
+      const isQuoted = sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
+      if (!isQuoted) found.push(claim);
+    }
+  }
+  return found;
 }
 
 function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {

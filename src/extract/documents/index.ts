@@ -27,9 +27,9 @@ export function readDocuments(analysis: Analysis): DocumentReading[] {
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "headline") continue;
     for (const token of sentence.tokens) {
+      if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.deprel === "compound") continue;
       const kind = kinds.get(token.lemma) ?? kinds.get(token.norm);
-      if (kind === undefined || (token.upos !== "NOUN" && token.upos !== "PROPN") || token.deprel === "compound")
-        continue;
+      if (kind === undefined) continue;
       const reading = documentAt(analysis, sentence, token, kind);
       if (reading !== null && !found.some((other) => isSame(other, reading))) found.push(reading);
     }

@@ -21,8 +21,12 @@ const FOLDS = new Map<string, number>([
   ["tenfold", 900],
 ]);
 
+/** Words other than verbs that tell a multiple. */
+const TELLING = new Set([...FOLDS.keys(), "double", "double-digit"]);
+
 /** "doubled", "more than tripling", "a fourfold rise", "double-digit growth". */
 export function multipleAt(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
+  if (token.upos !== "VERB" && !TELLING.has(token.norm)) return null;
   const fold = FOLDS.get(token.norm);
   if (fold !== undefined) return multiple(sentence, token, fold, "up", "multiple");
   if (token.norm === "double" || token.norm === "double-digit") {

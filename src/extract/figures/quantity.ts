@@ -6,7 +6,7 @@
  * ("No. 2", "Resolution 2375", "Su-35"), and amounts given again in another currency or measure ("£600m ($780m)").
  */
 import { currencyOf } from "../../kit/money.ts";
-import { findNumbers, type NumberFound } from "../../kit/numbers.ts";
+import { findNumbers, mayBeNumber, type NumberFound } from "../../kit/numbers.ts";
 import type { Sentence, TimeExpression } from "../../model/index.ts";
 import { build, inTime } from "./build.ts";
 import { withoutConversions } from "./conversions.ts";
@@ -60,7 +60,7 @@ export function findQuantities(
 ): Quantity[] {
   const text = body.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
-  const numbers = findNumbers(text);
+  const numbers = sentence.tokens.some(({ norm }) => mayBeNumber(norm)) ? findNumbers(text) : [];
   for (const [i, number] of numbers.entries()) {
     const whole = numbers[i + 1];
     const odds = keep === "news" && whole !== undefined ? oddsAt(sentence, text, number, whole) : null;

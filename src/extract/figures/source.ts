@@ -269,11 +269,12 @@ function clauseOn(sentence: Sentence, cue: number, noun: number): boolean {
   return at >= 0 && sentence.tokens[at]!.deprel === "acl:relcl";
 }
 
+const COUNTS = new Set(["count", "estimate", "tally", "reckoning", "calculation", "projection"]);
+
 /** "by the police's own count", "in the estimate of the guild": who reckons it; null where nobody does. */
 function countOf(analysis: Analysis, sentence: Sentence): Source | null {
   for (const token of sentence.tokens) {
-    if (!/^(?:count|estimate|tally|reckoning|calculation|projection)$/.test(token.lemma) || token.upos !== "NOUN")
-      continue;
+    if (token.upos !== "NOUN" || !COUNTS.has(token.lemma)) continue;
     const below = children(sentence, token.index);
     if (!below.some((child) => /^(?:by|in|on)$/.test(child.norm) && child.deprel === "case")) continue;
     const who =
@@ -291,7 +292,7 @@ function countOf(analysis: Analysis, sentence: Sentence): Source | null {
 /** "customs data showed", "figures from the bank show": the keeper of the data; null where none are shown. */
 function shownBy(analysis: Analysis, sentence: Sentence): Source | null {
   for (const token of sentence.tokens) {
-    if (!SHOWING.has(token.lemma) || token.upos !== "VERB") continue;
+    if (token.upos !== "VERB" || !SHOWING.has(token.lemma)) continue;
     for (let i = token.index - 1; i >= 0 && i > token.index - 8; i -= 1) {
       const noun = sentence.tokens[i]!;
       if (noun.upos === "VERB" || noun.text === ",") break;
@@ -312,7 +313,7 @@ const SHOWING = new Set(["show", "suggest", "indicate", "reveal"]);
 /** "in a Levada poll": whoever asked, by the name right before the noun. */
 function pollOf(analysis: Analysis, sentence: Sentence): Source | null {
   for (const token of sentence.tokens) {
-    if (!/^(?:poll|survey|census)$/.test(token.lemma)) continue;
+    if (token.lemma !== "poll" && token.lemma !== "survey" && token.lemma !== "census") continue;
     let first = token.index;
     while (first > 0 && sentence.tokens[first - 1]!.upos === "PROPN") first -= 1;
     const lead = sentence.tokens[first - 1]?.norm ?? "";
