@@ -50,6 +50,7 @@ export interface About {
   /** The day that the text speaks from, EDTF; null when it should not be known. */
   readonly published: string | null;
   readonly wording?: "original" | "reworded";
+  readonly title?: string | null;
 }
 
 /** A text of ours as an analysis: sentences, names and days by the real layers, all of it the article's body. */
@@ -84,6 +85,7 @@ function bySentence<T extends { readonly sentence: number }>(count: number, foun
 const articleOf = (text: string, about: About): Article => ({
   ...bareArticle(text, about.published),
   wording: about.wording ?? "original",
+  title: about.title ?? null,
 });
 
 const line = (parts: readonly (string | null | undefined)[]): string => {

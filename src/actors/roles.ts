@@ -19,7 +19,7 @@ export const ROLE_NOUNS = list(`
   editor correspondent author writer activist founder co-founder ceo executive billionaire tycoon businessman businesswoman
   entrepreneur banker trader manager investor physicist scientist engineer doctor politician statesman dictator ruler strongman
   captain lieutenant major sergeant brigadier inspector superintendent candidate nominee successor predecessor counterpart colleague ombudsman ombudswoman mufti spymaster
-  treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm eam premier-designate
+  treasurer comptroller principal dean rector fighter rebel warlord member vice-president dissident boss pm fm eam vp premier-designate
   president-elect chancellor-designate undersecretary under-secretary secretary-general envoy-designate delegate ex-president
   co-chair co-chairman whip taoiseach tánaiste doge regent monarch crown undersecretary-general czar tsar kingpin oligarch
 `);

@@ -126,7 +126,21 @@ function grow(view: View, head: number, last: number): Omit<Title, "last"> {
     first = before;
   }
   while (first < head && /^[-–/&]$/.test(tokens[first]!.norm)) first += 1;
-  return { first, head, ...readTitle(view, first, head, last) };
+  const whole = otherOfficeBefore(view, first);
+  return { first: whole, head, ...readTitle(view, whole, head, last) };
+}
+
+/**
+ * "Pakistani Deputy Prime Minister and Foreign Minister Ishaq Dar" is one man, and his title begins at the first office; "the president
+ * and Foreign Minister Ishaq Dar" are two. `first` where no other office stands before.
+ */
+function otherOfficeBefore(view: View, first: number): number {
+  const { tokens } = view;
+  const noun = tokens[first - 2];
+  if (tokens[first - 1]?.norm !== "and" || noun === undefined || !ROLE_NOUNS.has(noun.norm) || !isCapital(noun.text))
+    return first;
+  const other = grow(view, first - 2, first - 2).first;
+  return tokens[other - 1]?.upos === "DET" || tokens[other]!.upos === "DET" ? first : other;
 }
 
 /** State, role and gender that the words from `first` to `last` tell. */

@@ -95,3 +95,19 @@ test("an office of one state tells the state, whoever else the sentence names", 
   expect(people("Secretary of State Dana Whitlock spoke with Chadian officials.")[0]).toMatchObject({ country: "USA" });
   expect(people("Chancellor of the Exchequer Nora Pell met Chadian officials.")[0]).toMatchObject({ country: "GBR" });
 });
+
+test("two offices joined before a name are one person's, unless an article begins them", () => {
+  const one = "Pakistan's Deputy Prime Minister and Foreign Minister Ishaq Dar";
+  checkMentions(`${one} left.`, "2024-07-15", { [one]: "Ishaq Dar" });
+  checkMentions("The President and Prime Minister Narendra Modi spoke.", "2024-07-15", {
+    "Prime Minister Narendra Modi": "Narendra Modi",
+  });
+});
+
+test("of several secretaries it is who acted before", () => {
+  checkMentions(
+    "Secretary of State Marco Rubio met Kenyan Prime Cabinet Secretary and Foreign Affairs Minister Musa Odera. The Secretary thanked Kenya.",
+    "2025-09-24",
+    { "The Secretary": "Marco Rubio" },
+  );
+});

@@ -59,8 +59,12 @@ export function settleOffice(
   const heads = headsOf(view, draft, kind, cards, lastSeen);
   const fellows = heads.length > 0 ? heads : fellowsOf(view, draft, office, traitsOf, cards, history, lastSeen);
   if (fellows.length > 0 && !coming) {
-    const one = fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
-    const which = fellows.length === 1 ? "of this page" : "spoken of last";
+    const acting = history.findLast(({ subject, sentence }) => subject && view.sentence.index - sentence === 1)?.card;
+    const isActing = acting != null && fellows.length > 1 && fellows.includes(acting);
+    const one = isActing
+      ? acting
+      : fellows.reduce((a, b) => ((lastSeen.get(b) ?? -1) > (lastSeen.get(a) ?? -1) ? b : a));
+    const which = fellows.length === 1 ? "of this page" : isActing ? "who acted before" : "spoken of last";
     settle(draft, one, `the ${role} ${which}: ${one.name}`);
     return;
   }

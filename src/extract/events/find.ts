@@ -8,7 +8,7 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { isAnother, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
+import { isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
 import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
@@ -155,8 +155,11 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     (visit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
     datelinePlace(analysis, sentence, sides.actors, recipients, frame);
   const { acting, receiving } = sides;
+  const isCall =
+    frame.mode === "meeting" &&
+    (isRemote(sentence, predicate) || (place === null && isCallOfHeadline(analysis, sentence, frame)));
   return {
-    frame: frame.mode === "meeting" && isRemote(sentence, predicate) ? { ...frame, mode: "call", cameo: "041" } : frame,
+    frame: isCall ? { ...frame, mode: "call", cameo: "041" } : frame,
     sentence: sentence.index,
     predicate,
     ...(frame.type === "PROTEST" && place !== null ? protestIn(place.country, predicate, sides) : partiesOf(sides)),

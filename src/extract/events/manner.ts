@@ -1,6 +1,7 @@
 /** How an event is told: as planned for a day, as one more of its kind, as done to each other, by phone. */
 import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
-import type { Sentence } from "../../model/index.ts";
+import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Frame } from "./lexicon.ts";
 
 /** "Talks are scheduled to begin in Oslo on Monday": the verb below that says when and where what is planned takes place; -1 if none. */
 export function stagedBy(sentence: Sentence, predicate: number): number {
@@ -48,6 +49,12 @@ export function lacksSpeaker(sentence: Sentence, verb: number): boolean {
 export const isRemote = (sentence: Sentence, predicate: number): boolean =>
   clauseNorms(sentence, predicate).some((norm) => remote.has(norm)) ||
   ["phone", "telephone", "video"].includes(sentence.tokens[predicate - 1]?.norm ?? "");
+
+/** "Secretary Ruiz’s Call with …" over "spoke today with": the headline tells what the lede leaves open. */
+export const isCallOfHeadline = ({ article }: Analysis, { index }: Sentence, { name }: Frame): boolean =>
+  index < 3 && /^(?:speak|talk|discuss|conversation|discussion)\b/.test(name) && CALL.test(article.title ?? "");
+
+const CALL = /\b(?:phone|telephone)\b|\bcall (?:with|between)\b|['’]s call\b/i;
 
 const remote = new Set(["phone", "telephone", "telephonic", "videoconference", "video-conference"]);
 

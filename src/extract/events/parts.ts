@@ -109,8 +109,9 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
     (party) => visitors.has(party.name) || visit.actors.some((v) => v.state !== null && v.state === party.name),
   );
   if (!visitorThere) return false;
-  // "I will go again, following my discussions with her": what is over is no part of a visit to come.
-  if (draft.status === "held" && visit.status === "announced" && draft.sentence === visit.sentence) return false;
+  // "I will go again, following my discussions with her", "spoke by phone. He will visit Tokyo": what is over is no part of a visit to come.
+  if (draft.status === "held" && visit.status === "announced" && (draft.sentence === visit.sentence || isKnown(draft)))
+    return false;
   if (draft.frame.mode === "visit") {
     return (
       draft.recipients.length > 0 &&
@@ -130,6 +131,9 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   const hostThere = parties.some((party) => !visitors.has(party.name) && hosts.has(party.state ?? party.name));
   return hostThere && datesMeet(draft, visit);
 }
+
+/** Of a day of its own. */
+const isKnown = ({ when }: EventDraft): boolean => when !== null && /^\d{4}-\d\d-\d\d$/.test(when.date);
 
 /** Does the visitor say it to or of the hosts, or a host to the visitor? */
 function isDoneThere(draft: EventDraft, visit: EventDraft): boolean {

@@ -103,13 +103,25 @@ function placeAmong(
     const actor = mention.actors[0];
     if (actor === undefined || !isVenue(actor, sentence, mention) || sentence.tokens[mention.last + 1]?.xpos === "POS")
       continue;
-    if (fits(mention) && located.has(caseBefore(sentence, mention)))
+    if (fits(mention) && located.has(caseBefore(sentence, mention)) && !isOfTopic(sentence, mention))
       return { name: actor.name, span: mention, country: actor.country, land: false };
   }
   return null;
 }
 
 const located = new Set(["in", "at", "near", "outside", "inside"]);
+
+/** "exchanged views on the situation in East Asia": where what they spoke of is. */
+function isOfTopic({ tokens }: Sentence, { headToken }: Mention): boolean {
+  const head = tokens[tokens[headToken]!.head];
+  return head?.upos === "NOUN" && TOPICS.has(head.lemma);
+}
+
+const TOPICS = new Set(
+  "situation development conflict crisis war stability security peace tension issue problem question unrest violence fighting election coup transition interest role presence".split(
+    " ",
+  ),
+);
 
 /** The word before the mention and its article. */
 const caseBefore = ({ tokens }: Sentence, { first }: Mention): string =>

@@ -79,7 +79,11 @@ function modesAgree(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.type !== "CONSULT") return a.sentence === b.sentence;
   const talks = new Set([a.frame.mode, b.frame.mode]);
   // "They spoke by phone. During the talks …": words that leave open how they spoke.
-  if (talks.has("call") && talks.has("meeting")) return openMeeting(a.frame.mode === "meeting" ? a : b);
+  if (talks.has("call") && talks.has("meeting")) {
+    const [call, meeting] = a.frame.mode === "meeting" ? [b, a] : [a, b];
+    // "spoke by phone to coordinate": what the call was for.
+    return openMeeting(meeting) || (meeting.sentence === call.sentence && meeting.recipients.length === 0);
+  }
   return !talks.has("visit") && !talks.has("call") && !talks.has("letter");
 }
 

@@ -20,7 +20,8 @@ export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): Ev
   let best: { place: NonNullable<EventDraft["place"]>; far: number } | null = null;
   for (const other of drafts) {
     if (other === draft || other.place === null || other.place.land || other.frame.type !== "CONSULT") continue;
-    if (remote.has(other.frame.mode ?? "")) continue;
+    // "thanked him by phone … will visit Tokyo": not there yet.
+    if (remote.has(other.frame.mode ?? "") || (draft.status === "held" && isToCome(other))) continue;
     if (draft.place !== null && draft.place.country !== other.place.country) continue;
     // A visit's city is that of what is done on it; the hall where one met is only of that meeting.
     const isVisit = other.frame.mode === "visit";
@@ -38,6 +39,8 @@ export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): Ev
   }
   return best?.place ?? null;
 }
+
+const isToCome = ({ status }: EventDraft): boolean => status !== "held" && status !== "underway";
 
 /** A visit of which only the first day is told may last a few days. */
 const ARRIVAL = 3;
