@@ -86,7 +86,7 @@ const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 /** "640 views", "3 comments". */
 const COUNTER = /(?<![\d.,])\d[\d.,]{0,8}\s?k?\s(?:views?|comments?|shares?|reads?|likes?|words?)\b/gi;
 /** "4 minutes ago" beside the date. */
-const AGO = /\b\d{1,3}\s(?:seconds?|minutes?|hours?|days?)\sago\b/gi;
+const AGO = /\b(?:\d{1,3}|an?)\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\sago\b/gi;
 const HOUR = /\b\d{1,2}[:.]\d\d\b/;
 const DATING =
   /\b(?:first|originally|published|posted|created|issued|updated|modified|last|update|revised|edited|publication|publish|release|released|date|dated|on|at|in|from|the|and|by|of|time|local|est|edt|et|gmt|utc|bst|cet|cest|eet|eest|wet|msk|cst|cdt|mst|mdt|sgt|wib|cat|ist|pst|pdt|pt|jst|kst|hkt|aest|aedt|hrs|hours?|mins?|minutes?|read|ago|mon|tues?|thu|wed|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|share|print|comments?|views?|source|admin|staff|agency|agencies|newsroom|desk|bureau|wires?|reports|reporters?|writers?|correspondents?|our|#)\b\.?/gi;

@@ -57,6 +57,12 @@ function partiesAnew(
 ): readonly Party[] {
   const found: Party[] = [];
   for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
+    // "Australians Andrew Chan and Mary Holm": whose people they are, and no party beside them.
+    const guest = personBehind(sentence, mentions, token);
+    if (guest !== null) {
+      found.push(...directParties(mentions, guest));
+      continue;
+    }
     const named = namedGroup(sentence, mentions, token);
     const direct = named.length > 0 ? named : (ownForce(sentence, mentions, token) ?? directParties(mentions, token));
     const nameless = direct.length === 1 && direct[0]!.type === "unknown";
@@ -76,6 +82,15 @@ function partiesAnew(
     }
   }
   return distinct(found);
+}
+
+/** The head of the person's name right behind a people's; null behind anything else. */
+function personBehind(sentence: Sentence, mentions: readonly Mention[], people: Token): Token | null {
+  if (!/^NNP?S$/.test(people.xpos)) return null;
+  const own = mentions.find(({ headToken }) => headToken === people.index);
+  if (own?.form !== "name" || own.actors[0]?.type !== "state") return null;
+  const name = mentions.find(({ first, actors }) => first === own.last + 1 && actors[0]?.type === "person");
+  return name === undefined ? null : sentence.tokens[name.headToken]!;
 }
 
 const nobody: readonly Party[] = [];

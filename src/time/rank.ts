@@ -70,7 +70,7 @@ function rankedAnew(
 /** "applauded the Dutch for the apology of last July", "a massacre in Kabul on Tuesday was condemned": the time is the noun's, not the verb's. */
 export function isOfItsNoun(sentence: Sentence, time: TimeExpression, predicate: number): boolean {
   const verb = sentence.tokens[predicate]!;
-  const head = headInside(sentence, time);
+  const head = dayBefore(sentence, time) ?? headInside(sentence, time);
   if (verb.upos !== "VERB" || head === null || head.head < 0) return false;
   if (head.deprel.startsWith("nmod") && caseOf(sentence, head.index) === "of")
     return !TIMES_OF_A_DAY.has(sentence.tokens[head.head]!.lemma);
@@ -81,6 +81,15 @@ export function isOfItsNoun(sentence: Sentence, time: TimeExpression, predicate:
   if (time.first > predicate) return false;
   const subject = children(sentence, predicate).find(isSubject);
   return subject !== undefined && BLOWS.has(subject.lemma) && subject.index < time.first;
+}
+
+/** "the statements of May 10 and June 11": the head of the day that this one is joined to; null if none stands there. */
+function dayBefore({ tokens }: Sentence, { first }: TimeExpression): Token | null {
+  if (tokens[first - 1]?.norm !== "and") return null;
+  let at = tokens[first - 2];
+  if (at?.upos !== "NUM") return null;
+  while (at !== undefined && /^(?:nmod:unmarked|compound|nummod)$/.test(at.deprel)) at = tokens[at.head];
+  return at?.upos === "NUM" ? at : null;
 }
 
 /** "met for the first time since February", "on the cards since June": since then, and not at that time. */

@@ -153,7 +153,12 @@ function isToBe(sentence: Sentence, token: Token): boolean {
 
 /** Whether the token is an infinitive with "to", or a bare one. */
 export function isInfinitive(sentence: Sentence, token: Token): boolean {
-  if (children(sentence, token.index).some((child) => child.deprel === "mark" && child.norm === "to")) return true;
+  // "resorted to using water cannon": a gerund behind a preposition.
+  if (
+    token.xpos !== "VBG" &&
+    children(sentence, token.index).some((child) => child.deprel === "mark" && child.norm === "to")
+  )
+    return true;
   // "to be held": the mark stands with the verb, the auxiliary between.
   return token.xpos === "VB" && !children(sentence, token.index).some((child) => child.deprel.startsWith("aux"));
 }

@@ -197,7 +197,11 @@ const occasions = ["over", "about"];
 
 /** "denied those accusations", "rejected claims that it …", "denied arming them": who was last told to have made them, of those who deny. */
 export function accusersOf(site: Site, actors: readonly Party[], told: readonly EventDraft[]): Party[] {
-  const objects = slotHeads(site.sentence, site.predicate, "obj", "v");
+  const { deprel, head } = site.sentence.tokens[site.predicate]!;
+  // "accused Chad of arming them, a charge Chad denied".
+  const objects = /^acl/.test(deprel)
+    ? [site.sentence.tokens[head]!]
+    : slotHeads(site.sentence, site.predicate, "obj", "v");
   if (!deniesClause(site) && !objects.some(({ lemma }) => deedTypes.get(lemma) === "ACCUSE")) return [];
   return lastAccusers(told, site.sentence, actors);
 }
@@ -208,6 +212,7 @@ export function lastAccusers(told: readonly EventDraft[], { index }: Sentence, a
   const accusation = told.findLast(
     (draft) =>
       draft.frame.type === "ACCUSE" &&
+      draft.actors.length > 0 &&
       draft.sentence <= index &&
       index - draft.sentence <= 6 &&
       draft.recipients.some((party) => own.has(party.state ?? party.name)),

@@ -92,7 +92,7 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts:
 const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST"]);
 
 /** "Turkish police arrested Turkish reporters": people of one's own state, by the noun that names them or that the state's name marks. */
-export function compatriots({ analysis, sentence }: Site, { at, state }: Party): Party[] {
+export function compatriots({ analysis, sentence, lexicon }: Site, { at, state }: Party): Party[] {
   const { tokens } = sentence;
   const mention = analysis.mentionsBySentence[sentence.index]?.find(({ headToken }) => headToken === at);
   const token = tokens[at];
@@ -101,6 +101,13 @@ export function compatriots({ analysis, sentence }: Site, { at, state }: Party):
   const head = isNoun ? at : token.head;
   const marks = isNoun ? mention?.form === "nominal" : /^(?:amod|compound)/.test(token.deprel);
   if (state === null || !marks || tokens[head]?.upos !== "NOUN" || rulers.has(mention?.sector ?? "")) return [];
+  // "the Dutch general election" is nobody.
+  if (
+    mention?.form !== "nominal" &&
+    !BEARER.test(tokens[head]!.norm) &&
+    lexicon.classes.get("people")?.has(tokens[head]!.lemma) !== true
+  )
+    return [];
   const first = isNoun ? mention!.first : at;
   const name = nounPhrase(sentence, head)
     .filter((i) => first <= i && i <= head && tokens[i]!.upos !== "DET")
@@ -108,6 +115,10 @@ export function compatriots({ analysis, sentence }: Site, { at, state }: Party):
     .join(" ");
   return [{ name, type: "unknown", state, official: false, at: head }];
 }
+
+/** Nouns of people and ships by their ending: "reporters", "economists", "frigate", "fishermen". */
+const BEARER =
+  /(?:[eo]r|ist|ian|ant|ent|ee|man|men|woman|women|child|children|boat|ship|vessel|plane|jet|force|team|firm|compan(?:y|ie)|group|famil(?:y|ie))s?$/;
 
 /** Who acts for the state is no other party than it. */
 const rulers = new Set(["GOV", "MIL", "COP", "JUD", "SPY"]);

@@ -142,14 +142,16 @@ function together(group: readonly EventDraft[]): EventDraft {
   for (const one of others) {
     const other = facing(one, merged);
     merged = facing(merged, other);
+    const sides = sidesOfBoth(merged, other);
     merged = {
       ...merged,
-      actors: fuller(merged.actors, other.actors),
+      actors: sides?.actors ?? fuller(merged.actors, other.actors),
       // "accused Chad …, after a paper told of arms for Chad and Mali": whom words are aimed at is not told by other words.
       recipients:
-        verbal.has(merged.frame.type) && merged.recipients.length > 0
+        sides?.recipients ??
+        (verbal.has(merged.frame.type) && merged.recipients.length > 0
           ? merged.recipients
-          : fuller(merged.recipients, other.recipients),
+          : fuller(merged.recipients, other.recipients)),
       place: nearer(merged.place, other.place),
       when: closer(merged.when, other.when),
       ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
@@ -159,6 +161,24 @@ function together(group: readonly EventDraft[]): EventDraft {
   merged = { ...merged, chance: chances.length === 0 ? null : Math.max(...chances), tellings: group.length };
   const acting = new Set(merged.actors.map((party) => party.name));
   return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
+}
+
+/**
+ * "The leaders of Peru and Chile are meeting … President Berg will meet his Chilean counterpart Holm": told once with both as one
+ * side and once with two, the sides are those of the telling that names more persons; null where both are told alike.
+ */
+function sidesOfBoth(a: EventDraft, b: EventDraft): Pick<EventDraft, "actors" | "recipients"> | null {
+  if (
+    a.frame.type !== "CONSULT" ||
+    a.frame.mode === "visit" ||
+    (a.recipients.length === 0) === (b.recipients.length === 0)
+  )
+    return null;
+  const [joint, facing] = a.recipients.length === 0 ? [a, b] : [b, a];
+  if (joint.actors.length < 2 || facing.actors.length === 0) return null;
+  const people = ({ actors, recipients }: EventDraft): number => [...actors, ...recipients].filter(isPerson).length;
+  const best = people(facing) >= people(joint) ? facing : joint;
+  return { actors: best.actors, recipients: best.recipients };
 }
 
 /** "Berg met two Chadian envoys … The meeting with Ali and Issa": of those who meet, the sides are told in one order. */

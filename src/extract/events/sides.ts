@@ -167,10 +167,7 @@ const isWholeState = ({ sentence }: Site, { ploverMode }: Frame, { type, at }: P
   sentence.tokens[at]!.upos === "PROPN";
 
 /** Where one complains of another: "a complaint with the World Trade Organization". */
-const isForum = ({ type, state, name }: Party): boolean =>
-  type === "body" &&
-  state === null &&
-  /\b(?:Court|Tribunal|World Trade|United Nations|UN|Security Council|OSCE)\b/.test(name);
+const isForum = ({ type, state }: Party): boolean => (type === "body" || type === "group") && state === null;
 
 const hosts = new Set(["with", "to", "at", "before", "in"]);
 

@@ -87,9 +87,17 @@ export function isHypothetical(sentence: Sentence, predicate: number): boolean {
 
 const isConditional = (sentence: Sentence, verb: number): boolean =>
   children(sentence, verb).some(
-    (child) => child.deprel === "mark" && (child.norm === "if" || child.norm === "whether" || child.norm === "unless"),
+    ({ deprel, norm }) =>
+      deprel === "mark" &&
+      (CONDITIONS.has(norm) || (norm === "until" && !/^VB[DN]$/.test(sentence.tokens[verb]!.xpos))),
   );
+
+const CONDITIONS = new Set(["if", "whether", "unless"]);
 
 const risks = new Set(["risk", "danger", "fear", "possibility", "likelihood", "spectre", "specter"]);
 const mays = new Set(["could", "might", "may", "would"]);
 const causing = new Set("lead cause trigger spark provoke ignite escalate result unleash invite".split(" "));
+
+/** "recalled its envoy in protest against the raid": why it was done, and no demonstration of its own. */
+export const isManner = (sentence: Sentence, noun: number): boolean =>
+  sentence.tokens[noun]!.norm === "protest" && sentence.tokens[noun - 1]?.norm === "in";
