@@ -475,6 +475,8 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
     if (tense.tense === "future") future.add(found.meaning.weekday);
     else if (tense.tense === "past" && found.bound === "at") {
       const verb = sentence.tokens[tense.verb];
+      // "prepared for a march on Saturday"
+      if (verb !== undefined && PLANNING.has(verb.lemma)) continue;
       const local = /\blocal$/.test(sentence.tokens[found.last + 1]?.norm ?? "") || found.clock === "TMO";
       past.push({
         weekday: found.meaning.weekday,
@@ -488,10 +490,10 @@ export function newestWeekday(tensed: readonly TensedTime[], hints: readonly Pub
   }
   const lead = leadOf(past);
   if (lead === null) return null;
-  // The day after the lede's, when something is told of that too, is the page's: "fired on Friday … said on Saturday".
+  // The day after the lede's, when something is told of that too, is the page's: "fired on Friday … were buried on Saturday".
   const next = (lead.weekday + 1) % 7;
   const newest =
-    past.some((one) => one.weekday === next && one.said) &&
+    past.some((one) => one.weekday === next) &&
     !past.some((one) => one.weekday === (lead.weekday + 6) % 7 && one.said && one.sentence < 2)
       ? next
       : lead.weekday;
@@ -526,6 +528,8 @@ function leadOf<T extends { readonly weekday: number; readonly sentence: number;
   }
   return past.find((one) => one.weekday === gaps[0]!.day) ?? null;
 }
+
+const PLANNING = new Set("plan prepare schedule expect intend hope aim brace gear await arrange slate".split(" "));
 
 const SAYING = new Set(
   (
