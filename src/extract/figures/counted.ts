@@ -130,7 +130,8 @@ export function counted(
   if (!all && BEFALLEN.test(noun.norm))
     return build(sentence, text, number, "people", "people", number.start, noun.end - sentence.start, noun.index);
   const listed = unitOf(lexicon, noun.text) ?? unitOf(lexicon, noun.lemma);
-  const unit = listed ?? (!all && arePersons(noun) ? PERSONS : null);
+  const deed = all ? null : deedOn(sentence, noun);
+  const unit = listed ?? (!all && (arePersons(noun) || (deed !== null && TO_PERSONS.has(deed.lemma))) ? PERSONS : null);
   if (unit !== null && unit.kind === "time" && !all) return null;
   const crowd = noun.end - sentence.start <= number.start;
   if (crowd) return build(sentence, text, number, "people", "people", number.start, number.end, noun.index);
@@ -148,7 +149,12 @@ export function counted(
   const name = all ? own : own + fellow(sentence, noun, own, lexicon);
   // Two brothers are no news where two soldiers are: persons whom the table does not list count from five.
   const known = listed !== null || (unit !== null && number.value > 4);
-  if (!all && !news(sentence, number, noun, known, text)) return null;
+  if (
+    !all &&
+    !news(sentence, number, noun, known, text) &&
+    !(deed !== null && befellNews(sentence, number, noun, text))
+  )
+    return null;
   return build(
     sentence,
     text,
@@ -167,7 +173,8 @@ const PERSONS = { unit: "people", kind: "people" } as const;
 const arePersons = (noun: Token): boolean =>
   noun.upos === "NOUN" &&
   noun.xpos === "NNS" &&
-  isPersonWord(noun.lemma) &&
+  (isPersonWord(noun.lemma) || /\p{L}{2}[dghklnrstvwz](?:wo)?men$/u.test(noun.norm)) &&
+  !/^(?:specimen|regimen|acumen|abdomen)s?$/.test(noun.norm) &&
   !/^(?:side|people|leadership|maker|source|insider|neighbou?r|ally|partner|rival|opponent|creditor|donor)$/.test(
     noun.lemma,
   );
@@ -191,8 +198,10 @@ function befallen(sentence: Sentence, text: string, number: NumberFound): Quanti
   const verb = sentence.tokens[own.head];
   if (verb === undefined || verb.upos !== "VERB") return null;
   const rel = own.deprel;
+  const called = verb.lemma === "call" && rel === "obj" && sentence.tokens[verb.index + 1]?.norm === "up";
   const harmed =
-    HARMED.has(verb.lemma) && (rel === "obj" || rel === "nsubj:pass" || (rel === "nsubj" && verb.xpos === "VBN"));
+    (HARMED.has(verb.lemma) || called) &&
+    (rel === "obj" || rel === "nsubj:pass" || (rel === "nsubj" && verb.xpos === "VBN"));
   const doing = FARING.has(verb.lemma) && rel === "nsubj" && number.value > 1;
   const sheltered = /^(?:to|for)$/.test(sentence.tokens[token.index - 1]?.norm ?? "") && verb.lemma === "shelter";
   if (!harmed && !doing && !sheltered) return null;
@@ -234,7 +243,8 @@ function nounOfGroup(sentence: Sentence, from: number, groups: RegExp): number |
 
 /** What is done to people alone. */
 const HARMED = new Set(
-  "kill wound injure hurt arrest detain behead execute kidnap abduct massacre displace evacuate drown".split(" "),
+  `kill wound injure hurt arrest detain behead execute kidnap abduct massacre displace evacuate drown mobilise mobilize conscript deport expel jail
+  imprison resettle repatriate rescue employ recruit vaccinate hospitalise hospitalize shelter`.split(/\s+/),
 );
 
 /** What only people do. */
@@ -397,6 +407,50 @@ const IDLE = new Set([
   "regions",
 ]);
 
+/** What is done to persons only. */
+const TO_PERSONS = new Set(
+  "arrest detain jail imprison deport abduct kidnap behead execute pardon extradite conscript recruit repatriate acquit indict convict".split(
+    " ",
+  ),
+);
+
+/** Deeds that make news of however few they befall: "closed three newspapers", "two banks were sanctioned". */
+const DEEDS = new Set([
+  ...TO_PERSONS,
+  ...`kill wound injure expel release free sanction blacklist seize capture close shut ban bar destroy sink attack strike bomb hit burn demolish
+  suspend dissolve revoke sack dismiss fire recall summon poison hang sentence charge fine evacuate rescue intercept sabotage hijack torpedo shell
+  raid loot storm occupy confiscate commandeer nationalise nationalize boot oust remove delist disband outlaw`.split(
+    /\s+/,
+  ),
+]);
+
+/** The verb that is done to the counted thing, as its object or the subject of its passive; null for other verbs. */
+function deedOn(sentence: Sentence, noun: Token): Token | null {
+  const rel = noun.deprel;
+  const above = sentence.tokens[noun.head];
+  if (above !== undefined && (rel === "obj" || rel === "nsubj:pass") && above.upos === "VERB" && DEEDS.has(above.lemma))
+    return above;
+  // "seven banks booted from the network", "the two ships seized"
+  const next = sentence.tokens[noun.index + 1];
+  return next !== undefined && next.xpos === "VBN" && next.head === noun.index && DEEDS.has(next.lemma) ? next : null;
+}
+
+/** More than one, and none that were told of before ("the two ships", "its four banks"). */
+const befellNews = (sentence: Sentence, number: NumberFound, noun: Token, text: string): boolean =>
+  number.value > 1 &&
+  noun.lemma !== "time" &&
+  !isDefinite(sentence, noun, text, number) &&
+  !/^(?:sides?|part(?:y|ies)|others?|ways?|things?|goals?|points?|shots?|balls?)$/.test(noun.norm);
+
+const isDefinite = (sentence: Sentence, noun: Token, text: string, number: NumberFound): boolean =>
+  children(sentence, noun.index).some(
+    (child) => child.deprel === "det" && /^(?:the|these|those|both|all)$/.test(child.norm),
+  ) ||
+  children(sentence, noun.index).some((child) => child.deprel === "nmod:poss") ||
+  /\b(?:the|these|those|its|their|his|her|our|all|both|’s|'s|last|past|next|first|other)\s$/i.test(
+    text.slice(Math.max(0, number.start - 7), number.start),
+  );
+
 /** Does a bare count carry news? "The two leaders" does not, "six British diplomats" does. */
 function news(sentence: Sentence, number: NumberFound, noun: Token, known: boolean, text: string): boolean {
   if (number.value === 0) return false;
@@ -407,14 +461,7 @@ function news(sentence: Sentence, number: NumberFound, noun: Token, known: boole
   const small = number.value <= 4 && !number.scaled;
   if (IDLE.has(noun.norm) && (number.value <= 3 || !known)) return false;
   if (noun.lemma === "time" && number.value <= 2) return false;
-  const definite =
-    children(sentence, noun.index).some(
-      (child) => child.deprel === "det" && /^(?:the|these|those|both|all)$/.test(child.norm),
-    ) ||
-    children(sentence, noun.index).some((child) => child.deprel === "nmod:poss") ||
-    /\b(?:the|these|those|its|their|his|her|our|all|both|’s|'s|last|past|next|first|other)\s$/i.test(
-      text.slice(Math.max(0, number.start - 7), number.start),
-    );
+  const definite = isDefinite(sentence, noun, text, number);
   if (definite && small) return false;
   if (!known && small) return false;
   if (!known && number.value < 10 && number.shape === "words") return false;

@@ -24,6 +24,13 @@ const TERMS = new Map([
   ["extend", "extension"],
   ["renew", "renewal"],
   ["prolong", "extension"],
+  ["halt", "halt"],
+  ["close", "closure"],
+  ["shut", "closure"],
+  ["ease", "easing"],
+  ["waive", "waiver"],
+  ["freeze", "freeze"],
+  ["lift", "lifting"],
 ]);
 
 /** Years in prison are a sentence, whatever the verb. */
@@ -46,5 +53,5 @@ export function isTerm(
   const lead = FOR.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[1]?.toLowerCase();
   if (lead === undefined) return false;
   if (/^(?:second|minute)/.test(unit)) return true;
-  return lead === "for" && /^(?:year|month|decade)/.test(unit) && TERMS.has(verb);
+  return lead === "for" && /^(?:year|month|decade|week|day)/.test(unit) && TERMS.has(verb);
 }

@@ -76,3 +76,27 @@ test("who released the numbers, and not the day on which they were released", ()
     "people injured | 8300 people count | 2024-05-07 | about | Nepali police",
   );
 });
+
+test("however few whom a deed befalls; the two that were told of before are no news", () => {
+  checkFigures(
+    "Khartoum closed three newspapers on Monday.",
+    about,
+    "newspapers closed | 3 newspapers count | 2024-05-06",
+  );
+  checkFigures("The two newspapers were closed on Monday.", about, "");
+  checkFigures("Police arrested eight poachers on Monday.", about, "poachers arrested | 8 people count | 2024-05-06");
+});
+
+test("a sum without its currency has that of the sum before it; a part with the noun within", () => {
+  checkFigures(
+    "Donors pledged $3 billion for Chad, half a billion of it this year.",
+    about,
+    "pledge for Chad | 3000000000 USD level | 2024",
+    "pledge for Chad | 500000000 USD level | 2024",
+  );
+  checkFigures("One child in four is hungry.", about, "share of children | 25 % share");
+});
+
+test("a flash that is all headline is read", () => {
+  checkFigures("Chad expels 30 diplomats", about, "diplomats expelled | 30 people count");
+});

@@ -51,8 +51,11 @@ export function extractFigures(
   const told: Told[] = [];
   let counted: Counted | null = null;
   let lastSaid: { readonly source: Source; readonly sentence: number } | null = null;
+  // A headline only says again what the text tells, unless it is all there is: a flash.
+  const flash = !analysis.sentences.some((sentence) => sentence.kind === "prose");
   for (const sentence of analysis.sentences) {
-    if (sentence.kind === "caption" || sentence.kind === "headline" || sentence.kind === "subhead") continue;
+    if (sentence.kind === "caption" || (!flash && (sentence.kind === "headline" || sentence.kind === "subhead")))
+      continue;
     const times = analysis.timesBySentence[sentence.index] ?? [];
     const last = counted !== null && near(analysis, counted.sentence, sentence) ? counted : null;
     const quantities = findQuantities(sentence, analysis.article.body, times, lexicon, "news", last?.unit ?? null);
@@ -67,7 +70,9 @@ export function extractFigures(
         const of =
           sentence.tokens[quantity.last + 1]?.norm === "of" &&
           /^(?:it|that|this)$/.test(sentence.tokens[quantity.last + 2]?.norm ?? "");
-        if (measured.is === "share" && of) measured = { ...measured, what: `share of ${earlier.figure.what}` };
+        if (quantity.kind === "money" && of && earlier.figure.unit === quantity.unit)
+          measured = { ...measured, what: earlier.figure.what, is: "level" };
+        else if (measured.is === "share" && of) measured = { ...measured, what: `share of ${earlier.figure.what}` };
         else if (quantity.unit === "times" && quantity.kind === "multiple" && earlier.sentence === sentence.index)
           measured = { ...measured, what: earlier.figure.what };
       }

@@ -246,11 +246,16 @@ function receiverOf(sentence: Sentence, quantity: Quantity, verb: number, by: st
   return (
     dependent(sentence, verb, "iobj") ??
     dependents(sentence, verb, "obj").find(
-      (one) => one.index !== quantity.head && one.index > verb && one.index < quantity.first,
+      (one) =>
+        one.index !== quantity.head && one.index > verb && one.index < quantity.first && !phrase.isQuantity(one.index),
     ) ??
     receiverBeside(sentence, verb, quantity.first) ??
     dependents(sentence, verb, "obl").find(
-      (one) => caseOf(sentence, one.index) === by && !phrase.isTime(one.index) && !TIME_NOUN.test(one.lemma),
+      (one) =>
+        caseOf(sentence, one.index) === by &&
+        !phrase.isQuantity(one.index) &&
+        !phrase.isTime(one.index) &&
+        !TIME_NOUN.test(one.lemma),
     ) ??
     null
   );

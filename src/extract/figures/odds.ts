@@ -11,7 +11,9 @@ const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000]);
 export function oddsAt(sentence: Sentence, text: string, part: NumberFound, whole: NumberFound): Quantity | null {
   const between = text.slice(part.end, whole.start);
   const after = text.slice(whole.end, whole.end + 14);
-  if (!/^ (?:in|out of|(?:in|of|out of) every) (?:an? )?$/.test(between)) return null;
+  // "one person in four", "one in four people"
+  if (!/^(?: \p{Ll}+)? (?:in|out of|(?:in|of|out of) every) (?:an? )?$/u.test(between)) return null;
+  if (/^ (?:day|week|month|year|hour|minute|time|case|fall|rise|drop)s? /.test(between)) return null;
   if (part.value < 1 || part.value >= whole.value || !WHOLES.has(whole.value)) return null;
   if (part.scaled || part.high !== null || whole.high !== null) return null;
   if (/^[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b|^[:/.%]\d?/i.test(after)) return null;

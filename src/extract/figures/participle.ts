@@ -9,7 +9,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   write:written lay:laid feed:fed hide:hidden lend:lent ride:ridden shut:shut spread:spread split:split cast:cast bind:bound
   deal:dealt dig:dug eat:eaten forbid:forbidden freeze:frozen withhold:withheld undertake:undertaken beat:beaten go:gone come:come run:run begin:begun
   cost:cost read:read quit:quit swear:sworn show:shown slay:slain outspend:outspent ban:banned plan:planned ship:shipped drop:dropped stop:stopped
-  commit:committed cap:capped scrap:scrapped string:strung grab:grabbed`
+  commit:committed cap:capped scrap:scrapped string:strung expel:expelled compel:compelled propel:propelled repel:repelled
+  control:controlled patrol:patrolled annul:annulled cancel:cancelled permit:permitted submit:submitted admit:admitted omit:omitted refer:referred
+  transfer:transferred defer:deferred occur:occurred equip:equipped kidnap:kidnapped trap:trapped strip:stripped swap:swapped rob:robbed
+  stab:stabbed bar:barred deter:deterred incur:incurred inter:interred gun:gunned rig:rigged slip:slipped grab:grabbed`
     .split(/\s+/)
     .map((pair) => pair.split(":") as [string, string]),
 );

@@ -71,9 +71,11 @@ export function findQuantities(
     const here = found.at(-1);
     const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
     const quantity =
+      (keep === "news" && here?.kind === "money" ? moreMoney(sentence, text, number, times, here) : null) ??
       (keep === "news" && unit !== null
         ? countedAgain(sentence, text, number, times, unit, here !== undefined && COUNTED.has(here.kind))
-        : null) ?? quantityAt(sentence, text, number, times, lexicon, keep === "all");
+        : null) ??
+      quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity === null) continue;
     const before = found.at(-1);
     // "eight million 250ml bottles": within what is counted another quantity may stand.
@@ -88,6 +90,22 @@ export function findQuantities(
   found.sort((a, b) => a.start - b.start);
   const joined = joinPairs(found, body, sentence.start, keep === "all");
   return keep === "all" ? joined : withoutConversions(joined, body);
+}
+
+/** "rose to $7.3 billion from 6 billion", "a billion dollars, half a billion of it this year": in the currency of the sum before. */
+function moreMoney(
+  sentence: Sentence,
+  text: string,
+  number: NumberFound,
+  times: readonly TimeExpression[],
+  before: Quantity,
+): Quantity | null {
+  if (!number.scaled || number.value < 1e6 || number.shape === "vague" || inTime(sentence, number, times)) return null;
+  const after = text.slice(number.end, number.end + 16);
+  if (!/^(?:$|[.,;:)]| (?:of it|in|at|by|for|from|to|a year|last|this|next|and|earlier|before)\b)/.test(after))
+    return null;
+  if (/[$£€¥]\s?$/.test(text.slice(0, number.start))) return null;
+  return build(sentence, text, number, "money", before.unit, number.start, number.end, null);
 }
 
 function quantityAt(

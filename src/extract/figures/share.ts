@@ -22,6 +22,16 @@ export function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   if (quantity.unit !== "%" || quantity.kind === "points") return null;
   const head = sentence.tokens[quantity.head]!;
   const lead = leadOf(sentence, quantity);
+  // "one person in four": the noun stands within.
+  const within = /^\S+ (\p{Ll}+) (?:in|out of) /u.exec(
+    phrase.analysis.article.body.slice(quantity.start, quantity.end),
+  );
+  if (within !== null) {
+    const clause = clauseAbove(sentence, quantity.first + 1);
+    const told = clause < 0 ? "" : doneBy(sentence, quantity, sentence.tokens[clause]!, phrase);
+    const many = PLURALS.get(within[1]!) ?? `${within[1]!.replace(/([^aeiou])y$/, "$1ie")}s`;
+    return { ...phrase.measured(null, "share", null, clause), what: `share of ${many}${told}` };
+  }
   let of: Token | null = null;
   for (let i = quantity.last + 1; i < Math.min(sentence.tokens.length, quantity.last + 2); i += 1) {
     if (sentence.tokens[i]!.norm === "of") {
@@ -71,6 +81,13 @@ export function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   const tail = verbToken === null || quantity.head === verb ? "" : doneBy(sentence, quantity, verbToken, phrase);
   return { ...phrase.measured(of, "share", null, verb), what: `share of ${whole}${tail}` };
 }
+
+const PLURALS = new Map([
+  ["person", "people"],
+  ["child", "children"],
+  ["man", "men"],
+  ["woman", "women"],
+]);
 
 /** What the part does or what is done with it: " backed claim" of voters, " made in yuan" of payments; "" where the verb tells nothing. */
 function doneBy(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Phrase): string {
