@@ -569,7 +569,7 @@ const ANAPHORS = new Set(
 );
 
 const PAIR_WORDS = new Set(
-  "pair duo both two former latter sides neighbours neighbors rivals foes adversaries leaders presidents premiers ministers".split(
+  "pair duo both two former latter sides neighbours neighbors rivals foes adversaries leaders presidents premiers ministers parties".split(
     " ",
   ),
 );
@@ -613,6 +613,8 @@ function pairAt(view: View, at: number): Draft | null {
   } else if ((/^(?:former|latter)$/.test(norm) || PAIR_OFFICES.has(norm)) && before === "the" && standsAlone(view, at))
     head = at;
   else if (norm === "sides" && before === "the") head = at;
+  else if (norm === "parties" && before === "the" && tokens[at]!.deprel.startsWith("nsubj") && standsAlone(view, at))
+    head = at;
   else if (/^(?:neighbou?rs|rivals|foes|adversaries)$/.test(norm) && tokens[at + 1]?.norm !== "of") {
     // "the nuclear-armed neighbours".
     let first = at - 1;

@@ -261,3 +261,9 @@ test("a sentence full of names heads the one long paragraph of a readout", () =>
     articleOf(`Secretary Ruiz’s Call With Foreign Minister Saleh\n\n${lede} ${rest}\n`).body.startsWith(lede),
   ).toBe(true);
 });
+
+test("a day at the end of the headline is the page's", () => {
+  const text =
+    "PM call with President Saleh of Chad: 14 March 2023\n\nThe Prime Minister spoke to Chadian President Ali Saleh this morning. They discussed the famine in the north of his country.\n";
+  expect(articleOf(text)).toMatchObject({ published: "2023-03-14", publishedIs: "stated" });
+});

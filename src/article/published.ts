@@ -29,12 +29,23 @@ export function publishedOf(
   dateline: Dateline | null = null,
 ): ReadPublished {
   const read = statedOrPrinted(page, pieces, stated);
-  if (dateline === null || (read.published !== null && read.published.length >= 10)) return read;
+  if (read.published !== null && read.published.length >= 10) return read;
   // "OSLO, May 3, 2024 (Agency) -": the dateline prints the year too.
-  const day = printedDate(dateline.text);
+  const day = dateline === null ? null : printedDate(dateline.text);
+  if (day?.length === 10)
+    return { published: day, is: "stated", why: `printed in the dateline: “${dateline!.text}”`, span: null };
+  return inHeadline(page, pieces) ?? read;
+}
+
+/** "PM call with the President of Chad: 14 March 2023": governments date their readouts so. */
+function inHeadline(page: Page, pieces: readonly Piece[]): ReadPublished | null {
+  const title = pieces.find(({ role }) => role === "title");
+  const end =
+    title === undefined ? null : /[:,(–—-]\s*([^:()–—]{8,30})\)?$/.exec(page.text.slice(title.start, title.end));
+  const day = end === null ? null : printedDate(end[1]!);
   return day?.length === 10
-    ? { published: day, is: "stated", why: `printed in the dateline: “${dateline.text}”`, span: null }
-    : read;
+    ? { published: day, is: "stated", why: `printed in the headline: “${end![1]}”`, span: title! }
+    : null;
 }
 
 function statedOrPrinted(page: Page, pieces: readonly Piece[], stated: string | null): ReadPublished {

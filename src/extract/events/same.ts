@@ -115,7 +115,7 @@ function datesAgree(a: EventDraft, b: EventDraft): boolean {
   return x.first <= y.last && y.first <= x.last;
 }
 
-/** "Speaking to Li, he said" tells of a meeting only in passing. */
+/** "Speaking to Li, he said" tells of a meeting only in passing; a lede that says so tells its news. */
 const faint = /^(speak|talk|discuss)\b/;
 
 /** How much a telling says: persons named, a day, a place, a verb rather than a noun. */
@@ -128,7 +128,7 @@ function worth(draft: EventDraft): number {
     (draft.when === null ? 0 : draft.when.reason.endsWith("calendar of wars") ? 1 : 3) +
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
-    (draft.frame.pos === "v" && !faint.test(draft.frame.name) ? 2 : 0) -
+    (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
 }
