@@ -109,7 +109,7 @@ function ownForce(sentence: Sentence, mentions: readonly Mention[], token: Token
   return null;
 }
 
-/** "Lebanon's Hezbollah group": the group by its name, not the land that it is of. */
+/** "Lebanon's Hezbollah group", "al-Shabaab militants": the group by its name, not the land that it is of. */
 function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
   if (!groupNouns.has(token.lemma)) return [];
   return dependents(sentence, token.index, "compound", "appos")
@@ -127,6 +127,15 @@ const groupNouns = new Set([
   "network",
   "gang",
   "cartel",
+  "militant",
+  "fighter",
+  "rebel",
+  "insurgent",
+  "gunman",
+  "guerrilla",
+  "terrorist",
+  "extremist",
+  "jihadist",
 ]);
 
 /** "demonstrators in Baghdad", "rebels from Darfur", "a newspaper based in Lagos": people without a name are of the land that their phrase names. */

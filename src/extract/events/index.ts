@@ -1,5 +1,7 @@
 import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
 import { isByItself } from "../../time/index.ts";
+import { type Party, sideOf } from "../parties.ts";
+import { lightVerbs } from "../slots.ts";
 import { codesOf, contextsOf } from "./codes.ts";
 import { purposeOf, seriesOf, topicsOf } from "./details.ts";
 import type { EventDraft } from "./draft.ts";
@@ -90,7 +92,7 @@ export function tellingsOf(
     .map((draft) => withDayOfSaying(analysis, draft, statements))
     .map((draft, _, list) => withReport(draft, analysis, statements, list));
   const kept = told.flatMap(weighed);
-  return (all ? kept : likeliest(kept)).flatMap((draft) => [
+  return (all ? kept : toldOnce(analysis, likeliest(kept))).flatMap((draft) => [
     draft,
     ...accusationsIn(draft, statements).flatMap(weighed),
   ]);
@@ -110,6 +112,30 @@ function likeliest(drafts: readonly EventDraft[]): EventDraft[] {
 }
 
 const MARGIN = 0.1;
+
+/** "launched an attack", "provided support": a light verb and its object tell of one deed; the likelier of the two counts. */
+function toldOnce({ sentences }: Analysis, drafts: readonly EventDraft[]): EventDraft[] {
+  const byWord = new Map(
+    drafts.filter((draft) => !isSpoken(draft)).map((draft) => [`${draft.sentence} ${draft.predicate}`, draft]),
+  );
+  const lost = new Set<EventDraft>();
+  for (const noun of byWord.values()) {
+    const { tokens } = sentences[noun.sentence]!;
+    const { head, deprel } = tokens[noun.predicate]!;
+    if (noun.frame.pos !== "n" || !/^(?:obj|nsubj:pass)/.test(deprel) || !isLight(tokens[head]!.lemma)) continue;
+    const verb = byWord.get(`${noun.sentence} ${head}`);
+    if (verb === undefined || (verb.frame.type === noun.frame.type && mayAgree(verb.recipients, noun.recipients)))
+      continue;
+    lost.add(noun.chance! > verb.chance! + MARGIN ? verb : noun);
+  }
+  return drafts.filter((draft) => !lost.has(draft));
+}
+
+/** Are they of one side, or one of the two unnamed? Then the tellings are made one as they stand. */
+const mayAgree = (a: readonly Party[], b: readonly Party[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((party) => b.some((other) => sideOf(party) === sideOf(other)));
+
+const isLight = (lemma: string): boolean => lightVerbs.has(lemma) || lemma === "provide" || lemma === "offer";
 
 /** What is said is told by no word of its own. */
 const isSpoken = ({ frame }: EventDraft): boolean => frame.name.startsWith("spoken") || frame.name === "presence";

@@ -122,7 +122,16 @@ const willing = new Set(["will", "would", "wo", "’ll", "'ll", "’d", "'d"]);
 export const AS_VERB = { pos: "v", particle: null } as const;
 
 const objectParties = (site: Site): Party[] =>
-  headsAt(site, "obj", AS_VERB).flatMap((head) => partiesAt(site.analysis, site.sentence, head, false));
+  headsAt(site, "obj", AS_VERB)
+    .filter((head) => !isThing(site, head))
+    .flatMap((head) => partiesAt(site.analysis, site.sentence, head, false));
+
+/** "received warplanes": what flies, sails or is fired is nobody. */
+const isThing = ({ lexicon }: Site, { lemma, upos }: Token): boolean =>
+  upos === "NOUN" &&
+  ["aircraft", "vessel", "missile"].some((name) => lexicon.classes.get(name)?.has(lemma) === true) &&
+  lemma !== "crew" &&
+  lemma !== "navy";
 
 function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
   const { analysis, sentence, predicate } = site;

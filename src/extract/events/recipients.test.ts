@@ -163,3 +163,12 @@ test("a risk, a condition and what may follow are no deeds", () => {
   ])
     expect(dyads(text).join()).not.toMatch(/ASSAULT|AGREE/);
 });
+
+test("fighters by their group's name are the group; aircraft are nobody", () => {
+  expect(dyads("Ugandan forces came under fire from al-Shabaab militants.")).toContain("ASSAULT Al-Shabaab > UGA");
+  expect(dyads("Niger received warplanes from Chad on Friday.").join()).not.toContain("CONSULT");
+});
+
+test("a light verb and its object tell of one deed", () => {
+  expect(dyads("In March Turkey provided military support to Chad.")).toHaveLength(1);
+});

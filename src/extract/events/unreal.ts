@@ -38,7 +38,7 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
 const unwilling = new Set(["refusal", "failure", "reluctance", "unwillingness", "inability"]);
-const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop"]);
+const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop", "flee", "escape"]);
 
 /** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
 export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
