@@ -10,6 +10,7 @@ import {
   ARMED_NOUNS,
   ARMED_WORDS,
   CIVIL_NOUNS,
+  FIGHTERS,
   isCapital,
   LENT,
   ORG_WORDS,
@@ -391,7 +392,9 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     found.why = "officials or powers of the West";
     return found;
   }
-  if (states.length > 0 && (isState || (isRole && plural))) {
+  // "Sudanese rebels" act for no state.
+  const isRebel = FIGHTERS.has(head.norm) && head.norm !== "fighters";
+  if (states.length > 0 && !isRebel && (isState || (isRole && plural))) {
     const sector = sectorOfRole(found.label);
     found.actors = [...new Set(states.reverse())].map((iso3) => stateActor(iso3, sector));
     found.why = `"${head.text}" of the state`;

@@ -122,6 +122,8 @@ function grow(view: View, head: number, last: number): Omit<Title, "last"> {
       first = before - 1;
       continue;
     }
+    // "the junta detained President Ali": a verb, whatever the tagger says; "the deposed President Ali" has no noun before it.
+    if (token.norm.endsWith("ed") && tokens[before - 1]?.upos === "NOUN") break;
     if (!inTitle(token) || (SAY_WORDS.has(token.norm) && token.norm !== "state") || GOING_WORDS.has(token.norm)) break;
     first = before;
   }

@@ -24,7 +24,7 @@ export const CIVIL_NOUNS = list(`
 `);
 
 /** Fighters without a name: "the militants" are of the armed group told of before. */
-export const FIGHTERS = list("militants insurgents rebels jihadists fighters gunmen separatists");
+export const FIGHTERS = list("militants insurgents rebels jihadists fighters gunmen separatists guerrillas");
 
 /** What an armed group is called by: "the militant group", "the movement". */
 export const ARMED_NOUNS = list("group movement militia faction organisation organization");

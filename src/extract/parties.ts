@@ -327,8 +327,10 @@ export const asMaster = (party: Party): Party =>
 const stateSectors = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
 
 /** Whose side a party is on: the state that it is of; but rebels and other groups that fight for themselves are their own ("M23", not COD). */
-export const sideOf = ({ type, name, state, sector }: Party): string =>
-  state === null || (type === "group" && ownSides.has(sector ?? "")) ? name : state;
+export const sideOf = (party: Party): string => {
+  const { type, name, state, sector } = party;
+  return state === null || areRebels(party) || (type === "group" && ownSides.has(sector ?? "")) ? name : state;
+};
 
 const ownSides = new Set(["REB", "PRE", "PRM", "CRM", "OPP"]);
 
@@ -443,3 +445,7 @@ export function distinct(parties: readonly Party[]): Party[] {
   const seen = new Set<string>();
   return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
 }
+
+/** "Colombian rebels": people without a name who yet talk, sign and hand in their arms as a party of their own. */
+export const areRebels = ({ type, name }: Party): boolean =>
+  type === "unknown" && /\b(?:rebels|insurgents|guerrillas|separatists|militants)$/i.test(name);

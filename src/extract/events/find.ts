@@ -3,7 +3,7 @@ import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import type { Party } from "../parties.ts";
+import { areRebels, type Party } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
@@ -186,7 +186,8 @@ const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]
 /** What speaks against the sides, for the weights to judge; or why there is no event with them. */
 function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, receiving }: Sides): string[] | string {
   const doubts: string[] = [];
-  if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown")) doubts.push("nobody known acts");
+  if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown" && !areRebels(party)))
+    doubts.push("nobody known acts");
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
   const named = receiving.slot === "within" ? [] : recipients;
   const unmet = unmetNeeds(site, frame, actors, isMutual && named.length === 0 ? actors : named);

@@ -2,7 +2,7 @@ import { oncePer } from "../../kit/once-per.ts";
 import { children, dependent, isNegated, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
-import { partiesAt, sideOf } from "../parties.ts";
+import { areRebels, partiesAt, sideOf } from "../parties.ts";
 import { hasCase, slotHeads, withPreposition } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 
@@ -72,7 +72,7 @@ const tests: ReadonlyMap<string, Test> = new Map(
     xcomp: ({ sentence, predicate }) => dependent(sentence, predicate, "xcomp") !== null,
     rec: (_, __, recipients) => recipients.length > 0,
     person: (_, actors) => actors.some((party) => party.type === "person"),
-    statesmen: (_, actors) => actors.length > 0 && actors.every((party) => party.official),
+    statesmen: (_, actors) => actors.length > 0 && actors.every((party) => party.official || areRebels(party)),
     citizens: (_, actors) =>
       actors.length > 0 && actors.every((party) => party.type === "unknown" || party.type === "group"),
     actbody: (_, actors) => actors.length > 0 && actors.every((party) => party.type === "body"),

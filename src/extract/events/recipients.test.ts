@@ -114,6 +114,19 @@ test("who is told to have been killed did not kill", () => {
   expect(dyads("Clashes erupted in June, with two Chadian officials killed.").join()).not.toContain("ASSAULT TCD");
 });
 
+test("rebels of a state act by themselves, and sign with it", () => {
+  expect(dyads("Sudanese rebels attacked a town in Chad on Monday.")).toContain("ASSAULT Sudanese rebels > TCD");
+  expect(dyads("Colombian rebels signed a truce with the government of Colombia.")).toContain(
+    "AGREE Colombian rebels > COL",
+  );
+});
+
+test("a verb between an army and a president is no title", () => {
+  expect(dyads("Along with the coup, Niger's junta detained President Mohamed Bazoum on Friday.")).toContain(
+    "COERCE NER > Mohamed Bazoum",
+  );
+});
+
 test("rebels whom a state backs are not that state", () => {
   expect(dyads("Rwanda-backed rebels seized a Congolese town on Friday.").join()).not.toContain("RWA");
 });
