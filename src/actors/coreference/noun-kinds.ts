@@ -40,7 +40,8 @@ export function kindOf(context: Context, view: View, draft: Draft, speaker: stri
       return isArmed(actor) && (land === null || land === actor.country);
     if (noun === "north") return actor.name === "PRK";
     if (noun === "south") return actor.name === "KOR" && context.weights.has("PRK");
-    if (noun === "bloc" && actor.name === THE_WEST.name) return false;
+    if (noun === "bloc" && (actor.name === THE_WEST.name || /(?:countries|states|community)$/.test(actor.name)))
+      return false;
     if (STATE_ANAPHORS.has(noun)) return actor.type === "state" && actor.name !== speaker;
     if (noun === "ministry") return actor.type === "body" && /Ministry|Ministerio/.test(actor.name);
     if (noun === "service")
@@ -87,6 +88,6 @@ const AGENCIES =
 
 /** Bodies of many states. */
 const BLOC =
-  /Union|Organi[sz]ation|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
+  /Union|Organi[sz]ation|ECOWAS|SADC|CARICOM|Mercosur|IGAD|SAARC|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
 
 export const STATE_ANAPHORS = new Set("government authorities regime junta military army administration".split(" "));

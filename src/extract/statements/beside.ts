@@ -6,7 +6,7 @@
  */
 import { bareRel, children, headOf } from "../../language/index.ts";
 import type { Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
-import { canSpeak } from "./speaking-nouns.ts";
+import { canSpeak, isPersonWord } from "./speaking-nouns.ts";
 
 export interface Beside {
   /** Token of the noun phrase that ends right before the verb; null if none does. */
@@ -112,6 +112,17 @@ function invertedAt(sentence: Sentence, verb: number, mentions: readonly Mention
   ) {
     last = longest.last;
     head = longest.headToken;
+    // ", said Diaz's aide", and ", assessed Diaz's visit as", where nobody says anything.
+    if (/^['’]s?$/.test(tokens[last + 1]?.text ?? "")) {
+      last += 2;
+      while (
+        /^(?:ADJ|NOUN|PROPN)$/.test(tokens[last]?.upos ?? "") &&
+        /^(?:NOUN|PROPN)$/.test(tokens[last + 1]?.upos ?? "")
+      )
+        last += 1;
+      if (tokens[last] === undefined || !canSpeak(tokens[last]!.lemma)) return null;
+      head = last;
+    }
   }
   for (let i = last; i < tokens.length && i < verb + 14; i += 1) {
     const token = tokens[i]!;
@@ -293,7 +304,7 @@ function topOf(sentence: Sentence, token: number, floor: number): number {
       continue;
     }
     if (rel !== "nmod" && rel !== "appos" && rel !== "flat" && rel !== "compound") return at;
-    if (!PEOPLE.test(head.norm)) return at;
+    if (!PEOPLE.test(head.norm) && !isPersonWord(head.lemma)) return at;
     if (
       rel === "nmod" &&
       !children(sentence, own.index).some((child) => /^(?:of|for|at|in|from|with|to)$/.test(child.norm))

@@ -62,7 +62,7 @@ export function findCues(
 
 /** "The chancellor denies that": a verb that was taken for a noun, with a subject and a clause of its own all the same. */
 const isMistaken = (sentence: Sentence, token: Token, lexicon: StatementLexicon): boolean =>
-  lexicon.verbs.has(token.lemma) &&
+  (lexicon.verbs.has(token.lemma) || token.lemma === "quote") &&
   /^(?:root|conj|parataxis|ccomp)$/.test(bareRel(token)) &&
   dependent(sentence, token.index, "cop") === null &&
   dependent(sentence, token.index, "nsubj") !== null &&

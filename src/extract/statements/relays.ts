@@ -85,7 +85,10 @@ export function relayedBy(sentence: Sentence, sayings: readonly Saying[]): Sayin
         one !== outer &&
         one.speaker.name !== outer.speaker.name &&
         one.cues.every((own) =>
-          cue.after !== null ? own.token < cue.after && own.after === null : isAbove(sentence, cue.token, own.token),
+          // "…, two sources said, Reuters reported."
+          cue.after !== null
+            ? own.token < cue.after && (own.after === null || OUTLETS.test(outer.speaker.name))
+            : isAbove(sentence, cue.token, own.token),
         ),
     );
     if (inner === undefined) continue;

@@ -51,6 +51,16 @@ test("who spoke in the sentence before goes on, named or not", () => {
   ]);
 });
 
+test("a speaker's words are whole, and what is another's is no speaker", () => {
+  expect(speakers("“We are ready,” the press service of the leader of Norrland said.")).toEqual([
+    "press service of the leader of Norrland",
+  ]);
+  expect(speakers("“This will not pass,” the statement of the fishing council reads.")).toEqual(["fishing council"]);
+  expect(
+    speakers("Eva Brannvall, the envoy for trade, assessed Ana Ruiz's visit as a “plain breach of our laws”."),
+  ).toEqual(["Eva Brannvall"]);
+});
+
 test("a body of a state, of which only the state is known, is no state, and a state is no code", () => {
   expect(speakers("The Latvian aviation authority said the airspace was shut.")).toEqual([
     "Latvian aviation authority",

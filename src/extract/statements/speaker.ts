@@ -307,7 +307,10 @@ function documentSpeaker(analysis: Analysis, sentence: Sentence, head: Token, me
       ? bodyOf(analysis, sentence, child.index)
       : mention?.actors.length
         ? ofMention(analysis, sentence, mention)
-        : null;
+        : // "the statement of the Georgian MFA"
+          rel === "nmod" && (child.upos === "PROPN" || canSpeak(child.lemma))
+          ? unnamed(analysis, sentence, child.index)
+          : null;
     if (speaker !== null) return { ...speaker, document };
   }
   const joint = jointDocument(analysis, sentence, head);
@@ -638,10 +641,11 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
     .filter((i) => {
       const one = sentence.tokens[i]!;
       return !(
-        one.deprel === "det" ||
+        // "press service of the leader": the articles further in belong to the words.
+        (one.deprel === "det" && one.index < token) ||
         one.deprel === "det:predet" ||
         // "monitors certified on Monday": the verb, taken for an adjective.
-        (one.deprel === "amod" && one.index > token) ||
+        (one.deprel === "amod" && one.index > token && one.head === token) ||
         (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
       );
     });
@@ -653,7 +657,7 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
       /^(?:according|to|by|from)$/.test(sentence.tokens[kept[0]!]!.norm))
   )
     kept = kept.slice(1);
-  while (kept.length > 1 && sentence.tokens[kept.at(-1)!]!.upos === "ADP") kept = kept.slice(0, -1);
+  while (kept.length > 1 && /^(?:ADP|DET)$/.test(sentence.tokens[kept.at(-1)!]!.upos)) kept = kept.slice(0, -1);
   // "the newspaper Dagens Nyheter": the name behind the noun.
   for (
     let next = sentence.tokens[kept.at(-1)! + 1];
