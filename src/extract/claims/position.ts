@@ -135,6 +135,8 @@ function isStanding(sentence: Sentence, verb: Token, own: boolean, denied: boole
   if (!denied && !modal && (perfect || (past && !cop))) return false;
   if (!denied && !modal && own && !cop && verb.xpos === "VBG" && helpers.length > 0) return false;
   if (!own && modal && DOINGS.has(verb.lemma)) return false;
+  // "the losses could reach $10 billion" foretells.
+  if (!own && !denied && helpers.some((token) => /^(?:could|may|might)$/.test(token.norm))) return false;
   if (EXPECTED.has(verb.lemma) && helpers.some((token) => token.deprel === "aux:pass")) return false;
   if (verb.xpos === "VBZ" || verb.xpos === "VBP") return true;
   return (

@@ -15,7 +15,7 @@ import type { Analysis, DocumentReading, Sentence, Token } from "../../model/ind
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { distinct, type Party, partiesAt } from "../parties.ts";
-import { slotHeads } from "../slots.ts";
+import { hasCase, slotHeads } from "../slots.ts";
 
 /**
  * The documents that an article tells of, ids "d1", "d2", …: "The two sides signed a treaty on fisheries" is an agreement of
@@ -170,7 +170,10 @@ function issuersOf(analysis: Analysis, sentence: Sentence, token: Token, maker: 
   const official = (parties: readonly Party[]): Party[] =>
     distinct(parties).filter((party) => party.official && party.type !== "place");
   const others = official(
-    slotHeads(sentence, token.index, "with", "n").flatMap((head) => partiesAt(analysis, sentence, head, false)),
+    [
+      ...slotHeads(sentence, token.index, "with", "n"),
+      ...(maker < 0 ? [] : dependents(sentence, maker, "obl").filter((head) => hasCase(sentence, head, "with"))),
+    ].flatMap((head) => partiesAt(analysis, sentence, head, false)),
   );
   const agent = made === null ? null : agentOf(sentence, made.index);
   const released = agent === null ? [] : official(partiesAt(analysis, sentence, agent));

@@ -36,6 +36,7 @@ export const UP = new Set([
   "mushroom",
   "balloon",
   "edge",
+  "extend",
 ]);
 
 export const DOWN = new Set([

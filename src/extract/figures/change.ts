@@ -68,7 +68,7 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
       if (verb !== null && (token.upos === "VERB" || token.upos === "ADJ" || token.upos === "ADV")) {
         if (lead === "to" || lead === "at") return null;
         // "aims to raise $2 billion", "France will add €110 million": a sum that is found.
-        if (quantity.kind === "money" && lead !== "by" && /^(?:raise|add|gain)$/.test(token.lemma)) return null;
+        if (quantity.kind === "money" && lead !== "by" && /^(?:raise|add|gain|extend)$/.test(token.lemma)) return null;
         if (step > 1 && !/^(?:by)$/.test(lead)) return null;
         const object = objectOf(sentence, token.index);
         const measuredObject =
@@ -122,7 +122,7 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
     }
   }
   const before = sentence.tokens[quantity.first - 1];
-  if (quantity.kind === "money" && /^(?:raise|add|gain)$/.test(before?.lemma ?? "")) return null;
+  if (quantity.kind === "money" && /^(?:raise|add|gain|extend)$/.test(before?.lemma ?? "")) return null;
   if (before !== undefined && before.upos === "VERB" && (UP.has(before.lemma) || DOWN.has(before.lemma))) {
     const subject = grammaticalSubject(sentence, before.index) ?? nearestSubject(sentence, before.index);
     return phrase.measured(subject, "change", UP.has(before.lemma) ? "up" : "down", before.index);

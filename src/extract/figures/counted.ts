@@ -175,12 +175,12 @@ const arePersons = (noun: Token): boolean =>
   noun.xpos === "NNS" &&
   (isPersonWord(noun.lemma) || /\p{L}{2}[dghklnrstvwz](?:wo)?men$/u.test(noun.norm)) &&
   !/^(?:specimen|regimen|acumen|abdomen)s?$/.test(noun.norm) &&
-  !/^(?:side|people|leadership|maker|source|insider|neighbou?r|ally|partner|rival|opponent|creditor|donor)$/.test(
+  !/^(?:side|people|leadership|maker|source|insider|neighbou?r|ally|partner|rival|opponent|creditor|donor|palace|lawsuit|complaint|indictment|filing|editorial|legislature|academy|federation|chamber|syndicate|caucus|ngo)$/.test(
     noun.lemma,
   );
 
 /** "killed 38 and wounded 100", "at least 19 were killed": people, by what is done to them. */
-function befallen(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
+export function befallen(sentence: Sentence, text: string, number: NumberFound): Quantity | null {
   if (
     number.shape === "vague" ||
     number.value < 1 ||
@@ -419,7 +419,7 @@ const DEEDS = new Set([
   ...TO_PERSONS,
   ...`kill wound injure expel release free sanction blacklist seize capture close shut ban bar destroy sink attack strike bomb hit burn demolish
   suspend dissolve revoke sack dismiss fire recall summon poison hang sentence charge fine evacuate rescue intercept sabotage hijack torpedo shell
-  raid loot storm occupy confiscate commandeer nationalise nationalize boot oust remove delist disband outlaw`.split(
+  buy purchase order acquire receive deliver donate supply raid loot storm occupy confiscate commandeer nationalise nationalize boot oust remove delist disband outlaw`.split(
     /\s+/,
   ),
 ]);

@@ -78,6 +78,16 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
     const noun = besideVerb(sentence, aux.index);
     if (noun !== null && aux.index > 0) return phrase.measured(noun, is, null, verb);
   }
+  // "the department predicts 53 million tons": of what was told before.
+  if (
+    verbToken !== null &&
+    head.head === verb &&
+    /^(?:predict|forecast|project|expect|estimate)$/.test(verbToken.lemma)
+  ) {
+    const told = isPassive(sentence, verb) ? "" : phrase.flowBefore(quantity.first);
+    if (told !== "" && dependents(sentence, verb, "obj").length < 2)
+      return { ...phrase.measured(null, is, null, verb), what: told };
+  }
   // "The rate rose to 5%": what rose, by the order of the words.
   const risen = lead === "to" ? movedTo(sentence, quantity.first) : null;
   const mover = risen === null ? null : movedBy(sentence, risen.index);
@@ -202,15 +212,16 @@ const BEING =
 
 /** "Donors promised $1 billion for Chad": "money promised by donors for Chad"; "$2 billion was remitted": "money remitted"; "" for other verbs. */
 function sumDone(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Phrase): string {
-  if (quantity.kind !== "money" || verb.upos !== "VERB" || BEING.test(verb.lemma)) return "";
+  const sum = quantity.kind === "money" ? "money" : quantity.kind === "volume" ? quantity.unit : "";
+  if (sum === "" || verb.upos !== "VERB" || BEING.test(verb.lemma)) return "";
   const head = sentence.tokens[quantity.head]!;
   const goal =
     phrase.beside(verb.index, quantity.last, /^(?:for|to|into|towards?|on)$/) ||
     phrase.beside(head.index, quantity.last, /^(?:for|to|into)$/);
   if (head.head !== verb.index) return "";
   if (/^(?:go|flow)$/.test(verb.lemma) && head.deprel === "nsubj")
-    return goal === "" ? "" : `money${goal.replace(/^ \S+/, " for")}`;
-  if (head.deprel === "nsubj:pass") return `money ${participle(verb)}${goal}`;
+    return goal === "" ? "" : `${sum}${goal.replace(/^ \S+/, " for")}`;
+  if (head.deprel === "nsubj:pass") return `${sum} ${participle(verb)}${goal}`;
   if (head.deprel !== "obj") return "";
   const subject = grammaticalSubject(sentence, verb.index);
   const who = subject === null ? "" : phrase.words(subject.index, false);
@@ -218,7 +229,7 @@ function sumDone(sentence: Sentence, quantity: Quantity, verb: Token, phrase: Ph
   const particle =
     next === "aside" ? next : children(sentence, verb.index).find((child) => child.deprel === "compound:prt")?.norm;
   const done = particle === undefined ? participle(verb) : `${participle(verb)} ${particle}`;
-  return `money ${done}${who === "" || who.split(" ").length > 4 ? "" : ` by ${who}`}${goal}`;
+  return `${sum} ${done}${who === "" || who.split(" ").length > 4 ? "" : ` by ${who}`}${goal}`;
 }
 
 /** "transferred to a North Korean vessel": what was done with goods, where the verb tells whither or whence; "" elsewhere. */
@@ -286,11 +297,11 @@ function costOf(sentence: Sentence, quantity: Quantity, phrase: Phrase): string 
   for (let i = quantity.first - 1; i >= 0 && i > quantity.first - 6; i -= 1) {
     const token = sentence.tokens[i]!;
     if (token.lemma === "cost" && token.upos === "VERB") {
-      const before = token.xpos === "VB" || token.norm === "costing" ? headOf(sentence, i) : null;
+      const before = bareRel(token) === "acl" ? headOf(sentence, i) : null;
       const noun =
         before !== null && (before.upos === "NOUN" || before.upos === "PROPN")
           ? before
-          : (grammaticalSubject(sentence, i) ?? besideVerb(sentence, i));
+          : (dependent(sentence, i, "nsubj") ?? grammaticalSubject(sentence, i) ?? besideVerb(sentence, i));
       const words = noun === null ? "" : phrase.words(noun.index);
       return words === "" ? null : `cost of ${words}`;
     }

@@ -119,7 +119,7 @@ function afterMark(sentence: Sentence, before: Earlier, quantity: Quantity): boo
 const inMoney = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
   before.measured.is === "share" &&
   quantity.kind === "money" &&
-  quantity.first - before.quantity.last < 9 &&
+  quantity.first - before.quantity.last < 12 &&
   sentence.tokens
     .slice(before.quantity.last + 1, quantity.first)
     .some((token, i, all) => token.norm === "or" && all.length - i < 4) &&

@@ -79,13 +79,13 @@ function joinedTo(low: Quantity, high: Quantity, body: string, sentenceStart: nu
   if (from && /^ in \d{4} (?:up |down )?to (?:about |around |roughly |nearly )?$/.test(gap)) return move();
   // "narrowed to 138,000 lots from 212,000 lots"
   const to = /\b(?:to|at)(?: (?:about|around|roughly|nearly|almost|just))? $/i.test(lead);
-  if (to && TO_FROM.test(gap)) return { ...low, was: high.value, end: high.end };
+  if ((to || /^,? (?:up|down) from /.test(gap)) && TO_FROM.test(gap)) return { ...low, was: high.value, end: high.end };
   return null;
 }
 
 /** "to 11% in August from July's" */
 const TO_FROM =
-  /^(?: (?:in|by) (?:\p{Lu}\p{L}+|\d{4})(?: \d{4})?| last (?:month|year|quarter|week))?,? (?:up |down )?from (?:about |around |roughly |nearly |an? (?:revised |record )?|(?:\p{Lu}\p{L}+|last (?:month|year|week|quarter))[’']s )?$/u;
+  /^(?: (?:in|by) (?:\p{Lu}\p{L}+|\d{4})(?: \d{4})?| last (?:month|year|quarter|week))?,? (?:up |down )?from (?:about |around |roughly |nearly |(?:an? |the )?(?:(?:revised|record|previous|prior|earlier|initial|estimated|provisional|forecast) )?(?:(?:estimate|forecast|projection|figure|level|total|target) of )?|(?:\p{Lu}\p{L}+|last (?:month|year|week|quarter))[’']s )?$/u;
 
 /** "from 4.8 to" right before a quantity, where the first number bears no unit of its own. */
 function cameFrom(quantity: Quantity, body: string, sentenceStart: number): number | null {

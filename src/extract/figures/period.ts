@@ -58,6 +58,10 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       base ??= time;
       continue;
     }
+    // "smaller than last year's 119 million tons": the day of that number alone.
+    const owned = /^[’']s (?:\w+ )?(?=[$£€¥]?\d)/.exec(body.slice(time.end, time.end + 24));
+    if (owned !== null && Math.abs(quantity.start - time.end - owned[0].length) > 3) continue;
+    if (quantity.was !== null && time.start >= quantity.end && time.start - quantity.end < 8) continue;
     // "61%, down from 66% four years ago": the day of the number that it came from.
     if (time.start > quantity.end && /\bfrom [^,;]{0,12}\d[^,;]*$/.test(body.slice(quantity.end, time.start))) continue;
     candidates.push(time);
@@ -242,7 +246,12 @@ function nearest(sentence: Sentence, quantity: Quantity, times: readonly TimeExp
     }
     const gap = time.first > quantity.last ? time.first - quantity.last : Math.max(0, quantity.first - time.last);
     if (saying(sentence, time)) continue;
-    const cost = steps * 3 + gap * 0.5;
+    // "ten ships in 2013 and two in 2016": what stands right behind is its own.
+    const own =
+      time.first > quantity.last &&
+      time.first - quantity.last < 3 &&
+      sentence.tokens[quantity.last + 1]!.upos !== "PUNCT";
+    const cost = own ? 0 : steps * 3 + gap * 0.5;
     if (cost < least) {
       least = cost;
       best = time;

@@ -7,6 +7,9 @@ import { FLOWS, IDLE_VERBS, MEASURES, RATES, THINGS, TIME_NOUN } from "./change-
 import type { Measured } from "./measured.ts";
 import type { Quantity } from "./quantity.ts";
 
+/** What is made or grown, of which one goes on telling: "production … the agency predicts 53 million tons". */
+const MADE = /^(?:production|output|harvest|crop|growth|spending|revenue|consumption|turnover)$/;
+
 const setOff = (sentence: Sentence, from: number, to: number): boolean =>
   sentence.tokens.slice(from + 1, to).some((token) => token.text === "," || token.text === ";") &&
   bareRel(sentence.tokens[from]!) !== "amod";
@@ -81,7 +84,8 @@ export class Phrase {
       const from = i === this.sentence.index ? token - 1 : sentence.tokens.length - 1;
       for (let j = from; j >= 0; j -= 1) {
         const noun = sentence.tokens[j]!;
-        if (noun.upos !== "NOUN" || (!FLOWS.has(noun.lemma) && !RATES.has(noun.lemma))) continue;
+        if (noun.upos !== "NOUN" || (!FLOWS.has(noun.lemma) && !RATES.has(noun.lemma) && !MADE.test(noun.lemma)))
+          continue;
         if (i === this.sentence.index) return this.words(j);
         return new Phrase(this.analysis, sentence, []).words(j);
       }

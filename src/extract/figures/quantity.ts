@@ -10,7 +10,7 @@ import { findNumbers, mayBeNumber, type NumberFound } from "../../kit/numbers.ts
 import type { Sentence, TimeExpression } from "../../model/index.ts";
 import { build, inTime } from "./build.ts";
 import { withoutConversions } from "./conversions.ts";
-import { counted } from "./counted.ts";
+import { befallen, counted } from "./counted.ts";
 import { COUNTED, countedAgain } from "./counted-noun.ts";
 import { fractionQuantity } from "./fractions.ts";
 import type { FigureLexicon, UnitKind } from "./lexicon.ts";
@@ -72,6 +72,9 @@ export function findQuantities(
     const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
     const quantity =
       (keep === "news" && here?.kind === "money" ? moreMoney(sentence, text, number, times, here) : null) ??
+      (keep === "news" && unit !== null && !inTime(sentence, number, times)
+        ? befallen(sentence, text, number)
+        : null) ??
       (keep === "news" && unit !== null
         ? countedAgain(sentence, text, number, times, unit, here !== undefined && COUNTED.has(here.kind))
         : null) ??

@@ -45,6 +45,10 @@ const KEPT = new Set([
   "analysis",
   "record",
   "records",
+  "projection",
+  "projections",
+  "forecasts",
+  "calculations",
 ]);
 
 const KEEPER = /\b(?:customs|statistic\w*|statistical|census|rosstat|eurostat|central bank|bureau|treasury)\b/i;
@@ -140,7 +144,7 @@ export function reckonedBy(analysis: Analysis, sentence: Sentence, quantity: Qua
     if (token.upos !== "VERB") continue;
     const at = sentence.tokens.slice(i + 1, quantity.first).some((one) => /^(?:at|near)$/.test(one.norm));
     if (!at || !/^(?:put|estimate|value|number|reckon)$/.test(token.lemma)) return null;
-    const passive = isPassive(sentence, i);
+    const passive = isPassive(sentence, i) || (token.xpos === "VBN" && bareRel(token) === "acl");
     const who = passive ? agentOf(sentence, i) : grammaticalSubject(sentence, i);
     if (who === null) return null;
     const speaker = speakerAt(analysis, sentence, who.index, newMemory());
