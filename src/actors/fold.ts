@@ -5,11 +5,12 @@
 import { oncePer } from "../kit/once-per.ts";
 import type { Token } from "../model/sentence.ts";
 
-/** The words of one token; empty for a hyphen or other mark. The result is shared: do not change it. */
+/** The words of one token; empty for a hyphen or other mark. The result may be shared: do not change it. */
 export function atomsOf(norm: string): readonly string[] {
+  if (isPlain(norm)) return [norm];
   const cached = cache.get(norm);
   if (cached !== undefined) return cached;
-  const atoms = PLAIN.test(norm) ? [norm] : split(norm);
+  const atoms = split(norm);
   if (cache.size > 50_000) cache.clear();
   cache.set(norm, atoms);
   return atoms;
@@ -28,7 +29,15 @@ export function foldName(name: string): string {
   return PLAIN_NAME.test(lower) ? lower : split(lower).join(" ");
 }
 
-const PLAIN = /^[a-z0-9]+$/;
+/** Nothing but the letters a to z and digits? */
+function isPlain(norm: string): boolean {
+  for (let i = 0; i < norm.length; i += 1) {
+    const code = norm.charCodeAt(i);
+    if (code < 48 || (code > 57 && code < 97) || code > 122) return false;
+  }
+  return norm !== "";
+}
+
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const cache = new Map<string, readonly string[]>();
 

@@ -3,7 +3,8 @@
  * Defence" + "of Ukraine", "Japan's" + "government". The right-hand names are what the record prints after the demonym.
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsIn, foldName } from "./fold.ts";
+import { foldName } from "./fold.ts";
+import { TermTree } from "./term-tree.ts";
 
 interface Term {
   readonly name: string;
@@ -105,14 +106,10 @@ const PARTS: readonly (readonly [string, readonly string[], boolean])[] = [
   ],
 ];
 
-function build(): {
-  readonly terms: ReadonlyMap<string, Term>;
-  readonly firsts: ReadonlySet<string>;
-  readonly longest: number;
-} {
-  const terms = new Map<string, Term>();
+function build(): TermTree<Term> {
+  const terms = new TermTree<Term>();
   const set = (term: string, name: string, alone: boolean) =>
-    terms.set(foldName(term), { name, alone, needsCapital: false });
+    terms.add(foldName(term), { name, alone, needsCapital: false });
   for (const [subject, words] of SUBJECTS) {
     const name = `${subject} Ministry`;
     for (const word of words) {
@@ -126,37 +123,16 @@ function build(): {
   // Of Pakistan as of the United Kingdom; alone the latter's.
   set("foreign office", "Foreign Ministry", false);
   for (const [name, words, alone] of PARTS) for (const word of words) set(word, name, alone);
-  let longest = 1;
-  const firsts = new Set<string>();
-  for (const key of terms.keys()) {
-    const words = key.split(" ");
-    firsts.add(words[0]!);
-    longest = Math.max(longest, words.length);
-  }
-  return { terms, firsts, longest };
+  return terms;
 }
 
-const built = build();
+const terms = build();
+const MARKS = [",", "-"];
 
 export const ministryTerms = {
   /** The longest term that begins at token `at`, with its length in tokens; null if none. */
   find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {
-    const atoms = atomsIn(tokens);
-    const first = atoms[at]?.[0];
-    if (first === undefined || !built.firsts.has(first)) return null;
-    let key = "";
-    let words = 0;
-    let best: (Term & { readonly length: number }) | null = null;
-    for (let i = at; i < tokens.length && words < built.longest; i++) {
-      const own = atoms[i]!;
-      if (own.length === 0 && tokens[i]!.norm !== "," && tokens[i]!.norm !== "-") break;
-      for (const atom of own) {
-        key = words === 0 ? atom : `${key} ${atom}`;
-        words++;
-      }
-      const term = built.terms.get(key);
-      if (term !== undefined && own.length > 0) best = { ...term, length: i - at + 1 };
-    }
-    return best;
+    const found = terms.longestAt(tokens, at, MARKS);
+    return found === null ? null : { ...found.value, length: found.length };
   },
 };

@@ -61,7 +61,6 @@ export class NameIndex {
     let hash = hashOf(first);
     const longest = this.source.reach(hash);
     if (longest === 0) return null;
-    let key = "";
     let words = 0;
     let best: Match | null = null;
     for (let i = at; i < tokens.length && words < longest; i++) {
@@ -69,15 +68,19 @@ export class NameIndex {
       // "Kim Jong-un", "the Workers' Party".
       if (own.length === 0 && i > at && !/^[-'’]$/.test(tokens[i]!.norm)) break;
       for (const atom of own) {
-        if (words === 0) key = atom;
-        else {
-          key += ` ${atom}`;
-          hash = hashOf(atom, hashStep(hash, 32));
-        }
+        if (words > 0) hash = hashOf(atom, hashStep(hash, 32));
         words++;
       }
       if (own.length === 0 || !this.source.has(hash)) continue;
-      const slots = this.slotsOf(key, hash);
+      const slots = this.slotsOf(
+        i === at && words === 1
+          ? first
+          : atoms
+              .slice(at, i + 1)
+              .flat()
+              .join(" "),
+        hash,
+      );
       if (slots === null) continue;
       const entries = fitting(slots, tokens, at, i);
       if (entries.length > 0) best = { length: i - at + 1, entries };

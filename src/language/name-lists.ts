@@ -7,8 +7,8 @@ import { linesOf, type ModelFile } from "./model-file.ts";
 export class NameLists {
   /** Sets of `WORD_LISTS` that have a word, a bit each. */
   private readonly words = new Map<string, number>();
-  /** Names of several words or one, by their first word; the rest of each, and the place of its list. */
-  private readonly runs = new Map<string, { readonly list: number; readonly rest: readonly string[] }[]>();
+  /** Names of one word by it, longer ones by their first two; the rest of each behind the first, and the place of its list. */
+  private readonly runs = new Map<string, Run[]>();
 
   constructor(lists: Readonly<Record<WordList | RunList, readonly string[]>>) {
     WORD_LISTS.forEach((name, bit) => {
@@ -17,8 +17,9 @@ export class NameLists {
     RUN_LISTS.forEach((name, list) => {
       for (const line of lists[name]) {
         const [first = "", ...rest] = line.split(" ");
-        const known = this.runs.get(first);
-        if (known === undefined) this.runs.set(first, [{ list, rest }]);
+        const key = rest[0] === undefined ? first : `${first} ${rest[0]}`;
+        const known = this.runs.get(key);
+        if (known === undefined) this.runs.set(key, [{ list, rest }]);
         else known.push({ list, rest });
       }
     });
@@ -38,18 +39,28 @@ export class NameLists {
     }
     const until = RUN_LISTS.map(() => 0);
     for (let i = 0; i < forms.length; i += 1) {
-      const runs = lowers[i] === forms[i] ? undefined : this.runs.get(lowers[i]!);
-      if (runs === undefined) continue;
+      if (lowers[i] === forms[i]) continue;
+      const alone = this.runs.get(lowers[i]!);
+      const longer = i + 1 < forms.length ? this.runs.get(`${lowers[i]} ${lowers[i + 1]}`) : undefined;
+      if (alone === undefined && longer === undefined) continue;
       const begins = until.map((end) => i >= end);
-      for (const { list, rest } of runs) {
-        const end = i + rest.length + 1;
-        if (!begins[list] || end < until[list]! || !goesOn(lowers, i + 1, rest)) continue;
-        until[list] = end;
-        for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
-      }
+      for (const runs of [alone, longer])
+        for (const { list, rest } of runs ?? NO_RUNS) {
+          const end = i + rest.length + 1;
+          if (!begins[list] || end < until[list]! || !goesOn(lowers, i + 1, rest)) continue;
+          until[list] = end;
+          for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
+        }
     }
   }
 }
+
+interface Run {
+  readonly list: number;
+  readonly rest: readonly string[];
+}
+
+const NO_RUNS: readonly Run[] = [];
 
 function goesOn(lowers: readonly string[], from: number, rest: readonly string[]): boolean {
   for (let k = 0; k < rest.length; k += 1) if (lowers[from + k] !== rest[k]) return false;
