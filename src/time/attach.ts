@@ -19,7 +19,7 @@ import { loneTime } from "./lone.ts";
 import { dayOfTheLede, dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
 import { type Candidate, caseOf, DECREES, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
-import { stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
+import { restOfStay, stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
 import { hasTree, outerHead } from "./tense.ts";
 
 /** When the happening at that verb or noun happens, or null when the sentence does not tell. */
@@ -48,6 +48,7 @@ function timeAnew(analysis: Analysis, sentence: Sentence, token: number): When |
     beforeClauseBeside(analysis, sentence, token) ??
     stayBefore(analysis, sentence, token) ??
     talksBefore(analysis, sentence, token) ??
+    restOfStay(analysis, sentence, token) ??
     inTheStay(analysis, sentence, token) ??
     asItWasSaid(analysis, sentence, token) ??
     asTheyCalledIt(analysis, sentence, token) ??

@@ -2,7 +2,7 @@ export { statementDay, timeOf } from "./attach.ts";
 export { parseWorldCalendar, type WorldCalendar, type WorldEvent } from "./calendar.ts";
 export { type Conventions, ISO_WEEKS } from "./conventions.ts";
 export { type FindOptions, findTimes } from "./expressions.ts";
-export { dayOfTheNews, isByItself, isToldAsNews } from "./news.ts";
+export { dayOfTheNews, isByItself, isOfThatTime, isToldAsNews } from "./news.ts";
 export { datePage } from "./page-date.ts";
 export { type Answer, countedOf, type ResolvedTime, resolveTimes, spokenFrom, valuesOn } from "./resolve.ts";
 export { type StatusReading, statusOf } from "./status.ts";

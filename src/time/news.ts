@@ -236,7 +236,21 @@ function isNarrated(sentence: Sentence, predicate: Token, timed: boolean): boole
   const auxes = children(sentence, predicate.index).filter((child) => child.deprel.startsWith("aux"));
   if (auxes.some((aux) => aux.norm === "had" || (aux.norm === "been" && auxes.some((other) => other.norm === "had"))))
     return false;
-  return timed || !sentence.tokens.some((token) => isOfAnotherTime(sentence, token, predicate));
+  if (timed) return true;
+  if (isOfThatTime(sentence, predicate.index)) return false;
+  return !sentence.tokens.some((token) => isOfAnotherTime(sentence, token, predicate));
+}
+
+/** "Okafor at the time called it a mistake", "he said at that time": of the time told of before, not "at the time of the talks". */
+export function isOfThatTime({ tokens }: Sentence, verb: number): boolean {
+  return tokens.some(
+    ({ norm, index }) =>
+      norm === "time" &&
+      Math.abs(index - verb) <= 6 &&
+      /^(?:the|that)$/.test(tokens[index - 1]?.norm ?? "") &&
+      tokens[index - 2]?.norm === "at" &&
+      !/^(?:of|when|that|which|it|as)$/.test(tokens[index + 1]?.norm ?? ""),
+  );
 }
 
 /** "previously", "since …", "after she left": words near the predicate that move it away; not "after the talks". */

@@ -56,6 +56,14 @@ test("a known meeting next week and the weekday of the newest leave one day", ()
   ).toBe("2023-05-10");
 });
 
+test("of two days in a row the page is of the second, unless that is only prepared for", () => {
+  const summit = "Leaders will discuss it at the G7 summit in Hiroshima next week.";
+  expect(date(null, `Two miners died on Tuesday. They were buried on Wednesday. ${summit}`)).toBe("2023-05-10");
+  expect(date(null, `Two miners died on Tuesday. Their families prepared for a march on Wednesday. ${summit}`)).toBe(
+    "2023-05-09",
+  );
+});
+
 test("the anniversary of a war ahead, and a weekday", () => {
   const text =
     "The envoy said on Monday that he would travel. He could come before the first anniversary of the war in Ukraine this week.";

@@ -520,6 +520,8 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     } else if (base === "ccomp" || base === "parataxis") {
       // "said on Friday it opposes the tests": the stand is taken by saying so.
       if (at !== predicate || token.xpos === "VB" || !ATTITUDES.has(token.lemma)) return null;
+      // "said on Friday that it had promised so before"
+      if (children(sentence, at).some(({ norm, deprel }) => norm === "had" && deprel.startsWith("aux"))) return null;
       rank += 3;
     } else if (base === "csubj") {
       return null;
@@ -586,7 +588,13 @@ const PAPERS = new Set(
 
 /** "the first premier", "the only one". */
 export function isOneOfARow(sentence: Sentence, noun: number): boolean {
-  return children(sentence, noun).some((child) => child.deprel.startsWith("amod") && IN_A_ROW.has(child.norm));
+  return children(sentence, noun).some(
+    (child) =>
+      child.deprel.startsWith("amod") &&
+      (IN_A_ROW.has(child.norm) ||
+        child.xpos === "JJS" ||
+        children(sentence, child.index).some(({ xpos }) => xpos === "RBS" || xpos === "JJS")),
+  );
 }
 
 const IN_A_ROW = new Set("first second third fourth fifth sixth last latest only".split(" "));

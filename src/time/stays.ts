@@ -1,11 +1,12 @@
 /**
  * How long stays last and where their days are told: "arrived on Tuesday for a four-day visit", "flew home after three days".
  */
-import { daysOf, granularityOf, spanEdtf } from "../kit/edtf.ts";
+import { dayEdtf, daysOf, granularityOf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
 import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
+import { dayOfTheNews } from "./news.ts";
 import { type Candidate, caseOf, isSubject, MEETINGS, ranked, STAYS } from "./rank.ts";
 import { outerHead, tenseAround, tenseOfVerb } from "./tense.ts";
 
@@ -60,6 +61,26 @@ export function stayBefore(analysis: Analysis, sentence: Sentence, token: number
     reason: `${time.when.reason}; the ${length} days up to then`,
     span: time.when.span,
   };
+}
+
+/**
+ * "is expected to end her four-day trip in Minsk", in a report of the second day: on one of the days that are left of it. Null where
+ * the page tells of no news yet, for then the trip has not begun.
+ */
+export function restOfStay(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const told = sentence.tokens[token]!;
+  const noun = STAYS.has(told.lemma)
+    ? told
+    : children(sentence, token).find(({ deprel, lemma }) => deprel === "obj" && STAYS.has(lemma));
+  const verb = noun === undefined ? undefined : sentence.tokens[noun.head];
+  if (noun?.deprel !== "obj" || verb === undefined || !ENDING.has(verb.lemma)) return null;
+  if (tenseOfVerb(sentence, verb.index).tense !== "future") return null;
+  const length = lengthOf(analysis, sentence, noun.index);
+  const news = daysOf(dayOfTheNews(analysis)?.date ?? null);
+  if (length === null || length < 2 || news === null || news.first !== news.last) return null;
+  const date = withinEdtf(news.first + 1, news.first + length - 1);
+  const reason = `what is left of ${length} days on ${dayEdtf(news.first)}, when they had begun`;
+  return { date, dateIs: "inferred", reason, span: { start: noun.start, end: noun.end } };
 }
 
 /** "agreed on Friday after four days of talks": the talks filled the four days up to then. */

@@ -42,11 +42,12 @@ export function happeningsOf(
   statements: readonly StatementReading[],
   lexicon: EventLexicon,
 ): { readonly happenings: readonly EventDraft[]; readonly parts: readonly (number | null)[] } {
-  const merged = mergeTellings(tellingsOf(analysis, statements, lexicon), analysis.published.published).sort(
+  const { published } = analysis.published;
+  const merged = mergeTellings(tellingsOf(analysis, statements, lexicon), published).sort(
     (a, b) => a.evidence.start - b.evidence.start || a.predicate - b.predicate,
   );
   const parts = partsOf(merged);
-  return { happenings: withPartners(analysis, withVisits(merged, parts), lexicon.wars), parts };
+  return { happenings: withPartners(analysis, withVisits(merged, parts, published), lexicon.wars), parts };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
-import type { When } from "../../model/index.ts";
+import type { Edtf, When } from "../../model/index.ts";
 import { daysMeet } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
 import { scenePlace } from "./scene-place.ts";
@@ -54,12 +54,16 @@ function isSaidIn(draft: EventDraft, signing: EventDraft): boolean {
  * The events with what visits and their parts lend one another. A visit without a day of its own spans the days of what is told
  * to happen in it; a meeting without one is on one of the visit's days, and where the visit goes to one place it is there.
  */
-export function withVisits(drafts: readonly EventDraft[], parts: readonly (number | null)[]): EventDraft[] {
-  const dated = drafts.map((draft, i) =>
-    draft.when === null && draft.frame.mode === "visit"
-      ? { ...draft, when: spanOfParts(drafts.filter((_, other) => parts[other] === i)) }
-      : draft,
-  );
+export function withVisits(
+  drafts: readonly EventDraft[],
+  parts: readonly (number | null)[],
+  published: Edtf | null,
+): EventDraft[] {
+  const dated = drafts.map((draft, i) => {
+    if (draft.when !== null || draft.frame.mode !== "visit") return draft;
+    const when = spanOfParts(drafts.filter((_, other) => parts[other] === i));
+    return { ...draft, when, status: draft.status === "held" && lasts(when, published) ? "underway" : draft.status };
+  });
   // What is said at a meeting of a visit has its day from the visit by way of the meeting.
   const dayOf = (i: number, depth: number): When | null => {
     const own = dated[i]!.when;
@@ -75,6 +79,12 @@ export function withVisits(drafts: readonly EventDraft[], parts: readonly (numbe
       ? draft
       : { ...draft, place: draft.place ?? placed[part]!.place };
   });
+}
+
+/** What is told to happen in it has begun by the page's day, and the last of it is to come. */
+function lasts(when: When | null, published: Edtf | null): boolean {
+  const [days, page] = [daysOf(when?.date ?? null), daysOf(published)];
+  return days !== null && page !== null && days.first <= page.first && days.last > page.last;
 }
 
 /** "signed on Tuesday during her trip … left for home on Wednesday": from Tuesday to Wednesday. Null where no part has a day. */

@@ -72,3 +72,9 @@ test("what is told beside the news, with somebody saying so, is of its day", () 
     ),
   ).toEqual(["2024-05-10"]);
 });
+
+test("what was said at the time is of the time told of before, and of no other", () => {
+  const lede = "Kenya has expelled two Somali diplomats.";
+  expect(days(`${lede} Somalia at that time said that it was calm.`)).toEqual([null]);
+  expect(days(`${lede} Somalia said that it was calm.`)).toEqual(["2024-05-10"]);
+});

@@ -9,7 +9,7 @@
 import { printedDate } from "../../kit/printed-date.ts";
 import { bareRel, children, dependent } from "../../language/index.ts";
 import type { Analysis, Edtf, Sentence, StatementReading } from "../../model/index.ts";
-import { isToldAsNews } from "../../time/index.ts";
+import { isOfThatTime, isToldAsNews } from "../../time/index.ts";
 import { aboutOf } from "./about.ts";
 import { actOf } from "./act.ts";
 import { type DayOfSaying, dayOfSaying, daysOfSayings, type Undated } from "./day.ts";
@@ -77,6 +77,7 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
         (speaker.kind === "person" && (speaker.country !== null || speaker.names.length > 1))),
     institution: speaker.kind === "body" || speaker.kind === "state",
     past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
+    then: isOfThatTime(saying.sentence, cue.token),
     narrated: cue.kind === "according" || isToldAsNews(saying.sentence, cue.token),
     report:
       speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
