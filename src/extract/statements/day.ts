@@ -137,7 +137,7 @@ export interface Undated {
   /** Told in a main clause as one act: not "which she called", not "has often said". */
   readonly narrated: boolean;
   /** "said at the time": of a time that was told of before, if of any. */
-  readonly then: boolean;
+  readonly backThen: boolean;
   /** A report of the page's own day: "Interfax reported", "according to Tass". */
   readonly report: boolean;
   readonly date: Edtf | null;
@@ -167,7 +167,7 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     const scene = scenes[one.sentence] ?? null;
     if (one.narrated && memory !== null && isJustBefore(memory, scene, one) && tookPart(memory, one))
       return memory.date;
-    if (one.then) return null;
+    if (one.backThen) return null;
     const other = nearestOf(sayings, one, published);
     if (other !== null) return other;
     if (scene !== null && one.official && one.sentence - scene.sentence <= CARRIES && tookPart(scene, one))
@@ -177,7 +177,7 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
   // What a ministry said on Thursday its spokesman said, whom the next sentence names; what he says further on is of that day too.
   const told = sayings.map((one, i) => ({ ...one, date: dates[i]! }));
   return sayings.map((one, i) =>
-    dates[i] === null && one.past && one.narrated && !one.then ? nearestOf(told, one, published, true) : dates[i]!,
+    dates[i] === null && one.past && one.narrated && !one.backThen ? nearestOf(told, one, published, true) : dates[i]!,
   );
 }
 

@@ -77,7 +77,7 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
         (speaker.kind === "person" && (speaker.country !== null || speaker.names.length > 1))),
     institution: speaker.kind === "body" || speaker.kind === "state",
     past: cue.kind !== "noun" && !helped && (cue.kind === "according" || /^VB[DNG]$/.test(verb.xpos)),
-    then: isOfThatTime(saying.sentence, cue.token),
+    backThen: isOfThatTime(saying.sentence, cue.token),
     narrated: cue.kind === "according" || isToldAsNews(saying.sentence, cue.token),
     report:
       speaker.kind === "body" && (cue.kind === "according" || cue.lemma === "report") && OUTLETS.test(speaker.name),
