@@ -299,11 +299,9 @@ function sideRight(want: readonly GsrActor[], got: readonly GsrParty[]): boolean
     const state = GSR_CODES[one.code!] ?? one.code!;
     if (party.state === state) return true;
     if (!["IGO", "NGO", "IMG"].includes(state) || party.state !== null) return false;
-    const words = new Set((one.actorText ?? "").toLowerCase().match(WORD) ?? []);
+    const words = new Set(wordsOf(one.actorText ?? ""));
     return party.names.some(
-      (name) =>
-        (name.toLowerCase().match(WORD) ?? []).some((word) => words.has(word)) ||
-        initials(one.actorText ?? "") === initials(name),
+      (name) => wordsOf(name).some((word) => words.has(word)) || initials(one.actorText ?? "") === initials(name),
     );
   };
   return (
@@ -312,7 +310,9 @@ function sideRight(want: readonly GsrActor[], got: readonly GsrParty[]): boolean
   );
 }
 
-/** Words that tell one body from another. */
+/** Words that tell one body from another: "U.N. mediator" → un, mediator. */
+const wordsOf = (name: string): string[] => name.toLowerCase().replaceAll(".", "").match(WORD) ?? [];
+
 const WORD = /(?!\b(?:the|of|for|and|on|in|by)\b)\b\p{L}{2,}/gu;
 
 const initials = (name: string): string =>

@@ -27,7 +27,16 @@ export function nearbyHead(
       : partyFrom(sentence, mentions, predicate + 1);
   }
   const at = prepositionAfter(sentence, predicate, slot, pos);
-  return at < 0 || notWords.has(slot) || !/^[a-z]+$/.test(slot) ? null : partyFrom(sentence, mentions, at + 1);
+  if (at < 0 || notWords.has(slot) || !/^[a-z]+$/.test(slot)) return null;
+  const found = partyFrom(sentence, mentions, at + 1);
+  // "demonstrations against the abuses by the army": the army did what the nearer noun tells.
+  const isOfAnother =
+    slot === "by" &&
+    found !== null &&
+    found.head > predicate &&
+    found.head !== sentence.tokens[predicate]!.head &&
+    sentence.tokens[found.head]!.upos === "NOUN";
+  return isOfAnother ? null : found;
 }
 
 const notWords = new Set([

@@ -63,6 +63,8 @@ function partiesAnew(
       found.push(...directParties(mentions, guest));
       continue;
     }
+    // "Hezbollah (Party of God)": the same once more.
+    if (token !== head && sentence.tokens[nounPhrase(sentence, token.index)[0]! - 1]?.norm === "(") continue;
     const named = namedGroup(sentence, mentions, token);
     const direct = named.length > 0 ? named : (ownForce(sentence, mentions, token) ?? directParties(mentions, token));
     const nameless = direct.length === 1 && direct[0]!.type === "unknown";
@@ -211,6 +213,7 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
     // "met Putin, and Xi said": what has a verb of its own is no fellow.
     if (next === undefined) break;
     if (hasVerb(sentence.tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
+    if (isLent(sentence, sentence.tokens[next.last]!)) break;
     // "Anand, an Indian spokesman": what is said of the first is no second.
     if (!isApposed(sentence, next)) found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
     at = next;
@@ -365,6 +368,10 @@ const ownWill = new Set(
 /** Who stands against those whose name the phrase holds. */
 const against = new Set("opponent critic foe enemy rival adversary".split(" "));
 
+/** "Saudi-owned", "Syrian-backed". */
+const isLent = ({ tokens }: Sentence, { index }: Token): boolean =>
+  tokens[index + 1]?.norm === "-" && LENT.has(tokens[index + 2]?.norm ?? "");
+
 /** "a camp on the Thai border": where it is, not whose. */
 export const isEdge = ({ lemma }: Token): boolean => lemma === "border" || lemma === "frontier";
 
@@ -389,6 +396,8 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
         !children(sentence, child.index).some((c) => c.deprel === "case" && c.norm === preposition)
       )
         continue;
+      // "a Saudi-owned weekly": not Saudi Arabia's.
+      if (isLent(sentence, child)) continue;
       const direct = directParties(mentions, child).filter(
         (party) => party.type !== "person" || child.deprel === "appos" || !ownWill.has(token.lemma),
       );

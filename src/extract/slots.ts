@@ -112,8 +112,17 @@ const timeWords = new Set(
   ).split(" "),
 );
 
-/** "the American decision to shoot down a balloon": whose decision it was, found in the noun's own phrase; null for other verbs. */
+/**
+ * "the American decision to shoot down a balloon": whose decision it was, found in the noun's own phrase. "issued a letter demanding
+ * talks": who issued it. Null for other verbs.
+ */
 function deciderOf(sentence: Sentence, verb: number): Token | null {
+  const paper = headOf(sentence, verb);
+  if (paper !== null && sentence.tokens[verb]!.xpos === "VBG" && papers.has(paper.lemma)) {
+    const issuer = headOf(sentence, paper.index);
+    const isIssued = paper.deprel === "obj" && issuer?.upos === "VERB" && sentence.tokens[verb]!.deprel === "acl";
+    if (isIssued) return subjectOf(sentence, issuer.index);
+  }
   const isTo = children(sentence, verb).some((child) => child.deprel === "mark" && child.norm === "to");
   if (sentence.tokens[verb]!.deprel !== "acl" || !isTo) return null;
   const noun = headOf(sentence, verb);
@@ -122,6 +131,13 @@ function deciderOf(sentence: Sentence, verb: number): Token | null {
   const of = dependents(sentence, noun.index, "nmod").find((child) => hasCase(sentence, child, "of"));
   return dependent(sentence, noun.index, "nmod:poss", "amod", "compound") === null ? (of ?? null) : noun;
 }
+
+/** What speaks for who issues it. */
+const papers = new Set(
+  "statement declaration resolution letter note message motion communique communiqué petition appeal notice memo bill report".split(
+    " ",
+  ),
+);
 
 /**
  * All objects of a verb in the order of the words: "sent Ukraine vehicles" has two, however the parse has labelled them
@@ -139,12 +155,16 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
       (child.deprel === "xcomp" && child.upos === "NOUN" && first === null) ||
       (child.deprel.startsWith("obl") &&
         !isTime(child) &&
-        !children(sentence, child.index).some((below) => below.deprel === "case"));
+        !children(sentence, child.index).some((below) => below.deprel === "case" && !isAbout(sentence, below)));
     // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
     if (isObject && !(first !== null && opensWithComma(sentence, child))) found.push(child);
   }
   return found.sort((a, b) => a.index - b.index);
 }
+
+/** "over 150 prisoners", "around 50 men": how many, no preposition. */
+const isAbout = ({ tokens }: Sentence, { norm, index }: Token): boolean =>
+  /^(?:over|under|around|about|above|near)$/.test(norm) && tokens[index + 1]?.upos === "NUM";
 
 const opensWithComma = (sentence: Sentence, head: Token): boolean =>
   sentence.tokens[nounPhrase(sentence, head.index)[0]! - 1]?.norm === ",";
@@ -180,6 +200,8 @@ function byPreposition(sentence: Sentence, head: number): ReadonlyMap<string, re
   const token = sentence.tokens[head]!;
   if (token.upos !== "VERB" && token.head >= 0 && /^(obj|nsubj:pass|obl|nmod)/.test(token.deprel))
     gather(sentence, token.head, beside, ({ index }) => index > head && index - head <= 8);
+  // "demonstrations against the abuses by the army": who did what stands below did not do this.
+  if (token.upos === "NOUN") below.delete("by");
   return new Map([...beside, ...below, ...own]);
 }
 

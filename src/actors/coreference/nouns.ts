@@ -5,7 +5,7 @@ import { actorOf, type Context, type Draft, stateActor, textOf, type View } from
 import { actingState } from "./acting-state.ts";
 import { settleHisOffice } from "./ministries.ts";
 import { kindOf, PLAIN_BODIES, STATE_ANAPHORS } from "./noun-kinds.ts";
-import { settleBySeat, voiceOf } from "./regimes.ts";
+import { settleByLeader, settleBySeat, voiceOf } from "./regimes.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 import { isCoArgument, isSubject } from "./syntax.ts";
 
@@ -45,7 +45,7 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     settleByAge(view, draft, history);
     return;
   }
-  if (STATE_ANAPHORS.has(noun) && settleBySeat(view, draft)) return;
+  if (STATE_ANAPHORS.has(noun) && (settleBySeat(view, draft) || settleByLeader(context, view, draft))) return;
   const voice = noun === "regime" || noun === "junta" ? voiceOf(view, draft, history) : null;
   if (voice?.opposes && voice.state !== null) {
     draft.actors = [stateActor(voice.state)];
@@ -55,7 +55,11 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
   if (noun === "junta" && settleJunta(draft, history)) return;
   const { fits, belongs, asksTraits } = kindOf(context, view, draft, voice?.state ?? null);
   // As subject of its sentence it takes up the last subject; elsewhere whatever was spoken of last.
-  const asSubject = draft.first < 2 || isSubject(view, draft, draft.last) || !/^(?:country|nation)$/.test(noun);
+  // "Washington insists the regime must go": whom another speaks of so was spoken of last.
+  const asSubject =
+    voice !== null
+      ? false
+      : draft.first < 2 || isSubject(view, draft, draft.last) || !/^(?:country|nation)$/.test(noun);
   for (let pass = asSubject ? 0 : 1; pass < 2; pass += 1) {
     for (let i = history.length - 1; i >= 0; i -= 1) {
       const spoken = history[i]!;

@@ -2,7 +2,7 @@
  * "The regime" in somebody's mouth: never what the speaker's own government calls itself. Of an opponent it is the one opposed,
  * of a statesman another state's: "Israel said the regime would pay" is not of Israel.
  */
-import { type Draft, stateActor, stateOf, type View } from "../draft.ts";
+import { type Context, type Draft, stateActor, stateOf, type View } from "../draft.ts";
 import { SAY_WORDS } from "../words.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -41,6 +41,19 @@ function hasSaying(view: View, { first, last }: Draft): boolean {
 const lastPerson = (view: View, history: readonly Spoken[]): Spoken["card"] =>
   history.findLast(({ sentence, subject, card }) => card !== null && subject && view.sentence.index - sentence <= 2)
     ?.card ?? null;
+
+/** "the Obama administration", "the Netanyahu government": of the state that who bears the name leads or led. False where nobody is known. */
+export function settleByLeader({ table, asOf }: Context, view: View, draft: Draft): boolean {
+  const name = view.tokens[draft.last - 1]!;
+  if (name.index < draft.first || !/^\p{Lu}\p{L}/u.test(name.text)) return false;
+  const leader = table.bySurname(name.text, asOf, null).find(({ role }) => LEADERS.test(role ?? ""));
+  if (leader?.country == null) return false;
+  draft.actors = [stateActor(leader.country, "GOV")];
+  draft.why = `of ${leader.country}, which ${leader.name} leads or led`;
+  return true;
+}
+
+const LEADERS = /^(?:former )?(?:president|prime minister|premier|chancellor|supreme leader|taoiseach)$/i;
 
 /** "the regime in Moscow", "the government in Sudan": of the capital or state behind it. False where none stands there. */
 export function settleBySeat(view: View, draft: Draft): boolean {

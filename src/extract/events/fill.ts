@@ -203,13 +203,19 @@ const isNoParty = ({ tokens }: Sentence, { deprel, head }: Token): boolean => {
 const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
   (child.deprel === "conj" && child.upos === "VERB") ||
   isMeasure(child) ||
+  (!ofDeeds.has(frame.type) && frame.type !== "REQUEST" && isDoer(sentence, child)) ||
   (child.deprel === "acl:relcl" && !(ofDeeds.has(frame.type) && sentence.tokens[child.head]!.upos !== "PROPN")) ||
   (/^(?:advcl|obl)/.test(child.deprel) &&
     children(sentence, child.index).some(
       ({ deprel, norm }) =>
-        (deprel === "mark" && (circumstances.has(norm) || conditions.has(norm))) ||
+        (deprel === "mark" && (circumstances.has(norm) || (conditions.has(norm) && frame.type !== "THREATEN"))) ||
         ((deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) && circumstances.has(norm)),
     ));
+
+/** "patrols by soldiers": who does it, and not to whom it is done. */
+const isDoer = (sentence: Sentence, child: Token): boolean =>
+  child.deprel === "nmod" &&
+  children(sentence, child.index).some(({ deprel, norm }) => deprel === "case" && norm === "by");
 
 /** Acts of words about what others did. */
 const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
@@ -217,7 +223,7 @@ const ofDeeds = new Set(["ACCUSE", "REJECT", "SUPPORT"]);
 const circumstances = new Set(
   "according after before since while when because until once although though following".split(" "),
 );
-/** "as battles raged in Iraq", "if war starts in Iraq": what is told of the deed's setting, or not told to happen. */
+/** "as battles raged in Iraq", "if war starts in Iraq": the deed's setting, or not told to happen; but it is threatened who is to do what stands behind "if". */
 const conditions = new Set(["as", "if", "unless"]);
 
 /** "southern rebels": people without a name who act for no state. */

@@ -185,3 +185,27 @@ test("fighters by their group's name are the group; aircraft are nobody", () => 
 test("a light verb and its object tell of one deed", () => {
   expect(dyads("In March Turkey provided military support to Chad.")).toHaveLength(1);
 });
+
+test("who issues a paper says what stands in it", () => {
+  expect(dyads("The European Parliament adopted a resolution calling on Chad to free the reporters.")).toContain(
+    "REQUEST European Parliament > TCD",
+  );
+  expect(dyads("Japan sent a letter demanding an apology from Russia.")).toContain("REQUEST JPN > RUS");
+});
+
+test("around fifty soldiers are an object; whose paper it is, is not threatened", () => {
+  expect(dyads("Ethiopia arrested around 50 Sudanese soldiers.")).toContain("COERCE ETH > SDN");
+  expect(dyads("Al-Qaeda has threatened Peru and Israel, a Saudi-owned weekly reports.")).toContain(
+    "THREATEN Al-Qaeda > PER,ISR",
+  );
+  expect(
+    dyads("Russia threatened to stop the talks if the United States deploys missiles, the Washington Post reported."),
+  ).toContain("THREATEN RUS > USA");
+});
+
+test("a doer is none of the deed above, nor is what two others do the subject's", () => {
+  expect(dyads("Pakistan ordered patrols by police and paramilitary soldiers.")).toContain("MOBILIZE PAK > ");
+  expect(dyads("Russia closed its border with Iran because of fighting between Azerbaijanis and Armenians.")).toContain(
+    "ASSAULT AZE,ARM > ",
+  );
+});

@@ -58,7 +58,7 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   if (visit)
     recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
   recipients = recipients.filter(
-    (party) => party.type !== "unknown" || (!isNameless(frame, party) && !/^(his|her|its|their) /i.test(party.name)),
+    (party) => party.type !== "unknown" || !(isNameless(frame, party) || isOwnCrowd(party)),
   );
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
@@ -87,7 +87,7 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   const isKin = (party: Party): boolean => actors.some((actor) => areKin(actor, party));
   const suffers = frame.type === "ACCUSE" && tellsOfVictims(site);
   const mayReceive = (party: Party, slot: string): boolean =>
-    !isAgency(party) && !hearsOf(party, slot) && !(suffers && slot === "csubj");
+    !isAgency(party) && !hearsOf(party, slot) && !(suffers && slot === "csubj") && !isOwnCrowd(party);
   // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
   let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
   if (receiving.parties.length === 0 && actors.length > 0)
@@ -133,6 +133,9 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
 /** "the peacekeeping force": nobody that such a deed is done to by name; who "massed troops" massed his own. */
 const isNameless = ({ type }: Frame, party: Party): boolean =>
   party.type === "unknown" && (type === "MOBILIZE" || (knownOnly.has(type) && !areCitizens(party)));
+
+/** "its peacekeeping forces": whose they are, they are no other party. */
+const isOwnCrowd = ({ type, name }: Party): boolean => type === "unknown" && /^(?:his|her|its|their) /i.test(name);
 
 /** One party is a state and all belong to it: home affairs, unless force or the street is told of. */
 export function isDomestic(frame: Frame, actors: readonly Party[], recipients: readonly Party[]): boolean {

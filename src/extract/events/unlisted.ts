@@ -99,7 +99,12 @@ function isListedOnly({ sentence, predicate }: Site): boolean {
 function isRuledOut(site: Site, pos: "v" | "n", type: string): boolean {
   const { lemma } = site.sentence.tokens[site.predicate]!;
   const frames = (pos === "v" ? site.lexicon.verbs : site.lexicon.nouns).get(lemma) ?? [];
-  return frames.some((frame) => frame.type === type && /^needs no-obj:(?!any)/.test(unmetByWords(site, frame) ?? ""));
+  return (
+    type !== "CONSULT" &&
+    frames.some(
+      (frame) => frame.type === type && /^needs no-(?:obj|subj):(?!any)/.test(unmetByWords(site, frame) ?? ""),
+    )
+  );
 }
 
 interface Types {
