@@ -1,7 +1,7 @@
 import { LENT } from "../actors/words.ts";
 import { oncePer } from "../kit/once-per.ts";
 import { isSpeechLemma } from "../language/speech.ts";
-import { children, clauseAbove, dependent, dependents } from "../language/tree.ts";
+import { children, clauseAbove, dependent, dependents, nounPhrase } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
 
 /** One side of an event: somebody known, or what the page calls it ("protesters"). */
