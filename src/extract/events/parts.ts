@@ -1,5 +1,6 @@
 import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { Edtf, When } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
 import { daysMeet } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
 import { scenePlace } from "./scene-place.ts";
@@ -16,14 +17,17 @@ export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
   const signings = of(["sign"]);
   return drafts.map((draft, i) => {
     const others = (list: readonly number[]) => list.filter((other) => other !== i);
+    const visit =
+      belongsToVisits.has(draft.frame.type) || atMeetings.has(draft.frame.type)
+        ? others(visits).find((v) => isPartOf(draft, drafts[v]!))
+        : undefined;
     if (draft.frame.type !== "CONSULT") {
-      const meeting = others(meetings).find((m) => isSaidAt(draft, drafts[m]!));
+      const said = others(meetings).filter((m) => isSaidAt(draft, drafts[m]!));
+      // Agreed at the meeting of those very people; else, on a visit, at whichever of its meetings.
+      const meeting = said.find((m) => areTheSame(draft, drafts[m]!)) ?? visit ?? said[0];
       if (meeting !== undefined) return meeting;
     }
-    if (belongsToVisits.has(draft.frame.type) || atMeetings.has(draft.frame.type)) {
-      const visit = others(visits).find((v) => isPartOf(draft, drafts[v]!));
-      if (visit !== undefined) return visit;
-    }
+    if (visit !== undefined) return visit;
     return others(signings).find((one) => isSaidIn(draft, drafts[one]!)) ?? null;
   });
 }
@@ -38,6 +42,18 @@ function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
   if (sameDay && Math.abs(draft.sentence - meeting.sentence) <= 2) return true;
   const both = [...draft.actors, ...draft.recipients].filter((party) => there.has(party.name)).length >= 2;
   return both && draft.when !== null && meeting.when !== null && datesMeet(draft, meeting);
+}
+
+/** Do those who agree among themselves, or with the other, meet with nobody besides? */
+function areTheSame({ actors, recipients }: EventDraft, meeting: EventDraft): boolean {
+  const names = (parties: readonly Party[]): string =>
+    parties
+      .map(({ name }) => name)
+      .sort()
+      .join();
+  return (
+    names(actors.length > 1 ? actors : [...actors, ...recipients]) === names([...meeting.actors, ...meeting.recipients])
+  );
 }
 
 const atMeetings = new Set(["AGREE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"]);
@@ -109,7 +125,7 @@ function lentDay(when: When | null): When | null {
   return { ...when, date, dateIs: "inferred", reason: "within the visit that it belongs to" };
 }
 
-const belongsToVisits = new Set(["CONSULT", "AGREE", "SUPPORT"]);
+const belongsToVisits = new Set(["CONSULT", "AGREE", "SUPPORT", "AID", "CONCEDE"]);
 
 function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   const visitors = new Set(visit.actors.map((party) => party.name));
@@ -136,8 +152,11 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
     );
   }
   // "spoke at a conference there on Sunday": nobody else is named.
-  if (draft.frame.type === "CONSULT" && parties.length === 1 && draft.when !== null && visit.when !== null)
+  const named = parties.filter(({ type }) => type !== "body");
+  if (draft.frame.type === "CONSULT" && named.length === 1 && draft.when !== null && visit.when !== null)
     return datesMeet(draft, visit);
+  // "signed during the state visit of Ali": of a host who is not named.
+  if (visit.recipients.length === 0 && draft.sentence === visit.sentence) return datesMeet(draft, visit);
   const hostThere = parties.some((party) => !visitors.has(party.name) && hosts.has(party.state ?? party.name));
   return hostThere && datesMeet(draft, visit);
 }
@@ -145,13 +164,17 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
 /** Of a day of its own. */
 const isKnown = ({ when }: EventDraft): boolean => when !== null && /^\d{4}-\d\d-\d\d$/.test(when.date);
 
-/** Does the visitor say it to or of the hosts, or a host to the visitor? */
+/** Does the visitor say or give it, to whomever, or a host to the visitor? */
 function isDoneThere(draft: EventDraft, visit: EventDraft): boolean {
-  const names = new Set([...visit.actors, ...visit.recipients].map((party) => party.name));
-  return (
-    draft.actors.some((party) => names.has(party.name)) &&
-    draft.recipients.some((party) => names.has(party.state ?? "") || names.has(party.name))
-  );
+  const isVisitor = (party: Party): boolean => visit.actors.some(({ name }) => name === party.name);
+  const isOfVisitor = (party: Party): boolean =>
+    isVisitor(party) || visit.actors.some(({ state }) => state !== null && state === party.state);
+  const isHost = ({ name, state }: Party): boolean => visit.recipients.some((host) => host.name === (state ?? name));
+  const speaks = draft.actors.some((party) => isVisitor(party) && party.type === "person");
+  const isWord = atMeetings.has(draft.frame.type) && draft.recipients.length > 0;
+  const answers = isWord && draft.actors.some(isHost) && draft.recipients.every(isOfVisitor);
+  const gives = draft.actors.length > 0 && draft.actors.every(isOfVisitor) && draft.recipients.some(isHost);
+  return speaks || answers || gives;
 }
 
 /** A visit of which only the first day is told may last a few days. */

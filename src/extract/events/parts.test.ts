@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { eventsOf } from "../../../tests/check.ts";
+
+const friday = { published: "2024-05-10" };
+
+/** Each event with what it is part of: "sign in visit". */
+const parts = (text: string): string[] => {
+  const events = eventsOf(text, friday);
+  const called = (id: string | null): string => {
+    const one = events.find((event) => event.id === id);
+    return one === undefined ? "nothing" : (one.mode ?? one.type);
+  };
+  return events.map(({ id, part_of }) => `${called(id)} in ${called(part_of)}`);
+};
+
+test("what is agreed on a visit belongs to it, or to the meeting of those very people", () => {
+  expect(
+    parts("Xi Jinping visited Serbia on Tuesday. Xi Jinping and Aleksandar Vucic signed a pact on Tuesday."),
+  ).toContain("sign in visit");
+  expect(
+    parts(
+      "Xi Jinping visited Serbia on Tuesday. Xi Jinping and Aleksandar Vucic met on Tuesday. Xi Jinping and Aleksandar Vucic signed a pact on Tuesday.",
+    ),
+  ).toContain("sign in meeting");
+  expect(parts("Serbia and China signed a pact on Tuesday, during the state visit of Xi Jinping.")).toContain(
+    "sign in visit",
+  );
+});
+
+test("what a visitor says or gives on the day belongs to the visit, what others say does not", () => {
+  const visit = "Narendra Modi visited Kenya on Tuesday.";
+  expect(parts(`${visit} On Tuesday Narendra Modi accused Pakistan of arming rebels.`)).toContain("ACCUSE in visit");
+  expect(parts(`${visit} On Tuesday Narendra Modi gave Kenya four hospitals.`)).toContain("AID in visit");
+  expect(parts(`${visit} On Tuesday Ghana accused Pakistan of arming rebels.`)).toContain("ACCUSE in nothing");
+  expect(parts(`${visit} On Friday Narendra Modi accused Pakistan of arming rebels.`)).toContain("ACCUSE in nothing");
+});
