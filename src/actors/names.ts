@@ -205,12 +205,20 @@ function takeable(match: Match | null, view: View, at: number): Match | null {
   if (match === null) return null;
   const token = view.tokens[at]!;
   if (match.length === 1 && FUNCTION_WORDS.has(token.norm) && token.text.length > 3) return null;
-  // "the west side of the line", "west of the river": no powers of the West.
+  // "the west side of the line", "west of the river", "the western state": no powers of the West.
   const next = view.tokens[at + 1];
   if (match.length === 1 && token.text === "west" && (next?.upos === "NOUN" || next?.norm === "of")) return null;
+  if (match.length === 1 && token.text === "western" && next !== undefined && parts.has(next.lemma)) return null;
   // "Turkey shoot": a name that is not capitalised is taken only in several words ("foreign ministry").
   return match;
 }
+
+/** What a land has a western one of. */
+const parts = new Set(
+  "state province region part area side border coast city town district village edge flank desert front suburb outskirt city bank island highland valley".split(
+    " ",
+  ),
+);
 
 /** Where a known name ends that goes on: "Salvador Sánchez Cerén", "Daniel Noboa-Arízaga" for those whom the tables call by one surname. */
 function furtherName(view: View, last: number, table: ActorTable): number {

@@ -403,7 +403,11 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
       );
       if (direct.some((party) => givesRules(sentence, child, party))) continue;
       // "its neighbour", "Malawi's neighbours": others than the one whose they are.
-      if (rel === "nmod:poss" && others.has(token.lemma) && direct.some(({ type }) => type === "state"))
+      if (
+        rel === "nmod:poss" &&
+        others.has(token.lemma) &&
+        direct.some(({ type, state }) => type !== "person" && state !== null)
+      )
         return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : [];
       if (direct.length > 0)
         return distinct([
@@ -430,7 +434,7 @@ const others = new Set("ally neighbour neighbor enemy foe adversary counterpart 
 /** "Chad reported battles with Togo and said its neighbour was moving tanks": the one other state named before; empty where there are several. */
 function otherThan(mentions: readonly Mention[], owners: readonly Party[], token: Token): Party[] {
   const before = mentions
-    .filter(({ last, form }) => last < token.index && form === "name")
+    .filter(({ last, form }) => last < token.index && form !== "pronoun")
     .flatMap(({ actors, headToken }) => actors.map((actor) => partyOf(actor, headToken)))
     .filter((party) => party.type === "state" && owners.every((owner) => sideOf(owner) !== sideOf(party)));
   return new Set(before.map(sideOf)).size === 1 ? [{ ...before[0]!, at: token.index }] : [];

@@ -127,6 +127,10 @@ test("a verb between an army and a president is no title", () => {
   );
 });
 
+test("what lies in the west is not the West", () => {
+  expect(dyads("The Arakan Army attacked army posts in the western state on Friday.").join()).not.toContain("the West");
+});
+
 test("rebels whom a state backs are not that state", () => {
   expect(dyads("Rwanda-backed rebels seized a Congolese town on Friday.").join()).not.toContain("RWA");
 });
