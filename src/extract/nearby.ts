@@ -56,7 +56,7 @@ const notWords = new Set([
 ]);
 
 /** How far behind a predicate its preposition may stand, in tokens. */
-const REACH = 12;
+export const REACH = 12;
 
 function prepositionAfter(sentence: Sentence, predicate: number, preposition: string, pos: "v" | "n"): number {
   const last = Math.min(sentence.tokens.length, predicate + REACH);

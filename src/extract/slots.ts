@@ -174,10 +174,17 @@ const opensWithComma = (sentence: Sentence, head: Token): boolean =>
  * "discuss ties | with Li" on the object, "evidence | against Chad | was presented" on the subject of a passive, "the withdrawal of
  * forces | from Niger" on what is withdrawn, "opened a probe | into subsidies" on the verb.
  */
-export function withPreposition(sentence: Sentence, head: number, preposition: string): readonly Token[] {
+export const withPreposition = (sentence: Sentence, head: number, preposition: string): readonly Token[] =>
+  byPrepositionAt(sentence, head).get(preposition) ?? none;
+
+/** The prepositions that `withPreposition` finds something for. */
+export const prepositionsAt = (sentence: Sentence, head: number): Iterable<string> =>
+  byPrepositionAt(sentence, head).keys();
+
+function byPrepositionAt(sentence: Sentence, head: number): ReadonlyMap<string, readonly Token[]> {
   const known = prepositions(sentence);
   known[head] ??= byPreposition(sentence, head);
-  return known[head]!.get(preposition) ?? none;
+  return known[head]!;
 }
 
 const none: readonly Token[] = [];

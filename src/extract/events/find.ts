@@ -44,7 +44,8 @@ export function findTellings(
       const fitting: EventDraft[] = [];
       for (const frame of frames) {
         // One telling of each type is enough, once it leaves no doubt.
-        if (fitting.some((one) => one.frame.type === frame.type && one.doubts.length === 0)) continue;
+        if (fitting.length > 0 && fitting.some((one) => one.frame.type === frame.type && one.doubts.length === 0))
+          continue;
         const outcome = tryFrame(site, frame, drafts);
         if (typeof outcome === "string")
           refused.push({ sentence: sentence.index, predicate: token.index, frame: frame.name, why: outcome });
@@ -93,18 +94,18 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   const frames = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (frames === undefined) return none;
   if (!isVerb) return frames;
-  const beside = particleOf(sentence, i);
-  const phrasal = beside === null ? none : frames.filter((frame) => frame.particle === beside);
   const particle = dependent(sentence, i, "compound:prt");
+  const isPhrasal = frames.some((frame) => frame.particle !== null);
+  if (!isPhrasal) return particle !== null && changing.has(particle.norm) ? none : frames;
+  const beside = particle?.norm ?? particleBeside(sentence, i);
+  const phrasal = beside === null ? none : frames.filter((frame) => frame.particle === beside);
   // "fighting broke out" is no break; "sent out troops" sent them; in "came to terms" what stands beside is a preposition.
   if (particle !== null && (phrasal.length > 0 || changing.has(particle.norm))) return phrasal;
   return [...phrasal, ...frames.filter((frame) => frame.particle === null)];
 }
 
-/** The particle of a verb: what the tree says, the word behind it, or the "out" of "pulled its troops out of Chad". */
-function particleOf(sentence: Sentence, verb: number): string | null {
-  const particle = dependent(sentence, verb, "compound:prt");
-  if (particle !== null) return particle.norm;
+/** The particle of a verb where the tree has none: the word behind it, or the "out" of "pulled its troops out of Chad". */
+function particleBeside(sentence: Sentence, verb: number): string | null {
   const next = sentence.tokens[verb + 1];
   if (next !== undefined && (next.upos === "ADP" || next.upos === "ADV")) return next.norm;
   const apart = children(sentence, verb).find(

@@ -79,15 +79,10 @@ export function tellingsOf(
   );
   const told = [
     ...listed,
-    ...unlistedTellings(
-      asked,
-      lexicon,
-      listed,
-      listed.filter((draft) => {
-        const [known] = weighed(draft);
-        return known !== undefined && (weights === null || known.chance! >= weights.threshold);
-      }),
-    ),
+    ...unlistedTellings(asked, lexicon, listed, (draft) => {
+      const [known] = weighed(draft);
+      return known !== undefined && (weights === null || known.chance! >= weights.threshold);
+    }),
   ]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))

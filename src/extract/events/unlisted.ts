@@ -8,8 +8,10 @@ import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import { isOutside } from "../headings.ts";
+import { REACH } from "../nearby.ts";
 import type { Party } from "../parties.ts";
-import { type ActFeatures, actFeatures, tellingWords } from "./act-features.ts";
+import { prepositionsAt } from "../slots.ts";
+import { type ActFeatures, actFeatures, type Trait, tellingWords } from "./act-features.ts";
 import type { ActModel } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
@@ -18,75 +20,84 @@ import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
 
-/** A candidate and what the network says of it: the chances of the model's codes, in their order. */
+/** A candidate and what the network says of it. */
 export interface Asked extends Candidate {
+  /** The chances of the model's codes, in their order. */
   readonly chances: Float64Array;
+  /** The same of its types (`typesOf`), whatever the mode. */
+  readonly types: Float64Array;
 }
 
-/** All words of the article that the network can be asked about, by "sentence token"; none without a network. */
-export function askedOf(analysis: Analysis, lexicon: EventLexicon): ReadonlyMap<string, Asked> {
+/** All words of the article that the network can be asked about, by `placeOf`; none without a network. */
+export function askedOf(analysis: Analysis, lexicon: EventLexicon): ReadonlyMap<number, Asked> {
   const { acts } = lexicon;
-  const asked = new Map<string, Asked>();
+  const asked = new Map<number, Asked>();
   if (acts === null) return asked;
   for (const sentence of analysis.sentences) {
     if (isOutside(analysis, sentence)) continue;
-    for (const candidate of candidatesIn(analysis, sentence, lexicon))
-      asked.set(`${sentence.index} ${candidate.site.predicate}`, {
-        ...candidate,
-        chances: acts.chances(candidate.features),
-      });
+    for (const candidate of candidatesIn(analysis, sentence, lexicon)) {
+      const chances = acts.chances(candidate.features);
+      const { predicate } = candidate.site;
+      asked.set(placeOf(sentence.index, predicate), { ...candidate, chances, types: chancesOfTypes(acts, chances) });
+    }
   }
   return asked;
 }
 
+/** A word of the article as one number. */
+const placeOf = (sentence: number, token: number): number => sentence * 2 ** 20 + token;
+
 /** The draft with what the network thinks of its word: the chance of its type, of whatever mode. */
-export function withAct(draft: EventDraft, asked: ReadonlyMap<string, Asked>, lexicon: EventLexicon): EventDraft {
-  const found = asked.get(`${draft.sentence} ${draft.predicate}`);
+export function withAct(draft: EventDraft, asked: ReadonlyMap<number, Asked>, lexicon: EventLexicon): EventDraft {
+  const found = asked.get(placeOf(draft.sentence, draft.predicate));
   if (found === undefined || lexicon.acts === null || draft.frame.name.startsWith("spoken")) return draft;
-  const { list, ofCode } = typesOf(lexicon.acts);
-  return { ...draft, act: chancesOfTypes(found.chances, ofCode, list.length)[list.indexOf(draft.frame.type)] ?? 0 };
+  return { ...draft, act: found.types[typesOf(lexicon.acts).list.indexOf(draft.frame.type)] ?? 0 };
 }
 
 /** The chances of the types, whatever the mode: the sums of those of their codes. */
-function chancesOfTypes(chances: Float64Array, ofCode: readonly number[], count: number): Float64Array {
-  const sums = new Float64Array(count);
+function chancesOfTypes(acts: ActModel, chances: Float64Array): Float64Array {
+  const { list, ofCode } = typesOf(acts);
+  const sums = new Float64Array(list.length);
   for (let code = 0; code < chances.length; code += 1) if (ofCode[code]! >= 0) sums[ofCode[code]!]! += chances[code]!;
   return sums;
 }
 
 /**
  * The tellings of words that have none of that type in `listed`: of the type that the network finds likeliest, and in that of the
- * likeliest mode. How likely each must be is left to the weights (gate.ts). `sure`: those of `listed` that they take.
+ * likeliest mode. How likely each must be is left to the weights (gate.ts). `isTaken`: whether they take one of `listed`.
  */
 export function unlistedTellings(
-  asked: ReadonlyMap<string, Asked>,
+  asked: ReadonlyMap<number, Asked>,
   lexicon: EventLexicon,
   listed: readonly EventDraft[],
-  sure: readonly EventDraft[],
+  isTaken: (draft: EventDraft) => boolean,
 ): EventDraft[] {
   const { acts } = lexicon;
   if (acts === null) return [];
   const { list, ofCode } = typesOf(acts);
-  const heard = new Set(sure.map((draft) => `${draft.sentence} ${draft.predicate}`));
-  const known = new Set(listed.map((draft) => `${draft.sentence} ${draft.predicate} ${draft.frame.type}`));
-  return [...asked].flatMap(([place, candidate]) => {
-    const { site, frame, chances } = candidate;
+  const found: EventDraft[] = [];
+  for (const candidate of asked.values()) {
+    const { site, frame, chances, types } = candidate;
+    const type = types.reduce((best, one, i) => (one > types[best]! ? i : best), 0);
+    const act = types[type]!;
+    if (act < acts.threshold || isListedOnly(site)) continue;
+    const { index } = site.sentence;
+    const listedAt = (token: number): EventDraft[] =>
+      listed.filter((one) => one.sentence === index && one.predicate === token);
+    if (listedAt(site.predicate).some((one) => one.frame.type === list[type])) continue;
+    if (isRuledOut(site, frame.pos, list[type]!)) continue;
     // "will make a visit to Chad": the object has told it.
     const object = frame.pos === "v" ? dependent(site.sentence, site.predicate, "obj", "nsubj:pass") : null;
-    if (object !== null && heard.has(`${site.sentence.index} ${object.index}`)) return [];
-    const sums = chancesOfTypes(chances, ofCode, list.length);
-    const type = sums.reduce((best, one, i) => (one > sums[best]! ? i : best), 0);
-    const act = sums[type]!;
-    if (act < acts.threshold || known.has(`${place} ${list[type]}`) || isListedOnly(site)) return [];
-    if (isRuledOut(site, frame.pos, list[type]!)) return [];
+    if (object !== null && listedAt(object.index).some(isTaken)) continue;
     const code = ofCode.reduce(
       (best, one, i) => (one === type && (best < 0 || chances[i]! > chances[best]!) ? i : best),
       -1,
     );
     const draft = tryFrame(site, frameOf(candidate, acts.codes[code]!), []);
-    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) return [];
-    return [{ ...draft, act }];
-  });
+    if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) continue;
+    found.push({ ...draft, act });
+  }
+  return found;
 }
 
 /** "fighting broke out" is no break: which verb the two make together the lexicon says. */
@@ -152,47 +163,40 @@ export interface Candidate {
 /** Every word of the sentence that might tell what a party does. */
 export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: EventLexicon): Candidate[] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  if (!mentions.some((mention) => mention.actors.length > 0)) return [];
+  const known = mentions.filter(({ actors }) => actors.length > 0);
+  if (known.length === 0) return [];
   const taken = new Set<number>();
-  for (const span of [
-    ...mentions.filter(({ actors }) => actors.length > 0),
-    ...(analysis.timesBySentence[sentence.index] ?? []),
-  ])
-    for (let i = span.first; i <= span.last; i += 1) taken.add(i);
-  // Prepositions that the sentence lacks need not be looked for.
-  const norms = new Set(sentence.tokens.map((token) => token.norm));
-  const verb = within(VERB, norms);
-  const noun = within(NOUN, norms);
+  for (const spans of [known, analysis.timesBySentence[sentence.index] ?? []])
+    for (const { first, last } of spans) for (let i = first; i <= last; i += 1) taken.add(i);
   const named = new Set(mentions.map(({ headToken }) => headToken));
+  const leading = sentence.tokens.map(({ norm }) => prepositions.get(norm) ?? 0);
   const fields = fieldsOf(analysis, sentence.index);
-  const words = tellingWords(sentence, taken);
-  return sentence.tokens.flatMap((token) => {
+  let words: readonly Trait[] | null = null;
+  const found: Candidate[] = [];
+  for (const token of sentence.tokens) {
     const pos = posOf(sentence, token);
-    if (pos === null || taken.has(token.index)) return [];
-    if (pos === "n" && !hasNear(sentence, token, named)) return [];
+    if (pos === null || taken.has(token.index)) continue;
+    if (pos === "n" && !hasNear(sentence, token, named)) continue;
     const site: Site = { analysis, lexicon, sentence, predicate: token.index };
-    const frame = pos === "v" ? verb : noun;
-    const acting = fill(site, frame, frame.actor, [], (party) => party.type !== "place");
+    const frame = framesAt(site, leading)[pos];
+    const acting = fill(site, frame, frame.actor, [], isNoPlace);
     // "his golf course": a noun that one party has tells nothing.
-    if (pos === "n" && (acting.parties.length === 0 || acting.near)) return [];
-    const receiving = fill(
+    if (pos === "n" && (acting.parties.length === 0 || acting.near)) continue;
+    const isOther = (party: Party): boolean => !acting.parties.some(({ name }) => name === party.name);
+    const receiving = fill(site, frame, frame.recipient, [], isOther);
+    if (receiving.parties.length === 0 && (pos === "n" || acting.parties.length === 0)) continue;
+    words ??= tellingWords(sentence, taken);
+    found.push({
       site,
       frame,
-      frame.recipient,
-      [],
-      (party) => !acting.parties.some(({ name }) => name === party.name),
-    );
-    if (receiving.parties.length === 0 && (pos === "n" || acting.parties.length === 0)) return [];
-    return [
-      {
-        site,
-        frame,
-        features: actFeatures(sentence, lexicon, fields, words, token.index, pos, acting, receiving, taken),
-        parties: [...acting.parties, ...receiving.parties],
-      },
-    ];
-  });
+      features: actFeatures(sentence, lexicon, fields, words, token.index, pos, acting, receiving, taken),
+      parties: [...acting.parties, ...receiving.parties],
+    });
+  }
+  return found;
 }
+
+const isNoPlace = ({ type }: Party): boolean => type !== "place";
 
 /** Does a mention stand in the noun's phrase, at most a step below its own words? */
 const hasNear = (sentence: Sentence, noun: Token, named: ReadonlySet<number>): boolean =>
@@ -200,15 +204,43 @@ const hasNear = (sentence: Sentence, noun: Token, named: ReadonlySet<number>): b
     ({ index }) => named.has(index) || children(sentence, index).some((below) => named.has(below.index)),
   );
 
-const within = (frame: Frame, norms: ReadonlySet<string>): Frame => ({
-  ...frame,
-  actor: frame.actor.filter((slot) => relations.has(slot) || norms.has(slot)),
-  recipient: frame.recipient.filter((slot) => relations.has(slot) || norms.has(slot)),
-});
+/** The frames of any verb and of any noun. */
+interface Frames {
+  readonly v: Frame;
+  readonly n: Frame;
+}
 
-const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
+/** The frames of any word, less the slots of prepositions that this one has neither below it nor near behind it. `leading`: what `prepositions` says of each token. */
+function framesAt({ sentence, predicate }: Site, leading: readonly number[]): Frames {
+  let present = 0;
+  for (const norm of prepositionsAt(sentence, predicate)) present |= prepositions.get(norm) ?? 0;
+  const end = Math.min(leading.length, predicate + REACH);
+  for (let i = predicate + 1; i < end; i += 1) present |= leading[i]!;
+  let frames = framesKnown.get(present);
+  if (frames === undefined) {
+    const slotsOf = (slots: readonly string[]): string[] =>
+      slots.filter((slot) => {
+        const bit = prepositions.get(slot);
+        return bit === undefined || (bit & present) !== 0;
+      });
+    const less = (frame: Frame): Frame => ({
+      ...frame,
+      actor: slotsOf(frame.actor),
+      recipient: slotsOf(frame.recipient),
+    });
+    frames = { v: less(VERB), n: less(NOUN) };
+    if (framesKnown.size >= MOST_FRAMES) framesKnown.clear();
+    framesKnown.set(present, frames);
+  }
+  return frames;
+}
+
+/** By which prepositions are present. */
+const framesKnown = new Map<number, Frames>();
+const MOST_FRAMES = 2_000;
 
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
+  if (!predicates.has(token.upos)) return null;
   // What is said is read with the statements (spoken.ts).
   if (token.upos === "VERB" && isSpeechLemma(token.lemma) && dependent(sentence, token.index, "ccomp") !== null)
     return null;
@@ -220,6 +252,8 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (token.upos === "VERB" || (token.upos === "ADJ" && dependent(sentence, token.index, "cop") !== null)) return "v";
   return token.upos === "NOUN" && children(sentence, token.index).length > 0 ? "n" : null;
 }
+
+const predicates = new Set(["VERB", "ADJ", "NOUN"]);
 
 /** "following his talks", "concerning Chad", "involving both": what only ties one thing to another. */
 const ties = new Set("follow precede include concern regard involve accord cite mark coincide relate".split(" "));
@@ -244,6 +278,7 @@ export function frameOf({ site, frame }: Candidate, code: string): Frame {
   };
 }
 
+const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
 const slots = (list: string): string[] => list.split(" ");
 const any = {
   name: "~",
@@ -267,6 +302,13 @@ const NOUN: Frame = {
   actor: slots("poss by between adj of"),
   recipient: slots("to with on against for from into in at over about"),
 };
+
+/** The prepositions among the slots of any word, each a bit. */
+const prepositions: ReadonlyMap<string, number> = new Map(
+  [...new Set([VERB, NOUN].flatMap(({ actor, recipient }) => [...actor, ...recipient]))]
+    .filter((slot) => !relations.has(slot))
+    .map((slot, i) => [slot, 1 << i]),
+);
 
 /** Roots and the commonest codes of what they stand for (ontology.md §4). */
 const CAMEO: Readonly<Record<string, string>> = {

@@ -13,7 +13,8 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
     return true;
   if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
   // "ruled out recognising", "stops short of seizing".
-  const [before, last] = sentence.tokens.slice(Math.max(0, predicate - 2), predicate);
+  const before = sentence.tokens[predicate - 2];
+  const last = sentence.tokens[predicate - 1];
   if ((before?.lemma === "rule" && last?.norm === "out") || (before?.norm === "short" && last?.norm === "of"))
     return true;
   const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
