@@ -84,7 +84,8 @@ export class NameFinder {
   judging(sentence: Sentence, tagger: Tagger): Judging {
     const tokens = sentence.tokens.length > longestInput ? sentence.tokens.slice(0, longestInput) : sentence.tokens;
     const forms = tokens.map((token) => token.text);
-    const tags = Uint8Array.from(tokens, (token) => tagger.idOfPair(token.upos, token.xpos));
+    const tags = new Uint8Array(tokens.length);
+    for (const [i, { upos, xpos }] of tokens.entries()) tags[i] = tagger.idOfPair(upos, xpos);
     return new Judging(this, forms, this.marksOf(forms, tags, "corpus"));
   }
 

@@ -239,6 +239,14 @@ export function objectOf(sentence: Sentence, verb: number): Token | null {
 
 /** Is the verb in the passive: "was signed", "a deal signed by"? */
 export function isPassive(sentence: Sentence, verb: number): boolean {
+  const known = passives(sentence);
+  known[verb] ??= readsPassive(sentence, verb);
+  return known[verb]!;
+}
+
+const passives = oncePer((_: Sentence): (boolean | undefined)[] => []);
+
+function readsPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
   if (dependent(sentence, verb, "aux:pass") !== null) return true;
   if (dependent(sentence, verb, "nsubj:pass") !== null) return !isBare(sentence, verb);
@@ -290,6 +298,7 @@ const negations = new Set(["not", "n't", "never", "no", "nobody", "none", "neith
 
 /** "did not sign", "never met", "no country signed"; a "not" that stands with another word of the clause does not count. */
 export function isNegated(sentence: Sentence, verb: number): boolean {
+  if (!hasNegation(sentence)) return false;
   for (const child of children(sentence, verb)) {
     const rel = bareRel(child);
     if ((rel === "advmod" || rel === "det" || rel === "aux" || rel === "cc") && negations.has(child.norm)) return true;
@@ -303,6 +312,8 @@ export function isNegated(sentence: Sentence, verb: number): boolean {
   }
   return false;
 }
+
+const hasNegation = oncePer((sentence: Sentence) => sentence.tokens.some(({ norm }) => negations.has(norm)));
 
 const sisterClauses = new Set(["conj", "parataxis", "advcl", "ccomp", "acl", "csubj", "appos", "dep"]);
 

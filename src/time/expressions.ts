@@ -5,6 +5,8 @@
  * reading goes on behind it, so the work is linear. It says what the words mean, not which day: that is resolve.ts.
  * Leaves alone what only looks like time: "sat with her hosts", "the march on the capital", "may meet", "Sunday Times".
  */
+
+import { isPlainWord } from "../kit/letters.ts";
 import type { FoundTime, Meaning, Part, Unit, Which } from "../model/meaning.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import { clockAt } from "./clock.ts";
@@ -122,7 +124,9 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
 
 /** May the token be one that only a time, or a number, is told by? Words with marks or digits in them may. */
 const mayTell = ({ text, norm }: Token): boolean =>
-  TELLS.has(norm) || (text.length > 1 && norm !== "'s" && !/^\p{L}+$/u.test(text)) || (norm >= "0" && norm <= "9");
+  TELLS.has(norm) ||
+  (text.length > 1 && norm !== "'s" && !isPlainWord(text) && !/^\p{L}+$/u.test(text)) ||
+  (norm >= "0" && norm <= "9");
 
 const TELLS: ReadonlySet<string> = new Set([
   ...[...STARTS].filter((word) => !SMALL_STARTS.has(word) && word !== "'" && word !== "’"),

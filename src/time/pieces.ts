@@ -2,6 +2,7 @@
  * Tokens cut down to runs of letters, runs of digits and single marks, so that "15-month-old" reads alike whether
  * the tokenizer keeps its hyphens inside one token or parts them.
  */
+import { isPlainWord } from "../kit/letters.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 
 export interface Piece {
@@ -28,7 +29,7 @@ export function piecesOf(sentence: Sentence): Piece[] {
   const pieces: Piece[] = [];
   let end = sentence.start;
   for (const token of sentence.tokens) {
-    if (PLAIN.test(token.text)) {
+    if (isPlainWord(token.text) || DIGITS.test(token.text)) {
       pieces.push(piece(token, token.text, token.norm, token.start, end));
       end = token.end;
       continue;
@@ -47,7 +48,7 @@ export function piecesOf(sentence: Sentence): Piece[] {
   return pieces;
 }
 
-const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
+const DIGITS = /^\d+$/;
 
 function piece(token: Token, text: string, norm: string, start: number, before: number): Piece {
   const code = text.charCodeAt(0);

@@ -21,16 +21,21 @@ import { nameAt } from "./words.ts";
  * Leaves alone what is seen so by nobody named ("is seen as": an assessment) and what is quoted.
  */
 export function readAttitudes(analysis: Analysis): ClaimDraft[] {
-  return analysis.sentences.flatMap((sentence) =>
-    sentence.tokens.flatMap((token) => {
-      if (sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end)) return [];
-      return (
-        (token.upos === "ADJ" ? adjectiveAt(analysis, sentence, token) : null) ??
-        (token.upos === "VERB" ? (metAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token)) : null) ??
-        []
-      );
-    }),
-  );
+  const found: ClaimDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    for (const token of sentence.tokens) {
+      const claim =
+        token.upos === "ADJ"
+          ? adjectiveAt(analysis, sentence, token)
+          : token.upos === "VERB"
+            ? (metAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token))
+            : null;
+      if (claim === null) continue;
+      const isQuoted = sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
+      if (!isQuoted) found.push(claim);
+    }
+  }
+  return found;
 }
 
 const ATTITUDES = new Set(
