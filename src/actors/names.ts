@@ -10,7 +10,7 @@ import { type Draft, draft, type NameReader, textOf, type View } from "./draft.t
 import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
-import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS } from "./words.ts";
+import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS, WEST_OF_A_LAND } from "./words.ts";
 
 /** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
 export function scanNames(sentence: Sentence, table: ActorTable, given: Words, names: NameReader | null = null): View {
@@ -208,17 +208,11 @@ function takeable(match: Match | null, view: View, at: number): Match | null {
   // "the west side of the line", "west of the river", "the western state": no powers of the West.
   const next = view.tokens[at + 1];
   if (match.length === 1 && token.text === "west" && (next?.upos === "NOUN" || next?.norm === "of")) return null;
-  if (match.length === 1 && token.text === "western" && next !== undefined && parts.has(next.lemma)) return null;
+  if (match.length === 1 && token.text === "western" && next !== undefined && WEST_OF_A_LAND.has(next.lemma))
+    return null;
   // "Turkey shoot": a name that is not capitalised is taken only in several words ("foreign ministry").
   return match;
 }
-
-/** What a land has a western one of. */
-const parts = new Set(
-  "state province region part area side border coast city town district village edge flank desert front suburb outskirt city bank island highland valley".split(
-    " ",
-  ),
-);
 
 /** Where a known name ends that goes on: "Salvador Sánchez Cerén", "Daniel Noboa-Arízaga" for those whom the tables call by one surname. */
 function furtherName(view: View, last: number, table: ActorTable): number {

@@ -18,6 +18,7 @@ import {
   PAIR_STATES,
   SAY_WORDS,
   STATE_NOUNS,
+  WEST_OF_A_LAND,
 } from "./words.ts";
 
 /** Adds the nominal and pronoun drafts of one sentence to its view. */
@@ -279,7 +280,10 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
       }
       continue;
     }
-    if (token.norm === "western" || token.norm === "West") {
+    if (
+      (token.norm === "western" && !(token.text === "western" && WEST_OF_A_LAND.has(head.lemma))) ||
+      token.norm === "West"
+    ) {
       west = true;
       first = before;
       continue;

@@ -174,6 +174,11 @@ export const isCapital = (text: string): boolean => {
   return first !== first.toLowerCase() && first === first.toUpperCase();
 };
 
+/** What a land has a western one of: no powers of the West. */
+export const WEST_OF_A_LAND = list(
+  "state province region part area side border coast city town district village edge flank desert front suburb outskirt bank island highland valley",
+);
+
 /** Behind a state and a hyphen: "China-brokered", "Iran-aligned", words of how a thing stands to the state, which does nothing here. */
 export const LENT = list(
   "brokered mediated backed aligned born based made occupied administered controlled supported sponsored funded supplied owned friendly style ruled linked flagged trained built inspired speaking majority",
