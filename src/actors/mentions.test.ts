@@ -266,6 +266,12 @@ test("who came close is said with the points, of a name settled and of one left 
   ]);
 });
 
+test("where an ambassador is posted is no part of his name", () => {
+  checkMentions("The new Kenyan ambassador to Somalia Lucas Odera arrived.", asOf, {
+    "Kenyan ambassador to Somalia Lucas Odera": "Lucas Odera",
+  });
+});
+
 test("a state by its ceremonious name", () => {
   checkMentions("He flew from the Hashemite Kingdom of Jordan to the Republic of Mauritius and the Republic.", asOf, {
     "Hashemite Kingdom of Jordan": "JOR",

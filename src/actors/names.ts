@@ -98,7 +98,7 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
         i += 1;
         continue;
       }
-      if (short && first.type !== "body" && from < 0 && begins(view, i, table, given)) {
+      if (short && first.type !== "body" && from < 0 && !isPosted(view, i) && begins(view, i, table, given)) {
         from = i;
         i += 1;
         continue;
@@ -249,6 +249,10 @@ function whatOf(entries: readonly ActorEntry[]): Draft["what"] {
 }
 
 /** Does a word that is a place's too begin a person's name here: "Jordan Bardella", "Chad Wolf"? */
+/** "the ambassador to Somalia Ali Yusuf": where he is posted is no part of his name. */
+const isPosted = ({ tokens }: View, at: number): boolean =>
+  tokens[at - 1]?.norm === "to" && ROLE_NOUNS.has(tokens[at - 2]?.norm ?? "");
+
 function begins(view: View, at: number, table: ActorTable, given: Words): boolean {
   const { tokens } = view;
   const token = tokens[at]!;

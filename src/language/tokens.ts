@@ -200,7 +200,7 @@ const abbreviations = new Set(
     "Mr Mrs Ms Mx Dr Prof Gen Sen Rep Reps Sens Gov Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Hon Pres Supt Det Insp Amb " +
     "Jr Sr St Ste Mt Ft Inc Corp Ltd Co Cos Bros LLC Plc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " +
     "Mon Tue Tues Wed Thu Thur Thurs Fri No Nos Vol Fig Art Sec Dept Univ Assn Est Ave Blvd Rd approx est vs etc cf al dept " +
-    "Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
+    "sq Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
   ).split(" "),
 );
 /** Abbreviations that are also plain words: these need what follows to speak for them. */

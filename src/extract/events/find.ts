@@ -53,12 +53,15 @@ export function findTellings(
         // Without a network nothing tells which of several is meant: the first that leaves no doubt.
         if (lexicon.acts === null && fitting.at(-1)?.doubts.length === 0) break;
       }
-      const best = fewestDoubts(fitting);
+      // "sent back Chad's ambassador": where the verb with its particle fits, the verb alone is not meant.
+      const phrasal = fitting.filter(({ frame, doubts }) => frame.name.includes("+") && doubts.length === 0);
+      const found = phrasal.length > 0 ? phrasal : fitting;
+      const best = fewestDoubts(found);
       if (best === null) continue;
       drafts.push(best);
-      const types = new Set(fitting.map(({ frame }) => frame.type));
+      const types = new Set(found.map(({ frame }) => frame.type));
       types.delete(best.frame.type);
-      for (const type of types) others.push(fewestDoubts(fitting.filter(({ frame }) => frame.type === type))!);
+      for (const type of types) others.push(fewestDoubts(found.filter(({ frame }) => frame.type === type))!);
     }
   }
   return { drafts, others, refused };

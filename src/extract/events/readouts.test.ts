@@ -37,3 +37,12 @@ test("where the matter lies is not where they met", () => {
 test("only somebody threatens", () => {
   expect(told("The list names those responsible for actions that threaten the peace of Mali.")).toEqual([]);
 });
+
+test("an envoy sent back is expelled, and a complaint is not against the court that hears it", () => {
+  const types = (text: string): string[] =>
+    eventsOf(text, friday).map(({ type, actor, recipient }) => `${type} ${actor} > ${recipient}`);
+  expect(types("On Tuesday the government of Kenya sent back Somalia's ambassador.")).toEqual(["SANCTION KEN > SOM"]);
+  expect(types("Somalia filed a complaint with the International Court of Justice in 2014.")).toEqual([
+    "ACCUSE SOM > ",
+  ]);
+});

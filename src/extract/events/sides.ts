@@ -115,7 +115,11 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
       recipients = doersOf(site, frame, actors, before);
     if (recipients.length === 0 && !isMutual && !deniesClause(site)) {
       const isFar = (party: Party): boolean =>
-        isOther(party) && (party.type !== "place" || takesPlaces(frame)) && !isKin(party) && !isNameless(frame, party);
+        isOther(party) &&
+        (party.type !== "place" || takesPlaces(frame)) &&
+        !isKin(party) &&
+        !isNameless(frame, party) &&
+        !(frame.type === "ACCUSE" && isForum(party));
       receiving = partyWithin(site, frame, isFar);
       recipients = [...receiving.parties];
     }
