@@ -54,7 +54,12 @@ function isSaid(sentence: Sentence, verb: Token): boolean {
   // "called on all parties not to widen it"
   if (head !== undefined && verb.deprel === "acl" && head.upos !== "VERB") head = sentence.tokens[head.head];
   if (head === undefined || !/^(?:ccomp|xcomp|advcl|acl|parataxis)/.test(verb.deprel)) return false;
-  return isSpeechLemma(head.lemma) || /^(?:urge|call|ask|warn|demand|tell|request|press|beg|appeal)$/.test(head.lemma);
+  return (
+    isSpeechLemma(head.lemma) ||
+    /^(?:urge|call|ask|warn|demand|tell|request|press|beg|appeal|agree|promise|pledge|vow|undertake|commit|decide|choose|threaten|swear)$/.test(
+      head.lemma,
+    )
+  );
 }
 
 const speaking = new Set(["say", "tell", "add", "know", "think"]);

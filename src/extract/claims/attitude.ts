@@ -113,19 +113,25 @@ const VIEWING = new Set("see view regard consider treat present portray cast pos
 /** "sees the other as a counterweight", "sought to present the country as a broker". */
 function viewAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
   if (!VIEWING.has(verb.lemma) || isPassive(sentence, verb.index)) return null;
-  const object = dependent(sentence, verb.index, "obj");
+  const objects = dependents(sentence, verb.index, "iobj", "obj").toSorted((a, b) => a.index - b.index);
+  const object = objects[0] ?? null;
   const as = dependents(sentence, verb.index, "obl", "advcl", "xcomp").find(
     (child) => child.index > verb.index && children(sentence, child.index).some((one) => one.norm === "as"),
   );
+  // "considers the island a province"
+  const plain = /^(?:consider|deem)$/.test(verb.lemma)
+    ? (dependent(sentence, verb.index, "xcomp") ?? objects[1] ?? null)
+    : null;
   const subject = subjectOf(sentence, verb.index);
   const holders = subject === null ? [] : partiesAt(analysis, sentence, subject);
-  if (object === null || as === undefined || holders.length === 0) return null;
+  const view = as ?? (plain !== null && plain.upos !== "VERB" ? plain : undefined);
+  if (object === null || view === undefined || holders.length === 0) return null;
   if (!holders.every((party) => party.official && party.type !== "place")) return null;
   return {
     ...heldBy(holders, sentence, verb),
     subject: nameAt(analysis, sentence, object),
     predicate: "is",
-    object: nameAt(analysis, sentence, as),
+    object: nameAt(analysis, sentence, view),
     polarity: isNegated(sentence, verb.index) ? "denied" : "affirmed",
     by: `${verb.lemma}.v+as`,
   };

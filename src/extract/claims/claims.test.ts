@@ -86,3 +86,15 @@ test("what somebody says or asks is no absence, nor is a comment declined", () =
   expect(kinds("Myanmar says it does not recognise the group.")).toEqual(["position"]);
   expect(kinds("Norway's foreign ministry declined to comment on the visit.")).not.toContain("absence");
 });
+
+test("a promise not to do something is no absence; what one considers something is a position", () => {
+  const kinds = (text: string) => claimsOf(text).map((claim) => claim[0]);
+  expect(kinds("Serbia agreed not to block Kosovo.")).not.toContain("absence");
+  expect(claimsOf("Serbia considers Kosovo a province.")).toContainEqual([
+    "position",
+    "SRB",
+    "KOS",
+    "province",
+    "affirmed",
+  ]);
+});

@@ -1,6 +1,6 @@
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent, isNegated, subjectOf } from "../../language/tree.ts";
-import type { Analysis, EventReading, Sentence, StatementReading, Token } from "../../model/index.ts";
+import type { Analysis, EventReading, Sentence, Span, StatementReading, Token } from "../../model/index.ts";
 import type { ClaimDraft } from "./index.ts";
 import { nameAt, objectAt, predicateAt } from "./words.ts";
 
@@ -17,42 +17,48 @@ export function readPositions(analysis: Analysis, statements: readonly Statement
     const sentence = analysis.sentences.find((one) => one.start <= statement.start && statement.start < one.end);
     const top = sentence === undefined ? null : contentVerb(analysis, sentence, statement);
     if (sentence === undefined) return [];
-    return [...(top === null ? [] : [top]), ...alongside(sentence, top, statement)].flatMap((verb) => {
-      const subject = dependent(sentence, verb.index, "nsubj") ?? subjectOf(sentence, verb.index);
-      const name = subject === null ? holder : nameAt(analysis, sentence, subject);
-      const denied = isNegated(sentence, verb.index) || statement.act === "denies";
-      const own =
-        name === holder ||
-        subject === null ||
-        subject.upos === "PRON" ||
-        /^(?:his|her|its|their) (?:country|nation|government)$/.test(name);
-      if (!isStanding(sentence, verb, own, denied)) return [];
-      return [
-        {
-          kind: "position" as const,
-          holder,
-          subject: name,
-          predicate: predicateAt(sentence, verb.index),
-          object: objectAt(analysis, sentence, verb.index),
-          polarity: denied ? ("denied" as const) : ("affirmed" as const),
-          since: null,
-          start: statement.start,
-          end: statement.end,
-          by: `position-${statement.act}`,
-          sure: 0.5,
-        },
-      ];
-    });
+    return [...(top === null ? [] : [top]), ...alongside(sentence, top, contentSpan(analysis, statement))].flatMap(
+      (verb) => {
+        const subject = dependent(sentence, verb.index, "nsubj") ?? subjectOf(sentence, verb.index);
+        const name = subject === null ? holder : nameAt(analysis, sentence, subject);
+        const denied =
+          isNegated(sentence, verb.index) ||
+          statement.act === "denies" ||
+          (statement.act === "refuses" && verb.xpos === "VB" && !hasModal(sentence, verb));
+        if (/^(?:which|that|who|what)$/.test(subject?.norm ?? "")) return [];
+        const own =
+          name === holder ||
+          subject === null ||
+          subject.upos === "PRON" ||
+          /^(?:his|her|its|their) (?:country|nation|government)$/.test(name);
+        if (!isStanding(sentence, verb, own, denied)) return [];
+        return [
+          {
+            kind: "position" as const,
+            holder,
+            subject: name,
+            predicate: predicateAt(sentence, verb.index),
+            object: objectAt(analysis, sentence, verb.index),
+            polarity: denied ? ("denied" as const) : ("affirmed" as const),
+            since: null,
+            start: statement.start,
+            end: statement.end,
+            by: `position-${statement.act}`,
+            sure: 0.5,
+          },
+        ];
+      },
+    );
   });
 }
 
 /** "that the talks are useful, that the border is open", "…, saying it would stay": the further clauses of what is said, each with its subject. */
-const alongside = (sentence: Sentence, top: Token | null, statement: StatementReading): Token[] =>
+const alongside = (sentence: Sentence, top: Token | null, span: Span): Token[] =>
   sentence.tokens.filter(
     (token) =>
       token !== top &&
-      token.start > (top?.start ?? statement.start) &&
-      token.end <= statement.end &&
+      token.start > (top?.start ?? span.start) &&
+      token.end <= span.end &&
       /^(?:conj|ccomp|parataxis)$/.test(token.deprel) &&
       dependent(sentence, token.index, "nsubj", "nsubj:pass") !== null &&
       !isSpeechLemma(token.lemma) &&
@@ -93,13 +99,9 @@ const stances = new Set(["ACCUSE", "SUPPORT", "REQUEST"]);
 
 /** The top word of what is said: that of its own stretch where the statement has one, else of the clause under the cue of saying. */
 function contentVerb(analysis: Analysis, sentence: Sentence, statement: StatementReading): Token | null {
-  const start =
-    statement.content === null
-      ? -1
-      : analysis.article.body.slice(0, statement.end).indexOf(statement.content, statement.start);
-  const end = start + (statement.content?.length ?? 0);
+  const { start, end } = contentSpan(analysis, statement);
   const said =
-    start < 0
+    statement.content === null
       ? undefined
       : sentence.tokens.find(
           (token) =>
@@ -115,6 +117,13 @@ function contentVerb(analysis: Analysis, sentence: Sentence, statement: Statemen
     if (token.deprel === "ccomp" || (token.deprel === "xcomp" && statement.act !== "asserts")) return token;
   }
   return null;
+}
+
+/** Where the words of what is said stand; the whole statement where they stand nowhere in one piece. */
+function contentSpan(analysis: Analysis, statement: StatementReading): Span {
+  const { content, start, end } = statement;
+  const at = content === null ? -1 : analysis.article.body.slice(0, end).indexOf(content, start);
+  return at < 0 || content === null ? { start, end } : { start: at, end: at + content.length };
 }
 
 function isWithin(sentence: Sentence, token: number, start: number, end: number): boolean {
@@ -136,7 +145,7 @@ function isStanding(sentence: Sentence, verb: Token, own: boolean, denied: boole
   if (!denied && !modal && own && !cop && verb.xpos === "VBG" && helpers.length > 0) return false;
   if (!own && modal && DOINGS.has(verb.lemma)) return false;
   // "the losses could reach $10 billion" foretells.
-  if (!own && !denied && helpers.some((token) => /^(?:could|may|might)$/.test(token.norm))) return false;
+  if (!own && helpers.some((token) => /^(?:could|may|might)$/.test(token.norm))) return false;
   if (EXPECTED.has(verb.lemma) && helpers.some((token) => token.deprel === "aux:pass")) return false;
   if (verb.xpos === "VBZ" || verb.xpos === "VBP") return true;
   return (
@@ -145,6 +154,9 @@ function isStanding(sentence: Sentence, verb: Token, own: boolean, denied: boole
     ) || verb.xpos === "VB"
   );
 }
+
+const hasModal = (sentence: Sentence, verb: Token): boolean =>
+  children(sentence, verb.index).some((child) => child.xpos === "MD");
 
 /** What somebody is to do on a day, and no stand. */
 const DOINGS = new Set(

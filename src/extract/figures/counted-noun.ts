@@ -69,6 +69,13 @@ export function countedBySense(
   if (last < 0 || number.shape === "vague" || number.value === 0) return null;
   // "left three dead", "with 298 aboard": people, by what befell them.
   if (next !== undefined && BEFALLEN.test(next.norm) && !isNoun(sentence.tokens[last + 2] ?? next)) return next;
+  // "seven of its soldiers", "four of the 15 ships"
+  if (number.value > 1 && /^ of (?:the|its|their|his|her|our|those) /.test(after)) {
+    const some = sentence.tokens
+      .slice(last + 3, last + 8)
+      .find((token) => token.xpos === "NNS" || token.upos === "VERB");
+    if (some?.xpos === "NNS" && unitOf(lexicon, some.lemma)?.kind === "people") return some;
+  }
   if (number.value < 5) return null;
   if (/^ of (?:\S+ ){0,3}?\d[\d,.]* /.test(after)) {
     for (let i = last + 2; i < sentence.tokens.length && i < last + 10; i += 1) {

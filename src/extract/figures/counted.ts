@@ -205,7 +205,7 @@ export function befallen(sentence: Sentence, text: string, number: NumberFound):
   const doing = FARING.has(verb.lemma) && rel === "nsubj" && number.value > 1;
   const sheltered = /^(?:to|for)$/.test(sentence.tokens[token.index - 1]?.norm ?? "") && verb.lemma === "shelter";
   if (!harmed && !doing && !sheltered) return null;
-  return build(sentence, text, number, "people", "people", number.start, number.end, last);
+  return build(sentence, text, number, "people", "people", number.start, number.end, others ? own.index : last);
 }
 
 /** "the death toll has climbed to 4,455", "put the dead at 1,424". */

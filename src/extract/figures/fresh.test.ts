@@ -100,3 +100,27 @@ test("a sum without its currency has that of the sum before it; a part with the 
 test("a flash that is all headline is read", () => {
   checkFigures("Chad expels 30 diplomats", about, "diplomats expelled | 30 people count");
 });
+
+test("a group of prisoners is counted, the Group of Seven is not; so are seven of their soldiers", () => {
+  checkFigures(
+    "Baku released a group of 44 Armenian prisoners on Monday.",
+    about,
+    "Armenian prisoners | 44 people count | 2024-05-06",
+  );
+  checkFigures("The Group of 20 met in Rio.", about, "");
+  checkFigures(
+    "Chad said seven of its soldiers were killed.",
+    about,
+    "Chad's soldiers killed | 7 people count | - | - | Chad",
+  );
+});
+
+test("a part by what was done with it, and a sum that somebody else has", () => {
+  checkFigures(
+    "Exports came to $3 billion, 90% shipped to Peru.",
+    about,
+    "Exports | 3000000000 USD level",
+    "share of Exports shipped | 90 % share",
+  );
+  checkFigures("Chad ranked third, behind Niger with $5 billion.", about, "Niger | 5000000000 USD level");
+});

@@ -84,6 +84,7 @@ export function extractFigures(
       const { against, span } = own;
       const period =
         own.period ??
+        samePeriod(analysis, sentence, told) ??
         (against === null ? carriedOn(analysis, sentence, measured.verb, quantity.unit, told.at(-1)) : null);
       const said: Source | null =
         known(source(quantity), sayingOver(sayings, quantity)) ??
@@ -167,6 +168,19 @@ function carriedOn(
 const ofThem = (sentence: Sentence, quantity: Quantity): boolean =>
   sentence.tokens[quantity.first + 1]?.norm === "of" &&
   /^(?:them|these|those|which|whom)$/.test(sentence.tokens[quantity.first + 2]?.norm ?? "");
+
+const SAME_PERIOD =
+  /\b(?:during|in|over|for) the same (?:\w+[- ]month |\w+ )?(?:period|time|months)\b(?! (?:of|in|last|a year))/i;
+
+/** "during the same six-month period": the stretch of time told last, within four sentences; null where none is meant. */
+function samePeriod(analysis: Analysis, sentence: Sentence, told: readonly Told[]): Edtf | null {
+  if (!SAME_PERIOD.test(analysis.article.body.slice(sentence.start, sentence.end))) return null;
+  const stretch = told.findLast(
+    ({ figure, sentence: at }) =>
+      sentence.index - at < 5 && figure.period !== null && !/^\d{4}-\d{2}-\d{2}$/.test(figure.period),
+  );
+  return stretch?.figure.period ?? null;
+}
 
 /** The next sentence, or the one after that in the same paragraph. */
 const near = (analysis: Analysis, before: number, sentence: Sentence): boolean =>

@@ -68,6 +68,9 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   }
   // "a region of about 2,000 square kilometres": the area of what the clause tells of.
   if (/^(?:square|hectares|acres)/.test(quantity.unit) && lead === "of") {
+    const named = nounBefore(sentence, quantity.first);
+    if (named !== null && /^(?:obj|nsubj|nsubj:pass)$/.test(named.deprel))
+      return phrase.measured(named, is, null, verb);
     const whole = verb >= 0 ? grammaticalSubject(sentence, verb) : nearestSubject(sentence, quantity.first);
     const words = whole === null ? "" : phrase.words(whole.index);
     if (words !== "") return { ...phrase.measured(whole, is, null, verb), what: `area of ${words}` };
@@ -101,6 +104,18 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   const flow = to === null || to === undefined ? undefined : sentence.tokens[to.index - 1];
   if (flow?.upos === "NOUN" && (FLOWS.has(flow.lemma) || RATES.has(flow.lemma)))
     return phrase.measured(besideVerb(sentence, flow.index + 1) ?? flow, is, null, verb);
+  // "behind Canada with $5bn"
+  const having =
+    lead === "with" ? sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === "with") : null;
+  const haver = having == null ? undefined : sentence.tokens[having.index - 1];
+  const alone = /^(?:PUNCT|CCONJ|ADP|SCONJ)$/.test(sentence.tokens[quantity.last + 1]?.upos ?? "PUNCT");
+  if (
+    quantity.kind === "money" &&
+    alone &&
+    (haver?.upos === "PROPN" || haver?.upos === "NOUN") &&
+    !phrase.isTime(haver.index)
+  )
+    return phrase.measured(haver, is, null, verb);
   // "exports at $5bn", "forecast this year's exports at $5bn"
   if (lead === "at") {
     const at = sentence.tokens.findLast((token) => token.index < quantity.first && token.norm === "at")!;

@@ -67,6 +67,12 @@ export function measureAll(analysis: Analysis, sentence: Sentence, quantities: r
       out.push({ ...own, ...levelOf(before.measured) });
     else if (before !== null && otherwise(sentence, before, quantity)) out.push(before.measured);
     else if (before !== null && partTold(sentence, before, quantity)) out.push({ ...before.measured, is: "share" });
+    else if (before !== null && partDone(sentence, before, quantity))
+      out.push({
+        ...own,
+        what: `share of ${before.measured.what} ${sentence.tokens[quantity.last + 1]!.norm}`,
+        is: "share",
+      });
     else if (before !== null && own.is === "change" && afterMark(sentence, before, quantity))
       out.push({ ...own, what: before.measured.what, from: before.measured.from, to: before.measured.to });
     else if (before !== null && inMoney(sentence, before, quantity))
@@ -86,6 +92,16 @@ const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boo
   before.measured.is === "change" &&
   quantity.first === before.quantity.last + 2 &&
   sentence.tokens[quantity.first - 1]!.norm === "or";
+
+/** "exports came to $3.5 billion, 90% shipped to the US": a part of what was told before, by what was done with it. */
+const partDone = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
+  quantity.unit === "%" &&
+  quantity.kind !== "points" &&
+  before.measured.is !== "change" &&
+  before.measured.what !== "" &&
+  sentence.tokens[quantity.first - 1]?.text === "," &&
+  quantity.first - before.quantity.last < 4 &&
+  sentence.tokens[quantity.last + 1]?.xpos === "VBN";
 
 /** "only $145 million, about 5%, has been received": the same sum as a part of the whole. */
 const partTold = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
@@ -234,14 +250,24 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   let tail = "";
   const above = verb >= 0 ? sentence.tokens[verb]! : null;
-  const object = above !== null && noun.head === verb && (bareRel(noun) === "obj" || noun.deprel === "nsubj:pass");
+  // Of "seven of its soldiers were killed" the number carries the noun.
+  const whole = sentence.tokens[noun.head];
+  const carrier =
+    noun.deprel === "nmod" && whole !== undefined && whole.index >= quantity.first && whole.index <= quantity.numberLast
+      ? whole
+      : noun;
+  const object =
+    above !== null && carrier.head === verb && (bareRel(carrier) === "obj" || carrier.deprel === "nsubj:pass");
   if (above !== null && object && above.upos === "VERB" && !IDLE_VERBS.test(above.lemma) && !TELLING.has(above.lemma))
     tail = `${befell(sentence, above)}${phrase.beside(verb, noun.index)}`;
+  const captive = above === null ? "" : (sentence.tokens[above.index + 1]?.norm ?? "");
+  if (object && above?.lemma === "take" && /^(?:prisoner|captive|hostage)$/.test(captive)) tail = `taken ${captive}`;
   const acl = dependents(sentence, noun.index, "acl").find((child) => child.xpos === "VBN");
   if (acl !== undefined) tail = `${acl.norm}${phrase.beside(acl.index, acl.index)}`;
   const who = dependents(sentence, noun.index, "acl:relcl").find((child) => child.upos === "VERB");
   if (who !== undefined && tail === "") tail = isPassive(sentence, who.index) ? who.norm : phrase.deed(who, noun);
-  if (above !== null && tail === "" && noun.head === verb && noun.deprel === "nsubj") tail = phrase.deed(above, noun);
+  if (above !== null && tail === "" && carrier.head === verb && carrier.deprel === "nsubj")
+    tail = phrase.deed(above, carrier);
   if (noun.lemma === "time") {
     const doer =
       above === null ? null : (grammaticalSubject(sentence, above.index) ?? nearestSubject(sentence, above.index));
@@ -258,7 +284,9 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
   }
   const counted = phrase.measured(noun, "count", null, verb);
   // "killed 38 and wounded 100": the number stands for people.
-  const bare = quantity.unit === "people" && noun.upos === "NUM" && noun.index <= quantity.last;
+  const bare =
+    quantity.unit === "people" &&
+    ((noun.upos === "NUM" && noun.index <= quantity.last) || /^(?:others|more)$/.test(noun.norm));
   if (BEFALLEN.test(noun.norm))
     return {
       ...counted,

@@ -5,7 +5,9 @@ import { tokenAt } from "./build.ts";
 
 /** For those who want every quantity, ages and durations too: what is still no quantity at all. */
 export const part = (text: string, number: NumberFound, before: string, after: string): boolean =>
-  (NAMED_BEFORE.test(before) && number.shape === "digits" && !/\b(?:aged|age)\s$/i.test(before)) ||
+  ((NAMED_BEFORE.test(before) || /\bgroup of $/i.test(before)) &&
+    number.shape === "digits" &&
+    !/\b(?:aged|age)\s$/i.test(before)) ||
   /^(?:[:/]\d|\s?(?:a\.?m|p\.?m|st|nd|rd|th)\b)/i.test(after) ||
   // "iPhone 14", "S&P 500", "Boeing 787": a name's number, unless it counts ("Musk 50 people").
   (number.shape === "digits" &&
@@ -28,11 +30,13 @@ export const part = (text: string, number: NumberFound, before: string, after: s
     number.value <= 2100);
 
 const NAMED_BEFORE =
-  /(?:\b(?:no|nos|number|article|articles|resolution|resolutions|page|pages|section|chapter|paragraph|phase|round|day|group of|level|type|mark|unit|flight|route|highway|channel|version|part|season|episode|verse|room|gate|line|area|zone|sector|tel|phone|call|ext|big|top|class|grade|tier|track|title|decree|law|bill|order|room|world war|protocol|brent|section|issue|volume|vol|aged|age|act|amendment)\.?|[#№])[ \u00a0]?$/i;
+  /(?:\b(?:no|nos|number|article|articles|resolution|resolutions|page|pages|section|chapter|paragraph|phase|round|day|level|type|mark|unit|flight|route|highway|channel|version|part|season|episode|verse|room|gate|line|area|zone|sector|tel|phone|call|ext|big|top|class|grade|tier|track|title|decree|law|bill|order|room|world war|protocol|brent|section|issue|volume|vol|aged|age|act|amendment)\.?|[#№])[ \u00a0]?$/i;
 
 /** Numbers that are part of a name, an age, an hour or a score. */
 export function refused(sentence: Sentence, text: string, number: NumberFound, before: string, after: string): boolean {
-  if (NAMED_BEFORE.test(before)) return true;
+  if (NAMED_BEFORE.test(before) || /\bGroup of $/.test(before)) return true;
+  // "a 45-degree turn", "100,000 square" without its unit
+  if (/^-degree (?:turn|angle|arc|view)|^ square\b(?! (?:k|m|f|i|y))/i.test(after)) return true;
   // "thousands of troops" is no number.
   if (number.shape === "vague") return true;
   if (/^\s?(?:st|nd|rd|th)\b/.test(after)) return true;

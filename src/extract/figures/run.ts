@@ -4,7 +4,7 @@
  */
 import { daysOf, granularityOf } from "../../kit/edtf.ts";
 import { grammaticalSubject } from "../../language/index.ts";
-import type { Analysis, Edtf, FigureReading, Sentence } from "../../model/index.ts";
+import type { Analysis, Edtf, FigureReading, Sentence, Token } from "../../model/index.ts";
 import { timeOf } from "../../time/index.ts";
 import { scenesOf } from "../scenes.ts";
 import { shift } from "./period.ts";
@@ -53,7 +53,12 @@ export function shareAlong(analysis: Analysis, told: readonly Told[]): void {
     if (figure.period !== null || figure.status !== "fact") continue;
     const enacted = figure.is === "count" && one.verb >= 0 && enacts(analysis.sentences[one.sentence]!, one.verb);
     const market = MARKETS.test(figure.what);
-    if (!enacted && !market && !(one.past && (isOfDeed(figure) || isOfFlight(analysis, one)))) continue;
+    if (
+      !enacted &&
+      !market &&
+      !(one.past && (isOfDeed(figure, analysis.sentences[one.sentence]!.tokens[one.verb]) || isOfFlight(analysis, one)))
+    )
+      continue;
     // "sent four ships", "have freed two men" as the news of the day: counted on the day of the deed.
     const total = TOLL.test(figure.what);
     const when = one.verb < 0 || total ? null : timeOf(analysis, analysis.sentences[one.sentence]!, one.verb);
@@ -82,19 +87,19 @@ const STARTS =
 function inForce(analysis: Analysis, told: readonly Told[]): void {
   for (const one of told) {
     const { figure } = one;
-    if (figure.period !== null || !LEVY.test(figure.what) || (figure.status !== "expected" && figure.is === "change"))
-      continue;
-    const day = startOf(analysis, one);
+    if (!LEVY.test(figure.what) || (figure.status !== "expected" && figure.is === "change")) continue;
+    // "an order imposing a tax, which will take effect on 12 March" is of March, and of its own sentence.
+    const day = startOf(analysis, one, figure.period === null ? EFFECT_REACH : 1);
     if (day !== null) one.figure = { ...figure, period: day };
   }
 }
 
 /** The day on which a duty of these words starts, told in the next sentences; of several clauses that which shares most words with it. */
-function startOf(analysis: Analysis, { figure, sentence: from }: Told): Edtf | null {
+function startOf(analysis: Analysis, { figure, sentence: from }: Told, reach: number): Edtf | null {
   const words = new Set(figure.what.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   let best: Edtf | null = null;
   let most = -1;
-  for (const sentence of analysis.sentences.slice(from, from + EFFECT_REACH)) {
+  for (const sentence of analysis.sentences.slice(from, from + reach)) {
     const text = analysis.article.body.slice(sentence.start, sentence.end);
     if (!LEVY.test(text)) continue;
     let clause = 0;
@@ -130,8 +135,13 @@ function isBackground(analysis: Analysis, one: Told, lead: Told): boolean {
 }
 
 /** People and things counted, and money that is no series: what one deed moves. */
-const isOfDeed = (figure: Told["figure"]): boolean =>
-  figure.is === "count" || (figure.is === "level" && /^[A-Z]{3}$/.test(figure.unit) && !isSeries(figure));
+const isOfDeed = (figure: Told["figure"], verb: Token | undefined): boolean =>
+  figure.is === "count" ||
+  (figure.is === "level" &&
+    /^[A-Z]{3}$/.test(figure.unit) &&
+    !isSeries(figure) &&
+    verb !== undefined &&
+    !/^(?:be|have|rank|stand|remain|amount|total|come|export|import|trade|earn)$/.test(verb.lemma));
 
 /** "The package puts 116 people on the list": what a paper of the day does, though told as present. */
 function enacts(sentence: Sentence, verb: number): boolean {

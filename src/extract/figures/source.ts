@@ -89,7 +89,8 @@ export function sayingOver(said: readonly Said[], quantity: Quantity): Source | 
 /** Verbs by which a state or body sets a number itself: it is the source of its own tariff, quota, loan or ban. */
 const SETTING = new Set(
   `impose levy cut set raise lower lift quadruple double slash ban cap limit approve allocate adopt deny sanction blacklist lend pledge
-  commit earmark fine charge increase reduce plan propose extend grant launch offer promise donate`.split(/\s+/),
+  commit earmark fine charge increase reduce plan propose extend grant launch offer promise donate
+  report admit confirm acknowledge disclose register record announce`.split(/\s+/),
 );
 
 /** Verbs by which a body makes what sets a number. */
