@@ -16,6 +16,7 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
   const quotes = quotesOfBody(body, analysis.sentences);
   const piecesBySentence = analysis.sentences.map(() => [] as Piece[]);
   cutIntoSentences(analysis.sentences, quotes, piecesBySentence);
+  const chain = chainsOf(analysis.sentences, quotes, piecesBySentence);
   const drafts: Draft[] = [];
   const byQuote = new Map<number, Draft>();
   const waiting: Piece[] = [];
@@ -30,12 +31,15 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
     const taken = new Set(own.flatMap((draft) => draft.pieces));
     for (const draft of own) {
       // A quotation begun in an earlier sentence: what waited of it is this speaker's too.
-      const quotesHere = new Set(draft.pieces.map((piece) => piece.quote));
-      const earlier = waiting.filter((piece) => quotesHere.has(piece.quote));
+      const chains = new Set(draft.pieces.map((piece) => chain[piece.quote]));
+      const earlier = [
+        ...waiting.filter((piece) => chains.has(chain[piece.quote])),
+        ...takenBack(drafts.at(-1), draft, (piece) => chains.has(chain[piece.quote])),
+      ];
       draft.pieces.unshift(...earlier);
       for (const piece of earlier) {
         draft.sentences.add(piece.sentence);
-        waiting.splice(waiting.indexOf(piece), 1);
+        if (waiting.includes(piece)) waiting.splice(waiting.indexOf(piece), 1);
       }
       const before = joinable(analysis, drafts.at(-1), draft);
       if (before !== null) {
@@ -102,6 +106,51 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
     if (main !== undefined) memory.main = { speaker: main.speaker, sentence: sentence.index };
   }
   return drafts;
+}
+
+/**
+ * For each quotation the first of its chain: one that no mark closes goes on in the next paragraph, which opens with a mark of
+ * its own, `“We will wait. / “It takes time,” she said.`
+ */
+function chainsOf(
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+  piecesBySentence: readonly (readonly Piece[])[],
+): number[] {
+  const first = new Map<number, Sentence>();
+  const last = new Map<number, Sentence>();
+  for (const piece of piecesBySentence.flat()) {
+    const sentence = sentences[piece.sentence]!;
+    if (!first.has(piece.quote)) first.set(piece.quote, sentence);
+    last.set(piece.quote, sentence);
+  }
+  const chain: number[] = [];
+  quotes.forEach((quote, i) => {
+    const from = last.get(i - 1);
+    const to = first.get(i);
+    const goesOn =
+      i > 0 &&
+      quotes[i - 1]!.open &&
+      from !== undefined &&
+      to !== undefined &&
+      to.index === from.index + 1 &&
+      to.paragraph === from.paragraph + 1 &&
+      quote.outer.start <= to.start;
+    chain.push(goesOn ? chain[i - 1]! : i);
+  });
+  return chain;
+}
+
+/** What was taken for more of the speaker before, and is the beginning of what another says. */
+function takenBack(before: Draft | undefined, draft: Draft, ofChain: (piece: Piece) => boolean): Piece[] {
+  if (before === undefined || before.saying.speaker.name === draft.saying.speaker.name) return [];
+  const back = before.pieces.filter(ofChain);
+  if (back.length === before.pieces.length) return [];
+  before.pieces = before.pieces.filter((piece) => !back.includes(piece));
+  for (const { sentence } of back)
+    if (sentence !== before.saying.sentence.index && !before.pieces.some((piece) => piece.sentence === sentence))
+      before.sentences.delete(sentence);
+  return back;
 }
 
 /** Does the cue stand above all other verbs of the sentence, or is it set off beside them? */

@@ -167,6 +167,13 @@ export function wants(
       // `“Leave now,” loudspeakers blared`
       if (after !== null && /["”’']/.test(sentence.tokens[after]!.text))
         return { content: content?.index ?? null, judges: false };
+      // "suggested that they continue talks out of “good will”"
+      if (
+        GOES_ON.has(verb.lemma) &&
+        object !== null &&
+        !subtree(sentence, object.index).some((i) => quoted(sentence.tokens[i]!))
+      )
+        return null;
       return (
         byQuote() ??
         (content !== null && (quoted(content) || opensWithThat(sentence, content))

@@ -197,3 +197,11 @@ test("what a spokesman tells of his state's blame is one saying, whatever phrase
     "Taro Mori / JPN | mixed opposes | excessive provocation | - | 2024-05-10",
   );
 });
+
+test("a quotation of several paragraphs, of which only the last is closed", () => {
+  checkStatements(
+    "“We will wait.\n\n“It takes a year.\n\n“Then we will see,” Eva Brannvall said.",
+    { published: "2024-05-10" },
+    "Eva Brannvall | direct pledges | We will wait … It takes a year … Then we will see",
+  );
+});

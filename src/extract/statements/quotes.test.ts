@@ -27,6 +27,13 @@ test("opened by a straight mark and closed by a curly one", () => {
   ]);
 });
 
+test("a paragraph that opened with a mark of its own and lost its break", () => {
+  expect(quotes('"We protest. "We have asked for a meeting," she said.')).toEqual([
+    "We protest",
+    "We have asked for a meeting",
+  ]);
+});
+
 test("an apostrophe opens nothing", () => {
   expect(quotes("The ministers’ plan and the states’ reply were short.")).toEqual([]);
 });

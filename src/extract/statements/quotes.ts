@@ -30,10 +30,11 @@ export function quotesOfBody(body: string, sentences: readonly Sentence[]): Quot
       for (const span of sentences[k]!.quotes)
         if (spans.length === 0 || span.start > spans.at(-1)!.start) spans.push(span);
     }
-    for (const outer of mended(body, sentences, spans, sentences[last]!.end)) {
-      const quote = quoteOf(body, outer);
-      if (quote !== null) found.push(quote);
-    }
+    for (const outer of mended(body, sentences, spans, sentences[last]!.end))
+      for (const part of openedAgain(body, outer)) {
+        const quote = quoteOf(body, part);
+        if (quote !== null) found.push(quote);
+      }
     i = last + 1;
   }
   return found;
@@ -75,6 +76,19 @@ function mended(body: string, sentences: readonly Sentence[], spans: readonly Sp
     out.push(span);
   }
   return [...out, ...rest];
+}
+
+/** `"We protest. "We have asked for a meeting."`: a paragraph of it that opened with a mark of its own lost its break. */
+function openedAgain(body: string, outer: Span): Span[] {
+  const parts: Span[] = [];
+  let { start } = outer;
+  for (const { index } of body.slice(outer.start + 1, outer.end - 1).matchAll(/(?<=[.!?] )["“](?=\p{Lu})/gu)) {
+    const at = outer.start + 1 + index;
+    parts.push({ start, end: at });
+    start = at;
+  }
+  parts.push({ start, end: outer.end });
+  return parts;
 }
 
 function quoteOf(body: string, outer: Span): Quote | null {

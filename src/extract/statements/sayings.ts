@@ -1,5 +1,5 @@
 /** The cues of a sentence as sayings: who speaks, through what, to whom; one a speaker. */
-import { bareRel, subtree } from "../../language/index.ts";
+import { bareRel, children, dependent, subtree } from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
 import { relayedBy, withoutInner } from "./relays.ts";
@@ -21,12 +21,15 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
         ? fallbackSpeaker(cue, memory)
         : (speakerAt(analysis, sentence, cue.speaker, memory) ?? ofHimself(analysis, sentence, cue, memory));
     if (told === null || !speaks(sentence, cue, told)) continue;
-    const speaker = inWords(told, memory);
+    // "…, the Daily Star said, quoting the minister": his words, handed on by the paper.
+    const quoted = told.kind === "body" || told.kind === "unnamed" ? quotedBy(sentence, cue) : null;
+    const behind = quoted === null ? null : speakerAt(analysis, sentence, quoted.index, memory);
+    const speaker = inWords(behind ?? told, memory);
     const content = cue.content;
     const skip = new Set<number>([...(content === null ? [] : [content]), ...verbs]);
     const hearing = hearingOf(analysis, sentence, cue, skip);
     const relay = cue.relay === null ? null : speakerAt(analysis, sentence, cue.relay, memory);
-    let via = hearing.via ?? relay?.name ?? null;
+    let via = hearing.via ?? relay?.name ?? (behind === null ? null : told.name);
     if (via === null && speaker.document !== null && cue.kind !== "according") via = speaker.document;
     // "according to Interfax" after another's saying tells who relayed it.
     const earlier = sayings.at(-1);
@@ -54,12 +57,7 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
   // "According to Xinhua, Li told his guest that …": so does one that stands before all.
   const source = sayings[0];
   const [inner] = sayings.slice(1);
-  if (
-    relayed === null &&
-    inner !== undefined &&
-    source?.cues[0]?.kind === "according" &&
-    OUTLETS.test(source.speaker.name)
-  ) {
+  if (relayed === null && inner !== undefined && source?.cues[0]?.kind === "according" && isOutlet(source.speaker)) {
     const [cue] = source.cues;
     const head = sentence.tokens[cue!.speaker!]!;
     relayed = { name: source.speaker.name, span: [head.start, head.end], cue: cue! };
@@ -75,6 +73,15 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     via: saying.via === null || plain(saying.via) ? name : saying.via,
     viaSpan: saying.via === null || plain(saying.via) ? span : saying.viaSpan,
   }));
+}
+
+const isOutlet = ({ name }: Speaker): boolean =>
+  OUTLETS.test(name) || /\b(?:website|site|page|channel|portal|account)\b/i.test(name);
+
+/** Whom the one who says it quotes in doing so. */
+function quotedBy(sentence: Sentence, cue: Cue): Token | null {
+  const quoting = children(sentence, cue.token).find(({ norm, index }) => norm === "quoting" && index > cue.token);
+  return quoting === undefined ? null : dependent(sentence, quoting.index, "obj");
 }
 
 /** A state that the page calls by no name ("Emirati", "the Tatmadaw") by its name, and never by its code. */

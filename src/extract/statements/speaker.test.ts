@@ -51,6 +51,17 @@ test("who spoke in the sentence before goes on, named or not", () => {
   ]);
 });
 
+test("the minister who spoke before, not the one spoken of; whom a paper quotes", () => {
+  expect(
+    speakers(
+      "Trade Minister Eva Brannvall said that Prime Minister Ana Ruiz had erred. The minister added that it was late.",
+    ),
+  ).toEqual(["Eva Brannvall", "Eva Brannvall"]);
+  expect(speakers("“The port is shut,” the Norrland Daily said, quoting Trade Minister Eva Brannvall.")).toEqual([
+    "Eva Brannvall",
+  ]);
+});
+
 test("a speaker's words are whole, and what is another's is no speaker", () => {
   expect(speakers("“We are ready,” the press service of the leader of Norrland said.")).toEqual([
     "press service of the leader of Norrland",

@@ -415,7 +415,7 @@ const conditions = new Set(["emergency", "war", "siege", "alert", "disaster", "c
 
 function single(analysis: Analysis, sentence: Sentence, token: number, memory: Memory): Speaker | null {
   const head = sentence.tokens[token]!;
-  const same = goingOn(sentence, head, memory);
+  const same = goingOn(sentence, head, memory) ?? sameOffice(analysis, sentence, head, memory);
   if (same !== null) return same;
   const mention = mentionOf(analysis, sentence, token);
   const apposed = apposedTo(analysis, sentence, token, mention);
@@ -516,6 +516,33 @@ function goingOn(sentence: Sentence, head: Token, { main }: Memory): Speaker | n
       : head.norm === "they" && canSpeak(noun) && many;
   return fits ? main.speaker : null;
 }
+
+/** "Media Minister Ana Ruiz said that Chief Minister Holm had left. The minister added …": whose office it is and who spoke before. */
+function sameOffice(analysis: Analysis, sentence: Sentence, head: Token, { main }: Memory): Speaker | null {
+  if (main === null || sentence.index - main.sentence !== 1 || main.speaker.kind !== "person") return null;
+  if (
+    !/^(?:NOUN|PROPN)$/.test(head.upos) ||
+    main.speaker.names.length > 1 ||
+    !isPersonWord(head.lemma) ||
+    SPOKES.has(head.lemma)
+  )
+    return null;
+  const [article, ...others] = children(sentence, head.index).filter((child) => child.index < head.index);
+  if (article?.norm !== "the" || others.length > 0) return null;
+  const held = analysis.mentions.some(
+    (mention) =>
+      mention.form === "name" &&
+      mention.actors.length === 1 &&
+      mention.actors[0]!.name === main.speaker.name &&
+      new RegExp(`\\b${head.norm}\\b[^,.;]*$`, "i").test(
+        analysis.article.body.slice(Math.max(0, mention.start - TITLE), mention.end),
+      ),
+  );
+  return held ? main.speaker : null;
+}
+
+/** Letters that a title before a name may have. */
+const TITLE = 25;
 
 function pronoun(head: Token, memory: Memory): Speaker | null {
   if (/^(?:he|she)$/.test(head.norm)) return memory.person ?? lonePerson(memory.last);
