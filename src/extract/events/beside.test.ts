@@ -43,6 +43,25 @@ test("talks told once as of both and once with two sides have the sides that nam
   ]);
 });
 
+test("talks to come are not those of a day that is over, though the same people talk", () => {
+  const text =
+    "Maia Sandu and Petr Pavel met in Oslo on Monday. Antonio Guterres is expected to meet Maia Sandu and Petr Pavel this month.";
+  expect(dyads(text)).toEqual([
+    "meeting Maia Sandu,Petr Pavel >  held",
+    "meeting Antonio Guterres > Maia Sandu,Petr Pavel announced",
+  ]);
+});
+
+test("expulsions ordered, tariffs pledged and requests submitted are no trade, no promise and no yielding", () => {
+  expect(dyads("Kenya ordered the expulsion of 15 diplomats from Ghana's embassy.")).toEqual([
+    "SANCTION KEN > GHA held",
+  ]);
+  expect(dyads("Kenya pledged new tariffs on Ghanaian cocoa.").join()).not.toContain("pledge");
+  expect(dyads("Kenya submitted a request for consultations with Ghana on Monday.")).toContain(
+    "REQUEST KEN > GHA held",
+  );
+});
+
 test("what a state wants of itself is no request to another", () => {
   expect(dyads("Michel Temer wants Brazil to sign more treaties.").join()).not.toContain("REQUEST");
 });

@@ -14,7 +14,9 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
     return page !== null && days !== null && days.last < page.first;
   };
   // "will lend Suva a million" and "lent it a million in June": what is to come was not on a day that is over.
-  const atOdds = (a: EventDraft, b: EventDraft): boolean => isToCome(a) && a.when === null && isOver(b);
+  const isStillToCome = ({ when }: EventDraft): boolean =>
+    when === null || (page !== null && (daysOf(when.date)?.last ?? page.last) >= page.first);
+  const atOdds = (a: EventDraft, b: EventDraft): boolean => isToCome(a) && isStillToCome(a) && isOver(b);
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
     const home = groups.find((group) =>
