@@ -1,4 +1,5 @@
 import type { Sentence, SentenceKind, Span } from "../model/index.ts";
+import { exceptionsOf } from "./lemmas.ts";
 import { openClusters, openLexicon } from "./lexicon.ts";
 import { linesOf, openModel } from "./model-file.ts";
 import { openNames } from "./names.ts";
@@ -100,8 +101,6 @@ export function openLanguageModels(files: {
   // The vectors are of the most frequent words; those that have only a class follow them.
   const clusterRank = (word: string): number | null =>
     lexicon.clusters.ids.has(word) ? lexicon.vectors.ids.size : null;
-  const exceptions = new Map<string, string>();
-  for (let i = 0; i < keys.length; i += 1) exceptions.set(keys[i]!, lemmas[i]!);
   return {
     tagger: openTagger(openModel(files.tagger, "tagger"), lexicon),
     names: openNames(openModel(files.names, "names"), lexicon),
@@ -109,7 +108,7 @@ export function openLanguageModels(files: {
     seen: new Map(),
     vectors: lexicon.vectors,
     lemmas: {
-      exceptions,
+      exceptions: exceptionsOf(keys, lemmas),
       verbs: { has: (word) => verbs.has(word), rank: (word) => lexicon.vectors.ids.get(word) ?? clusterRank(word) },
     },
   };

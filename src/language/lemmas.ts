@@ -10,14 +10,16 @@ export function lemmaOf(form: string, upos: Upos, xpos: string, lemmas: LemmaTab
   const straight = form.includes("’") ? form.replaceAll("’", "'") : form;
   const strong = upos === "VERB" && (xpos === "VBD" || xpos === "VBN") ? STRONG.get(straight.toLowerCase()) : undefined;
   if (strong !== undefined) return strong;
-  const known = lemmas.exceptions.get(exceptionKey(straight, upos, xpos));
+  const known = lemmas.exceptions
+    .get(exceptionClass(upos, xpos))
+    ?.get(upos === "PROPN" ? straight : straight.toLowerCase());
   if (known !== undefined) return known;
   return regularLemma(straight, upos, xpos, lemmas.verbs);
 }
 
 export interface LemmaTable {
-  /** From "said/VBD" to "say". */
-  readonly exceptions: ReadonlyMap<string, string>;
+  /** By the class of the word: of "VBD" from "said" to "say". */
+  readonly exceptions: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly verbs: VerbList;
 }
 
@@ -29,8 +31,25 @@ export interface VerbList {
   readonly rank: (word: string) => number | null;
 }
 
+/** An exception as the model's file has it: "said/VBD". */
 export const exceptionKey = (form: string, upos: Upos, xpos: string): string =>
-  `${upos === "PROPN" ? form : form.toLowerCase()}/${upos === "AUX" ? "AUX" : upos === "VERB" || upos === "NOUN" ? xpos : upos}`;
+  `${upos === "PROPN" ? form : form.toLowerCase()}/${exceptionClass(upos, xpos)}`;
+
+const exceptionClass = (upos: Upos, xpos: string): string =>
+  upos === "AUX" ? "AUX" : upos === "VERB" || upos === "NOUN" ? xpos : upos;
+
+/** The exceptions of a file, by their class. */
+export function exceptionsOf(keys: readonly string[], lemmas: readonly string[]): LemmaTable["exceptions"] {
+  const classes = new Map<string, Map<string, string>>();
+  keys.forEach((key, i) => {
+    const cut = key.lastIndexOf("/");
+    const name = key.slice(cut + 1);
+    const known = classes.get(name);
+    if (known === undefined) classes.set(name, new Map([[key.slice(0, cut), lemmas[i]!]]));
+    else known.set(key.slice(0, cut), lemmas[i]!);
+  });
+  return classes;
+}
 
 /** What the endings alone tell, and the strong verbs, which no ending tells. */
 export function regularLemma(form: string, upos: Upos, xpos: string, verbs: VerbList): string {

@@ -25,8 +25,11 @@ export interface LanguageModels {
 /** Does a sentence with these words, tags and lemmas deserve a tree? See `read/gate.ts`. */
 export type Gate = (draft: Draft) => boolean;
 
-/** The sentences of a run by their words, so that equal ones (copies of a dispatch, stock phrases) are read once. */
-export type Seen = Map<string, readonly Token[]>;
+/**
+ * The sentences of a run by their words, so that equal ones (copies of a dispatch, stock phrases) are read once; each as it stood
+ * where it was read first, from `from` on.
+ */
+export type Seen = Map<string, { readonly from: number; readonly tokens: readonly Token[] }>;
 const mostSeen = 20_000;
 
 /**
@@ -47,15 +50,15 @@ export function readTokens(
   const marks = quotes.map(({ start, end }) => `${start - from}-${end - from}`).join();
   const key = `${headline} ${gate !== null} ${marks} ${text.slice(from, spans.at(-1)!.end)}`;
   const known = models.seen.get(key);
-  const fits = known?.every(({ start, end }, i) => start + from === spans[i]?.start && end + from === spans[i]?.end);
-  if (known !== undefined && known.length === spans.length && fits)
-    return known.map((token) => ({ ...token, start: token.start + from, end: token.end + from }));
+  if (known !== undefined && known.tokens.length === spans.length) {
+    const shift = from - known.from;
+    if (known.tokens.every(({ start, end }, i) => start + shift === spans[i]!.start && end + shift === spans[i]!.end))
+      return known.tokens.map((token) => ({ ...token, start: token.start + shift, end: token.end + shift }));
+  }
   const tokens = readAnew(text, spans, quotes, models, headline, gate);
   if (models.seen.size >= mostSeen) models.seen.clear();
-  models.seen.set(
-    key,
-    tokens.map((token) => ({ ...token, start: token.start - from, end: token.end - from })),
-  );
+  // A list of its own: what is known of the page's list goes with the page.
+  models.seen.set(key, { from, tokens: [...tokens] });
   return tokens;
 }
 
