@@ -13,7 +13,7 @@ import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
 import { areKin, isDomestic, type Sides, sidesOf } from "./sides.ts";
-import { isDenied, isHypothetical, isManner, isOnlyAsked } from "./unreal.ts";
+import { isDenied, isHypothetical, isManner, isOnlyAsked, isOnlyPromised } from "./unreal.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
 export interface Refusal {
@@ -137,6 +137,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (!refuses && isDenied(sentence, predicate)) return "negated";
   if (isHypothetical(sentence, predicate)) return "hypothetical";
   if (isOnlyAsked(sentence, predicate)) return "only asked for or threatened";
+  if (frame.type !== "CONSULT" && isOnlyPromised(sentence, predicate)) return "only promised";
   if (isManner(sentence, predicate)) return "why another thing was done";
   const sides = sidesOf(site, frame, before);
   if (typeof sides === "string") return sides;

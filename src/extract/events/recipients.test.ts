@@ -213,3 +213,8 @@ test("a doer is none of the deed above, nor is what two others do the subject's"
     "ASSAULT AZE,ARM > ",
   );
 });
+
+test("what is promised is not yet another deed, but for talks and visits", () => {
+  expect(dyads("In March Chad agreed to provide Kenya with drones.")).toEqual(["AGREE TCD > KEN"]);
+  expect(dyads("Chad and Kenya agreed to hold talks in Oslo in June.").join()).toContain("CONSULT");
+});

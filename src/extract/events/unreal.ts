@@ -74,6 +74,14 @@ const asking = new Set(
 const leaving = new Set(["leave", "depart", "quit"]);
 const ordering = new Set(["order", "tell", "give", "instruct", "direct", "command", "force", "allow"]);
 
+/** "agreed to send troops", "undertook to share data": the promise is the event, and what is promised not yet another. */
+export function isOnlyPromised({ tokens }: Sentence, predicate: number): boolean {
+  const { deprel, head } = tokens[predicate]!;
+  return deprel === "xcomp" && promising.has(tokens[head]?.lemma ?? "");
+}
+
+const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "undertake", "consent"]);
+
 /** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   if (isConditional(sentence, predicate)) return true;
