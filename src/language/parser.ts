@@ -1,3 +1,4 @@
+import { interned } from "../kit/interned.ts";
 import { Encoder, type EncoderPlan, Layout, longestInput, type MakeKernel, type Matrix } from "./encoder.ts";
 import { type Kernel, openKernel } from "./kernel.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -168,7 +169,7 @@ export function openParser(file: ModelFile, lexicon: Lexicon, makeKernel: MakeKe
   };
   const kinds = arrayOf(file, "kinds", Uint8Array);
   const grammar = {
-    labels: linesOf(file, "labels"),
+    labels: linesOf(file, "labels").map(interned),
     tagCount: kinds.length,
     offsets: arrayOf(file, "offsets", Uint32Array),
     lists: arrayOf(file, "lists", Uint8Array),

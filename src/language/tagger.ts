@@ -1,3 +1,4 @@
+import { interned } from "../kit/interned.ts";
 import type { Upos } from "../model/index.ts";
 import { Encoder, type EncoderPlan, Layout, longestInput, type MakeKernel } from "./encoder.ts";
 import { type Kernel, openKernel } from "./kernel.ts";
@@ -30,7 +31,7 @@ export class Tagger {
     this.tags = plan.lexicon.tags;
     this.pairs = this.tags.map((tag) => {
       const [upos, xpos] = tag.split(" ");
-      return [upos as Upos, xpos ?? "XX"];
+      return [interned(upos as Upos), interned(xpos ?? "XX")];
     });
     this.ids = new Map(this.tags.map((tag, id) => [tag, id]));
     this.pairs.forEach(([upos, xpos], id) => {
