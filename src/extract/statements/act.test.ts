@@ -19,3 +19,12 @@ test("a verb that says what is done keeps its act", () => {
   expect(actOf("opposes", "condemn", "the launch that must stop", false)).toBe("opposes");
   expect(actOf("asserts", "blame", "Minsk, which should know better", false)).toBe("asserts");
 });
+
+test("what is called false is denied, what hangs on a condition is predicted", () => {
+  expect(actOf("asserts", "call", "the story a fabrication", false)).toBe("denies");
+  expect(actOf("asserts", "say", "the report had nothing to do with the truth", false)).toBe("denies");
+  expect(actOf("asserts", "say", "Ana Ruiz did not meet the envoy", false, true)).toBe("denies");
+  expect(actOf("asserts", "say", "Ana Ruiz did not meet the envoy", false)).toBe("asserts");
+  expect(actOf("asserts", "hint", "Peru may recall its envoy", false)).toBe("predicts");
+  expect(actOf("asserts", "say", "the bank would close if the rate rose", false)).toBe("predicts");
+});

@@ -4,12 +4,13 @@
  */
 import type { Act } from "../../model/index.ts";
 
-/** `words` is what was said; `self` whether its subject is the speaker or "we". */
-export function actOf(act: Act, lemma: string, words: string, self: boolean): Act {
+/** `words` is what was said; `self` whether its subject is the speaker or "we", `ours` whether it is somebody of the speaker's state. */
+export function actOf(act: Act, lemma: string, words: string, self: boolean, ours = self): Act {
   if (act !== "asserts" || FIXED.has(lemma)) return act;
   const text = words.toLowerCase().replace(/’/g, "'");
   if (URGES.test(text)) return "urges";
-  if (self && DENIES.test(text)) return "denies";
+  if (FALSE.test(text)) return "denies";
+  if (ours && DENIES.test(text)) return "denies";
   if (self && REFUSES.test(text)) return "refuses";
   if (OPPOSES.test(text)) return "opposes";
   // "China hopes that both will show restraint": what one hopes of others is no word given.
@@ -17,9 +18,20 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean): Ac
     return "pledges";
   if (SUPPORTS.test(text)) return "supports";
   if (UNTRUE.test(text)) return "denies";
-  if (PREDICTS.test(text)) return "predicts";
+  if (PREDICTS.test(text) || (WARNS.has(lemma) && TO_COME.test(text)) || (!self && CONDITIONAL.test(text)))
+    return "predicts";
   return act;
 }
+
+/** "hinted that Rabat may recall its envoy": a threat to come. */
+const WARNS = new Set("warn caution hint suggest speculate".split(" "));
+const TO_COME = /\b(?:will|would|could|may|might|faces?|risks?|soon)\b/;
+/** "will accuse Tehran if they find it" */
+const CONDITIONAL =
+  /^if\b.*\b(?:will|would|could|may)\b(?! have)|\b(?:will|would|could|may|faces?)\b(?! have).*\b(?:if|unless)\b/;
+/** What is said not to be so. */
+const FALSE =
+  /\b(?:(?:is|was|are|were)n't true|not true|untrue|a lie|lies|fabricat(?:ed|ion|ions)|groundless|baseless|unfounded|staged|propaganda|(?:had|has|have) nothing to do with|no intention of|no plans? (?:to|for)|nothing (?:has|had) been (?:decided|agreed|signed)|no (?:visit|decision|talks|meeting)\b.{0,40}\b(?:was|were|had been|is|are) (?:planned|made|held|scheduled|taken))\b/;
 
 const FIXED = new Set(["blame"]);
 const URGES =
@@ -27,11 +39,11 @@ const URGES =
 const REFUSES =
   /\b(?:will|would|shall|could|can) ?(?:not|never)\b(?! rule out)|\b(?:won't|wouldn't|cannot|refuses?|no longer|does not (?:recogni[sz]e|accept|trade))\b/;
 const DENIES =
-  /\b(?:did not|does not (?!recogni[sz]e|accept|trade|exclude|rule)|do not (?!accept|recogni[sz]e)|has not|have not|had not|denies|didn't|doesn't|haven't|hasn't|had never|has never|have never)\b/;
+  /\b(?:did not|does not (?!recogni[sz]e|accept|trade|exclude|rule)|do not (?!accept|recogni[sz]e)|has not|have not|had not|denies|didn't|doesn't|haven't|hasn't|had never|has never|have never|never (?:agreed|met|asked|invited|happened|took|aided))\b/;
 const PLEDGES =
   /\b(?:will|would|shall|'ll|ready to|willing to|committed to|look(?:s|ed)? forward to|intends? to|plans? to|pledges?|promises?|vows?|determined to|stand(?:s)? (?:by|with)|accepted an invitation|agreed to|wanted to)\b/;
 const OPPOSES =
-  /\b(?:opposes?|opposed to|condemns?|condemned|denounces?|rejects?|criticises?|criticizes?|unacceptable|only lead to|protested|wrong|crass|failure|shameless|shameful|humiliat\w*|outrag\w*|disgrac\w*|absurd|hysterical|ridiculous|desperation|breach|violat\w*|inconsistent with|cold war|an attack on|affront|reckless|irresponsible|provocat\w+|provok\w+|dangerous|(?:seriously|deeply|gravely) concerned|serious concern|grave concern|disappoint\w*|made no sense|not support|interference|aggression|threat to)\b/;
+  /\b(?:opposes?|opposed to|condemns?|condemned|denounces?|rejects?|criticises?|criticizes?|unacceptable|only lead to|protested|wrong|crass|failure|shameless|shameful|humiliat\w*|outrag\w*|disgrac\w*|absurd|hysterical|ridiculous|barbar\w+|war crimes?|appall\w+|dissatisf\w+|farce|ill-judged|sham|unsubstantiated|desperation|breach|violat\w*|inconsistent with|cold war|an attack on|affront|reckless|irresponsible|provocat\w+|provok\w+|dangerous|(?:seriously|deeply|gravely) concerned|serious concern|grave concern|disappoint\w*|made no sense|not support|interference|aggression|threat to)\b/;
 const SUPPORTS =
   /\b(?:grateful|supports?|supported|welcomes?|welcomed|praises?|thanks?|thanked|vote for|historic|victory for|essential step|in favou?r of|stands? behind|i agree|congratulat\w+)\b/;
 const UNTRUE =

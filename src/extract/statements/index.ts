@@ -103,7 +103,7 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
   const contentSpan = contentSpanOf(draft);
   const content = contentSpan === null ? null : body.slice(contentSpan[0], contentSpan[1]);
   const words = draft.form === "mixed" ? `${content ?? ""} ${quote ?? ""}` : (quote ?? content ?? "");
-  const act = actOf(cue.act, cue.lemma, words, speaksOfSelf(analysis, draft, words));
+  const act = actOf(cue.act, cue.lemma, words, ...speaksOfSelf(analysis, draft, words));
   const verb = saying.sentence.tokens[cue.token]!;
   const by = cue.kind === "verb" ? `say:${cue.lemma}` : cue.kind === "according" ? "according-to" : `noun:${cue.lemma}`;
   return {
@@ -135,18 +135,25 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
   };
 }
 
-/** "We will …", "China would …" said by China or its people: the promise or denial is the speaker's own. */
-function speaksOfSelf(analysis: Analysis, draft: Draft, words: string): boolean {
-  if (/^(?:["“]?)(?:we|i|our|my)\b/i.test(words) || /\b(?:we|I)\b/.test(words)) return true;
+/** "We will …", "China would …" said by China or its people: the promise or denial is the speaker's own; a denial may be of others of the state too. */
+function speaksOfSelf(analysis: Analysis, draft: Draft, words: string): [self: boolean, ours: boolean] {
+  if (/^(?:["“]?)(?:we|i|our|my)\b/i.test(words) || /\b(?:we|I)\b/.test(words)) return [true, true];
   const { sentence, cues, speaker } = draft.saying;
-  const content = cues.find((cue) => cue.content !== null)?.content ?? null;
-  if (content === null) return false;
+  const told = cues.find((cue) => cue.content !== null)?.content ?? null;
+  // "Okafor did not sign, her office said": where nothing hangs on the cue, what the sentence says.
+  const root = sentence.tokens.findIndex((token) => token.head < 0);
+  const content = told ?? (root >= 0 && root < (cues[0]!.after ?? 0) ? root : null);
+  if (content === null) return [false, false];
   const subject = dependent(sentence, content, "nsubj");
-  if (subject === null) return false;
-  if (subject.upos === "PRON") return /^(?:we|i|it|he|she|they)$/.test(subject.norm);
+  if (subject === null) return [false, false];
+  if (subject.upos === "PRON") {
+    const self = told !== null && /^(?:we|i|it|he|she|they)$/.test(subject.norm);
+    return [self, self];
+  }
   const mention = (analysis.mentionsBySentence[sentence.index] ?? []).find((one) => one.headToken === subject.index);
   const own = mention?.actors.some(
     (actor) => actor.name === speaker.name || (actor.type === "state" && actor.country === speaker.country),
   );
-  return own === true;
+  const near = mention?.actors.some((actor) => actor.country !== null && actor.country === speaker.country);
+  return [told !== null && own === true, own === true || near === true];
 }

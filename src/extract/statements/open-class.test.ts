@@ -52,7 +52,7 @@ test("a name given with two objects", () => {
   checkStatements(
     "Riyadh calls the story a fabrication.",
     about,
-    "Riyadh / SAU | indirect asserts | (the story a fabrication)",
+    "Riyadh / SAU | indirect denies | (the story a fabrication)",
   );
   checkStatements("Sailors call the strait Old Throat.", about, "");
 });
