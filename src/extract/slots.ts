@@ -287,9 +287,14 @@ const stretches = new Set(
   ),
 );
 
+/** What one undertakes, called after what is done: "mediation effort", "peace mission". */
+const efforts = new Set("effort mission drive bid attempt campaign process initiative push operation".split(" "));
+
 /** The subject of the verb that governs the noun as its object or, after "on", "for", "from", as its adjunct. */
 function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
-  const stretch = stretchOf(sentence, noun);
+  // "launched a mediation effort": the effort's verb is its own.
+  const effort = sentence.tokens[noun]!.deprel === "compound" ? headOf(sentence, noun) : null;
+  const stretch = effort !== null && efforts.has(effort.lemma) ? effort.index : stretchOf(sentence, noun);
   const whole = /^(?:obj|nsubj:pass)/.test(sentence.tokens[stretch]!.deprel) ? stretch : noun;
   const head = headOf(sentence, whole);
   const rel = sentence.tokens[whole]!.deprel;

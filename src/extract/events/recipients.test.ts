@@ -218,3 +218,17 @@ test("what is promised is not yet another deed, but for talks and visits", () =>
   expect(dyads("In March Chad agreed to provide Kenya with drones.")).toEqual(["AGREE TCD > KEN"]);
   expect(dyads("Chad and Kenya agreed to hold talks in Oslo in June.").join()).toContain("CONSULT");
 });
+
+test("an effort called after what is done is its doer's; a demand is of whom its clause has for its subject", () => {
+  expect(dyads("Qatar launched a mediation effort on Saturday between Chad and Sudan.")).toContain(
+    "CONSULT QAT > TCD,SDN",
+  );
+  expect(
+    dyads("Kenya repeated its demand that Israel ease restrictions on the movement of Palestinian workers."),
+  ).toContain("REQUEST KEN > ISR");
+});
+
+test("a guest is welcomed to a city; who takes advantage takes no land", () => {
+  expect(dyads("Abdel Fattah El-Sisi welcomed Joao Lourenco to Cairo on Tuesday.").join()).toMatch(/CONSULT .*> EGY/);
+  expect(dyads("Sudan took advantage of the conflict in an Ethiopian region.").join()).not.toMatch(/ASSAULT/);
+});

@@ -200,7 +200,7 @@ function isTeller({ sentence, predicate }: Site, { at }: Party): boolean {
 
 /** "cut aid to schools in Nairobi": what Kenya gives or takes at home is of no other state. */
 const isAtHome = ({ type }: Frame, { state }: Party, actors: readonly Party[]): boolean =>
-  (type === "AID" || type === "SANCTION") && actors.some((actor) => actor.state === state);
+  (type === "AID" || type === "SANCTION" || type === "RETREAT") && actors.some((actor) => actor.state === state);
 
 const asState = (party: Party): Party =>
   party.state !== null && (party.type === "person" || party.type === "body")
