@@ -62,6 +62,13 @@ test("expulsions ordered, tariffs pledged and requests submitted are no trade, n
   );
 });
 
+test("ministers of no land meet nobody, and who stresses that he accuses nobody does not", () => {
+  expect(dyads("Irrigation ministers held talks in Khartoum on Monday.")).toEqual([]);
+  expect(
+    dyads("US officials stressed on Monday that they were not accusing Cuba of complicity, but of a failure."),
+  ).toEqual([]);
+});
+
 test("what a state wants of itself is no request to another", () => {
   expect(dyads("Michel Temer wants Brazil to sign more treaties.").join()).not.toContain("REQUEST");
 });

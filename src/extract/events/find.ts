@@ -191,8 +191,16 @@ const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]
 /** What speaks against the sides, for the weights to judge; or why there is no event with them. */
 function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, receiving }: Sides): string[] | string {
   const doubts: string[] = [];
-  if (!crowds.has(frame.type) && actors.some((party) => party.type === "unknown" && !areRebels(party)))
-    doubts.push("nobody known acts");
+  const isNobody = (party: Party): boolean => party.type === "unknown" && !areRebels(party);
+  // "Irrigation ministers ended talks": of which lands is not said.
+  if (
+    frame.type === "CONSULT" &&
+    recipients.length === 0 &&
+    actors.length > 0 &&
+    actors.every((party) => isNobody(party) && party.state === null)
+  )
+    return "nobody known meets";
+  if (!crowds.has(frame.type) && actors.some(isNobody)) doubts.push("nobody known acts");
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
   const named = receiving.slot === "within" ? [] : recipients;
   const unmet = unmetNeeds(site, frame, actors, isMutual && named.length === 0 ? actors : named);

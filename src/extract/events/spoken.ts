@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
-import { dependent, dependents, subjectOf } from "../../language/tree.ts";
-import type { Act, Analysis, PloverType, StatementReading, Token } from "../../model/index.ts";
+import { dependent, dependents, isNegated, subjectOf } from "../../language/tree.ts";
+import type { Act, Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { asMaster, type Party, partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
@@ -31,7 +31,7 @@ export function spokenActs(
         at < statement.end
       );
     });
-    if (covered) return [];
+    if (covered || (type === "ACCUSE" && blamesNobody(sentence, statement))) return [];
     const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
     const actors = speakers.map((name) => speakerParty(analysis, statement, name));
     const touched = addressees(analysis, statement, actors);
@@ -75,6 +75,19 @@ export function spokenActs(
     ];
   });
 }
+
+/** "stressed that they were not accusing Cuba". */
+const blamesNobody = (sentence: Sentence, { start, end }: StatementReading): boolean =>
+  sentence.tokens.some(
+    (token) =>
+      token.start >= start &&
+      token.end <= end &&
+      BLAMES.has(token.lemma) &&
+      token.upos === "VERB" &&
+      isNegated(sentence, token.index),
+  );
+
+const BLAMES = new Set(["accuse", "blame", "suspect", "condemn", "criticise", "criticize"]);
 
 /** An act of words that the lexicon read leaves no room for another of the same breath: "rejected" is no accusation besides. */
 const coveredBy = (spokenType: PloverType, read: PloverType): boolean =>
