@@ -34,6 +34,8 @@ export type Meaning =
       readonly month: number;
       readonly day: number;
       readonly weekday?: number;
+      /** Of a date in numbers, "03/12/2021", which of them is the day; `either` where nothing tells. */
+      readonly order?: "day-first" | "month-first" | "either";
     }
   | { readonly kind: "weekday"; readonly weekday: number; readonly which: Which; readonly week: number | null }
   | { readonly kind: "month"; readonly month: number; readonly year: number | null; readonly which: Which }

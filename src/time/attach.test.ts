@@ -46,6 +46,12 @@ test.each([
   ],
   ["Valtonen will visit Kazakhstan. She is expected to end her four-day trip in Almaty.", "end", "– announced"],
   ["The minister said on Tuesday that Peru had promised it.", "promised", "– held"],
+  [
+    "An exercise began on Saturday. Valtonen visited Oslo at the start of this month to talk.",
+    "visited",
+    "2024-05 held",
+  ],
+  ["Oslo and Lima announced a new agreement.", "agreement", "2024-05-10 held"],
   ["She is the highest ranking official to visit Lima.", "visit", "– held"],
   ["She is the most senior envoy to visit Lima this year.", "visit", "2024 held"],
   ["Valtonen is due to meet her counterpart on Tuesday.", "meet", "2024-05-14 announced"],

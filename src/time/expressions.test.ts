@@ -21,6 +21,8 @@ test.each([
   ["The ministry said Friday that the talks had ended.", "Friday = 2024-05-10"],
   ["She is set to arrive on Wednesday.", "Wednesday = 2024-05-15"],
   ["They met last Friday in Vilnius.", "last Friday = 2024-05-03"],
+  ["According to a report by the agency on Saturday, the wall stands.", "Saturday = 2024-05-04"],
+  ["The wall stands, according to Wednesday's report.", "Wednesday = 2024-05-08"],
   ["They will meet next Monday in Vilnius.", "next Monday = 2024-05-13"],
   ["Wednesday's meeting ended without a statement.", "Wednesday = 2024-05-08"],
   ["The trip is planned for Tuesday and Wednesday.", "Tuesday and Wednesday = 2024-05-14/2024-05-15"],
@@ -132,4 +134,18 @@ test("hostile text is read in linear time", () => {
   const start = performance.now();
   findTimes(readSentences(long, models));
   expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test("a date in numbers is one of two days, unless the page shows in which order it writes them", () => {
+  expect(read("The bridge fell on 03/12/2019.")).toEqual(["03/12/2019 = [2019-03-12,2019-12-03]"]);
+  expect(read("The bridge fell on 03/12/2019. It was rebuilt by 24/08/2021.")).toEqual([
+    "03/12/2019 = 2019-12-03",
+    "before: 24/08/2021 = 2021-08-24",
+  ]);
+  expect(read("It opened on 6/28/2020. The bridge fell on 03/12/2019.")).toEqual([
+    "6/28/2020 = 2020-06-28",
+    "03/12/2019 = 2019-03-12",
+  ]);
+  expect(read("It opened on 5/5/2020.")).toEqual(["5/5/2020 = 2020-05-05"]);
+  expect(read("The file is 1/2/13.")).toEqual([]);
 });

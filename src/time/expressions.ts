@@ -68,7 +68,23 @@ export interface FindOptions {
 export function findTimes(sentences: readonly Sentence[], options: FindOptions = {}): FoundTime[] {
   const found: FoundTime[] = [];
   for (const sentence of sentences) findInSentence(sentence, options.ranges !== false, found);
-  return found;
+  return inOneOrder(found);
+}
+
+/** A page writes its dates one way: beside "24/08/2021" the day stands first in "03/12/2021" too. */
+function inOneOrder(found: FoundTime[]): FoundTime[] {
+  const orderOf = ({ meaning }: FoundTime) => (meaning.kind === "day" ? meaning.order : undefined);
+  if (!found.some((one) => orderOf(one) === "either")) return found;
+  const orders = new Set(found.map(orderOf).filter((order) => order === "day-first" || order === "month-first"));
+  const [order] = orders;
+  if (order === undefined || orders.size > 1) return found;
+  return found.map((one) => {
+    const { meaning } = one;
+    if (meaning.kind !== "day" || meaning.order !== "either") return one;
+    const { month, day } = meaning;
+    const turned = order === "day-first" ? { month: day, day: month } : { month, day };
+    return { ...one, meaning: { ...meaning, ...turned, order } };
+  });
 }
 
 /** A reading of some pieces; `to` is the piece behind it. */
@@ -316,9 +332,13 @@ class Reader {
     const year =
       this.pieces[at + 4]?.text.length === 4 ? c : this.pieces[at + 4]?.text.length === 2 ? shortYear(c) : null;
     if (year === null || mark === "-") return null;
-    if (a > 12 && a <= 31 && b <= 12) return { meaning: { kind: "day", year, month: b, day: a }, to: at + 5 };
-    if (b > 12 && b <= 31 && a <= 12) return { meaning: { kind: "day", year, month: a, day: b }, to: at + 5 };
-    return null;
+    if (a < 1 || b < 1 || Math.max(a, b) > 31 || Math.min(a, b) > 12) return null;
+    if (a > 12) return { meaning: { kind: "day", year, month: b, day: a, order: "day-first" }, to: at + 5 };
+    const order = b > 12 ? "month-first" : a === b ? undefined : "either";
+    // A date of two digits for the year may be anything else in numbers.
+    if (order === "either" && this.pieces[at + 4]?.text.length !== 4) return null;
+    const meaning: Meaning = { kind: "day", year, month: a, day: b };
+    return { meaning: order === undefined ? meaning : { ...meaning, order }, to: at + 5 };
   }
 
   /** "23 May", "the 23rd of May 2024", "May 23", "May 23, 2024". */

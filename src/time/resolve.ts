@@ -11,6 +11,7 @@ import {
   type Days,
   dayEdtf,
   dayIfReal,
+  dayNumber,
   daysOf,
   decadeEdtf,
   granularityOf,
@@ -84,7 +85,11 @@ export function resolveTimes(
 /** What the expression's value hangs on, the day spoken from aside. */
 export function countedOf(found: FoundTime, sentence: Sentence | undefined): CountedTime {
   const { tense, sure, direct }: Tense =
-    sentence === undefined ? { tense: null, verb: -1, sure: false } : tenseAround(sentence, found.first, found.last);
+    sentence === undefined
+      ? { tense: null, verb: -1, sure: false }
+      : isOfSource(sentence, found)
+        ? { tense: "past", verb: -1, sure: false }
+        : tenseAround(sentence, found.first, found.last);
   const { start, end, text, meaning, bound, approximate } = found;
   return {
     start,
@@ -99,6 +104,16 @@ export function countedOf(found: FoundTime, sentence: Sentence | undefined): Cou
     direct: direct === true,
     beside: sentence === undefined ? [] : besideOf(found, sentence),
   };
+}
+
+/** "According to a report on Saturday, the wall stands": of the report, whatever the tense of what it says. */
+function isOfSource({ tokens }: Sentence, found: FoundTime): boolean {
+  for (let at = found.first - 1; at > 0 && at > found.first - 12; at -= 1) {
+    const { norm, upos } = tokens[at]!;
+    if (norm === "to" && tokens[at - 1]!.norm === "according") return true;
+    if (/^[,;:.]$/.test(norm) || upos === "VERB" || upos === "AUX") return false;
+  }
+  return false;
 }
 
 /** The values of a page's expressions in their order, once the page's day is known; null where they still have none. */
@@ -169,7 +184,11 @@ function answerFor(
   const { tense, sure, direct } = found;
   const base = { conventions, tense, sure, direct, told, found };
   const absolute = absoluteValue(found.meaning);
-  if (absolute !== null) return { value: absolute, is: "stated", reason: `"${found.text}" is told in full` };
+  if (absolute !== null) {
+    const either = found.meaning.kind === "day" && found.meaning.order === "either";
+    const reason = `"${found.text}" is told in full${either ? ", with the day or the month first" : ""}`;
+    return { value: absolute, is: "stated", reason };
+  }
   if (reference === null) {
     const anaphor = fromTold(found.meaning, base);
     return anaphor === null ? null : { ...anaphor, is: "inferred" };
@@ -212,7 +231,9 @@ export function absoluteValue(meaning: Meaning): Edtf | null {
     case "day": {
       if (meaning.year === null || meaning.year > 9999) return null;
       const day = dayIfReal(meaning.year, meaning.month, meaning.day);
-      return day === null ? null : dayEdtf(day);
+      if (day === null) return null;
+      if (meaning.order !== "either") return dayEdtf(day);
+      return oneOfEdtf([day, dayNumber(meaning.year, meaning.day, meaning.month)]);
     }
     case "month":
       return meaning.year === null || meaning.year > 9999 ? null : monthEdtf(meaning.year, meaning.month);

@@ -202,6 +202,9 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   const above = governor(sentence, noun.index, noun.index);
   const verb = sentence.tokens[above];
   if (verb === undefined || verb.upos !== "VERB") return { status: "held", why: "no word of a plan" };
+  // "announced a ceasefire": it is agreed.
+  if (verb.lemma === "announce" && verb.xpos === "VBD" && noun.deprel === "obj" && ACCORDS.has(noun.lemma))
+    return { status: "held", why: `“${verb.text} … ${noun.text}”` };
   const theme = noun.deprel === "obj" || noun.deprel.startsWith("nsubj") || noun.deprel.startsWith("obl");
   if (theme && PLANNED.has(verb.lemma) && !DONE_BY_SAYING.has(verb.lemma) && noun.deprel !== "obl")
     return { status: "announced", why: `“${verb.text} … ${noun.text}”` };
@@ -371,6 +374,7 @@ const PLANNED = words(
 );
 /** What stands behind these has been done: "confirmed a test", "ordered the invasion". */
 const DONE_BY_SAYING = words("confirm order agree decide commit");
+const ACCORDS = words("agreement deal accord pact treaty truce ceasefire settlement compromise");
 const PLANS = words("plan decision agreement pledge commitment promise deal intention vow order move");
 const PROPOSALS = words("proposal offer bid call appeal suggestion request idea invitation effort attempt push");
 const WEIGHED = words(

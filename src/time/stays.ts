@@ -123,8 +123,9 @@ export function toldFurtherOn(analysis: Analysis, sentence: Sentence, token: num
   const within = daysOf(when.date);
   const coarse = when.date.startsWith("[") || granularityOf(when.date) === "month";
   if (!coarse || within === null || !Number.isFinite(within.first) || within.last - within.first > 31) return null;
+  const around = predicate.upos === "VERB" ? tenseOfVerb(sentence, token) : tenseAround(sentence, token, token);
   const ahead =
-    tenseAround(sentence, token, token).tense === "future" ||
+    around.tense === "future" ||
     tenseOfVerb(sentence, token).tense === "future" ||
     granularityOf(when.date) !== "month";
   if (!ahead) return null;
@@ -133,7 +134,7 @@ export function toldFurtherOn(analysis: Analysis, sentence: Sentence, token: num
   for (const other of near) {
     if (other === sentence || (analysis.timesBySentence[other.index] ?? []).length === 0) continue;
     for (const noun of other.tokens) {
-      if (!isSameStay(other, noun)) continue;
+      if (!isSameStay(other, noun) || DRILLS.has(noun.lemma) !== DRILLS.has(lemma)) continue;
       const at = noun.upos === "VERB" ? noun.index : stayAt(other, noun);
       const its = ranked(analysis, other, at).find(({ when: { date } }) => {
         const days = daysOf(date);
@@ -167,6 +168,8 @@ function isSameStay(sentence: Sentence, token: Token): boolean {
   return below.some((child) => child.norm === "the" || child.deprel === "nmod:poss");
 }
 
+/** No visit is one with an exercise. */
+const DRILLS = new Set(["drill", "exercise", "manoeuvre", "maneuver"]);
 const MEETS = new Set(["meet", "attend", "host", "receive"]);
 const TAKES_UP = new Set(["i", "we", "he", "she", "they"]);
 
