@@ -124,3 +124,11 @@ test("a part by what was done with it, and a sum that somebody else has", () => 
   );
   checkFigures("Chad ranked third, behind Niger with $5 billion.", about, "Niger | 5000000000 USD level");
 });
+
+test("what reports claim is said by the reports, not by whoever answers them", () => {
+  checkFigures(
+    "Colonel Ren was responding to media reports claiming that 30 ships were seized.",
+    about,
+    "ships seized | 30 ships count | - | - | media reports",
+  );
+});

@@ -87,7 +87,7 @@ export function extractFigures(
         samePeriod(analysis, sentence, told) ??
         (against === null ? carriedOn(analysis, sentence, measured.verb, quantity.unit, told.at(-1)) : null);
       const said: Source | null =
-        known(source(quantity), sayingOver(sayings, quantity)) ??
+        known(source(quantity), sayingOver(sayings, sentence, quantity)) ??
         reckonedBy(analysis, sentence, quantity) ??
         announcedBy(analysis, sentence, quantity) ??
         settledBy(analysis, sentence, measured.verb) ??
@@ -189,7 +189,13 @@ const near = (analysis: Analysis, before: number, sentence: Sentence): boolean =
 
 /** Of "the council" by the sentence and "Canola Council" by what was said before, the one with a name. */
 const known = (own: Source | null, said: Source | null): Source | null =>
-  own === null || (said !== null && /^\p{Ll}/u.test(own.name) && /^\p{Lu}/u.test(said.name)) ? said : own;
+  own === null ||
+  (said !== null &&
+    !/ (?:reports?|articles?|rumou?rs?|allegations?)$/.test(own.name) &&
+    /^\p{Ll}/u.test(own.name) &&
+    /^\p{Lu}/u.test(said.name))
+    ? said
+    : own;
 
 /** Is the verb told as past: "rose", "were signed", "has sent"? */
 function isPast(sentence: Sentence, verb: number): boolean {

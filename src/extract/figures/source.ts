@@ -12,11 +12,12 @@ import {
   isUnder,
   subtree,
 } from "../../language/index.ts";
-import type { Analysis, Sentence, StatementReading } from "../../model/index.ts";
+import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
 import { OUTLETS } from "../statements/saying.ts";
 import { keeperOf, mentionOf, newMemory, speakerAt } from "../statements/speaker.ts";
+import { tokenAt } from "./build.ts";
 import { TIME_NOUN } from "./change-words.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -77,10 +78,11 @@ export function saidOn(body: string, statements: readonly StatementReading[]): S
 }
 
 /** The narrowest saying that holds the number. */
-export function sayingOver(said: readonly Said[], quantity: Quantity): Source | null {
+export function sayingOver(said: readonly Said[], sentence: Sentence, quantity: Quantity): Source | null {
   let best: Said | null = null;
   for (const one of said) {
     if (one.start > quantity.start || one.end < quantity.end) continue;
+    if (isOfOthers(sentence, tokenAt(sentence, one.span[0]), quantity)) continue;
     if (best === null || one.end - one.start < best.end - best.start) best = one;
   }
   return best === null ? null : { name: best.name, span: best.span, data: false };
@@ -222,13 +224,7 @@ export function sourcesOf(
     for (const { cue, source } of named) {
       if (source === null) continue;
       if (cue.kind !== "according" && cue.judges && cue.act !== "asserts") continue;
-      // "six ships that officials say break the ban": what officials say is not that they are six.
-      if (
-        cue.token > quantity.last &&
-        isUnder(sentence, cue.token, quantity.head) &&
-        clauseOn(sentence, cue.token, quantity.head)
-      )
-        continue;
+      if (isOfOthers(sentence, cue.token, quantity)) continue;
       const scope = cue.content === null ? [] : subtree(sentence, cue.content, (child) => child.index === cue.token);
       // "…, the agency reported": all that stands before it; "he said … and that …": what follows up to the next who says.
       const set = cue.after !== null && quantity.first < cue.after;
@@ -266,6 +262,10 @@ export function sourcesOf(
     return best;
   };
 }
+
+/** "six ships that officials say break the ban": what officials say is not that they are six. */
+const isOfOthers = (sentence: Sentence, cue: number, quantity: Quantity): boolean =>
+  cue > quantity.last && isUnder(sentence, cue, quantity.head) && clauseOn(sentence, cue, quantity.head);
 
 /** Does the cue stand in a relative clause that hangs on the noun? */
 function clauseOn(sentence: Sentence, cue: number, noun: number): boolean {
@@ -330,8 +330,29 @@ function pollOf(analysis: Analysis, sentence: Sentence): Source | null {
   return null;
 }
 
+/** The noun of a report right before a participle, no verb or mark between. */
+function reportBefore(sentence: Sentence, verb: Token): Token | undefined {
+  for (let i = verb.index - 1; i >= 0 && i > verb.index - 14; i -= 1) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === "PUNCT" || token.upos === "VERB") return undefined;
+    if (/^(?:report|article|rumou?r|allegation)$/.test(token.lemma)) return token;
+  }
+  return undefined;
+}
+
 function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null {
   if (cue.speaker === null) return null;
+  // "responding to media reports claiming that": the reports claim it.
+  const verb = sentence.tokens[cue.token]!;
+  const paper = cue.kind === "verb" && verb.xpos === "VBG" ? reportBefore(sentence, verb) : undefined;
+  if (paper !== undefined) {
+    const first = children(sentence, paper.index).find((child) => child.deprel === "compound") ?? paper;
+    return {
+      name: analysis.article.body.slice(first.start, paper.end).replace(/\s+/g, " "),
+      span: [first.start, paper.end],
+      data: false,
+    };
+  }
   const head = sentence.tokens[cue.speaker]!;
   if (head.upos === "ADJ" || head.upos === "ADV" || head.upos === "VERB") return null;
   const span = [head.start, head.end] as const;
