@@ -12,15 +12,18 @@ import { partiesAt } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 
 export function presences(analysis: Analysis): EventDraft[] {
-  return analysis.sentences.flatMap((sentence) =>
-    isOutside(analysis, sentence)
-      ? []
-      : sentence.tokens.flatMap((token) => presenceAt(analysis, sentence, token) ?? []),
-  );
+  const found: EventDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    if (isOutside(analysis, sentence)) continue;
+    for (const token of sentence.tokens) {
+      const presence = token.upos === "PROPN" ? presenceAt(analysis, sentence, token) : null;
+      if (presence !== null) found.push(presence);
+    }
+  }
+  return found;
 }
 
 function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): EventDraft | null {
-  if (token.upos !== "PROPN") return null;
   const isThere = (child: Token): boolean => child.deprel === "case" && leading.has(child.norm);
   if (!children(sentence, token.index).some(isThere)) return null;
   const who = subjectOfPlace(sentence, token);

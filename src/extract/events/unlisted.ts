@@ -21,11 +21,14 @@ import type { EventLexicon, Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
 
 /** A candidate and what the network says of it. */
-export interface Asked extends Candidate {
+export interface Asked {
+  readonly candidate: Candidate;
   /** The chances of the model's codes, in their order. */
   readonly chances: Float64Array;
   /** The same of its types (`typesOf`), whatever the mode. */
   readonly types: Float64Array;
+  /** Which of them is likeliest, by its place. */
+  readonly likeliest: number;
 }
 
 /** All words of the article that the network can be asked about, by `placeOf`; none without a network. */
@@ -38,7 +41,8 @@ export function askedOf(analysis: Analysis, lexicon: EventLexicon): ReadonlyMap<
     for (const candidate of candidatesIn(analysis, sentence, lexicon)) {
       const chances = acts.chances(candidate.features);
       const { predicate } = candidate.site;
-      asked.set(placeOf(sentence.index, predicate), { ...candidate, chances, types: chancesOfTypes(acts, chances) });
+      const types = chancesOfTypes(acts, chances);
+      asked.set(placeOf(sentence.index, predicate), { candidate, chances, types, likeliest: likeliestOf(types) });
     }
   }
   return asked;
@@ -62,6 +66,12 @@ function chancesOfTypes(acts: ActModel, chances: Float64Array): Float64Array {
   return sums;
 }
 
+function likeliestOf(types: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < types.length; i += 1) if (types[i]! > types[best]!) best = i;
+  return best;
+}
+
 /**
  * The tellings of words that have none of that type in `listed`: of the type that the network finds likeliest, and in that of the
  * likeliest mode. How likely each must be is left to the weights (gate.ts). `isTaken`: whether they take one of `listed`.
@@ -76,11 +86,11 @@ export function unlistedTellings(
   if (acts === null) return [];
   const { list, ofCode } = typesOf(acts);
   const found: EventDraft[] = [];
-  for (const candidate of asked.values()) {
-    const { site, frame, chances, types } = candidate;
-    const type = types.reduce((best, one, i) => (one > types[best]! ? i : best), 0);
+  for (const { candidate, chances, types, likeliest: type } of asked.values()) {
     const act = types[type]!;
-    if (act < acts.threshold || isListedOnly(site)) continue;
+    if (act < acts.threshold) continue;
+    const { site, frame } = candidate;
+    if (isListedOnly(site)) continue;
     const { index } = site.sentence;
     const listedAt = (token: number): EventDraft[] =>
       listed.filter((one) => one.sentence === index && one.predicate === token);
