@@ -408,7 +408,8 @@ function pairsOf(draft: EventDraft): [string, string, string][] {
 const NOBODY = "---";
 
 /** A state's code, CAMEO's "IGO" for a body of several states. */
-const codeOf = ({ state, type }: EventDraft["actors"][number]): string => state ?? (type === "body" ? "IGO" : NOBODY);
+const codeOf = ({ state, sector }: EventDraft["actors"][number]): string =>
+  state ?? (sector === "IGO" ? "IGO" : NOBODY);
 
 // --- sure
 
