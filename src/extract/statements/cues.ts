@@ -11,7 +11,7 @@ import { besideOf } from "./beside.ts";
 import { contentOf, wants } from "./frames.ts";
 import { idiomAt } from "./idioms.ts";
 import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
-import { accordingTo, nounCue } from "./noun-cues.ts";
+import { accordingTo, inView, nounCue } from "./noun-cues.ts";
 import { canSpeak } from "./speaking-nouns.ts";
 import { closingBefore, followedByPassive, ownSubject, speakerOf } from "./subject.ts";
 import { hasModal, MODAL, ownHelpers, silence, unreal } from "./unreal.ts";
@@ -47,6 +47,7 @@ export function findCues(
   for (const token of sentence.tokens) {
     let cue: Cue | null = null;
     if (token.norm === "according") cue = accordingTo(sentence, token);
+    else if (token.upos === "ADP") cue = inView(sentence, token);
     else if (token.upos === "NOUN")
       cue =
         isMistaken(sentence, token, lexicon) || couldClose(sentence, token, lexicon, times)

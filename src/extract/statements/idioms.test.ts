@@ -38,6 +38,15 @@ test("what one wants of others", () => {
   checkStatements("The mayor did not want to comment.", about, "mayor | indirect declines_comment | (to comment)");
 });
 
+test("in whose words, in whose view", () => {
+  checkStatements(
+    "The agreement made the world safer, in the fishing council's judgement.",
+    about,
+    "fishing council | indirect asserts | (The agreement made the world safer)",
+  );
+  checkStatements("The agreement was, in other words, a failure.", about);
+});
+
 test("told is not what was said", () => {
   checkStatements("Latvia said yes, and Peru said nothing.", about);
   checkStatements("What Peru said in private matters more.", about);

@@ -69,6 +69,39 @@ const isNominal = (token: Token): boolean =>
   token.upos === "X" ||
   token.upos === "SYM";
 
+const VIEWS = new Set(
+  "words view opinion judgement judgment estimate estimation telling assessment reckoning".split(" "),
+);
+
+/** "in the words of Okafor", "in the ministry's view": whose words or view it is says what stands around. */
+export function inView(sentence: Sentence, token: Token): Cue | null {
+  if (token.norm !== "in") return null;
+  const { tokens } = sentence;
+  for (let i = token.index + 1; i < tokens.length && i < token.index + MOST_VIEW; i += 1) {
+    const noun = tokens[i]!;
+    if (/^(?:VERB|AUX|PUNCT)$/.test(noun.upos)) return null;
+    if (!VIEWS.has(noun.norm) || noun.head < 0) continue;
+    const of = tokens[i + 1]?.norm === "of" ? dependent(sentence, i, "nmod") : null;
+    const owner = of ?? dependent(sentence, i, "nmod:poss");
+    if (owner === null || /^(?:other|my|our|your)$/.test(owner.norm)) return null;
+    return {
+      kind: "according",
+      token: token.index,
+      speaker: owner.index,
+      content: null,
+      act: "asserts",
+      lemma: "according",
+      judges: false,
+      relay: null,
+      after: null,
+    };
+  }
+  return null;
+}
+
+/** Words from "in" to "view". */
+const MOST_VIEW = 7;
+
 const NOUN_CUES = new Map<string, Act>([
   ["claim", "asserts"],
   ["assertion", "asserts"],

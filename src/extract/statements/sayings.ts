@@ -15,7 +15,7 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
   let relayed: { name: string; span: readonly [number, number]; cue: Cue } | null = null;
   for (const cue of cues) {
     if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
-    if (cue.kind === "according" && isData(sentence, cue)) continue;
+    if (cue.kind === "according" && sentence.tokens[cue.token]!.norm === "according" && isData(sentence, cue)) continue;
     const told =
       cue.speaker === null
         ? fallbackSpeaker(cue, memory)

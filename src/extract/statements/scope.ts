@@ -203,6 +203,10 @@ function wholeFrame(sentence: Sentence, cue: Cue): number[] {
   if (cue.kind === "according") {
     if (sentence.tokens[cue.token + 1] !== undefined) frame.push(cue.token + 1);
     if (cue.speaker !== null) frame.push(...subtree(sentence, cue.speaker));
+    // "in the ministry's view"
+    const view = cue.speaker === null ? -1 : sentence.tokens[cue.speaker]!.head;
+    if (sentence.tokens[cue.token]!.norm === "in")
+      for (let i = cue.token + 2; i <= Math.max(view, cue.speaker ?? 0); i += 1) frame.push(i);
     return frame;
   }
   if (cue.speaker !== null && !isAbove(sentence, cue.speaker, cue.token))

@@ -701,6 +701,7 @@ function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker
       .slice(span.start, span.end)
       .replace(/\s+/g, " ")
       .replace(/^(?:(?:the|a|an|one|another|some|first|second|third|other) )+/i, "")
+      .replace(/['’]s$/, "")
       .replace(
         whose(analysis, sentence, kept[0] ?? token) === ""
           ? /^$/
