@@ -265,14 +265,7 @@ export function sourcesOf(
 
 /** "six ships that officials say break the ban": what officials say is not that they are six. */
 const isOfOthers = (sentence: Sentence, cue: number, quantity: Quantity): boolean =>
-  cue > quantity.last && isUnder(sentence, cue, quantity.head) && clauseOn(sentence, cue, quantity.head);
-
-/** Does the cue stand in a relative clause that hangs on the noun? */
-function clauseOn(sentence: Sentence, cue: number, noun: number): boolean {
-  let at = cue;
-  while (at >= 0 && sentence.tokens[at]!.head !== noun) at = sentence.tokens[at]!.head;
-  return at >= 0 && sentence.tokens[at]!.deprel === "acl:relcl";
-}
+  cue > quantity.last && sentence.tokens[cue]!.deprel === "acl:relcl" && sentence.tokens[cue]!.head === quantity.head;
 
 const COUNTS = new Set(["count", "estimate", "tally", "reckoning", "calculation", "projection"]);
 
