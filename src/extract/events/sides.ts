@@ -1,6 +1,6 @@
 /** The two sides of an event: who does it, and whom it is done to. */
 import { isSpeechLemma } from "../../language/speech.ts";
-import { dependent, isPassive } from "../../language/tree.ts";
+import { children, dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
 import { asMaster, distinct, fellows, type Party, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
@@ -119,7 +119,7 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
         (party.type !== "place" || takesPlaces(frame)) &&
         !isKin(party) &&
         !isNameless(frame, party) &&
-        !(frame.type === "ACCUSE" && isForum(party));
+        !(frame.type === "ACCUSE" && isForum(party) && hears(sentence, party));
       receiving = partyWithin(site, frame, isFar);
       recipients = [...receiving.parties];
     }
@@ -175,6 +175,10 @@ const isWholeState = ({ sentence }: Site, { ploverMode }: Frame, { type, at }: P
 
 /** Where one complains of another: "a complaint with the World Trade Organization". */
 const isForum = ({ type, state }: Party): boolean => (type === "body" || type === "group") && state === null;
+
+/** "filed a complaint with the court", where the tree shows no slot. */
+const hears = (sentence: Sentence, { at }: Party): boolean =>
+  children(sentence, at).some(({ deprel, norm }) => deprel === "case" && hosts.has(norm));
 
 const hosts = new Set(["with", "to", "at", "before", "in"]);
 
