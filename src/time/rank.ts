@@ -597,7 +597,7 @@ export function isOneOfARow(sentence: Sentence, noun: number): boolean {
   );
 }
 
-const IN_A_ROW = new Set("first second third fourth fifth sixth last latest only".split(" "));
+export const IN_A_ROW = new Set("first second third fourth fifth sixth last latest only".split(" "));
 const WITHIN = new Set(["in", "at", "during"]);
 
 export function markOf(sentence: Sentence, index: number): string {

@@ -13,7 +13,7 @@ import type { Status } from "../model/plover.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
 import { openingVerb } from "./news.ts";
-import { isOneOfARow, isPostponing } from "./rank.ts";
+import { IN_A_ROW, isOneOfARow, isPostponing } from "./rank.ts";
 import { governor, hasTree, isInfinitive, isUnfulfilled, tenseOfVerb } from "./tense.ts";
 
 export interface StatusReading {
@@ -158,6 +158,9 @@ function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefin
     if (DONE.has(head.lemma)) return verbStatus(sentence, head, depth + 1);
     if (CONTINUES.has(head.lemma)) return { status: "underway", why: words };
     if (WEIGHED.has(head.lemma) || LIKELY.has(head.lemma)) return { status: "proposed", why: words };
+    // "the launch was the first to cross Japan".
+    if (IN_A_ROW.has(head.norm) && !children(sentence, head.index).some(({ lemma }) => lemma === "will"))
+      return { status: "held", why: words };
     if (PLANNED.has(head.lemma) || PLANNED.has(head.norm)) return { status: "announced", why: words };
     if (head.lemma === "be") return { status: "announced", why: words };
     if (base === "advcl" && SAME_ACT.has(head.lemma) && head.xpos === "VBD") {
