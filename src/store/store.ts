@@ -470,4 +470,4 @@ export interface Found {
 export const plainSnippet = (snippet: string): string => snippet.replace(/[\u0002\u0003]/g, "");
 
 /** Name of the version of the tables; a store of another version is made anew from the raw pages. */
-export const STORE_VERSION = "11";
+export const STORE_VERSION = "12";

@@ -58,7 +58,7 @@ export const isTaken = (draft: EventDraft, chance: number, analysis: Analysis, {
   chance >= (!isPage(analysis) ? threshold : isUnlisted(draft) ? UNLISTED_ON_PAGE : LISTED_ON_PAGE);
 
 /** Chosen on the development pages. */
-const UNLISTED_ON_PAGE = 0.7;
+const UNLISTED_ON_PAGE = 0.65;
 const LISTED_ON_PAGE = 0.52;
 
 const isUnlisted = ({ frame }: EventDraft): boolean => frame.name.endsWith("~");
