@@ -154,8 +154,9 @@ function dayIn(domain: DaySet, weekdays: readonly number[]): Edtf {
   const fits = (day: number) => weekdays.length === 0 || weekdays.includes(weekdayOf(day - 1));
   const from = domain[0]!.first > ALL[0]!.first ? domain[0]!.first + 18 : LATE;
   const days = [0, 1, 2, 3, 4, 5, 6].map((step) => from + step);
-  const inside = days.find((day) => fits(day) && domain.some(({ first, last }) => first <= day && day <= last));
-  return dayEdtf(inside ?? daysIn(domain, 400).find(fits) ?? domain[0]!.first);
+  const isOpen = (day: number): boolean => domain.some(({ first, last }) => first <= day && day <= last);
+  const inside = days.find((day) => fits(day) && isOpen(day)) ?? daysIn(domain, 400).find(fits);
+  return dayEdtf(inside ?? days.find(isOpen) ?? domain[0]!.first);
 }
 
 const LATE = dayNumber(2020, 1, 1);
