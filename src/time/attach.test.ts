@@ -54,6 +54,7 @@ test.each([
   ["Oslo and Lima announced a new agreement.", "agreement", "2024-05-10 held"],
   ["She is the highest ranking official to visit Lima.", "visit", "– held"],
   ["The missile was the first to fly over Japan.", "fly", "– held"],
+  ["The launch — on April 29 — was the first to fly over Japan.", "fly", "2024-04-29 held"],
   ["She is the most senior envoy to visit Lima this year.", "visit", "2024 held"],
   ["Valtonen is due to meet her counterpart on Tuesday.", "meet", "2024-05-14 announced"],
   ["On Monday Valtonen met the president and signed a treaty.", "signed", "2024-05-06 held"],

@@ -9,7 +9,7 @@
 
 import { civilOf, dayEdtf, daysOf, granularityOf, monthEdtf, withinEdtf, yearEdtf } from "../kit/edtf.ts";
 import { oncePer } from "../kit/once-per.ts";
-import { children } from "../language/tree.ts";
+import { children, subtree } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
@@ -17,7 +17,18 @@ import type { When } from "../model/time.ts";
 import { inForceFrom } from "./in-force.ts";
 import { loneTime } from "./lone.ts";
 import { dayOfTheLede, dayOfTheNews, dayToldBefore, newsOfTheDay } from "./news.ts";
-import { type Candidate, caseOf, DECREES, hasPerfect, MEETINGS, markOf, ranked, STAYS } from "./rank.ts";
+import {
+  type Candidate,
+  caseOf,
+  DECREES,
+  hasPerfect,
+  IN_A_ROW,
+  isSubject,
+  MEETINGS,
+  markOf,
+  ranked,
+  STAYS,
+} from "./rank.ts";
 import { type ResolvedTime, shifted } from "./resolve.ts";
 import { restOfStay, stayBefore, talksBefore, toldFurtherOn, withLength } from "./stays.ts";
 import { hasTree, outerHead } from "./tense.ts";
@@ -43,6 +54,7 @@ function timeAnew(analysis: Analysis, sentence: Sentence, token: number): When |
     return toldFurtherOn(analysis, sentence, token, told) ?? told;
   }
   return (
+    ofTheFirst(analysis, sentence, token) ??
     passedSince(analysis, sentence, token) ??
     fromClauseBeside(analysis, sentence, token) ??
     beforeClauseBeside(analysis, sentence, token) ??
@@ -62,6 +74,21 @@ function timeAnew(analysis: Analysis, sentence: Sentence, token: number): When |
     inForceFrom(analysis, sentence, token) ??
     newsOfTheDay(analysis, sentence, token)
   );
+}
+
+/** "The launch on May 3 was the first to cross the strait": what was the first to do it did so on its own day. */
+function ofTheFirst(analysis: Analysis, sentence: Sentence, token: number): When | null {
+  const verb = sentence.tokens[token]!;
+  const first = sentence.tokens[verb.head];
+  if (first === undefined || !/^(?:xcomp|acl|advcl)/.test(verb.deprel) || !IN_A_ROW.has(first.norm)) return null;
+  const subject = children(sentence, first.index).find(isSubject);
+  if (subject?.upos !== "NOUN") return null;
+  const below = new Set(subtree(sentence, subject.index));
+  const own = (analysis.timesBySentence[sentence.index] ?? []).find(
+    ({ type, value, first: begins }) => type === "date" && value !== null && below.has(begins),
+  );
+  if (own === undefined) return null;
+  return { date: own.value!, dateIs: own.is ?? "inferred", reason: own.reason, span: { start: own.start, end: own.end } };
 }
 
 /** When something is said, by the verb of saying: "said on Friday". Null when the words beside it do not tell. */
