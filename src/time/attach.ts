@@ -88,7 +88,12 @@ function ofTheFirst(analysis: Analysis, sentence: Sentence, token: number): When
     ({ type, value, first: begins }) => type === "date" && value !== null && below.has(begins),
   );
   if (own === undefined) return null;
-  return { date: own.value!, dateIs: own.is ?? "inferred", reason: own.reason, span: { start: own.start, end: own.end } };
+  return {
+    date: own.value!,
+    dateIs: own.is ?? "inferred",
+    reason: own.reason,
+    span: { start: own.start, end: own.end },
+  };
 }
 
 /** When something is said, by the verb of saying: "said on Friday". Null when the words beside it do not tell. */
