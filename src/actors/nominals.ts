@@ -14,6 +14,7 @@ import {
   isCapital,
   LENT,
   ORG_WORDS,
+  PAIR_OFFICES,
   PAIR_PEOPLE,
   PAIR_STATES,
   SAY_WORDS,
@@ -580,9 +581,6 @@ const PAIR_WORDS = new Set(
     " ",
   ),
 );
-/** Where only two of the page are such, "the leaders" are they. */
-const PAIR_OFFICES = new Set(["leaders", "presidents", "premiers", "ministers"]);
-
 /** "the two leaders", "both sides", "the two neighbouring giants", "the pair". */
 function pairAt(view: View, at: number): Draft | null {
   const { tokens } = view;

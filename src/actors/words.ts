@@ -183,3 +183,6 @@ export const WEST_OF_A_LAND = list(
 export const LENT = list(
   "brokered mediated backed aligned born based made occupied administered controlled supported sponsored funded supplied owned friendly style ruled linked flagged trained built inspired speaking majority",
 );
+
+/** Where only two of the page are such, "the leaders" are they. */
+export const PAIR_OFFICES: ReadonlySet<string> = new Set(["leaders", "presidents", "premiers", "ministers"]);

@@ -12,6 +12,7 @@ import {
   type View,
 } from "../draft.ts";
 import { type RoleKind, roleKind } from "../roles.ts";
+import { PAIR_OFFICES } from "../words.ts";
 import { heaviest } from "./acting-state.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -63,8 +64,7 @@ function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], wh
 }
 
 /** "the leaders", with no "two" that says how many. */
-const isBareOffice = ({ first, last }: Draft, noun: string): boolean =>
-  last - first === 1 && /^(?:leaders|presidents|premiers|ministers)$/.test(noun);
+const isBareOffice = ({ first, last }: Draft, noun: string): boolean => last - first === 1 && PAIR_OFFICES.has(noun);
 
 function twoPersons(view: View, draft: Draft, history: readonly Spoken[]): PersonCard[] | null {
   const found: PersonCard[] = [];
