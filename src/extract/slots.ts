@@ -82,7 +82,7 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): readonly Toke
 }
 
 /** Adjectives, those of the noun that this one is coordinated with included: "Western arms for X and sanctions on Y". */
-function modifiers(sentence: Sentence, noun: number): Token[] {
+function modifiers(sentence: Sentence, noun: number): readonly Token[] {
   const own = dependents(sentence, noun, "amod");
   const head = headOf(sentence, noun);
   return own.length > 0 || head === null || sentence.tokens[noun]!.deprel !== "conj"

@@ -7,12 +7,19 @@ import type { Sentence, Span, Token } from "../model/index.ts";
  * All take token indices of one sentence. Relations are UD v2; one named without subtype means its subtypes too, so
  * "nsubj" matches "nsubj:pass". Nothing here changes a tree; the children of a sentence are counted once and kept.
  */
-export function dependents(sentence: Sentence, i: number, ...rels: readonly string[]): Token[] {
-  const found: Token[] = [];
+export function dependents(sentence: Sentence, i: number, ...rels: readonly string[]): readonly Token[] {
+  let found: Token[] | null = null;
   for (const child of children(sentence, i)) {
-    if (rels.some((rel) => isRel(child, rel))) found.push(child);
+    if (!isAnyRel(child, rels)) continue;
+    if (found === null) found = [child];
+    else found.push(child);
   }
-  return found;
+  return found ?? childless;
+}
+
+function isAnyRel(token: Token, rels: readonly string[]): boolean {
+  for (const rel of rels) if (isRel(token, rel)) return true;
+  return false;
 }
 
 /** The first dependent of `i` with one of these relations, the relations tried in their order; null if none. */
@@ -28,9 +35,14 @@ export function dependent(sentence: Sentence, i: number, ...rels: readonly strin
 export const isRel = (token: Token, rel: string): boolean =>
   token.deprel === rel || (token.deprel.startsWith(rel) && token.deprel[rel.length] === ":");
 
-const childLists = oncePer((sentence: Sentence): readonly (readonly Token[])[] => {
-  const lists: Token[][] = sentence.tokens.map(() => []);
-  for (const token of sentence.tokens) if (token.head >= 0) lists[token.head]!.push(token);
+const childLists = oncePer((sentence: Sentence): readonly (readonly Token[] | undefined)[] => {
+  const lists: (Token[] | undefined)[] = new Array(sentence.tokens.length);
+  for (const token of sentence.tokens) {
+    if (token.head < 0) continue;
+    const list = lists[token.head];
+    if (list === undefined) lists[token.head] = [token];
+    else list.push(token);
+  }
   return lists;
 });
 const childless: readonly Token[] = [];
@@ -55,11 +67,15 @@ export function subtree(sentence: Sentence, i: number, stop?: (child: Token) => 
   return known[i]!;
 }
 
-const wholeSubtrees = oncePer((_: Sentence): (readonly number[] | undefined)[] => []);
+/** A place for each token of the sentence, to be filled when it is asked for. */
+const placeForEach = <V>({ tokens }: Sentence): (V | undefined)[] => new Array(tokens.length);
+
+const wholeSubtrees = oncePer(placeForEach<readonly number[]>);
 
 function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) | null): number[] {
   const lists = childLists(sentence);
   const found = [i];
+  if (lists[i] === undefined) return found;
   let first = i;
   let last = i;
   for (let at = 0; at < found.length; at += 1) {
@@ -100,11 +116,13 @@ export function isUnder(sentence: Sentence, below: number, above: number): boole
 /** The words of a noun phrase around its head, without clauses, appositions and coordinated fellows: "Chinese President Xi". */
 export function nounPhrase(sentence: Sentence, i: number): readonly number[] {
   const known = nounPhrases(sentence);
-  known[i] ??= under(sentence, i, (child) => leavesPhrase.has(bareRel(child)));
+  known[i] ??= under(sentence, i, isOutsidePhrase);
   return known[i]!;
 }
 
-const nounPhrases = oncePer((_: Sentence): (readonly number[] | undefined)[] => []);
+const nounPhrases = oncePer(placeForEach<readonly number[]>);
+
+const isOutsidePhrase = (child: Token): boolean => leavesPhrase.has(bareRel(child));
 
 const leavesPhrase = new Set([
   "acl",
@@ -244,7 +262,7 @@ export function isPassive(sentence: Sentence, verb: number): boolean {
   return known[verb]!;
 }
 
-const passives = oncePer((_: Sentence): (boolean | undefined)[] => []);
+const passives = oncePer(placeForEach<boolean>);
 
 function readsPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
