@@ -244,14 +244,15 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
           country = entry.country;
           states.push(entry.country);
         } else if (/west/i.test(entry.name)) west = true;
-        // "Japanese and South Korean officials".
+        // "Japanese and South Korean officials", "U.S. and Chilean mediators".
         if (
           /^(?:and|,|or)$/.test(tokens[first - 1]?.norm ?? "") &&
           entry.type === "demonym" &&
           owner[first - 2]! >= 0
         ) {
           const other = view.matches[owner[first - 2]!]!.entries[0]!;
-          if (other.type === "demonym") {
+          const isAbbreviated = other.type === "state" && /^[UE]\.?[SKU]\.?$/.test(tokens[first - 2]!.text);
+          if (other.type === "demonym" || isAbbreviated) {
             first -= 1;
             continue;
           }

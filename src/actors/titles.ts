@@ -176,7 +176,9 @@ export function readTitle(
     const aside =
       i > head &&
       ((entry.type === "place" && !OF_PLACES.has(tokens[head]?.norm ?? "")) || SCHOLARS.test(tokens[head]?.norm ?? ""));
-    if (country === null && entry.country !== null && !subject && !aside) country = entry.country;
+    // "the Abkhaz president" is of no state's side: least of that which his land broke away from.
+    const breakaway = entry.sector === "PRE";
+    if (country === null && entry.country !== null && !subject && !aside && !breakaway) country = entry.country;
     if (isState && end <= head && i === from && !subject) from = possessed ? end + 1 : end;
     i = end;
   }

@@ -271,7 +271,8 @@ function readsPassive(sentence: Sentence, verb: number): boolean {
   // "with two officials killed": who stands with it is the one it was done to, and no past tense stands there.
   const isPast = token.xpos === "VBN" || token.xpos === "VBD";
   if (isPast && token.deprel === "advcl" && children(sentence, verb).some(isWith)) return true;
-  if (token.xpos !== "VBN") return false;
+  // "officials accused of fraud would resign": what hangs on its noun is a participle, whatever the tagger says.
+  if (token.xpos !== "VBN" && !(token.xpos === "VBD" && token.deprel === "acl")) return false;
   if (children(sentence, verb).some((child) => bareRel(child) === "aux" || bareRel(child) === "nsubj")) return false;
   if (token.deprel === "acl") return true;
   if (token.deprel === "conj" && token.head >= 0 && sentence.tokens[token.head]!.xpos === "VBN") {

@@ -118,6 +118,8 @@ function isMinisterOf(kind: RoleKind, words: string): boolean {
 
 /** What one sentence says of states: those that act, those named by themselves, and those of its persons too. */
 interface StatesHere {
+  /** Those that "the two countries" meant there. */
+  readonly pair: readonly string[];
   readonly acting: string[];
   readonly named: string[];
   readonly all: string[];
@@ -127,7 +129,8 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bet
   const found: string[] = [];
   const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
   const heavier = (a: string, b: string): number => weigh(b) - weigh(a) || (a < b ? -1 : 1);
-  const twoOf = ({ acting, named, all }: StatesHere): string[] | null => {
+  const twoOf = ({ pair, acting, named, all }: StatesHere): string[] | null => {
+    if (pair.length === 2) return [...pair];
     if (named.length === 2) return named;
     if (acting.length === 2) return acting;
     const many = named.length > 2 ? named : all;
@@ -137,13 +140,13 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bet
     // Three in one sentence: the two that the page is about, if they stand out.
     return weigh(top[1]!) > weigh(top[2]!) ? top.slice(0, 2) : null;
   };
-  let here: StatesHere = { acting: [], named: [], all: [] };
+  let here: StatesHere = { pair: [], acting: [], named: [], all: [] };
   let sentence = -1;
   const close = (): string[] | null => {
     const two = twoOf(here);
-    if (two !== null && found.length === 0) return two;
+    if (two !== null && found.every((iso3) => two.includes(iso3))) return two;
     for (const iso3 of here.named) if (!found.includes(iso3)) found.push(iso3);
-    here = { acting: [], named: [], all: [] };
+    here = { pair: [], acting: [], named: [], all: [] };
     return found.length >= 2 ? found.slice(0, 2) : null;
   };
   for (let i = history.length - 1; i >= 0; i -= 1) {
@@ -156,6 +159,8 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bet
     }
     // "China brokered a deal between the two powers": who mediates is none of them.
     if (between && spoken.sentence === view.sentence.index && spoken.subject && !spoken.joined) continue;
+    if (spoken.draft.what === "pair" && spoken.sentence !== view.sentence.index)
+      here = { ...here, pair: spoken.actors.flatMap((actor) => stateOf(actor) ?? []) };
     for (const actor of spoken.actors) {
       const state = actor.type === "place" ? null : stateOf(actor);
       if (state === null) continue;

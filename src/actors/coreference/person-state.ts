@@ -8,6 +8,8 @@ export function placePerson(context: Context, view: View, draft: Draft, history:
   const card = draft.person!;
   if (card.country !== null || card.role === null || draft.form !== "name") return;
   const role = card.role.toLowerCase();
+  const whole = view.matches.slice(draft.first, draft.last + 1);
+  if (whole.some((match) => match?.entries[0]?.sector === "PRE")) return;
   if (
     /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
     !GOVERNMENT.test(role) ||

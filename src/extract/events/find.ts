@@ -9,7 +9,7 @@ import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
-import { type Site, unmetByWords, unmetNeeds } from "./needs.ts";
+import { hyphenated, type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
 import { areKin, isDomestic, type Sides, sidesOf } from "./sides.ts";
@@ -93,7 +93,9 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
   const table = isVerb ? lexicon.verbs : lexicon.nouns;
   const byLemma = table.get(token.lemma);
-  const byForm = token.norm === token.lemma ? undefined : table.get(token.norm);
+  const whole = isVerb ? null : hyphenated(sentence, i);
+  const byForm =
+    (whole === null ? undefined : table.get(whole)) ?? (token.norm === token.lemma ? undefined : table.get(token.norm));
   const frames = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (frames === undefined) return none;
   if (!isVerb) return frames;
@@ -107,7 +109,7 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
   return [...phrasal, ...frames.filter((frame) => frame.particle === null)];
 }
 
-/** The particle of a verb where the tree has none: the word behind it, or the "out" of "pulled its troops out of Chad". */
+/** The particle of a verb where the tree has none: the word behind it, or one that stands behind its object. */
 function particleBeside(sentence: Sentence, verb: number): string | null {
   const next = sentence.tokens[verb + 1];
   if (next !== undefined && (next.upos === "ADP" || next.upos === "ADV")) return next.norm;
@@ -115,12 +117,16 @@ function particleBeside(sentence: Sentence, verb: number): string | null {
     ({ deprel, norm, index }) => index > verb && deprel === "advmod" && adverbs.has(norm),
   );
   if (apart !== undefined) return apart.norm;
-  const isOut = children(sentence, verb).some((child) => child.deprel === "obl" && hasCase(sentence, child, "out"));
-  return isOut ? "out" : null;
+  // "pulled its troops out of Chad", "handed the island over to Chad".
+  const obliques = children(sentence, verb).filter((child) => child.deprel === "obl" && child.index > verb);
+  return parted.find((norm) => obliques.some((child) => hasCase(sentence, child, norm))) ?? null;
 }
 
 /** Adverbs that may stand behind the object of their verb: "pulled its tanks back". */
 const adverbs = new Set(["back", "over", "away", "out", "down"]);
+
+/** Particles that a tree may hang on the preposition behind the object. */
+const parted = ["out", "over"];
 
 const none: readonly Frame[] = [];
 

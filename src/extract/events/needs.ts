@@ -196,11 +196,20 @@ function classesAt({ lexicon, sentence }: Site, index: number): readonly string[
     // "troops" has no singular in the treebanks, "warships" may be a name.
     const bySingular = norm.endsWith("s") ? classesOf.get(norm.slice(0, -1)) : undefined;
     if (bySingular !== undefined && bySingular !== classes) classes = [...classes, ...bySingular];
+    const joined = hyphenated(sentence, index);
+    const byWhole = joined === null ? undefined : classesOf.get(joined);
+    if (byWhole !== undefined) classes = [...classes, ...byWhole];
     known[index] = classes;
   }
   return classes;
 }
 
 const noClass: readonly string[] = [];
+
+/** "a cease-fire", "the pull-out": the whole word that the token ends, its last part by its lemma; null without a hyphen. */
+export function hyphenated({ tokens }: Sentence, index: number): string | null {
+  if (tokens[index - 1]?.norm !== "-" || index < 2) return null;
+  return `${tokens[index - 2]!.norm}-${tokens[index]!.lemma}`;
+}
 
 const classesKnown = oncePer((_: EventLexicon) => oncePer((_: Sentence): (readonly string[])[] => []));

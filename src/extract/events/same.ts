@@ -36,6 +36,7 @@ const verbal = new Set(["ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"]);
 function isSame(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.type !== b.frame.type) return false;
   if (!modesAgree(a, b)) return false;
+  if (isHalf(a, b) || isHalf(b, a)) return false;
   if (!datesAgree(a, b)) return false;
   if (
     (a.another === true) !== (b.another === true) &&
@@ -67,6 +68,14 @@ const isReply = (a: EventDraft, b: EventDraft): boolean =>
     (party) =>
       b.actors.some((one) => sideOf(one) === sideOf(party)) && !a.actors.some((one) => sideOf(one) === sideOf(party)),
   ) && !b.recipients.some((party) => a.recipients.some((one) => sideOf(one) === sideOf(party)));
+
+/** "Two Chadian jets were shot down … 20 Malian and three Chadian soldiers were killed": what befell one side, and what befell both. */
+const isHalf = (a: EventDraft, b: EventDraft): boolean =>
+  a.frame.type === "ASSAULT" &&
+  a.sentence !== b.sentence &&
+  a.recipients.length === 1 &&
+  b.actors.length === 0 &&
+  new Set(b.recipients.map(sideOf)).size > 1;
 
 const isPerson = ({ type }: Party): boolean => type === "person";
 
@@ -147,7 +156,8 @@ function together(group: readonly EventDraft[]): EventDraft {
     const sides = sidesOfBoth(merged, other);
     merged = {
       ...merged,
-      actors: sides?.actors ?? fuller(merged.actors, other.actors),
+      // Who is said not to have done it is not known to have.
+      actors: sides?.actors ?? (other.status === "denied" ? merged.actors : fuller(merged.actors, other.actors)),
       // "accused Chad …, after a paper told of arms for Chad and Mali": whom words are aimed at is not told by other words.
       recipients:
         sides?.recipients ??

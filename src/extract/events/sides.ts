@@ -60,6 +60,15 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   recipients = recipients.filter(
     (party) => party.type !== "unknown" || !(isNameless(frame, party) || isOwnCrowd(party)),
   );
+  // "the Foreign Ministry said that Chad would not agree": what one's own land refuses it does not refuse to itself.
+  if (frame.type === "REJECT" || frame.type === "SUPPORT") {
+    const isOwnLand = ({ type, state }: Party): boolean =>
+      type === "state" && actors.length > 0 && actors.every((actor) => actor.official && sideOf(actor) === state);
+    if (recipients.length > 0 && recipients.every(isOwnLand)) {
+      if (frame.type === "SUPPORT") return "within one state";
+      recipients = [];
+    }
+  }
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
     type === "state" && actors.some((actor) => sideOf(actor) === state);
