@@ -278,3 +278,17 @@ test("a state by its ceremonious name", () => {
     "Republic of Mauritius": "MUS",
   });
 });
+
+test("the day behind a name is no part of it", () => {
+  for (const body of ["Kenya hosted Foreign Minister Anna Lindqvist Thursday.", "Antony Blinken Monday met reporters."])
+    expect(peopleOf(analyse(body, asOf).mentions)[0]!.name).toMatch(/^(?:Anna Lindqvist|Antony Blinken)$/);
+  expect(peopleOf(analyse("The minister recalled Bloody Sunday.", asOf).mentions)).toEqual([]);
+});
+
+test("the two whom somebody acts on are not himself", () => {
+  const { mentions } = analyse(
+    "Sweden and Finland applied for membership. Turkey demanded guarantees from the two countries.",
+    asOf,
+  );
+  expect(mentions.at(-1)!.actors.map(({ name }) => name)).toEqual(["FIN", "SWE"]);
+});

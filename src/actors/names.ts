@@ -88,7 +88,13 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
       }
       // "the Kofi Annan Foundation".
       const next = tokens[i + match.length];
-      if (first.type === "person" && next !== undefined && isCapital(next.text) && ORG_WORDS.has(next.norm)) {
+      if (
+        first.type === "person" &&
+        next !== undefined &&
+        isCapital(next.text) &&
+        ORG_WORDS.has(next.norm) &&
+        !CALENDAR.has(next.norm)
+      ) {
         if (from < 0) from = i;
         isOrg = true;
         i += match.length;
@@ -280,7 +286,7 @@ function isNameWord(view: View, at: number, from: number): boolean {
   )
     return false;
   if (ROLE_NOUNS.has(token.norm)) return false;
-  if (from < 0 && CALENDAR.has(token.norm)) return false;
+  if (CALENDAR.has(token.norm) && (from < 0 || isDayAfterName(view, at))) return false;
   // "Kim Says 'Open to Dialogue'": headlines give their verbs capitals.
   if (from >= 0 && SAY_WORDS.has(token.norm)) return false;
   // "Anna Holm WASHINGTON": a byline's place in capitals.
@@ -298,6 +304,12 @@ function isNameWord(view: View, at: number, from: number): boolean {
     token.upos === "VERB"
   );
 }
+
+/** "met Foreign Minister Ana Berg Thursday", not "Bloody Sunday". */
+const isDayAfterName = ({ tokens }: View, at: number): boolean =>
+  tokens[at]!.norm.endsWith("day") && !NAMED_DAYS.has(tokens[at - 1]!.norm);
+
+const NAMED_DAYS = new Set("black bloody good ash easter palm super cyber maundy holy red blue".split(" "));
 
 const isShouted = (text: string): boolean => text === text.toUpperCase();
 

@@ -36,13 +36,29 @@ export function settlePair(context: Context, view: View, draft: Draft, history: 
   }
   // "The two" alone, after one person: not clear who.
   const bare = (noun === "two" || noun === "both") && history.at(-1)?.card != null;
-  const between = view.tokens[draft.first - 1]?.norm === "between";
-  const states = bare ? null : twoStates(context, view, history, between);
+  const states = bare ? null : twoStates(context, view, history, isBesidesSubject(view, draft));
   if (states !== null) {
     draft.actors = states.map((iso3) => stateActor(iso3));
     draft.why = "the two states spoken of last";
   } else draft.why = "two parties, not clear which";
 }
+
+/**
+ * "China brokered a deal between the two powers", "Turkey demanded guarantees from the two countries": who acts on two is none of them.
+ * In a clause of its own ("China hopes the two countries …") he may be.
+ */
+function isBesidesSubject({ tokens }: View, { first, last }: Draft): boolean {
+  const before = tokens[first - 1]?.norm;
+  if (before === "between") return true;
+  const head = tokens.slice(first, last + 1).find((token) => token.head < first || token.head > last);
+  const verb = tokens[head?.head ?? -1];
+  return (
+    verb?.upos === "VERB" &&
+    (head!.deprel === "obj" || head!.deprel === "iobj" || (head!.deprel === "obl" && BESIDES.has(before ?? "")))
+  );
+}
+
+const BESIDES = new Set(["from", "against", "on", "upon", "to"]);
 
 /** "the latter": of the two that were named last beside each other. */
 function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], which: 0 | 1): void {
@@ -125,7 +141,7 @@ interface StatesHere {
   readonly all: string[];
 }
 
-function twoStates(context: Context, view: View, history: readonly Spoken[], between: boolean): string[] | null {
+function twoStates(context: Context, view: View, history: readonly Spoken[], besides: boolean): string[] | null {
   const found: string[] = [];
   const weigh = (iso3: string): number => context.weights.get(iso3) ?? 0;
   const heavier = (a: string, b: string): number => weigh(b) - weigh(a) || (a < b ? -1 : 1);
@@ -157,8 +173,7 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bet
       if (two !== null) return two.sort(heavier);
       sentence = spoken.sentence;
     }
-    // "China brokered a deal between the two powers": who mediates is none of them.
-    if (between && spoken.sentence === view.sentence.index && spoken.subject && !spoken.joined) continue;
+    if (besides && spoken.sentence === view.sentence.index && spoken.subject && !spoken.joined) continue;
     if (spoken.draft.what === "pair" && spoken.sentence !== view.sentence.index)
       here = { ...here, pair: spoken.actors.flatMap((actor) => stateOf(actor) ?? []) };
     for (const actor of spoken.actors) {

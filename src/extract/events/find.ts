@@ -9,11 +9,12 @@ import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
-import { hyphenated, type Site, unmetByWords, unmetNeeds } from "./needs.ts";
+import { AS_VERB, headsAt, hyphenated, type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
 import { areKin, isDomestic, type Sides, sidesOf } from "./sides.ts";
 import { isDenied, isHypothetical, isManner, isOnlyAsked, isOnlyPromised } from "./unreal.ts";
+import { venueOf } from "./venue.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
 export interface Refusal {
@@ -164,7 +165,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const place =
     within(placeOf(analysis, sentence, predicate, visit, ofWords.has(frame.type)), visit ? recipients : []) ??
     (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
-    (visit || frame.type === "ASSAULT" ? hostLand(analysis, recipients) : null) ??
+    (visit || (frame.type === "ASSAULT" && !isOnCraft(site)) ? hostLand(analysis, recipients) : null) ??
+    venueOf(site, frame, sides.actors) ??
     datelinePlace(analysis, sentence, sides.actors, recipients, frame);
   const { acting, receiving } = sides;
   const isCall =
@@ -190,6 +192,12 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
   };
 }
+
+/** "shot down a Polish drone": what flies or sails is not at home. */
+const isOnCraft = (site: Site): boolean =>
+  headsAt(site, "obj", AS_VERB).some(({ lemma }) => CRAFT.some((name) => site.lexicon.classes.get(name)?.has(lemma)));
+
+const CRAFT = ["aircraft", "vessel"];
 
 /** Needs that a good frame may lack: then the weights decide (gate.ts). The others tell one meaning of the word from another. */
 const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]);

@@ -88,13 +88,26 @@ export function withVisits(
     return lentDay(dayOf(part, depth + 1));
   };
   const settled = dated.map((draft, i) => ({ ...draft, when: dayOf(i, 0) }));
-  const placed = settled.map((draft) => ({ ...draft, place: scenePlace(draft, settled) ?? draft.place }));
+  const placed = settled.map((draft, i) => ({
+    ...draft,
+    place: scenePlace(draft, settled, visitOf(i, parts, settled)) ?? draft.place,
+  }));
   return placed.map((draft, i) => {
     const part = parts[i] ?? null;
     return part === null || draft.frame.mode === "visit"
       ? draft
       : { ...draft, place: draft.place ?? placed[part]!.place };
   });
+}
+
+/** The visit that the event belongs to, be it by way of a meeting; null if to none. */
+function visitOf(i: number, parts: readonly (number | null)[], drafts: readonly EventDraft[]): EventDraft | null {
+  let at = parts[i] ?? null;
+  for (let depth = 0; at !== null && depth < 3; depth += 1) {
+    if (drafts[at]!.frame.mode === "visit") return drafts[at]!;
+    at = parts[at] ?? null;
+  }
+  return null;
 }
 
 /** What is told to happen in it has begun by the page's day, and the last of it is to come. */

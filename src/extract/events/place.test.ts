@@ -42,3 +42,47 @@ test("a body is the house that it sits in", () => {
 test("an airport is of its city", () => {
   expect(places("Wang Yi arrived at Hanoi's Noi Bai airport on Monday.")).toContain("visit Hanoi");
 });
+
+test("envoys are summoned and expelled where the government sits", () => {
+  expect(places("Kenya summoned the Malian ambassador on Monday. Nairobi said that it was angry.")).toContain(
+    "ACCUSE Nairobi",
+  );
+  expect(places("Two Malian diplomats were expelled from Nairobi by Kenya on Monday.")).toContain("SANCTION Nairobi");
+  expect(places("Kenya summoned the Malian ambassador on Monday.")).toContain("ACCUSE –");
+});
+
+test("talks are held at their host's, and on the occasion that is named", () => {
+  expect(places("Qatar hosted talks between Chad and Sudan on Monday.")).toContain("meeting Qatar");
+  expect(places("Ana Berg met Narendra Modi on the sidelines of a summit in Peru on Monday.")).toContain(
+    "meeting Peru",
+  );
+  expect(places("Antony Blinken met David Lammy on his first visit to Rabat on Monday.")).toContain("meeting Rabat");
+  // With whom one speaks is no place.
+  expect(places("At a conference with Lindqvist, Maia Sandu praised Chile on Monday.").join()).not.toContain(
+    "Lindqvist",
+  );
+});
+
+test("a yearly gathering is in its city", () => {
+  expect(places("Speaking at the Munich Security Conference on Monday, Wang Yi accused Peru of lying.")).toContain(
+    "ACCUSE Munich",
+  );
+});
+
+test("what belongs to a visit is in the land visited, and a hall is only of the meeting held in it", () => {
+  expect(
+    places(
+      "Abdel Fattah al-Sisi will visit Qatar on Monday. Abdel Fattah al-Sisi will meet Sheikh Tamim. The emir visited Cairo in March.",
+    ),
+  ).toContain("meeting Qatar");
+  expect(
+    places(
+      "Christopher Luxon ended a visit to China on Monday. Christopher Luxon met Li Qiang in the Great Hall of the People. Christopher Luxon also met Zhao Leji.",
+    ),
+  ).toEqual(["visit China", "meeting Great Hall of the People", "meeting China"]);
+});
+
+test("a craft that is shot down is not at home", () => {
+  expect(places("A Polish plane was shot down by Syrian air defences on Monday.")).toEqual(["ASSAULT –"]);
+  expect(places("Israel carried out hundreds of air strikes in Syria last year.")).toContain("ASSAULT Syria");
+});

@@ -1,7 +1,9 @@
 import { children, clauseAbove, dependents, subtree } from "../../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../../model/index.ts";
+import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 
+const within = new Set(["in", "at", "near", "outside", "inside", "of", "on", "'s", "'", "’s", "’"]);
 const spatial = new Set(["in", "at", "to", "into", "near", "inside", "outside", "over"]);
 
 /**
@@ -21,15 +23,22 @@ export function placeOf(
   if (own !== null && !(words && own.land)) return own;
   if (words) return placeInFront(sentence, mentions, predicate);
   // "signed an agreement in Oslo": a parse may hang the place on what is signed.
+  // "carried out hundreds of raids in Mali": or on what is counted.
   for (const object of isVisit ? [] : dependents(sentence, predicate, "obj")) {
-    const below = placeUnder(sentence, mentions, object.index, false);
-    if (below !== null) return below;
+    const counted = !COUNTS.has(object.lemma)
+      ? []
+      : dependents(sentence, object.index, "nmod").filter((noun) => hasCase(sentence, noun, "of"));
+    for (const { index } of [object, ...counted]) {
+      const below = placeUnder(sentence, mentions, index, false);
+      if (below !== null) return below;
+    }
   }
   const clause = clauseAbove(sentence, predicate);
   const above =
     clause < 0 || sentence.tokens[predicate]!.upos === "VERB" ? null : placeUnder(sentence, mentions, clause, false);
   if (above !== null || isVisit) return above;
   return (
+    placeOfOccasion(sentence, mentions, predicate) ??
     placeBehind(sentence, mentions, predicate) ??
     placeBesideDay(analysis, sentence, mentions, predicate) ??
     placeOfTalks(sentence, mentions) ??
@@ -40,10 +49,30 @@ export function placeOf(
 /** "agreed to reopen their embassies after four days of talks in Lima": where those who agree had been talking. */
 function placeOfTalks(sentence: Sentence, mentions: readonly Mention[]): EventDraft["place"] {
   const talks = sentence.tokens.filter(({ upos, lemma }) => upos === "NOUN" && TALKS.test(lemma));
-  return placeAmong(sentence, mentions, ({ headToken }) =>
-    talks.some(({ index }) => sentence.tokens[headToken]!.head === index),
-  );
+  const isTheirs = ({ headToken }: Mention): boolean =>
+    talks.some(({ index }) => sentence.tokens[headToken]!.head === index);
+  return placeAmong(sentence, mentions, isTheirs) ?? landAmong(sentence, mentions, isTheirs);
 }
+
+const COUNTS = new Set("hundred thousand dozen number series round wave string range host couple".split(" "));
+
+/** "met on her first visit to Rabat", "on the sidelines of the summit in Peru": where the occasion of the deed is. */
+function placeOfOccasion(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
+  for (const occasion of dependents(sentence, predicate, "obl")) {
+    if (!OCCASIONS.has(occasion.lemma)) continue;
+    for (const below of [occasion, ...dependents(sentence, occasion.index, "nmod")]) {
+      const there = placeUnder(sentence, mentions, below.index, false);
+      if (there !== null) return there;
+    }
+  }
+  return null;
+}
+
+const OCCASIONS = new Set(
+  "visit trip tour stay stop stopover summit meeting conference forum session ceremony sideline sidelines margin margins talks gathering congress".split(
+    " ",
+  ),
+);
 
 const TALKS = /^(?:talk|meeting|summit|negotiation|discussion|conference)$/;
 
@@ -109,6 +138,25 @@ function placeAmong(
   return null;
 }
 
+/** "the summit in Peru": a land, as the page names it. */
+function landAmong(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  fits: (mention: Mention) => boolean,
+): EventDraft["place"] {
+  const found = mentions.find(
+    (mention) =>
+      mention.actors[0]?.type === "state" &&
+      mention.form === "name" &&
+      caseBefore(sentence, mention) === "in" &&
+      sentence.tokens[mention.last + 1]?.xpos !== "POS" &&
+      fits(mention),
+  );
+  return found === undefined
+    ? null
+    : { name: wordsOf(sentence, found), span: found, country: found.actors[0]!.country, land: true };
+}
+
 const located = new Set(["in", "at", "near", "outside", "inside"]);
 
 /** "exchanged views on the situation in East Asia": where what they spoke of is. */
@@ -148,6 +196,9 @@ function placeUnder(
       child.deprel === "obj" || children(sentence, child.index).some((c) => c.deprel === "case" && spatial.has(c.norm));
     if (!located) continue;
     for (const token of [child, ...dependents(sentence, child.index, "nmod", "appos")]) {
+      // "at a conference with Berg", "to a request from Oslo".
+      if (token !== child && children(sentence, token.index).some((c) => c.deprel === "case" && !within.has(c.norm)))
+        continue;
       const mention = mentions.find(
         (m) => m.headToken === token.index || (m.first <= token.index && token.index <= m.last),
       );

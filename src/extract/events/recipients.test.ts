@@ -232,3 +232,22 @@ test("a guest is welcomed to a city; who takes advantage takes no land", () => {
   expect(dyads("Abdel Fattah El-Sisi welcomed Joao Lourenco to Cairo on Tuesday.").join()).toMatch(/CONSULT .*> EGY/);
   expect(dyads("Sudan took advantage of the conflict in an Ethiopian region.").join()).not.toMatch(/ASSAULT/);
 });
+
+test("one meeting told from both of its sides keeps both", () => {
+  expect(
+    dyads(
+      "Li Qiang met Samoan government leaders on Friday. Fiame Naomi Mata'afa said after her meeting with Li Qiang on Friday that it went well.",
+    ),
+  ).toEqual(["CONSULT Li Qiang > Fiame Naomi Mata'afa"]);
+});
+
+test("a person who receives another meets him, a state is visited", () => {
+  const modes = (text: string): string[] => eventsOf(text, friday).map(({ mode, actor }) => `${mode} ${actor.join()}`);
+  expect(modes("Xi Jinping received Sergei Lavrov on Monday.")).toEqual(["meeting Xi Jinping"]);
+  expect(modes("Kenya hosted Sergei Lavrov on Monday.")).toEqual(["visit Sergei Lavrov"]);
+});
+
+test("what is due is to come", () => {
+  const [visit] = eventsOf("Li Qiang is due to travel to Fiji on Sunday.", friday);
+  expect(visit).toMatchObject({ type: "CONSULT", mode: "visit", status: "announced", date: "2024-05-12" });
+});

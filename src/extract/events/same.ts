@@ -139,10 +139,14 @@ function worth(draft: EventDraft): number {
     (draft.when === null ? 0 : draft.when.reason.endsWith("calendar of wars") ? 1 : 3) +
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
+    (draft.frame.name.endsWith("~") ? UNLISTED : 0) +
     (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
 }
+
+/** "The two issued a statement" tells less of their meeting than "They met" does, whoever it names. */
+const UNLISTED = -4;
 
 function together(group: readonly EventDraft[]): EventDraft {
   const [best, ...others] = [...group].sort(
@@ -193,15 +197,14 @@ function sidesOfBoth(a: EventDraft, b: EventDraft): Pick<EventDraft, "actors" | 
   return { actors: best.actors, recipients: best.recipients };
 }
 
-/** "Berg met two Chadian envoys … The meeting with Ali and Issa": of those who meet, the sides are told in one order. */
+/** "Berg met two Chadian envoys … Ali's meeting with Berg": of those who meet, the sides are told in one order. */
 function facing(draft: EventDraft, other: EventDraft): EventDraft {
   if (draft.frame.type !== "CONSULT" || draft.frame.mode === "visit" || other.actors.length === 0) return draft;
   const isAcross = (a: readonly Party[], b: readonly Party[]): boolean =>
     a.length > 0 && b.length > 0 && sidesAgree(a, b);
-  return draft.recipients.length === 0 &&
-    isAcross(draft.actors, other.recipients) &&
-    !isAcross(draft.actors, other.actors)
-    ? { ...draft, actors: [], recipients: draft.actors }
+  if (!isAcross(draft.actors, other.recipients) || isAcross(draft.actors, other.actors)) return draft;
+  return draft.recipients.length === 0 || isAcross(draft.recipients, other.actors)
+    ? { ...draft, actors: draft.recipients, recipients: draft.actors }
     : draft;
 }
 

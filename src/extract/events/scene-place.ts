@@ -6,8 +6,13 @@ import { ofWords } from "./kinds.ts";
 /**
  * The city where a party of the event meets or visits somebody at that time, if the event itself is told without a place or only
  * with that city's country: "Modi arrived in Kyiv on Friday … He also handed over four hospitals". Null if there is none near.
+ * What belongs to a `visit` is not in another land than those visited.
  */
-export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): EventDraft["place"] {
+export function scenePlace(
+  draft: EventDraft,
+  drafts: readonly EventDraft[],
+  visit: EventDraft | null,
+): EventDraft["place"] {
   if (
     (draft.place !== null && !draft.place.land) ||
     elsewhere.has(draft.frame.type) ||
@@ -22,8 +27,14 @@ export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): Ev
     if (other === draft || other.place === null || other.place.land || other.frame.type !== "CONSULT") continue;
     // "thanked him by phone … will visit Tokyo": not there yet.
     if (remote.has(other.frame.mode ?? "") || (draft.status === "held" && isToCome(other))) continue;
-    if (draft.place !== null && draft.place.country !== other.place.country) continue;
-    // A visit's city is that of what is done on it; the hall where one met is only of that meeting.
+    const { country } = other.place;
+    if (draft.place !== null && draft.place.country !== country) continue;
+    const hosts = visit === null || draft.frame.mode === "visit" ? draft.recipients : visit.recipients;
+    const isLandKnown = visit !== null || draft.frame.mode === "visit";
+    if (isLandKnown && country !== null && hosts.length > 0 && !hosts.some(({ state }) => state === country)) continue;
+    // "They met in the Great Hall": of another meeting and of the visit the hall is not said.
+    if (HALL.test(other.place.name) && !areSides(draft, there(other))) continue;
+    // A visit's city is that of what is done on it; what is told of one meeting is only of that meeting.
     const isVisit = other.frame.mode === "visit";
     const far = Math.abs(draft.sentence - other.sentence) + (isVisit ? 0 : 100);
     const near = Math.abs(draft.sentence - other.sentence);
@@ -31,14 +42,25 @@ export function scenePlace(draft: EventDraft, drafts: readonly EventDraft[]): Ev
       draft.when !== null && other.when !== null
         ? daysMeet(draft.when, other.when, draft.frame.mode === "visit" ? ARRIVAL : 0)
         : near <= (draft.when === null ? 2 : 0);
-    const there = [...other.actors, ...other.recipients];
+    const present = there(other);
     const shared =
-      there.some((party) => party.type === "person" && names.has(party.name)) ||
-      (!isVisit && areStatesOf(draft, there));
+      present.some((party) => party.type === "person" && names.has(party.name)) ||
+      (!isVisit && areStatesOf(draft, present));
     if (timely && shared && (best === null || far < best.far)) best = { place: other.place, far };
   }
   return best?.place ?? null;
 }
+
+const there = ({ actors, recipients }: EventDraft): readonly Party[] => [...actors, ...recipients];
+
+const HALL =
+  /\b(?:Hall|House|Palace|Castle|Kremlin|Airport|Hotel|Residence|Office|Ministry|Parliament|Embassy|Cent(?:er|re)|University|Stadium|Monument|Memorial|Cathedral|Base)\b/;
+
+/** "They agreed …, he and she said" of those who met there: nobody of the event was elsewhere. */
+const areSides = (draft: EventDraft, present: readonly Party[]): boolean =>
+  draft.frame.type === "AGREE" &&
+  draft.actors.length > 1 &&
+  draft.actors.every(({ name, state }) => present.some((one) => one.name === name || one.state === state));
 
 const isToCome = ({ status }: EventDraft): boolean => status !== "held" && status !== "underway";
 

@@ -6,6 +6,7 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
 import { placeOfWords } from "./place.ts";
+import { gatheringIn } from "./venue.ts";
 
 /**
  * Acts done by speaking, where no verb of the lexicon names them: “All sides must show restraint,” the envoy said is a
@@ -56,7 +57,7 @@ export function spokenActs(
         actors,
         recipients,
         recipientInferred: true,
-        place: placeOfWords(analysis, sentence, root?.index ?? 0),
+        place: placeOfWords(analysis, sentence, root?.index ?? 0) ?? gatheringIn(sentence),
         when:
           statement.date === null || daysOf(statement.date) === null
             ? null

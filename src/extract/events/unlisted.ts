@@ -271,7 +271,8 @@ const ties = new Set("follow precede include concern regard involve accord cite 
 const phases = new Set(
   (
     "continue begin start set expect seem appear tend manage try attempt seek keep stop cease happen help want hope plan intend need " +
-    "prepare schedule slate fail decide choose come get like go remain proceed struggle strive refuse decline be have"
+    "prepare schedule slate fail decide choose come get like go remain proceed struggle strive refuse decline be have " +
+    "due able unable ready willing unwilling likely unlikely keen eager free bound poised supposed reluctant"
   ).split(" "),
 );
 
