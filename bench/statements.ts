@@ -50,7 +50,14 @@ export function statementsBench(showMisses = false, most = Number.POSITIVE_INFIN
     const published = page.date.slice(0, 10);
     const sentences = readSentences(text, language);
     const article = bareArticle(text, published);
-    const mentions = findMentions(article, sentences, actors, published, (sentence) => findNames(sentence, language));
+    const mentions = findMentions(
+      article,
+      sentences,
+      actors,
+      published,
+      (sentence, first, last) =>
+        findNames(sentence, language).find((name) => name.first === first && name.last === last) ?? null,
+    );
     const times = resolveTimes(findTimes(sentences), sentences, published);
     const analysis: Analysis = {
       article,

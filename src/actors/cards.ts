@@ -89,7 +89,9 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         continue;
       }
       const key = foldName(textOf(view, draft.first, draft.last));
-      scores.set(key, Math.max(scores.get(key) ?? -9, score(view, draft, context, draft.titled, singles)));
+      const most = scores.get(key) ?? -9;
+      // What is a person's name once is it wherever the page prints it.
+      if (most < PERSON) scores.set(key, Math.max(most, score(view, draft, context, draft.titled, singles)));
     }
   }
   const writers = new Set(byline.map(foldName));
@@ -97,7 +99,7 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
     for (const draft of view.drafts) {
       if (draft.what === "candidate") {
         const key = foldName(textOf(view, draft.first, draft.last));
-        if ((scores.get(key) ?? 0) < 3 || writers.has(key)) {
+        if ((scores.get(key) ?? 0) < PERSON || writers.has(key)) {
           draft.what = writers.has(key) ? "dropped" : "org";
           continue;
         }
@@ -175,7 +177,11 @@ function isCredit(view: View, draft: Draft): boolean {
   return false;
 }
 
-/** How probably the words are a person's name; from 3 on they are taken for one. */
+/** From so many points on words are taken for a person's name; what the model of names says counts for so many. */
+const PERSON = 3;
+const HEED = 2;
+
+/** Points for the words being a person's name. */
 function score(
   view: View,
   draft: Draft,
@@ -226,9 +232,9 @@ function score(
   }
   if (shouted) points -= 2;
   // Near the line the model of names decides.
-  if (points >= 0 && points <= 4) {
+  if (points >= PERSON - HEED && points < PERSON + HEED) {
     const span = spanAt(view, draft.first, draft.last);
-    if (span !== null && span.score > 0.7) points += span.type === "PER" ? 2 : -2;
+    if (span !== null && span.score > 0.7) points += span.type === "PER" ? HEED : -HEED;
   }
   return points;
 }

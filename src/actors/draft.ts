@@ -2,7 +2,7 @@
  * What the stages of this folder hand to each other while a page is read: a `Draft` is a mention not yet settled ("Wang",
  * "the premier", "Beijing"). Nothing here leaves the folder; `findMentions` makes the drafts into `Mention`s.
  */
-import type { NameSpan } from "../language/index.ts";
+import type { NameReader, NameSpan } from "../language/index.ts";
 import type { Actor, Candidate, Sentence, Token } from "../model/index.ts";
 import type { CardFile } from "./card-file.ts";
 import type { Words } from "./given.ts";
@@ -90,19 +90,15 @@ export interface View {
   /** For each token the first token of the match that covers it, -1 if none. */
   readonly owner: Int16Array;
   drafts: Draft[];
-  /** What the model of names finds in the sentence; asked only where the tables and cues leave a name open. */
-  readonly spans: () => readonly NameSpan[];
-  readonly hasModel: boolean;
+  /** A model of names, asked only where the tables and cues leave a name open. */
+  readonly names: NameReader | null;
   /** Has the sentence been parsed? */
   readonly hasTree: boolean;
 }
 
 /** The span that the model of names finds at those very tokens; null if it finds none, or another one. */
 export const spanAt = (view: View, first: number, last: number): NameSpan | null =>
-  view.spans().find((span) => span.first === first && span.last === last) ?? null;
-
-/** Reads names of a sentence: persons, organisations, places. */
-export type NameReader = (sentence: Sentence) => readonly NameSpan[];
+  view.names === null ? null : view.names(view.sentence, first, last);
 
 /** What the page and the tables tell every stage. */
 export interface Context {

@@ -4,11 +4,12 @@
  *
  * The stages in their order: names of each sentence, persons over the page, phrases without a name, then who is meant by them.
  */
+import type { NameReader } from "../language/index.ts";
 import type { Article, Mention, Sentence } from "../model/index.ts";
 import { cardFile } from "./card-file.ts";
 import { settlePeople } from "./cards.ts";
 import { headToken, resolve } from "./coreference/index.ts";
-import type { Context, Draft, NameReader, View } from "./draft.ts";
+import type { Context, Draft, View } from "./draft.ts";
 import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";

@@ -4,9 +4,9 @@
  *
  * Leaves to others: titles (titles.ts), what a city stands for (metonym.ts), phrases without a name (nominals.ts).
  */
-import type { NameSpan } from "../language/index.ts";
+import type { NameReader } from "../language/index.ts";
 import type { Sentence, Token } from "../model/index.ts";
-import { type Draft, draft, type NameReader, textOf, type View } from "./draft.ts";
+import { type Draft, draft, textOf, type View } from "./draft.ts";
 import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
 import type { ActorEntry, ActorTable, Match } from "./table.ts";
@@ -22,16 +22,11 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
     matches: new Array<Match | null>(count).fill(null),
     owner: new Int16Array(count).fill(-1),
     drafts: [],
-    spans: () => {
-      spans ??= names === null ? [] : names(sentence);
-      return spans;
-    },
-    hasModel: names !== null,
+    names,
     hasTree: tokens.some(
       ({ deprel }) => deprel === "nsubj" || deprel === "case" || deprel === "obj" || deprel === "det",
     ),
   };
-  let spans: readonly NameSpan[] | null = null;
   let from = -1; // First token of the run of unknown words that is open.
   let isOrg = false;
   const close = (end: number): void => {

@@ -25,21 +25,31 @@ export class Encoder {
   }
 
   /**
-   * Rows of the words into `plan.x`, from row 1 on; with a root, its row stands behind them. `marks` of `tags` belong to each
-   * word: its tag and what else is known of it.
+   * Rows of the words from `first` to `last` into `plan.x`; which word has row 1 comes back, the others follow it. A word is seen with
+   * as many neighbours on each side as there are convolutions, so that no more of the sentence is encoded. With a root, for which all
+   * words are asked for, its row stands behind them. `marks` of `tags` belong to each word: its tag and what else is known of it.
    */
-  encode(forms: readonly string[], count: number, tags: ArrayLike<number>, marks = 1): void {
+  encode(
+    forms: readonly string[],
+    count: number,
+    tags: ArrayLike<number>,
+    marks = 1,
+    first = 0,
+    last = count - 1,
+  ): number {
     const { kernel, plan, known, places } = this;
-    const { width, x, q } = plan;
-    if (known.size + count > this.entries.length) known.clear();
+    const { width, x, q, convolutions } = plan;
+    const from = Math.max(0, first - convolutions.length);
+    const end = Math.min(count, last + convolutions.length + 1);
+    if (known.size + end - from > this.entries.length) known.clear();
     const list = plan.list >> 2;
     const { ints } = kernel;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = from; i < end; i += 1) {
       const form = forms[i]!;
       const place = known.get(form) ?? this.describe(form);
       places[i] = place;
       const row = plan.known + place * width * 4;
-      const to = x + (i + 1) * width * 4;
+      const to = x + (i - from + 1) * width * 4;
       if (plan.tags < 0) kernel.floats.copyWithin(to >> 2, row >> 2, (row >> 2) + width);
       else {
         ints[list] = row;
@@ -47,7 +57,7 @@ export class Encoder {
         kernel.sum(plan.list, 1 + marks, to, Number.NEGATIVE_INFINITY);
       }
     }
-    let rows = count;
+    let rows = end - from;
     if (plan.root >= 0) {
       rows += 1;
       kernel.floats.copyWithin((x >> 2) + rows * width, plan.root >> 2, (plan.root >> 2) + width);
@@ -55,10 +65,23 @@ export class Encoder {
     // Row 0 and the row behind the last stay zero: the sentence's edges.
     const edge = (q >> 1) + (rows + 1) * width;
     kernel.shorts.fill(0, edge, edge + width);
-    for (const { weights, scales, bias } of plan.convolutions) {
-      kernel.shorten(x + width * 4, q + width * 2, rows * width, plan.shortenBy);
-      kernel.convolve(q, weights, scales, bias, x + width * 4, rows);
+    const asked = plan.root >= 0 ? rows : last - from + 1;
+    for (let k = 0; k < convolutions.length; k += 1) {
+      const { weights, scales, bias } = convolutions[k]!;
+      // Of the rows that the later convolutions look at, with their neighbours.
+      const later = convolutions.length - 1 - k;
+      const low = Math.max(1, first - from + 1 - later);
+      const high = Math.min(rows, asked + later);
+      const read = Math.max(1, low - 1);
+      kernel.shorten(
+        x + read * width * 4,
+        q + read * width * 2,
+        (Math.min(rows, high + 1) - read + 1) * width,
+        plan.shortenBy,
+      );
+      kernel.convolve(q + (low - 1) * width * 2, weights, scales, bias, x + low * width * 4, high - low + 1);
     }
+    return from;
   }
 
   /** Sums the row of a new word form, and gives it a place. */

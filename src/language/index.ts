@@ -10,7 +10,7 @@ import { openTagger } from "./tagger.ts";
 import { type Gate, type LanguageModels, readTokens } from "./words-of.ts";
 
 export { findNames, type NameSpan, type NameType } from "./names.ts";
-export { namesOnPage } from "./names-on-page.ts";
+export { type NameReader, namesOnPage } from "./names-on-page.ts";
 export { quotesOf } from "./quotes.ts";
 export { splitSentences } from "./sentences.ts";
 export { tokenise } from "./tokens.ts";

@@ -1,3 +1,4 @@
+import { hasCapital } from "../kit/letters.ts";
 import { linesOf, type ModelFile } from "./model-file.ts";
 
 /**
@@ -5,18 +6,22 @@ import { linesOf, type ModelFile } from "./model-file.ts";
  * lists of known names have it, alone or in a run ("New", "Zealand"). Lists count only where the word has a capital.
  */
 export class NameLists {
-  /** Sets of `WORD_LISTS` that have a word, a bit each. */
+  /** Sets of `WORD_LISTS` that have a word, a bit each; then whether it is a name of `RUN_LISTS`, and whether it begins a longer one. */
   private readonly words = new Map<string, number>();
   /** Names of one word by it, longer ones by their first two; the rest of each behind the first, and the place of its list. */
   private readonly runs = new Map<string, Run[]>();
 
   constructor(lists: Readonly<Record<WordList | RunList, readonly string[]>>) {
+    const note = (word: string, bits: number): void => {
+      this.words.set(word, (this.words.get(word) ?? 0) | bits);
+    };
     WORD_LISTS.forEach((name, bit) => {
-      for (const word of lists[name]) this.words.set(word, (this.words.get(word) ?? 0) | (1 << bit));
+      for (const word of lists[name]) note(word, 1 << bit);
     });
     RUN_LISTS.forEach((name, list) => {
       for (const line of lists[name]) {
         const [first = "", ...rest] = line.split(" ");
+        note(first, rest.length === 0 ? ALONE : LONGER);
         const key = rest[0] === undefined ? first : `${first} ${rest[0]}`;
         const known = this.runs.get(key);
         if (known === undefined) this.runs.set(key, [{ list, rest }]);
@@ -25,33 +30,47 @@ export class NameLists {
     });
   }
 
-  /** `MARKS` marks of each word, into `out`: places in the network's table of marks. */
-  mark(forms: readonly string[], tags: ArrayLike<number>, tagCount: number, set: NameSet, out: Uint16Array): void {
-    const lowers = forms.map((form) => form.toLowerCase());
+  /** `MARKS` marks of each word, into `out`: places in the network's table of marks. The first, its tag, is left to the caller. */
+  mark(forms: readonly string[], tagCount: number, set: NameSet, out: Uint16Array): void {
     const ofSet = tagCount + NAME_SETS.indexOf(set);
-    for (let i = 0; i < forms.length; i += 1) {
-      const at = i * MARKS;
-      const bits = lowers[i] === forms[i] ? 0 : (this.words.get(lowers[i]!) ?? 0);
-      out[at] = tags[i]!;
-      out[at + 1] = ofSet;
-      out[at + 2] = tagCount + NAME_SETS.length + bits;
-      for (let list = 0; list < RUN_LISTS.length; list += 1) out[at + 3 + list] = runMark(tagCount, list, 0);
-    }
+    const ofWord = tagCount + NAME_SETS.length;
     const until = RUN_LISTS.map(() => 0);
     for (let i = 0; i < forms.length; i += 1) {
-      if (lowers[i] === forms[i]) continue;
-      const alone = this.runs.get(lowers[i]!);
-      const longer = i + 1 < forms.length ? this.runs.get(`${lowers[i]} ${lowers[i + 1]}`) : undefined;
-      if (alone === undefined && longer === undefined) continue;
-      const begins = until.map((end) => i >= end);
-      for (const runs of [alone, longer])
-        for (const { list, rest } of runs ?? NO_RUNS) {
-          const end = i + rest.length + 1;
-          if (!begins[list] || end < until[list]! || !goesOn(lowers, i + 1, rest)) continue;
-          until[list] = end;
-          for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
-        }
+      const at = i * MARKS;
+      out[at + 1] = ofSet;
+      out[at + 2] = ofWord;
+      // A run that began before may have reached the word.
+      for (let list = 0; list < RUN_LISTS.length; list += 1)
+        if (until[list]! <= i) out[at + 3 + list] = runMark(tagCount, list, 0);
+      const form = forms[i]!;
+      const bits = hasCapital(form) ? (this.words.get(form.toLowerCase()) ?? 0) : 0;
+      if (bits === 0) continue;
+      out[at + 2] = ofWord + (bits & (ALONE - 1));
+      if (bits >= ALONE) this.markRuns(forms, i, bits, tagCount, until, out);
     }
+  }
+
+  /** Marks the longest run of each list that begins at a word, where none goes on that began before. */
+  private markRuns(
+    forms: readonly string[],
+    at: number,
+    bits: number,
+    tagCount: number,
+    until: number[],
+    out: Uint16Array,
+  ): void {
+    const first = forms[at]!.toLowerCase();
+    const begins = until.map((end) => at >= end);
+    const alone = (bits & ALONE) === 0 ? undefined : this.runs.get(first);
+    const second = (bits & LONGER) === 0 ? undefined : forms[at + 1]?.toLowerCase();
+    const longer = second === undefined ? undefined : this.runs.get(`${first} ${second}`);
+    for (const runs of [alone, longer])
+      for (const { list, rest } of runs ?? NO_RUNS) {
+        const end = at + rest.length + 1;
+        if (!begins[list] || end < until[list]! || !goesOn(forms, at + 1, rest)) continue;
+        until[list] = end;
+        for (let k = at; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === at ? 1 : 2);
+      }
   }
 }
 
@@ -62,8 +81,8 @@ interface Run {
 
 const NO_RUNS: readonly Run[] = [];
 
-function goesOn(lowers: readonly string[], from: number, rest: readonly string[]): boolean {
-  for (let k = 0; k < rest.length; k += 1) if (lowers[from + k] !== rest[k]) return false;
+function goesOn(forms: readonly string[], from: number, rest: readonly string[]): boolean {
+  for (let k = 0; k < rest.length; k += 1) if (forms[from + k]?.toLowerCase() !== rest[k]) return false;
   return true;
 }
 
@@ -71,6 +90,9 @@ function goesOn(lowers: readonly string[], from: number, rest: readonly string[]
 export const WORD_LISTS = ["given", "surnames", "placeWords", "demonyms"] as const;
 /** Lists of names in lower case, their words parted by a space. */
 export const RUN_LISTS = ["places", "cities", "bodies"] as const;
+/** Bits of a word behind those of the lists of words. */
+const ALONE = 1 << WORD_LISTS.length;
+const LONGER = ALONE << 1;
 export type WordList = (typeof WORD_LISTS)[number];
 export type RunList = (typeof RUN_LISTS)[number];
 

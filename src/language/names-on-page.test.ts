@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { loadLanguageModels } from "../load/language.ts";
+import type { Sentence } from "../model/index.ts";
 import { findNames, namesOnPage, readSentences } from "./index.ts";
-import { decodeNames, type Judgement, LABELS } from "./names.ts";
+import { decodeNames, inOnePiece, type Judgement, LABELS } from "./names.ts";
 import { placesOf, withPage } from "./names-on-page.ts";
 
 /** Shares of outside, beginning of a person's and of a place's name, for each word. */
@@ -46,8 +47,40 @@ test("a word in doubt is what it is elsewhere on the page", () => {
   expect(settled.subarray(LABELS)).toEqual(headline.own.subarray(LABELS));
 });
 
+const models = loadLanguageModels("data");
+
+test("of a sentence as much is judged as settles a name, and no name is found that the whole of it would not have", () => {
+  const sentences = readSentences(
+    `Elina Valtonen met the Ulan Sarybek Initiative for Peace in Astana, where Holm Sarybek of the Nordvik Group and Sarybek's
+    brother spoke. Nordvik and Holm said little. "The Bay of Sarybek is ours," the Voice of Nordvik quoted Minister Anna Holm as saying.
+    Valtonen flew on to Fort Sarybek. British Nordvik became Sarybek.`,
+    models,
+  );
+  const { names, tagger } = models;
+  const formsOf = (sentence: Sentence) => sentence.tokens.map(({ text }) => text);
+  const judge = (sentence: Sentence) =>
+    names.judge(
+      formsOf(sentence),
+      sentence.tokens.map(({ upos, xpos }) => tagger.idOfPair(upos, xpos)),
+    );
+  const places = placesOf(sentences, formsOf);
+  for (const sentence of sentences) {
+    const whole = decodeNames(withPage(sentence, formsOf(sentence), places, judge)).map((name) =>
+      inOnePiece(name, sentence.tokens),
+    );
+    expect(whole.length).toBeGreaterThan(0);
+    for (let first = 0; first < sentence.tokens.length; first += 1)
+      for (let last = first; last < sentence.tokens.length; last += 1) {
+        const found = namesOnPage(sentences, models)(sentence, first, last);
+        expect(found).toEqual(whole.find((name) => name.first === first && name.last === last) ?? null);
+      }
+  }
+});
+
 test("a page of one sentence reads as the sentence by itself", () => {
-  const models = loadLanguageModels("data");
-  const sentences = readSentences("Elina Valtonen met Sergei Lavrov in Astana.", models);
-  expect(namesOnPage(sentences, models)(sentences[0]!)).toEqual(findNames(sentences[0]!, models));
+  const [sentence] = readSentences("Elina Valtonen met Sergei Lavrov in Astana.", models);
+  const names = findNames(sentence!, models);
+  const found = namesOnPage([sentence!], models);
+  expect(names.map(({ first, last }) => found(sentence!, first, last))).toEqual(names);
+  expect(found(sentence!, 0, 2)).toBeNull();
 });

@@ -1,32 +1,117 @@
+import { hasCapital } from "../kit/letters.ts";
 import type { Sentence } from "../model/index.ts";
-import { asShares, findNames, type Judgement, type Judging, LABELS, type NameSpan } from "./names.ts";
+import { Judging } from "./judging.ts";
+import { asShares, decodeNames, inOnePiece, type Judgement, LABELS, type NameSpan } from "./names.ts";
 import type { LanguageModels } from "./words-of.ts";
+
+/** The name at those very tokens of a sentence; null if there is none, or another one. */
+export type NameReader = (sentence: Sentence, first: number, last: number) => NameSpan | null;
 
 /**
  * Names in the sentences of one page, each word judged with an eye on what it is elsewhere on the page: the "Holm" of a
- * headline is a person because the first paragraph has "the minister, Anna Holm". Judges a sentence when it is asked for, and
- * of the others the words that one that is asked for has in common with them.
+ * headline is a person because the first paragraph has "the minister, Anna Holm". Judges of a sentence the words that settle what
+ * is asked, and of the others those that these have in common with them.
  */
-export function namesOnPage(
-  sentences: readonly Sentence[],
-  models: LanguageModels,
-): (sentence: Sentence) => readonly NameSpan[] {
-  let places: Map<string, Place<Sentence>[]> | null = null;
+export function namesOnPage(sentences: readonly Sentence[], models: LanguageModels): NameReader {
   const judgings = new Map<Sentence, Judging>();
-  const judge = (sentence: Sentence, first: number, last: number): Judgement => {
+  const judgingOf = (sentence: Sentence): Judging => {
     let judging = judgings.get(sentence);
     if (judging === undefined) {
-      judging = models.names.judging(sentence, models.tagger);
+      judging = new Judging(sentence, models);
       judgings.set(sentence, judging);
     }
-    return judging.words(first, last);
+    return judging;
   };
-  return (sentence) => {
-    const forms = sentence.tokens.map((token) => token.text);
-    places ??= placesOf(sentences, (one) => (one === sentence ? forms : one.tokens.map((token) => token.text)));
-    const all = places;
-    return findNames(sentence, models, () => withPage(sentence, forms, all, judge));
+  let places: Places<Sentence> | null = null;
+  const page: Page<Sentence> = {
+    placesOf(word) {
+      places ??= placesOf(sentences, ({ tokens }) => tokens.map(({ text }) => text));
+      return places.get(word) ?? [];
+    },
+    judge: (sentence, first, last) => judgingOf(sentence).words(first, last),
   };
+  const settled = new Map<Sentence, Settled>();
+  return (sentence, first, last) => {
+    let words = settled.get(sentence);
+    if (words === undefined) {
+      words = new Settled(sentence, judgingOf(sentence).forms, page);
+      settled.set(sentence, words);
+    }
+    for (const name of words.namesAround(first, last)) {
+      const whole = inOnePiece(name, sentence.tokens);
+      if (whole.first === first && whole.last === last) return whole;
+    }
+    return null;
+  };
+}
+
+/** What a page tells of the words of one of its sentences, each settled when it is asked for. */
+class Settled {
+  private readonly sentence: Sentence;
+  private readonly forms: readonly string[];
+  private readonly page: Page<Sentence>;
+  private readonly settled: Judgement;
+  private readonly done: Uint8Array;
+
+  constructor(sentence: Sentence, forms: readonly string[], page: Page<Sentence>) {
+    this.sentence = sentence;
+    this.forms = forms;
+    this.page = page;
+    this.settled = new Float64Array(forms.length * LABELS);
+    this.done = new Uint8Array(forms.length);
+  }
+
+  /** The names that have a word from `first` to `last`, and perhaps others beside them. */
+  namesAround(first: number, last: number): NameSpan[] {
+    const count = this.forms.length;
+    if (last >= count) return [];
+    // To see that the word behind goes on no name, the one behind that is looked at too.
+    this.settle(first, last + 2);
+    let from = first;
+    while (this.mayGoOn(from)) from -= 1;
+    let end = last + 1;
+    while (end < count && this.mayGoOn(end)) end += 1;
+    return decodeNames(this.settled, from, end);
+  }
+
+  /**
+   * May the word go on a name in the most probable sequence of labels? Not where each such label loses against the beginning of
+   * another name, or against no name with another beginning right behind it: then what stands before the word and the rest of the
+   * sentence are read each by itself.
+   */
+  private mayGoOn(i: number): boolean {
+    this.settle(i, i + 1);
+    if (i === 0) return false;
+    const { settled } = this;
+    const at = i * LABELS;
+    const next = at + LABELS;
+    for (let inside = 2; inside < LABELS; inside += 2) {
+      const share = settled[at + inside]!;
+      if (settled[at + inside - 1]! > share) continue;
+      const lost = next < settled.length ? Math.max(0, settled[next + inside]! - settled[next + inside - 1]!) : 0;
+      if (settled[at]! - lost <= share) return true;
+    }
+    return false;
+  }
+
+  private settle(first: number, last: number): void {
+    const { settled, done, sentence, forms, page } = this;
+    for (let i = first; i <= last && i < done.length; i += 1) {
+      if (done[i] === 1) continue;
+      const own = page.judge(sentence, i, last);
+      settled.set(own.subarray(i * LABELS, (i + 1) * LABELS), i * LABELS);
+      settleWord(settled, i, sentence, forms, page);
+      done[i] = 1;
+    }
+  }
+}
+
+/** What is asked of the other sentences of a page. */
+interface Page<S> {
+  /** Where a word, given in lower case, stands with a capital. */
+  placesOf(word: string): readonly Place<S>[];
+  /** Judges at least the words from the first to the last. */
+  judge(sentence: S, first: number, last: number): Judgement;
 }
 
 /** Where on a page a word with a capital stands. */
@@ -36,15 +121,14 @@ export interface Place<S> {
 }
 
 /** The places of each word that has a capital, by its lower-case form. */
-export function placesOf<S>(
-  sentences: readonly S[],
-  formsOf: (sentence: S) => readonly string[],
-): Map<string, Place<S>[]> {
+export type Places<S> = ReadonlyMap<string, readonly Place<S>[]>;
+
+export function placesOf<S>(sentences: readonly S[], formsOf: (sentence: S) => readonly string[]): Places<S> {
   const places = new Map<string, Place<S>[]>();
   for (const sentence of sentences)
     formsOf(sentence).forEach((form, i) => {
+      if (!hasCapital(form)) return;
       const lower = form.toLowerCase();
-      if (lower === form) return;
       const known = places.get(lower);
       if (known === undefined) places.set(lower, [{ sentence, i }]);
       else known.push({ sentence, i });
@@ -52,42 +136,42 @@ export function placesOf<S>(
   return places;
 }
 
-/**
- * What is thought of a sentence, each type of name made more probable where the word is of that type elsewhere. What is sure there
- * counts more than what is not, and most what stands within a longer name: "Anna Holm" tells what "Holm" is. `judge` judges at
- * least the words from the first to the last.
- */
+/** What is thought of a sentence, each of its words settled with the rest of its page in mind. */
 export function withPage<S>(
   sentence: S,
   forms: readonly string[],
-  places: ReadonlyMap<string, readonly Place<S>[]>,
-  judge: (sentence: S, first: number, last: number) => Judgement,
+  places: Places<S>,
+  judge: Page<S>["judge"],
 ): Judgement {
-  const own = judge(sentence, 0, forms.length - 1);
-  const settled = own.slice();
-  const count = own.length / LABELS;
-  for (let i = 0; i < count; i += 1) {
-    const lower = forms[i]!.toLowerCase();
-    if (lower === forms[i] || isSure(own, i)) continue;
-    const others = (places.get(lower) ?? []).filter((place) => place.sentence !== sentence || place.i !== i);
-    if (others.length === 0) continue;
-    const told = new Float64Array(TYPES);
-    let sum = 0;
-    for (const { sentence: there, i: at } of others.slice(0, MOST)) {
-      const judged = judge(there, at, at + 1);
-      const types = typesAt(judged, at);
-      if (types === null) continue;
-      const weight = Math.max(...types) ** 2 * (1 + WITHIN * partOfLonger(judged, at));
-      for (let type = 0; type < TYPES; type += 1) told[type]! += weight * types[type]!;
-      sum += weight;
-    }
-    if (sum === 0) continue;
-    const heed = Math.min(1, 0.25 + 0.25 * others.length);
-    for (let label = 0; label < LABELS; label += 1)
-      settled[i * LABELS + label]! += heed * Math.log(LEAST + told[(label + 1) >> 1]! / sum);
-    asShares(settled, i);
-  }
+  const settled = judge(sentence, 0, forms.length - 1).slice();
+  const page = { placesOf: (word: string) => places.get(word) ?? [], judge };
+  for (let i = 0; i < settled.length / LABELS; i += 1) settleWord(settled, i, sentence, forms, page);
   return settled;
+}
+
+/**
+ * Makes each type of name more probable where the word is of that type elsewhere. What is sure there counts more than what is not,
+ * and most what stands within a longer name: "Anna Holm" tells what "Holm" is.
+ */
+function settleWord<S>(settled: Judgement, i: number, sentence: S, forms: readonly string[], page: Page<S>): void {
+  if (isSure(settled, i) || !hasCapital(forms[i]!)) return;
+  const others = page.placesOf(forms[i]!.toLowerCase()).filter((place) => place.sentence !== sentence || place.i !== i);
+  if (others.length === 0) return;
+  const told = new Float64Array(TYPES);
+  let sum = 0;
+  for (const { sentence: there, i: at } of others.slice(0, MOST)) {
+    const judged = page.judge(there, at, at + 1);
+    const types = typesAt(judged, at);
+    if (types === null) continue;
+    const weight = Math.max(...types) ** 2 * (1 + WITHIN * partOfLonger(judged, at));
+    for (let type = 0; type < TYPES; type += 1) told[type]! += weight * types[type]!;
+    sum += weight;
+  }
+  if (sum === 0) return;
+  const heed = Math.min(1, 0.25 + 0.25 * others.length);
+  for (let label = 0; label < LABELS; label += 1)
+    settled[i * LABELS + label]! += heed * Math.log(LEAST + told[(label + 1) >> 1]! / sum);
+  asShares(settled, i);
 }
 
 /**

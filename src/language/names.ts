@@ -1,11 +1,11 @@
-import type { Sentence } from "../model/index.ts";
+import type { Sentence, Token } from "../model/index.ts";
 import { Encoder, longestInput, type MakeKernel } from "./encoder.ts";
 import { type Kernel, openKernel } from "./kernel.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { ModelFile } from "./model-file.ts";
 import { MARKS, type NameLists, type NameSet, openLists } from "./name-lists.ts";
 import { isTorn, uncut } from "./one-head.ts";
-import { checkTags, type LabellerPlan, openLabeller, type Tagger } from "./tagger.ts";
+import { checkTags, type LabellerPlan, openLabeller } from "./tagger.ts";
 import type { LanguageModels } from "./words-of.ts";
 
 /**
@@ -13,28 +13,28 @@ import type { LanguageModels } from "./words-of.ts";
  *
  * A small network over words, their tags and lists of known names judges beginnings and insides of names; the best sequence
  * in which each inside follows its own kind is taken. Trained by `tools/train/names.ts`. The tables of `actors/` come before
- * it: it is for the names that they do not have. Each name hangs together in the tree (`one-head.ts`). `page` knows the
- * judgements of the other sentences of the page (`names-on-page.ts`).
+ * it: it is for the names that they do not have. Each name hangs together in the tree (`one-head.ts`). What the rest of a page tells
+ * of a word is heeded in `names-on-page.ts`.
  */
-export function findNames(sentence: Sentence, models: LanguageModels, page: PageView | null = null): NameSpan[] {
-  const tokens = sentence.tokens.slice(0, longestInput);
-  const heads = tokens.map((token) => token.head);
-  const judged = page?.(sentence) ?? judgeNames(sentence, models);
-  return decodeNames(judged).map((name) => (isTorn(name, heads) ? uncut(name, heads) : name));
+export function findNames({ tokens }: Sentence, { names, tagger }: LanguageModels): NameSpan[] {
+  const words = tokens.slice(0, longestInput);
+  const tags = words.map(({ upos, xpos }) => tagger.idOfPair(upos, xpos));
+  const judged = names.judge(
+    words.map(({ text }) => text),
+    tags,
+  );
+  return decodeNames(judged).map((name) => inOnePiece(name, words));
 }
 
-/** What is thought of the words of a sentence, with the rest of its page in mind. */
-export type PageView = (sentence: Sentence) => Judgement;
+/** The name, or the longest part of it that hangs together in the tree. */
+export function inOnePiece(name: NameSpan, tokens: readonly Token[]): NameSpan {
+  if (name.first === name.last) return name;
+  const heads = tokens.map(({ head }) => head);
+  return isTorn(name, heads) ? uncut(name, heads) : name;
+}
 
 /** Logarithms of how probable each label is for each word, `LABELS` a word. */
 export type Judgement = Float64Array;
-
-/** The sentence by itself. */
-function judgeNames(sentence: Sentence, { names, tagger }: LanguageModels): Judgement {
-  const judging = names.judging(sentence, tagger);
-  judging.words(0, judging.forms.length - 1);
-  return judging.judged;
-}
 
 export type NameType = "PER" | "ORG" | "LOC";
 export const nameTypes: readonly NameType[] = ["PER", "ORG", "LOC"];
@@ -76,32 +76,32 @@ export class NameFinder {
 
   judge(forms: readonly string[], tags: ArrayLike<number>, set: NameSet = "corpus"): Judgement {
     const judged = new Float64Array(forms.length * LABELS);
-    this.judgeWords(forms, this.marksOf(forms, tags, set), 0, forms.length - 1, judged);
+    const marks = this.marksOf(forms, set);
+    for (let i = 0; i < forms.length; i += 1) marks[i * MARKS] = tags[i]!;
+    if (forms.length > 0) this.judgeWords(forms, marks, 0, forms.length - 1, judged);
     return judged;
   }
 
-  /** A sentence of which word by word is judged what is asked for. */
-  judging(sentence: Sentence, tagger: Tagger): Judging {
-    const tokens = sentence.tokens.length > longestInput ? sentence.tokens.slice(0, longestInput) : sentence.tokens;
-    const forms = tokens.map((token) => token.text);
-    const tags = new Uint8Array(tokens.length);
-    for (const [i, { upos, xpos }] of tokens.entries()) tags[i] = tagger.idOfPair(upos, xpos);
-    return new Judging(this, forms, this.marksOf(forms, tags, "corpus"));
+  /** Marks of the words (`NameLists`), all but their tags. */
+  marksOf(forms: readonly string[], set: NameSet = "corpus"): Uint16Array {
+    const marks = new Uint16Array(forms.length * MARKS);
+    this.lists().mark(forms, this.tagCount, set, marks);
+    return marks;
   }
 
-  /**
-   * Judges the words from `first` to `last`, into `judged`. A word is seen with as many neighbours on each side as there are
-   * convolutions, so that no more of the sentence need be encoded.
-   */
+  /** So many neighbours of a word on each side have a say in how it is judged. */
+  get reach(): number {
+    return this.plan.convolutions.length;
+  }
+
+  /** Judges the words from `first` to `last`, into `judged`; those within their `reach` have all their marks. */
   judgeWords(forms: readonly string[], marks: Uint16Array, first: number, last: number, judged: Judgement): void {
     const { encoder, kernel, plan } = this;
     const { ints, floats } = kernel;
     const size = plan.width * 4;
     const results = plan.results >> 2;
     const bias = plan.outBias >> 2;
-    const from = Math.max(0, first - plan.convolutions.length);
-    const end = Math.min(forms.length, last + plan.convolutions.length + 1);
-    encoder.encode(forms.slice(from, end), end - from, marks.subarray(from * MARKS), MARKS);
+    const from = encoder.encode(forms, forms.length, marks, MARKS, first, last);
     for (let label = 0; label < LABELS; label += 1) ints[(plan.list >> 2) + label] = plan.out + label * size;
     for (let i = first; i <= last; i += 1) {
       kernel.score(plan.x + (i - from + 1) * size, plan.list, LABELS, plan.results);
@@ -109,44 +109,6 @@ export class NameFinder {
         judged[i * LABELS + label] = floats[results + label]! + floats[bias + label]!;
       asShares(judged, i);
     }
-  }
-
-  private marksOf(forms: readonly string[], tags: ArrayLike<number>, set: NameSet): Uint16Array {
-    const marks = new Uint16Array(forms.length * MARKS);
-    this.lists().mark(forms, tags, this.tagCount, set, marks);
-    return marks;
-  }
-}
-
-/** A sentence whose words are judged when they are asked for. */
-export class Judging {
-  readonly forms: readonly string[];
-  /** Of the words that were asked for; the others are 0. */
-  readonly judged: Judgement;
-  private readonly names: NameFinder;
-  private readonly marks: Uint16Array;
-  private readonly done: Uint8Array;
-
-  constructor(names: NameFinder, forms: readonly string[], marks: Uint16Array) {
-    this.names = names;
-    this.forms = forms;
-    this.marks = marks;
-    this.judged = new Float64Array(forms.length * LABELS);
-    this.done = new Uint8Array(forms.length);
-  }
-
-  /** Judges the words from `first` to `last`, as far as the sentence has them. */
-  words(first: number, last: number): Judgement {
-    const { done } = this;
-    let from = first;
-    let to = Math.min(last, done.length - 1);
-    while (from <= to && done[from] === 1) from += 1;
-    while (to >= from && done[to] === 1) to -= 1;
-    if (from <= to) {
-      this.names.judgeWords(this.forms, this.marks, from, to, this.judged);
-      done.fill(1, from, to + 1);
-    }
-    return this.judged;
   }
 }
 
@@ -160,37 +122,36 @@ export function asShares(judged: Judgement, i: number): void {
   for (let label = 0; label < LABELS; label += 1) judged[at + label] = judged[at + label]! - top - Math.log(sum);
 }
 
-/** The names in the most probable sequence of labels. */
-export function decodeNames(judged: Judgement): NameSpan[] {
-  const count = judged.length / LABELS;
-  if (count === 0) return [];
-  const best = new Float64Array(judged.length);
-  const from = new Uint8Array(judged.length);
-  for (let i = 0; i < count; i += 1) {
-    const at = i * LABELS;
+/** The names in the most probable sequence of labels of the words from `start` to before `end`, of which none goes on a name before. */
+export function decodeNames(judged: Judgement, start = 0, end = judged.length / LABELS): NameSpan[] {
+  if (start >= end) return [];
+  const best = new Float64Array((end - start) * LABELS);
+  const from = new Uint8Array(best.length);
+  const shift = start * LABELS;
+  for (let at = 0; at < best.length; at += LABELS) {
     const before = at - LABELS;
     // Whatever stands before: the likeliest. Before an inside: a beginning or inside of its type.
     let likeliest = 0;
-    for (let label = 1; i > 0 && label < LABELS; label += 1)
+    for (let label = 1; at > 0 && label < LABELS; label += 1)
       if (best[before + label]! > best[before + likeliest]!) likeliest = label;
     for (let label = 0; label < LABELS; label += 1) {
       if (label === 0 || label % 2 === 1) {
         from[at + label] = likeliest;
-        best[at + label] = (i === 0 ? 0 : best[before + likeliest]!) + judged[at + label]!;
+        best[at + label] = (at === 0 ? 0 : best[before + likeliest]!) + judged[shift + at + label]!;
         continue;
       }
-      const own = i > 0 && best[before + label]! > best[before + label - 1]! ? label : label - 1;
+      const own = at > 0 && best[before + label]! > best[before + label - 1]! ? label : label - 1;
       from[at + label] = own;
-      best[at + label] = i === 0 ? Number.NEGATIVE_INFINITY : best[before + own]! + judged[at + label]!;
+      best[at + label] = at === 0 ? Number.NEGATIVE_INFINITY : best[before + own]! + judged[shift + at + label]!;
     }
   }
-  const end = (count - 1) * LABELS;
+  const ends = best.length - LABELS;
   let label = 0;
-  for (let other = 1; other < LABELS; other += 1) if (best[end + other]! > best[end + label]!) label = other;
+  for (let other = 1; other < LABELS; other += 1) if (best[ends + other]! > best[ends + label]!) label = other;
   const found: NameSpan[] = [];
   let last = -1;
   let least = 0;
-  for (let i = count - 1; i >= 0; i -= 1) {
+  for (let i = end - 1; i >= start; i -= 1) {
     if (label > 0) {
       if (last < 0) last = i;
       least = Math.min(least, judged[i * LABELS + label]!);
@@ -201,7 +162,7 @@ export function decodeNames(judged: Judgement): NameSpan[] {
         least = 0;
       }
     }
-    label = from[i * LABELS + label]!;
+    label = from[(i - start) * LABELS + label]!;
   }
   return found.reverse();
 }

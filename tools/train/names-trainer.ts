@@ -58,7 +58,8 @@ export function trainNames(sentences: readonly SetSentence[], tagger: Tagger, fo
   const lists = new NameLists(told);
   for (const { forms, labels, set } of used) {
     const marks = new Uint16Array(forms.length * MARKS);
-    lists.mark(forms, tagsOf(tagger, forms), lexicon.tags.length, set, marks);
+    lists.mark(forms, lexicon.tags.length, set, marks);
+    for (const [i, tag] of tagsOf(tagger, forms).entries()) marks[i * MARKS] = tag;
     input.sentence(
       forms,
       marks,

@@ -23,11 +23,11 @@ export function settleOrg(view: View, draft: Draft): void {
     draft.what = "dropped";
     return;
   }
-  // The model of names is asked last: it reads the whole sentence.
+  // The model of names is asked last: it is dear.
   const isLone = draft.first === draft.last;
   const isPlaceByWord = PLACES.has(head) || (!isLone && PLACES_BEFORE.has(tokens[draft.first]!.norm));
   const span = isPlaceByWord && !isLone ? null : spanAt(view, draft.first, draft.last);
-  if (isLone && view.hasModel && span?.type !== "ORG" && span?.type !== "LOC") {
+  if (isLone && view.names !== null && span?.type !== "ORG" && span?.type !== "LOC") {
     // "Li" of many: a person, but nobody is forced. Other lone words are no party.
     if (span === null || draft.candidates.length === 0) draft.what = "dropped";
     else {

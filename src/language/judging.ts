@@ -1,0 +1,49 @@
+import type { Sentence } from "../model/index.ts";
+import { longestInput } from "./encoder.ts";
+import { MARKS } from "./name-lists.ts";
+import { type Judgement, LABELS } from "./names.ts";
+import type { LanguageModels } from "./words-of.ts";
+
+/** A sentence whose words are judged when they are asked for, as far as the name finder reads it. */
+export class Judging {
+  readonly forms: readonly string[];
+  private readonly sentence: Sentence;
+  private readonly models: LanguageModels;
+  private readonly marks: Uint16Array;
+  private readonly judged: Judgement;
+  private readonly done: Uint8Array;
+
+  constructor(sentence: Sentence, models: LanguageModels) {
+    const { tokens } = sentence;
+    const count = Math.min(tokens.length, longestInput);
+    const forms = new Array<string>(count);
+    for (let i = 0; i < count; i += 1) forms[i] = tokens[i]!.text;
+    this.forms = forms;
+    this.sentence = sentence;
+    this.models = models;
+    this.marks = models.names.marksOf(forms);
+    this.judged = new Float64Array(count * LABELS);
+    this.done = new Uint8Array(count);
+  }
+
+  /** Judges the words from `first` to `last`, as far as the sentence has them; of others than were ever asked for it says 0. */
+  words(first: number, last: number): Judgement {
+    const { done, judged } = this;
+    let from = first;
+    let to = Math.min(last, done.length - 1);
+    while (from <= to && done[from] === 1) from += 1;
+    while (to >= from && done[to] === 1) to -= 1;
+    if (from > to) return judged;
+    const { names } = this.models;
+    this.tag(Math.max(0, from - names.reach), Math.min(done.length, to + names.reach + 1));
+    names.judgeWords(this.forms, this.marks, from, to, judged);
+    done.fill(1, from, to + 1);
+    return judged;
+  }
+
+  private tag(from: number, end: number): void {
+    const { tokens } = this.sentence;
+    const { tagger } = this.models;
+    for (let i = from; i < end; i += 1) this.marks[i * MARKS] = tagger.idOfPair(tokens[i]!.upos, tokens[i]!.xpos);
+  }
+}
