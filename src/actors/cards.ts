@@ -18,7 +18,7 @@ import {
   textOf,
   type View,
 } from "./draft.ts";
-import { atomsIn, atomsOf, foldName } from "./fold.ts";
+import { atomsOf, foldName } from "./fold.ts";
 import type { Words } from "./given.ts";
 import { originOf, stateAround } from "./origins.ts";
 import { fits, HONORIFICS, ROLE_NOUNS } from "./roles.ts";
@@ -133,10 +133,9 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
 
 /** A surname of the page that its tag hid: "Xi and Putin agreed", where Xi opens the sentence. */
 function rescue(view: View, families: ReadonlyMap<string, unknown>): void {
-  const atoms = atomsIn(view.tokens);
   for (let i = 0; i < view.tokens.length; i += 1) {
     const token = view.tokens[i]!;
-    if (view.owner[i]! >= 0 || !isCapital(token.text) || !families.has(atoms[i]![0] ?? "")) continue;
+    if (view.owner[i]! >= 0 || !isCapital(token.text) || !families.has(atomsOf(token.norm)[0] ?? "")) continue;
     if (token.upos === "AUX" || token.upos === "ADP" || token.upos === "PRON") continue;
     if (view.drafts.some((d) => i >= d.first && i <= d.last)) continue;
     view.drafts.push(makeDraft(view, i, i, "short", "a surname of this page"));

@@ -2,26 +2,13 @@
  * Names brought to one form for looking up: "Côte d’Ivoire" → "cote d ivoire", "U.S." → "us", "Kim Jong-un" → "kim jong un".
  * Diacritics, dots and hyphens go, a possessive stays a word of its own ("people 's bank"), as UD parts it.
  */
-import { oncePer } from "../kit/once-per.ts";
-import type { Token } from "../model/sentence.ts";
+import { oncePerText } from "../kit/once-per.ts";
 
-/** The words of one token; empty for a hyphen or other mark. The result may be shared: do not change it. */
-export function atomsOf(norm: string): readonly string[] {
-  if (isPlain(norm)) return [norm];
-  const cached = cache.get(norm);
-  if (cached !== undefined) return cached;
-  const atoms = split(norm);
-  if (cache.size > 50_000) cache.clear();
-  cache.set(norm, atoms);
-  return atoms;
-}
-
-/** The words of each token of a sentence. */
-export const atomsIn = (tokens: readonly Token[]): readonly (readonly string[])[] =>
-  tokens.length < 3 ? eachAtoms(tokens) : ofSentence(tokens);
-
-const eachAtoms = (tokens: readonly Token[]): (readonly string[])[] => tokens.map(({ norm }) => atomsOf(norm));
-const ofSentence = oncePer(eachAtoms);
+/** The words of one token; empty for a hyphen or other mark. The result is shared: do not change it. */
+export const atomsOf: (norm: string) => readonly string[] = oncePerText(
+  (norm) => (PLAIN_NAME.test(norm) && !norm.includes(" ") ? [norm] : split(norm)),
+  50_000,
+);
 
 /** A whole name's words joined with a space; "" when it has none. */
 export function foldName(name: string): string {
@@ -29,17 +16,7 @@ export function foldName(name: string): string {
   return PLAIN_NAME.test(lower) ? lower : split(lower).join(" ");
 }
 
-/** Nothing but the letters a to z and digits? */
-function isPlain(norm: string): boolean {
-  for (let i = 0; i < norm.length; i += 1) {
-    const code = norm.charCodeAt(i);
-    if (code < 48 || (code > 57 && code < 97) || code > 122) return false;
-  }
-  return norm !== "";
-}
-
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
-const cache = new Map<string, readonly string[]>();
 
 function split(text: string): string[] {
   const atoms: string[] = [];

@@ -130,6 +130,9 @@ const terms = build();
 const MARKS = [",", "-"];
 
 export const ministryTerms = {
+  /** Does a term begin with this folded word? */
+  begins: (word: string): boolean => terms.begins(word),
+
   /** The longest term that begins at token `at`, with its length in tokens; null if none. */
   find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {
     const found = terms.longestAt(tokens, at, MARKS);

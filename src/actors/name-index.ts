@@ -5,7 +5,7 @@
  * Names are cut out of the tables when they are first asked for (table-text.ts).
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsIn, foldName } from "./fold.ts";
+import { atomsOf, foldName } from "./fold.ts";
 import { hashOf, hashStep } from "./hash-index.ts";
 import type { ActorEntry, Match } from "./table.ts";
 
@@ -55,8 +55,7 @@ export class NameIndex {
 
   /** Longest name beginning at `at`, with the number of tokens it covers. */
   find(tokens: readonly Token[], at: number): Match | null {
-    const atoms = atomsIn(tokens);
-    const first = atoms[at]?.[0];
+    const first = at < tokens.length ? atomsOf(tokens[at]!.norm)[0] : undefined;
     if (first === undefined) return null;
     let hash = hashOf(first);
     const longest = this.source.reach(hash);
@@ -64,7 +63,7 @@ export class NameIndex {
     let words = 0;
     let best: Match | null = null;
     for (let i = at; i < tokens.length && words < longest; i++) {
-      const own = atoms[i]!;
+      const own = atomsOf(tokens[i]!.norm);
       // "Kim Jong-un", "the Workers' Party".
       if (own.length === 0 && i > at && !/^[-'’]$/.test(tokens[i]!.norm)) break;
       for (const atom of own) {
@@ -72,15 +71,7 @@ export class NameIndex {
         words++;
       }
       if (own.length === 0 || !this.source.has(hash)) continue;
-      const slots = this.slotsOf(
-        i === at && words === 1
-          ? first
-          : atoms
-              .slice(at, i + 1)
-              .flat()
-              .join(" "),
-        hash,
-      );
+      const slots = this.slotsOf(words === 1 ? first : keyOf(tokens, at, i), hash);
       if (slots === null) continue;
       const entries = fitting(slots, tokens, at, i);
       if (entries.length > 0) best = { length: i - at + 1, entries };
@@ -118,6 +109,13 @@ export class NameIndex {
   }
 }
 
+/** The folded name that the tokens print. */
+function keyOf(tokens: readonly Token[], at: number, last: number): string {
+  let key = "";
+  for (let i = at; i <= last; i++) for (const atom of atomsOf(tokens[i]!.norm)) key += key === "" ? atom : ` ${atom}`;
+  return key;
+}
+
 /** "U.S." → "US"; null for a name that may be printed in small letters. */
 function acronymOf(name: string): string | null {
   const bare = name.replaceAll(".", "");
@@ -126,7 +124,8 @@ function acronymOf(name: string): string | null {
 
 const ACRONYM = /^[A-Z0-9&-]{2,}$/;
 
-function isCapital(text: string): boolean {
+/** Is it printed with a capital, so that a page must too? */
+export function isCapital(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 128 ? code >= 65 && code <= 90 : text[0] !== text[0]!.toLowerCase();
 }

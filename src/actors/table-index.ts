@@ -4,6 +4,7 @@
  */
 import { foldName } from "./fold.ts";
 import { entryOf, type HashIndex, hashOf, HashIndex as Index, indexOf } from "./hash-index.ts";
+import { isCapital } from "./name-index.ts";
 import { listOf } from "./rows.ts";
 import { lastWord, surnamesOf } from "./surname.ts";
 import type { Column, TableKind, TableText } from "./table-text.ts";
@@ -22,9 +23,14 @@ export interface TableIndex {
   readonly given: HashIndex;
   /** Where the rows of a person begin, ascending. */
   readonly persons: Int32Array;
-  /** How many words the longest name has that begins with a word, by its hash; too large where two words share a place. */
+  /**
+   * How many words the longest name has that begins with a word, by its hash, and `SMALL` where one of them may be printed without a
+   * capital; too much where two words share a place.
+   */
   readonly longest: Uint8Array;
 }
+
+export const SMALL = 0x80;
 
 export const placeOfFirst = (hash: number): number => (hash ^ (hash >>> 16)) & 0x7fff;
 
@@ -50,7 +56,8 @@ export function indexTables(tables: readonly TableText[], variants: Variants): T
     names.push(entryOf(hashOf(key), row));
     const words = key.split(" ");
     const place = placeOfFirst(hashOf(words[0]!));
-    longest[place] = Math.max(longest[place]!, words.length);
+    const most = Math.max(longest[place]! & ~SMALL, words.length);
+    longest[place] = most | (longest[place]! & SMALL) | (isCapital(name.trim()) ? 0 : SMALL);
     return words[0]!;
   };
   for (const table of tables) {
@@ -130,7 +137,7 @@ export function indexGivenNames(text: string): HashIndex {
   return indexOf(entries);
 }
 
-const MAGIC = 0x31584452;
+const MAGIC = 0x32584452;
 const KEY_LENGTH = 64;
 const HASHED = ["names", "surnames", "sounds", "offices", "given"] as const;
 

@@ -2,7 +2,7 @@
  * The texts of the tables, one after the other, with an index of the names in them. A row is known by where it begins among
  * all texts; its cells are cut out when somebody asks for them.
  */
-import { type IndexFile, indexTables, placeOfFirst, rowsIn, type TableIndex } from "./table-index.ts";
+import { type IndexFile, indexTables, placeOfFirst, rowsIn, SMALL, type TableIndex } from "./table-index.ts";
 import { Variants } from "./variants.ts";
 
 export type TableKind = "state" | "body" | "agency" | "place" | "person";
@@ -123,8 +123,14 @@ export class TableTexts {
   reach(first: number): number {
     const place = placeOfFirst(first);
     let longest = 0;
-    for (const index of this.indexes) if (index.longest[place]! > longest) longest = index.longest[place]!;
+    for (const index of this.indexes) longest = Math.max(longest, index.longest[place]! & ~SMALL);
     return longest;
+  }
+
+  /** May a name begin with a word of this hash: one that is printed so (`capital`), or one in small letters? */
+  begins(first: number, capital: boolean): boolean {
+    const place = placeOfFirst(first);
+    return this.indexes.some(({ longest }) => (capital ? longest[place] !== 0 : longest[place]! >= SMALL));
   }
 
   hasName(hash: number): boolean {

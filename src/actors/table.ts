@@ -7,13 +7,15 @@
  * `ministryTerms` makes the body. Where a name stands for several ("Georgia"), all are given and the reader of the page decides.
  * Sources and licences of the tables: data/README.md.
  */
+import { oncePerText } from "../kit/once-per.ts";
 import type { Actor, Candidate } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
-import { foldName } from "./fold.ts";
+import { atomsOf, foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
+import { hashOf } from "./hash-index.ts";
 import { Memberships } from "./memberships.ts";
 import { ministryTerms } from "./ministry-terms.ts";
-import { type Named, NameIndex } from "./name-index.ts";
+import { isCapital, type Named, NameIndex } from "./name-index.ts";
 import { readOfficeTerms } from "./office-terms.ts";
 import { Register } from "./register.ts";
 import { listOf, type Row, rowsOf } from "./rows.ts";
@@ -138,8 +140,9 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     has: (hash) => texts.hasName(hash),
     named: (key, hash) => namedSo(texts, register, key, hash),
   });
+  const begins = beginnings(texts);
   return {
-    match: (tokens, at) => matchAt(index, states, tokens, at),
+    match: (tokens, at) => matchAt(index, states, begins(tokens[at]!), tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
     spellingOf: (name) => texts.variants.keyOf(name),
     stateNamed: (name) => {
@@ -190,12 +193,40 @@ function namedSo(texts: TableTexts, register: Register, key: string, hash: numbe
   return found;
 }
 
-function matchAt(index: NameIndex, states: States, tokens: readonly Token[], at: number): Match | null {
-  const plain = index.find(tokens, at);
-  const ministry = ministryTerms.find(tokens, at);
+/** What may begin with a word, a bit each. */
+const NAME = 1;
+const SMALL_NAME = 2;
+const PART = 4;
+const POLITY = 8;
+
+/** What may begin with a token: asked first, so that most words of a page are done with at once. */
+function beginnings(texts: TableTexts): (token: Token) => number {
+  const ofWord = oncePerText((norm) => {
+    const word = atomsOf(norm)[0];
+    const hash = word === undefined ? 0 : hashOf(word);
+    return (
+      (word !== undefined && texts.begins(hash, true) ? NAME : 0) |
+      (word !== undefined && texts.begins(hash, false) ? SMALL_NAME : 0) |
+      (word !== undefined && ministryTerms.begins(word) ? PART : 0) |
+      (POLITY_WORDS.has(norm) ? POLITY : 0)
+    );
+  }, 50_000);
+  return ({ text, norm }) => ofWord(norm) & (isCapital(text) ? ~SMALL_NAME : ~NAME);
+}
+
+function matchAt(
+  index: NameIndex,
+  states: States,
+  begins: number,
+  tokens: readonly Token[],
+  at: number,
+): Match | null {
+  if (begins === 0) return null;
+  const plain = (begins & (NAME | SMALL_NAME)) === 0 ? null : index.find(tokens, at);
+  const ministry = (begins & PART) === 0 ? null : ministryTerms.find(tokens, at);
   const bare = ministry !== null ? ofState(index, states, tokens, at, ministry) : null;
   if (bare !== null && (plain === null || bare.length >= plain.length)) return bare;
-  if (plain === null) return polityAt(index, tokens, at);
+  if (plain === null) return (begins & POLITY) === 0 ? null : polityAt(index, tokens, at);
   const country = plain.entries.find(
     (e) => e.type === "state" || e.type === "demonym" || e.capitalOf !== null,
   )?.country;
@@ -233,6 +264,8 @@ const polityAdjectives = new Set(
   ),
 );
 const MOST_ADJECTIVES = 4;
+/** Folded to one kind of apostrophe, as tokens are. */
+const POLITY_WORDS = new Set([...polities, ...polityAdjectives].map((word) => word.toLowerCase().replace("’", "'")));
 
 /** "Ministry of Foreign Affairs of the Russian Federation", or "the Foreign Ministry" of a state not said. */
 function ofState(

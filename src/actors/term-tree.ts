@@ -3,7 +3,7 @@
  * leads on to those that may follow it, so that most words are done with at once.
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsIn } from "./fold.ts";
+import { atomsOf } from "./fold.ts";
 
 interface Branch<T> {
   /** What the words up to here mean; null if they are no term yet. */
@@ -28,17 +28,20 @@ export class TermTree<T> {
     branch.value = value;
   }
 
+  /** Does a term begin with this word? */
+  begins(word: string): boolean {
+    return this.root.next.has(word);
+  }
+
   /** The longest term that begins at token `at`, with its length in tokens; null if none. `marks`: those that may stand within one. */
   longestAt(tokens: readonly Token[], at: number, marks: readonly string[]): { value: T; length: number } | null {
-    const atoms = atomsIn(tokens);
-    if (atoms[at]?.[0] === undefined) return null;
     let branch = this.root;
     let value: T | null = null;
     let last = at;
     for (let i = at; i < tokens.length; i += 1) {
-      const own = atoms[i]!;
+      const own = atomsOf(tokens[i]!.norm);
       if (own.length === 0) {
-        if (marks.includes(tokens[i]!.norm)) continue;
+        if (i > at && marks.includes(tokens[i]!.norm)) continue;
         break;
       }
       for (const atom of own) {
