@@ -4,11 +4,19 @@
  */
 import { oncePerText } from "../kit/once-per.ts";
 
-/** The words of one token; empty for a hyphen or other mark. The result is shared: do not change it. */
-export const atomsOf: (norm: string) => readonly string[] = oncePerText(
-  (norm) => (PLAIN_NAME.test(norm) && !norm.includes(" ") ? [norm] : split(norm)),
-  50_000,
-);
+/** The words of one token; empty for a hyphen or other mark. The result may be shared: do not change it. */
+export const atomsOf = (norm: string): readonly string[] => (isPlain(norm) ? [norm] : atomsOfOther(norm));
+
+const atomsOfOther: (norm: string) => readonly string[] = oncePerText(split, 50_000);
+
+/** Nothing but the letters a to z and digits? */
+export function isPlain(norm: string): boolean {
+  for (let i = 0; i < norm.length; i += 1) {
+    const code = norm.charCodeAt(i);
+    if (code < 48 || (code > 57 && code < 97) || code > 122) return false;
+  }
+  return norm !== "";
+}
 
 /** A whole name's words joined with a space; "" when it has none. */
 export function foldName(name: string): string {

@@ -130,8 +130,8 @@ const terms = build();
 const MARKS = [",", "-"];
 
 export const ministryTerms = {
-  /** Does a term begin with this folded word? */
-  begins: (word: string): boolean => terms.begins(word),
+  /** The folded words that terms begin with. */
+  firstWords: terms.firstWords,
 
   /** The longest term that begins at token `at`, with its length in tokens; null if none. */
   find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {

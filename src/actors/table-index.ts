@@ -32,7 +32,9 @@ export interface TableIndex {
 
 export const SMALL = 0x80;
 
-export const placeOfFirst = (hash: number): number => (hash ^ (hash >>> 16)) & 0x7fff;
+/** Words that names begin with are told apart by so many places. */
+export const FIRST_PLACES = 1 << 15;
+export const placeOfFirst = (hash: number): number => (hash ^ (hash >>> 16)) & (FIRST_PLACES - 1);
 
 /** Columns that hold names, parted by semicolons, and within a capital's by bars. */
 const NAME_COLUMNS: Readonly<Record<Exclude<TableKind, "person">, readonly Column[]>> = {
@@ -49,7 +51,7 @@ export function indexTables(tables: readonly TableText[], variants: Variants): T
   const offices: number[] = [];
   const given: number[] = [];
   const persons: number[] = [];
-  const longest = new Uint8Array(1 << 15);
+  const longest = new Uint8Array(FIRST_PLACES);
   const addName = (name: string, row: number): string => {
     const key = foldName(name);
     if (key === "") return key;

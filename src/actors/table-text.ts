@@ -127,10 +127,9 @@ export class TableTexts {
     return longest;
   }
 
-  /** May a name begin with a word of this hash: one that is printed so (`capital`), or one in small letters? */
-  begins(first: number, capital: boolean): boolean {
-    const place = placeOfFirst(first);
-    return this.indexes.some(({ longest }) => (capital ? longest[place] !== 0 : longest[place]! >= SMALL));
+  /** `TableIndex.longest` of each. */
+  get longest(): Uint8Array[] {
+    return this.indexes.map(({ longest }) => longest);
   }
 
   hasName(hash: number): boolean {

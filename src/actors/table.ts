@@ -7,16 +7,16 @@
  * `ministryTerms` makes the body. Where a name stands for several ("Georgia"), all are given and the reader of the page decides.
  * Sources and licences of the tables: data/README.md.
  */
-import { oncePerText } from "../kit/once-per.ts";
 import type { Actor, Candidate } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
-import { atomsOf, foldName } from "./fold.ts";
+import { BEGINS_NAME, BEGINS_PART, BEGINS_POLITY, Beginnings } from "./beginnings.ts";
+import { foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
-import { hashOf } from "./hash-index.ts";
 import { Memberships } from "./memberships.ts";
 import { ministryTerms } from "./ministry-terms.ts";
-import { isCapital, type Named, NameIndex } from "./name-index.ts";
+import { type Named, NameIndex } from "./name-index.ts";
 import { readOfficeTerms } from "./office-terms.ts";
+import { polityAt } from "./polities.ts";
 import { Register } from "./register.ts";
 import { listOf, type Row, rowsOf } from "./rows.ts";
 import { sectorOfName } from "./sector.ts";
@@ -140,9 +140,9 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
     has: (hash) => texts.hasName(hash),
     named: (key, hash) => namedSo(texts, register, key, hash),
   });
-  const begins = beginnings(texts);
+  const beginnings = new Beginnings(texts.longest);
   return {
-    match: (tokens, at) => matchAt(index, states, begins(tokens[at]!), tokens, at),
+    match: (tokens, at) => matchAt(index, states, beginnings.of(tokens[at]!), tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
     spellingOf: (name) => texts.variants.keyOf(name),
     stateNamed: (name) => {
@@ -193,40 +193,13 @@ function namedSo(texts: TableTexts, register: Register, key: string, hash: numbe
   return found;
 }
 
-/** What may begin with a word, a bit each. */
-const NAME = 1;
-const SMALL_NAME = 2;
-const PART = 4;
-const POLITY = 8;
-
-/** What may begin with a token: asked first, so that most words of a page are done with at once. */
-function beginnings(texts: TableTexts): (token: Token) => number {
-  const ofWord = oncePerText((norm) => {
-    const word = atomsOf(norm)[0];
-    const hash = word === undefined ? 0 : hashOf(word);
-    return (
-      (word !== undefined && texts.begins(hash, true) ? NAME : 0) |
-      (word !== undefined && texts.begins(hash, false) ? SMALL_NAME : 0) |
-      (word !== undefined && ministryTerms.begins(word) ? PART : 0) |
-      (POLITY_WORDS.has(norm) ? POLITY : 0)
-    );
-  }, 50_000);
-  return ({ text, norm }) => ofWord(norm) & (isCapital(text) ? ~SMALL_NAME : ~NAME);
-}
-
-function matchAt(
-  index: NameIndex,
-  states: States,
-  begins: number,
-  tokens: readonly Token[],
-  at: number,
-): Match | null {
+function matchAt(index: NameIndex, states: States, begins: number, tokens: readonly Token[], at: number): Match | null {
   if (begins === 0) return null;
-  const plain = (begins & (NAME | SMALL_NAME)) === 0 ? null : index.find(tokens, at);
-  const ministry = (begins & PART) === 0 ? null : ministryTerms.find(tokens, at);
+  const plain = (begins & BEGINS_NAME) === 0 ? null : index.find(tokens, at);
+  const ministry = (begins & BEGINS_PART) === 0 ? null : ministryTerms.find(tokens, at);
   const bare = ministry !== null ? ofState(index, states, tokens, at, ministry) : null;
   if (bare !== null && (plain === null || bare.length >= plain.length)) return bare;
-  if (plain === null) return (begins & POLITY) === 0 ? null : polityAt(index, tokens, at);
+  if (plain === null) return (begins & BEGINS_POLITY) === 0 ? null : polityAt(index, tokens, at);
   const country = plain.entries.find(
     (e) => e.type === "state" || e.type === "demonym" || e.capitalOf !== null,
   )?.country;
@@ -243,29 +216,6 @@ function matchAt(
   if (owned === null || (owned.needsCapital && !states.byCode.has(country))) return plain;
   return { length: next - at + owned.length, entries: [bodyOf(states, country, owned.name)] };
 }
-
-/** "Republic of Mauritius", "Hashemite Kingdom of Jordan", "Islamic Republic of Mauritania": the state, by its ceremonious name. */
-function polityAt(index: NameIndex, tokens: readonly Token[], at: number): Match | null {
-  let next = at;
-  while (next - at < MOST_ADJECTIVES && polityAdjectives.has(tokens[next]?.text ?? "")) next++;
-  if (!polities.has(tokens[next]?.text ?? "") || tokens[next + 1]?.norm !== "of") return null;
-  next += tokens[next + 2]?.norm === "the" ? 3 : 2;
-  const named = index.find(tokens, next);
-  const state = named?.entries.find(({ type }) => type === "state");
-  return named === null || state === undefined ? null : { length: next - at + named.length, entries: [state] };
-}
-
-const polities = new Set(
-  "Republic Kingdom State Sultanate Emirate Principality Commonwealth Federation Union".split(" "),
-);
-const polityAdjectives = new Set(
-  "Democratic Islamic Socialist People's People ' 's ’s Federal Federative Arab Hashemite Bolivarian Plurinational Co-operative Cooperative Oriental Independent United".split(
-    " ",
-  ),
-);
-const MOST_ADJECTIVES = 4;
-/** Folded to one kind of apostrophe, as tokens are. */
-const POLITY_WORDS = new Set([...polities, ...polityAdjectives].map((word) => word.toLowerCase().replace("’", "'")));
 
 /** "Ministry of Foreign Affairs of the Russian Federation", or "the Foreign Ministry" of a state not said. */
 function ofState(

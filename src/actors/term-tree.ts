@@ -28,9 +28,9 @@ export class TermTree<T> {
     branch.value = value;
   }
 
-  /** Does a term begin with this word? */
-  begins(word: string): boolean {
-    return this.root.next.has(word);
+  /** The words that terms begin with. */
+  get firstWords(): string[] {
+    return [...this.root.next.keys()];
   }
 
   /** The longest term that begins at token `at`, with its length in tokens; null if none. `marks`: those that may stand within one. */

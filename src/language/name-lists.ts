@@ -6,14 +6,14 @@ import { linesOf, type ModelFile } from "./model-file.ts";
  * lists of known names have it, alone or in a run ("New", "Zealand"). Lists count only where the word has a capital.
  */
 export class NameLists {
-  /** Sets of `WORD_LISTS` that have a word, a bit each; then whether it is a name of `RUN_LISTS`, and whether it begins a longer one. */
+  /** Sets of `WORD_LISTS` that have a word, a bit each; then whether a name of `RUN_LISTS` begins with it. */
   private readonly words = new Map<string, number>();
-  /** Names of one word by it, longer ones by their first two; the rest of each behind the first, and the place of its list. */
+  /** Those names by their first word. */
   private readonly runs = new Map<string, Run[]>();
 
   constructor(lists: Readonly<Record<WordList | RunList, readonly string[]>>) {
-    const note = (word: string, bits: number): void => {
-      this.words.set(word, (this.words.get(word) ?? 0) | bits);
+    const note = (word: string, bit: number): void => {
+      this.words.set(word, (this.words.get(word) ?? 0) | bit);
     };
     WORD_LISTS.forEach((name, bit) => {
       for (const word of lists[name]) note(word, 1 << bit);
@@ -21,10 +21,9 @@ export class NameLists {
     RUN_LISTS.forEach((name, list) => {
       for (const line of lists[name]) {
         const [first = "", ...rest] = line.split(" ");
-        note(first, rest.length === 0 ? ALONE : LONGER);
-        const key = rest[0] === undefined ? first : `${first} ${rest[0]}`;
-        const known = this.runs.get(key);
-        if (known === undefined) this.runs.set(key, [{ list, rest }]);
+        note(first, BEGINS);
+        const known = this.runs.get(first);
+        if (known === undefined) this.runs.set(first, [{ list, rest }]);
         else known.push({ list, rest });
       }
     });
@@ -42,44 +41,28 @@ export class NameLists {
       // A run that began before may have reached the word.
       for (let list = 0; list < RUN_LISTS.length; list += 1)
         if (until[list]! <= i) out[at + 3 + list] = runMark(tagCount, list, 0);
-      const form = forms[i]!;
-      const bits = hasCapital(form) ? (this.words.get(form.toLowerCase()) ?? 0) : 0;
-      if (bits === 0) continue;
-      out[at + 2] = ofWord + (bits & (ALONE - 1));
-      if (bits >= ALONE) this.markRuns(forms, i, bits, tagCount, until, out);
-    }
-  }
-
-  /** Marks the longest run of each list that begins at a word, where none goes on that began before. */
-  private markRuns(
-    forms: readonly string[],
-    at: number,
-    bits: number,
-    tagCount: number,
-    until: number[],
-    out: Uint16Array,
-  ): void {
-    const first = forms[at]!.toLowerCase();
-    const begins = until.map((end) => at >= end);
-    const alone = (bits & ALONE) === 0 ? undefined : this.runs.get(first);
-    const second = (bits & LONGER) === 0 ? undefined : forms[at + 1]?.toLowerCase();
-    const longer = second === undefined ? undefined : this.runs.get(`${first} ${second}`);
-    for (const runs of [alone, longer])
-      for (const { list, rest } of runs ?? NO_RUNS) {
-        const end = at + rest.length + 1;
-        if (!begins[list] || end < until[list]! || !goesOn(forms, at + 1, rest)) continue;
+      if (!hasCapital(forms[i]!)) continue;
+      const word = forms[i]!.toLowerCase();
+      const bits = this.words.get(word) ?? 0;
+      out[at + 2] = ofWord + (bits & (BEGINS - 1));
+      if (bits < BEGINS) continue;
+      // The longest of each list, where none goes on that began before.
+      for (const { list, rest } of this.runs.get(word)!) {
+        const end = i + rest.length + 1;
+        const begins = until[list]! <= i || out[at + 3 + list] === runMark(tagCount, list, 1);
+        if (!begins || end < until[list]! || !goesOn(forms, i + 1, rest)) continue;
         until[list] = end;
-        for (let k = at; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === at ? 1 : 2);
+        for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
       }
+    }
   }
 }
 
+/** A name: what follows its first word. */
 interface Run {
   readonly list: number;
   readonly rest: readonly string[];
 }
-
-const NO_RUNS: readonly Run[] = [];
 
 function goesOn(forms: readonly string[], from: number, rest: readonly string[]): boolean {
   for (let k = 0; k < rest.length; k += 1) if (forms[from + k]?.toLowerCase() !== rest[k]) return false;
@@ -90,11 +73,10 @@ function goesOn(forms: readonly string[], from: number, rest: readonly string[])
 export const WORD_LISTS = ["given", "surnames", "placeWords", "demonyms"] as const;
 /** Lists of names in lower case, their words parted by a space. */
 export const RUN_LISTS = ["places", "cities", "bodies"] as const;
-/** Bits of a word behind those of the lists of words. */
-const ALONE = 1 << WORD_LISTS.length;
-const LONGER = ALONE << 1;
 export type WordList = (typeof WORD_LISTS)[number];
 export type RunList = (typeof RUN_LISTS)[number];
+/** The bit of a word behind those of the lists of words. */
+const BEGINS = 1 << WORD_LISTS.length;
 
 /**
  * The sets that were learned from: each marks names in a way of its own ("the White House", "China" of a team), and a network

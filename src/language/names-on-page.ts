@@ -25,7 +25,8 @@ export function namesOnPage(sentences: readonly Sentence[], models: LanguageMode
   let places: Places<Sentence> | null = null;
   const page: Page<Sentence> = {
     placesOf(word) {
-      places ??= placesOf(sentences, ({ tokens }) => tokens.map(({ text }) => text));
+      // A word that is its own normal form has no capital.
+      places ??= placesOf(sentences, ({ tokens }) => tokens.map(({ text, norm }) => (text === norm ? "" : text)));
       return places.get(word) ?? [];
     },
     judge: (sentence, first, last) => judgingOf(sentence).words(first, last),
