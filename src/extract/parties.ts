@@ -32,6 +32,8 @@ export function partiesAt(
 ): readonly Party[] {
   const mentions = analysis.mentionsBySentence[sentence.index];
   if (mentions === undefined || mentions.length === 0) return nobody;
+  // "their forces" may be those of who speaks; of other words those count that name somebody, or have him below them.
+  if (!isNamedUnder(sentence, mentions, head.index) && !servants.has(head.lemma)) return nobody;
   const known = partiesKnown(mentions);
   const byHead = looksInside === "doer" ? known.doers : looksInside ? known.owners : known.direct;
   let parties = byHead[head.index];
@@ -303,9 +305,30 @@ function directParties(mentions: readonly Mention[], token: Token): Party[] {
 }
 
 /** The mention that the token heads, else a known one that covers it. */
-const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefined =>
-  mentions.find((m) => m.headToken === token.index) ??
-  mentions.find((m) => m.first <= token.index && token.index <= m.last && m.actors.length > 0);
+const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefined => mentionAt(mentions)[token.index];
+
+/** By token what `mentionOf` finds. */
+const mentionAt = oncePer((mentions: readonly Mention[]): readonly (Mention | undefined)[] => {
+  const found: (Mention | undefined)[] = [];
+  for (const mention of mentions)
+    if (mention.actors.length > 0) for (let i = mention.first; i <= mention.last; i += 1) found[i] ??= mention;
+  for (const mention of mentions.toReversed()) found[mention.headToken] = mention;
+  return found;
+});
+
+/** Is the token a mention's, or does any stand below it? */
+function isNamedUnder({ tokens }: Sentence, mentions: readonly Mention[], token: number): boolean {
+  const named = namedUnder(mentions);
+  if (named.length === 0) {
+    for (const { first, last, headToken } of mentions)
+      for (const start of [headToken, ...Array.from({ length: last - first + 1 }, (_, i) => first + i)])
+        for (let at = start; at >= 0 && named[at] !== true; at = tokens[at]!.head) named[at] = true;
+  }
+  return named[token] === true;
+}
+
+/** The tokens that `isNamedUnder` holds for; filled when the first is asked about. */
+const namedUnder = oncePer((_: readonly Mention[]): boolean[] => []);
 
 function partyOf(actor: Actor, at: number): Party {
   const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";

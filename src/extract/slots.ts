@@ -7,6 +7,7 @@ import {
   grammaticalSubject,
   headOf,
   isPassive,
+  isRel,
   nounPhrase,
   objectOf,
   subjectOf,
@@ -19,26 +20,25 @@ import type { Sentence, Token } from "../model/index.ts";
  * Slot names: data/event-lexicon.txt. Returns heads of noun phrases; empty if the slot is not filled.
  */
 export function slotHeads(sentence: Sentence, predicate: number, slot: string, pos: "v" | "n"): readonly Token[] {
+  const relation = relations.get(slot);
   // What stands behind a preposition is known for all prepositions of the word at once.
-  if (!relations.has(slot)) return withPreposition(sentence, predicate, slot);
+  if (relation === undefined) return withPreposition(sentence, predicate, slot);
   const known = slotsKnown(sentence)[pos];
-  known[predicate] ??= new Map();
-  const bySlot = known[predicate]!;
-  let heads = bySlot.get(slot);
-  if (heads === undefined) {
-    heads = pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
-    bySlot.set(slot, heads);
-  }
-  return heads;
+  known[predicate] ??= [];
+  const byRelation = known[predicate]!;
+  byRelation[relation] ??= pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
+  return byRelation[relation]!;
 }
 
-/** Slots that are no prepositions. */
-const relations = new Set(["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear"]);
+/** Slots that are no prepositions, each with a number. */
+const relations: ReadonlyMap<string, number> = new Map(
+  ["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear"].map((slot, i) => [slot, i]),
+);
 
-/** The slots that were asked for, by word; many frames of a word ask for the same. */
+/** The slots that were asked for, by word and relation; many frames of a word ask for the same. */
 const slotsKnown = oncePer((_: Sentence) => ({
-  v: [] as (Map<string, readonly Token[]> | undefined)[],
-  n: [] as (Map<string, readonly Token[]> | undefined)[],
+  v: [] as (readonly Token[] | undefined)[][],
+  n: [] as (readonly Token[] | undefined)[][],
 }));
 
 function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Token[] {
@@ -91,7 +91,7 @@ function modifiers(sentence: Sentence, noun: number): readonly Token[] {
 }
 
 /** Who is under it: "Sofia is under pressure", "Sofia faces pressure". */
-function bearer(sentence: Sentence, noun: number): Token[] {
+function bearer(sentence: Sentence, noun: number): readonly Token[] {
   const subject = dependent(sentence, noun, "nsubj");
   if (subject !== null) return [subject];
   const verb = clauseAbove(sentence, noun);
@@ -101,7 +101,7 @@ function bearer(sentence: Sentence, noun: number): Token[] {
 
 const bearing = new Set(["face", "be", "come", "feel", "resist", "remain"]);
 
-const list = (token: Token | null): Token[] => (token === null ? [] : [token]);
+const list = (token: Token | null): readonly Token[] => (token === null ? none : [token]);
 
 const isTime = (token: Token): boolean => token.deprel === "obl:tmod" || timeWords.has(token.lemma.toLowerCase());
 
@@ -174,61 +174,73 @@ const opensWithComma = (sentence: Sentence, head: Token): boolean =>
  * "discuss ties | with Li" on the object, "evidence | against Chad | was presented" on the subject of a passive, "the withdrawal of
  * forces | from Niger" on what is withdrawn, "opened a probe | into subsidies" on the verb.
  */
-export const withPreposition = (sentence: Sentence, head: number, preposition: string): readonly Token[] =>
-  byPrepositionAt(sentence, head).get(preposition) ?? none;
+export function withPreposition(sentence: Sentence, head: number, preposition: string): readonly Token[] {
+  for (const led of ledAt(sentence, head)) if (led.by === preposition) return led.heads;
+  return none;
+}
 
-/** The prepositions that `withPreposition` finds something for. */
-export const prepositionsAt = (sentence: Sentence, head: number): Iterable<string> =>
-  byPrepositionAt(sentence, head).keys();
-
-function byPrepositionAt(sentence: Sentence, head: number): ReadonlyMap<string, readonly Token[]> {
-  const known = prepositions(sentence);
-  known[head] ??= byPreposition(sentence, head);
+/** What `withPreposition` finds at a word, preposition by preposition. */
+export function ledAt(sentence: Sentence, head: number): readonly Led[] {
+  const known = ledKnown(sentence);
+  known[head] ??= ledAnew(sentence, head);
   return known[head]!;
+}
+
+/** Nominal dependents that a preposition leads. */
+interface Led {
+  readonly by: string;
+  readonly heads: Token[];
 }
 
 const none: readonly Token[] = [];
 
-/** For each word of a sentence that was asked about, its nominal dependents by their prepositions. */
-const prepositions = oncePer((_: Sentence): (ReadonlyMap<string, readonly Token[]> | undefined)[] => []);
+const ledKnown = oncePer((_: Sentence): (readonly Led[] | undefined)[] => []);
 
-function byPreposition(sentence: Sentence, head: number): ReadonlyMap<string, readonly Token[]> {
-  const own = new Map<string, Token[]>();
-  gather(sentence, head, own);
-  const below = new Map<string, Token[]>();
-  for (const token of dependents(sentence, head, "obj", "xcomp", "nmod", "obl", "nsubj:pass"))
-    if (
-      (token.index > head || token.deprel === "nsubj:pass") &&
-      !token.deprel.endsWith(":poss") &&
-      !isCircumstance(sentence, token)
-    )
-      gather(sentence, token.index, below);
-  const beside = new Map<string, Token[]>();
+function ledAnew(sentence: Sentence, head: number): readonly Led[] {
   const token = sentence.tokens[head]!;
-  if (token.upos !== "VERB" && token.head >= 0 && /^(obj|nsubj:pass|obl|nmod)/.test(token.deprel))
-    gather(sentence, token.head, beside, ({ index }) => index > head && index - head <= 8);
+  const below = children(sentence, head);
+  const found: Led[] = [];
+  gather(sentence, below, found, 0);
+  // A preposition that leads something nearer is not sought any farther.
+  const own = found.length;
+  for (const child of below)
+    if (
+      (child.index > head || child.deprel === "nsubj:pass") &&
+      (isNominal(child) || child.deprel === "xcomp" || child.deprel === "nsubj:pass") &&
+      child.deprel !== "nmod:poss" &&
+      !isCircumstance(sentence, child)
+    )
+      gather(sentence, children(sentence, child.index), found, own);
   // "demonstrations against the abuses by the army": who did what stands below did not do this.
-  if (token.upos === "NOUN") below.delete("by");
-  return new Map([...beside, ...below, ...own]);
+  if (token.upos === "NOUN") {
+    const by = found.findIndex((led, i) => i >= own && led.by === "by");
+    if (by >= 0) found.splice(by, 1);
+  }
+  if (token.upos !== "VERB" && token.head >= 0 && (isNominal(token) || token.deprel === "nsubj:pass"))
+    gather(sentence, children(sentence, token.head), found, found.length, head);
+  return found.length === 0 ? nothing : found;
 }
 
-/** Adds the nominal dependents of a word that fit, to the lists of their prepositions. */
-function gather(
-  sentence: Sentence,
-  head: number,
-  lists: Map<string, Token[]>,
-  fits: (token: Token) => boolean = () => true,
-): void {
-  for (const token of dependents(sentence, head, "obl", "nmod", "obj")) {
-    if (!fits(token)) continue;
+const nothing: readonly Led[] = [];
+
+/**
+ * Adds the nominal ones of these words to `found`, by their prepositions; what stands before `from` was found nearer. With `behind`
+ * only those that stand at most eight words behind it.
+ */
+function gather(sentence: Sentence, words: readonly Token[], found: Led[], from: number, behind = -1): void {
+  for (const token of words) {
+    if (!isNominal(token) || (behind >= 0 && (token.index <= behind || token.index - behind > 8))) continue;
     for (const { deprel, norm } of children(sentence, token.index)) {
       if (deprel !== "case") continue;
-      const list = lists.get(norm);
-      if (list === undefined) lists.set(norm, [token]);
-      else if (list.at(-1) !== token) list.push(token);
+      const at = found.findIndex(({ by }) => by === norm);
+      if (at < 0) found.push({ by: norm, heads: [token] });
+      else if (at >= from && found[at]!.heads.at(-1) !== token) found[at]!.heads.push(token);
     }
   }
 }
+
+/** Obliques, modifiers and objects, subtypes included. */
+const isNominal = (token: Token): boolean => isRel(token, "obl") || isRel(token, "nmod") || isRel(token, "obj");
 
 /** "recalled for consultations, following a row between the two": what came before or goes on beside is a happening of its own. */
 const isCircumstance = (sentence: Sentence, token: Token): boolean =>
@@ -240,7 +252,7 @@ export const hasCase = (sentence: Sentence, token: Token, preposition: string): 
   children(sentence, token.index).some((child) => child.deprel === "case" && child.norm === preposition);
 
 /** The subject of what is said, feared or demanded: "warned that Beijing was …" gives Beijing. */
-function contentSubject(sentence: Sentence, verb: number): Token[] {
+function contentSubject(sentence: Sentence, verb: number): readonly Token[] {
   const content = dependent(sentence, verb, "ccomp", "xcomp", "advcl");
   if (content === null || (content.deprel === "advcl" && tellsWhen(sentence, content))) return [];
   const subject = dependent(sentence, content.index, "nsubj");
@@ -256,7 +268,7 @@ const tellsWhen = (sentence: Sentence, clause: Token): boolean =>
 const occasions = new Set("after before since while when because until once although though as if unless".split(" "));
 
 /** "The coast guard said the trawler was seized": who tells of a deed that nobody is named for, and so did it or had it done. */
-function teller(sentence: Sentence, verb: number): Token[] {
+function teller(sentence: Sentence, verb: number): readonly Token[] {
   const token = sentence.tokens[verb]!;
   const head = headOf(sentence, verb);
   if (head === null || token.deprel !== "ccomp" || !isPassive(sentence, verb) || !telling.has(head.lemma)) return [];
@@ -291,7 +303,7 @@ const stretches = new Set(
 const efforts = new Set("effort mission drive bid attempt campaign process initiative push operation".split(" "));
 
 /** The subject of the verb that governs the noun as its object or, after "on", "for", "from", as its adjunct. */
-function lightVerbSubject(sentence: Sentence, noun: number): Token[] {
+function lightVerbSubject(sentence: Sentence, noun: number): readonly Token[] {
   // "launched a mediation effort": the effort's verb is its own.
   const effort = sentence.tokens[noun]!.deprel === "compound" ? headOf(sentence, noun) : null;
   const stretch = effort !== null && efforts.has(effort.lemma) ? effort.index : stretchOf(sentence, noun);
@@ -324,7 +336,7 @@ const motions = new Set("travel go fly head come arrive visit return leave depar
 const stays = new Set("visit trip tour stay stopover".split(" "));
 
 /** "Putin praised ties during talks with Li": who does the clause is a party of its adjunct. */
-function controller(sentence: Sentence, noun: number): Token[] {
+function controller(sentence: Sentence, noun: number): readonly Token[] {
   const token = sentence.tokens[noun]!;
   if (!token.deprel.startsWith("obl") && !token.deprel.startsWith("nmod")) return [];
   const isAdjunct = (i: number): boolean =>

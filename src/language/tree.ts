@@ -1,4 +1,4 @@
-import { oncePer } from "../kit/once-per.ts";
+import { oncePer, oncePerText } from "../kit/once-per.ts";
 import type { Sentence, Span, Token } from "../model/index.ts";
 
 /**
@@ -144,10 +144,9 @@ const leavesPhrase = new Set([
 ]);
 
 /** The relation without its subtype. */
-export const bareRel = (token: Token): string => {
-  const colon = token.deprel.indexOf(":");
-  return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
-};
+export const bareRel = ({ deprel }: Token): string => (deprel.includes(":") ? withoutSubtype(deprel) : deprel);
+
+const withoutSubtype = oncePerText((deprel) => deprel.slice(0, deprel.indexOf(":")));
 
 /**
  * Who does what the verb says; null if the sentence does not tell.

@@ -10,7 +10,7 @@ import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/in
 import { isOutside } from "../headings.ts";
 import { REACH } from "../nearby.ts";
 import type { Party } from "../parties.ts";
-import { prepositionsAt } from "../slots.ts";
+import { ledAt } from "../slots.ts";
 import { type ActFeatures, actFeatures, type Trait, tellingWords } from "./act-features.ts";
 import type { ActModel } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
@@ -223,7 +223,7 @@ interface Frames {
 /** The frames of any word, less the slots of prepositions that this one has neither below it nor near behind it. `leading`: what `prepositions` says of each token. */
 function framesAt({ sentence, predicate }: Site, leading: readonly number[]): Frames {
   let present = 0;
-  for (const norm of prepositionsAt(sentence, predicate)) present |= prepositions.get(norm) ?? 0;
+  for (const { by } of ledAt(sentence, predicate)) present |= prepositions.get(by) ?? 0;
   const end = Math.min(leading.length, predicate + REACH);
   for (let i = predicate + 1; i < end; i += 1) present |= leading[i]!;
   let frames = framesKnown.get(present);
