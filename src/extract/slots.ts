@@ -248,8 +248,11 @@ const isCircumstance = (sentence: Sentence, token: Token): boolean =>
 
 const circumstances = new Set("following after before amid despite since until during alongside".split(" "));
 
-export const hasCase = (sentence: Sentence, token: Token, preposition: string): boolean =>
-  children(sentence, token.index).some((child) => child.deprel === "case" && child.norm === preposition);
+export function hasCase(sentence: Sentence, token: Token, preposition: string): boolean {
+  for (const child of children(sentence, token.index))
+    if (child.norm === preposition && child.deprel === "case") return true;
+  return false;
+}
 
 /** The subject of what is said, feared or demanded: "warned that Beijing was …" gives Beijing. */
 function contentSubject(sentence: Sentence, verb: number): readonly Token[] {

@@ -3,35 +3,26 @@ import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { hasCase } from "../slots.ts";
 import type { ClaimDraft } from "./index.ts";
-import { nameAt, predicateAt, textAt } from "./words.ts";
+import { isQuoted, nameAt, predicateAt, textAt } from "./words.ts";
 
 /**
  * What the page itself judges somebody or something to be: "the first visit by a Kenyan leader since 2001", "Laos is now seen as the
  * junior partner", "the highest-ranking official to travel there since the war". Leaves alone what somebody is quoted with.
  */
-export function readAssessments(analysis: Analysis): ClaimDraft[] {
-  const found: ClaimDraft[] = [];
-  for (const sentence of analysis.sentences) {
-    if (sentence.kind !== "prose") continue;
-    for (const token of sentence.tokens) {
-      const claim =
-        token.upos === "NOUN"
-          ? rankAt(analysis, sentence, token)
-          : token.upos === "VERB"
-            ? viewAt(analysis, sentence, token)
-            : null;
-      if (claim !== null && !isQuoted(sentence, token)) found.push(claim);
-    }
-  }
-  return found;
+export function assessmentAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  if (sentence.kind !== "prose") return null;
+  const claim =
+    token.upos === "NOUN"
+      ? rankAt(analysis, sentence, token)
+      : token.upos === "VERB" && viewing.has(token.lemma)
+        ? viewAt(analysis, sentence, token)
+        : null;
+  return claim === null || isQuoted(sentence, token) ? null : claim;
 }
 
 /** "the first trip since …", "the biggest protest in years": a rank among others, with what it is measured against. */
 function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft | null {
-  const rank = children(sentence, noun.index).find(
-    (child) =>
-      child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)),
-  );
+  const rank = rankOf(sentence, noun);
   if (rank === undefined || !isMeasured(sentence, noun)) return null;
   // "for the first time since" only says when.
   if (noun.lemma === "time" && hasCase(sentence, noun, "for")) return null;
@@ -46,6 +37,13 @@ function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft
     object: textAt(analysis, sentence, nounPhrase(sentence, noun.index)),
     by: `${rank.norm}.a`,
   };
+}
+
+function rankOf(sentence: Sentence, noun: Token): Token | undefined {
+  for (const child of children(sentence, noun.index))
+    if (child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)))
+      return child;
+  return undefined;
 }
 
 const isSuperlative = (sentence: Sentence, adjective: Token): boolean =>
@@ -63,7 +61,7 @@ const isMeasured = (sentence: Sentence, noun: Token): boolean =>
 
 /** "is seen as", "is regarded as", "is widely considered". */
 function viewAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (!viewing.has(verb.lemma) || dependent(sentence, verb.index, "aux:pass") === null) return null;
+  if (dependent(sentence, verb.index, "aux:pass") === null) return null;
   const view =
     dependents(sentence, verb.index, "obl", "xcomp", "advcl").find((child) => child.index > verb.index) ?? null;
   if (view === null) return null;
@@ -90,6 +88,3 @@ function claimed(analysis: Analysis, sentence: Sentence, at: Token, subject: Tok
     sure: 0.6,
   };
 }
-
-const isQuoted = (sentence: Sentence, token: Token): boolean =>
-  sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);

@@ -13,29 +13,23 @@ import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { ClaimDraft } from "./index.ts";
-import { nameAt } from "./words.ts";
+import { isQuoted, nameAt } from "./words.ts";
 
 /**
  * How somebody stands to a thing without a word of saying: "Chad remains critical of the deal", "a plan met with scepticism by Oslo",
  * "Kenya sees Uganda as a rival", "officials present the country as neutral". The holder is whose attitude it is.
  * Leaves alone what is seen so by nobody named ("is seen as": an assessment) and what is quoted.
  */
-export function readAttitudes(analysis: Analysis): ClaimDraft[] {
-  const found: ClaimDraft[] = [];
-  for (const sentence of analysis.sentences) {
-    for (const token of sentence.tokens) {
-      const claim =
-        token.upos === "ADJ"
-          ? adjectiveAt(analysis, sentence, token)
-          : token.upos === "VERB"
-            ? (metAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token))
-            : null;
-      if (claim === null) continue;
-      const isQuoted = sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
-      if (!isQuoted) found.push(claim);
-    }
-  }
-  return found;
+export function attitudeAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  const claim =
+    token.upos === "ADJ" && ATTITUDES.has(token.lemma)
+      ? adjectiveAt(analysis, sentence, token)
+      : token.upos !== "VERB"
+        ? null
+        : token.xpos === "VBN" && RECEIVING.has(token.lemma)
+          ? (metAt(analysis, sentence, token) ?? viewAt(analysis, sentence, token))
+          : viewAt(analysis, sentence, token);
+  return claim === null || isQuoted(sentence, token) ? null : claim;
 }
 
 const ATTITUDES = new Set(
@@ -46,7 +40,6 @@ const ATTITUDES = new Set(
 
 /** "is critical of", "remains opposed to". */
 function adjectiveAt(analysis: Analysis, sentence: Sentence, adjective: Token): ClaimDraft | null {
-  if (!ATTITUDES.has(adjective.lemma)) return null;
   const linked =
     bareRel(adjective) === "xcomp" && /^(?:remain|become|stay|grow|be)$/.test(sentence.tokens[adjective.head]!.lemma);
   const subject =
@@ -68,9 +61,10 @@ function adjectiveAt(analysis: Analysis, sentence: Sentence, adjective: Token): 
 const REACTIONS =
   /^(?:s[ck]epticism|caution|criticism|anger|alarm|concern|praise|suspicion|outrage|dismay|approval|condemnation|enthusiasm|indifference|hostility|relief|scorn|silence|unease)$/;
 
+const RECEIVING = new Set(["meet", "greet", "receive", "welcome"]);
+
 /** "was met with scepticism by Oslo", "greeted with caution in Cairo". */
 function metAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (!/^(?:meet|greet|receive|welcome)$/.test(verb.lemma) || verb.xpos !== "VBN") return null;
   const reaction = dependents(sentence, verb.index, "obl", "nmod").find(
     (child) => hasCase(sentence, child, "with") && REACTIONS.test(child.lemma),
   );
@@ -112,7 +106,10 @@ const VIEWING = new Set("see view regard consider treat present portray cast pos
 
 /** "sees the other as a counterweight", "sought to present the country as a broker". */
 function viewAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (!VIEWING.has(verb.lemma) || isPassive(sentence, verb.index)) return null;
+  return VIEWING.has(verb.lemma) && !isPassive(sentence, verb.index) ? viewOf(analysis, sentence, verb) : null;
+}
+
+function viewOf(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
   const objects = dependents(sentence, verb.index, "iobj", "obj").toSorted((a, b) => a.index - b.index);
   const object = objects[0] ?? null;
   const as = dependents(sentence, verb.index, "obl", "advcl", "xcomp").find(

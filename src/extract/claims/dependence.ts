@@ -8,34 +8,31 @@ import type { ClaimDraft } from "./index.ts";
 import { predicateAt } from "./words.ts";
 
 /** Who leans on whom: "Laos is increasingly reliant on Thailand", "Malta depends on Italy for power". */
-export function readDependences(analysis: Analysis): ClaimDraft[] {
-  const found: ClaimDraft[] = [];
-  for (const sentence of analysis.sentences) {
-    for (const token of sentence.tokens) {
-      if (!leaning.has(token.lemma)) continue;
-      const on = dependents(sentence, token.index, "obl", "nmod").find(
-        (child) => hasCase(sentence, child, "on") || hasCase(sentence, child, "upon"),
-      );
-      const subject = leanerOf(sentence, token);
-      if (on === undefined || subject === null) continue;
-      const [leaner] = partiesAt(analysis, sentence, subject);
-      const [support] = partiesAt(analysis, sentence, on);
-      if (leaner === undefined || support === undefined || leaner.state === support.state) continue;
-      found.push({
-        kind: "dependence",
-        holder: null,
-        subject: leaner.state ?? leaner.name,
-        predicate: `${predicateAt(sentence, token.index)} on`,
-        object: support.state ?? support.name,
-        polarity: "affirmed",
-        since: timeOf(analysis, sentence, token.index)?.date ?? null,
-        ...evidenceOf(sentence, token.index),
-        by: token.lemma,
-        sure: 0.7,
-      });
-    }
-  }
-  return found;
+export function dependenceAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  return leaning.has(token.lemma) ? leanAt(analysis, sentence, token) : null;
+}
+
+function leanAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  const on = dependents(sentence, token.index, "obl", "nmod").find(
+    (child) => hasCase(sentence, child, "on") || hasCase(sentence, child, "upon"),
+  );
+  const subject = leanerOf(sentence, token);
+  if (on === undefined || subject === null) return null;
+  const [leaner] = partiesAt(analysis, sentence, subject);
+  const [support] = partiesAt(analysis, sentence, on);
+  if (leaner === undefined || support === undefined || leaner.state === support.state) return null;
+  return {
+    kind: "dependence",
+    holder: null,
+    subject: leaner.state ?? leaner.name,
+    predicate: `${predicateAt(sentence, token.index)} on`,
+    object: support.state ?? support.name,
+    polarity: "affirmed",
+    since: timeOf(analysis, sentence, token.index)?.date ?? null,
+    ...evidenceOf(sentence, token.index),
+    by: token.lemma,
+    sure: 0.7,
+  };
 }
 
 const leaning = new Set(["depend", "rely", "reliant", "dependent"]);

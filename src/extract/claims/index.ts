@@ -1,11 +1,14 @@
 import type { Analysis, ClaimReading, EventReading, StatementReading } from "../../model/index.ts";
-import { readAbsences } from "./absence.ts";
-import { readAssessments } from "./assessment.ts";
-import { readAttitudes } from "./attitude.ts";
-import { readDependences } from "./dependence.ts";
-import { readNamings } from "./naming.ts";
-import { readOngoing } from "./ongoing.ts";
+import { absenceAt } from "./absence.ts";
+import { assessmentAt } from "./assessment.ts";
+import { attitudeAt } from "./attitude.ts";
+import { dependenceAt } from "./dependence.ts";
+import { namingAt } from "./naming.ts";
+import { ongoingAt } from "./ongoing.ts";
 import { readPositions, standingStances } from "./position.ts";
+
+/** What a word of the article may tell of its sentence, each kind by a reader of its own. */
+const readers = [namingAt, absenceAt, dependenceAt, assessmentAt, ongoingAt];
 
 /** A claim before it has its id. */
 export type ClaimDraft = Omit<ClaimReading, "id" | "evidence">;
@@ -21,16 +24,21 @@ export function readClaims(
   statements: readonly StatementReading[],
   events: readonly EventReading[] = [],
 ): ClaimReading[] {
-  const drafts = [
-    ...readNamings(analysis),
-    ...readAbsences(analysis),
-    ...readDependences(analysis),
-    ...readAssessments(analysis),
-    ...readOngoing(analysis),
-    ...readPositions(analysis, statements),
-    ...readAttitudes(analysis),
-    ...standingStances(events),
-  ].sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
+  const found: ClaimDraft[] = [];
+  const attitudes: ClaimDraft[] = [];
+  for (const sentence of analysis.sentences) {
+    for (const token of sentence.tokens) {
+      for (const claimAt of readers) {
+        const claim = claimAt(analysis, sentence, token);
+        if (claim !== null) found.push(claim);
+      }
+      const attitude = attitudeAt(analysis, sentence, token);
+      if (attitude !== null) attitudes.push(attitude);
+    }
+  }
+  const drafts = [...found, ...readPositions(analysis, statements), ...attitudes, ...standingStances(events)].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1),
+  );
   const seen = new Set<string>();
   return drafts
     .filter((draft) => {

@@ -6,49 +6,43 @@ import type { ClaimDraft } from "./index.ts";
 import { nameAt, textAt } from "./words.ts";
 
 /** What somebody calls a thing in words of their own: "what Moscow calls a “special operation”", "Seoul described it as “a threat”". */
-export function readNamings(analysis: Analysis): ClaimDraft[] {
+export function namingAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  return token.upos === "VERB" && naming.has(token.lemma) ? namedBy(analysis, sentence, token) : null;
+}
+
+function namedBy(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
   const { body } = analysis.article;
-  const found: ClaimDraft[] = [];
-  for (const sentence of analysis.sentences) {
-    for (const token of sentence.tokens) {
-      if (token.upos !== "VERB" || !naming.has(token.lemma)) continue;
-      const quote = sentence.quotes.find((one) => one.start >= token.end && one.start - token.end <= 60);
-      const subject = subjectOf(sentence, token.index);
-      const holders = subject === null ? [] : partiesAt(analysis, sentence, subject, false);
-      if (holders.length === 0) continue;
-      const plain = quote === undefined ? calledPlainly(sentence, token) : null;
-      if (plain === null && (quote === undefined || quote.end > sentence.end)) continue;
-      const words =
-        plain !== null
-          ? textAt(analysis, sentence, nounPhrase(sentence, plain.index)).replace(/^(?:an?|the) /i, "")
-          : body.slice(quote!.start + 1, quote!.end - 1).replace(/[,.]$/, "");
-      const object = dependent(sentence, token.index, "obj");
-      const called =
-        object !== null &&
-        object !== plain &&
-        object.index > token.index &&
-        object.end <= (quote?.start ?? plain!.start)
-          ? object
-          : null;
-      // "the partnership that the two describe as …", "trade, which it calls …": the noun that the clause describes.
-      const described = token.deprel.startsWith("acl") && token.head >= 0 ? sentence.tokens[token.head]! : null;
-      const named = called ?? described;
-      if (words === "" || children(sentence, token.index).some((child) => child.norm === "on")) continue;
-      found.push({
-        kind: "naming",
-        holder: holders.map((party) => party.name).join(" and "),
-        subject: named === null ? null : nameAt(analysis, sentence, named),
-        predicate: "is called",
-        object: words,
-        polarity: "affirmed",
-        since: null,
-        ...evidenceOf(sentence, token.index),
-        by: `${token.lemma}.v`,
-        sure: 0.7,
-      });
-    }
-  }
-  return found;
+  const quote = sentence.quotes.find((one) => one.start >= token.end && one.start - token.end <= 60);
+  const subject = subjectOf(sentence, token.index);
+  const holders = subject === null ? [] : partiesAt(analysis, sentence, subject, false);
+  if (holders.length === 0) return null;
+  const plain = quote === undefined ? calledPlainly(sentence, token) : null;
+  if (plain === null && (quote === undefined || quote.end > sentence.end)) return null;
+  const words =
+    plain !== null
+      ? textAt(analysis, sentence, nounPhrase(sentence, plain.index)).replace(/^(?:an?|the) /i, "")
+      : body.slice(quote!.start + 1, quote!.end - 1).replace(/[,.]$/, "");
+  const object = dependent(sentence, token.index, "obj");
+  const called =
+    object !== null && object !== plain && object.index > token.index && object.end <= (quote?.start ?? plain!.start)
+      ? object
+      : null;
+  // "the partnership that the two describe as …", "trade, which it calls …": the noun that the clause describes.
+  const described = token.deprel.startsWith("acl") && token.head >= 0 ? sentence.tokens[token.head]! : null;
+  const named = called ?? described;
+  if (words === "" || children(sentence, token.index).some((child) => child.norm === "on")) return null;
+  return {
+    kind: "naming",
+    holder: holders.map((party) => party.name).join(" and "),
+    subject: named === null ? null : nameAt(analysis, sentence, named),
+    predicate: "is called",
+    object: words,
+    polarity: "affirmed",
+    since: null,
+    ...evidenceOf(sentence, token.index),
+    by: `${token.lemma}.v`,
+    sure: 0.7,
+  };
 }
 
 /** "a tour that Cairo has called an effort for peace", "called the vote a farce": the noun that a thing is called; null for other calls. */

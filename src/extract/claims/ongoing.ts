@@ -4,30 +4,24 @@ import { evidenceOf } from "../evidence.ts";
 import { partiesAt } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { ClaimDraft } from "./index.ts";
-import { nameAt, objectAt, predicateAt } from "./words.ts";
+import { isQuoted, nameAt, objectAt, predicateAt } from "./words.ts";
 
 /**
  * What goes on as the page tells it, and what belongs to what: "Kenya continues to host the talks", "Chad is preparing an offensive"
  * are ongoing; "the visit is part of a yearly meeting" is a relation. Leaves alone what is announced ("is visiting next week") and
  * what somebody is quoted with.
  */
-export function readOngoing(analysis: Analysis): ClaimDraft[] {
-  const found: ClaimDraft[] = [];
-  for (const sentence of analysis.sentences) {
-    if (sentence.kind !== "prose") continue;
-    for (const token of sentence.tokens) {
-      if (token.upos !== "VERB" && token.lemma !== "part") continue;
-      const claim = ongoingAt(analysis, sentence, token) ?? relationAt(analysis, sentence, token);
-      if (claim === null) continue;
-      const isQuoted = sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
-      if (!isQuoted) found.push(claim);
-    }
-  }
-  return found;
+export function ongoingAt(analysis: Analysis, sentence: Sentence, token: Token): ClaimDraft | null {
+  if (sentence.kind !== "prose") return null;
+  const mayGoOn = token.upos === "VERB" && (token.xpos === "VBG" || continuing.has(token.lemma));
+  const claim =
+    (mayGoOn ? goingOnAt(analysis, sentence, token) : null) ??
+    (token.lemma === "part" ? relationAt(analysis, sentence, token) : null);
+  return claim === null || isQuoted(sentence, token) ? null : claim;
 }
 
-function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
-  if (verb.upos !== "VERB" || verb.deprel === "amod") return null;
+function goingOnAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDraft | null {
+  if (verb.deprel === "amod") return null;
   const goesOn = continuing.has(verb.lemma) ? dependent(sentence, verb.index, "xcomp") : null;
   const isProgressive =
     verb.xpos === "VBG" &&
@@ -35,6 +29,7 @@ function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDr
     children(sentence, verb.index).some(
       (child) => /^(?:is|are|’s|’re)$/.test(child.norm) && child.deprel.startsWith("aux"),
     );
+  if (goesOn === null && !isProgressive) return null;
   // "are, it is alleged, propping up": somebody's word; "remains critical" is an attitude, "is becoming reliant" a dependence.
   const alleged = [verb.head, verb.index - 2].some((i) =>
     /^(?:allege|claim|believe|suspect|argue)$/.test(sentence.tokens[i]?.lemma ?? ""),
@@ -46,7 +41,6 @@ function ongoingAt(analysis: Analysis, sentence: Sentence, verb: Token): ClaimDr
   if (
     alleged ||
     leaning ||
-    (goesOn === null && !isProgressive) ||
     isNegated(sentence, verb.index) ||
     children(sentence, verb.index).some(({ lemma }) => lemma === "will" || lemma === "would")
   )
@@ -77,7 +71,7 @@ const movesOrMeets = new Set(
 );
 
 function relationAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft | null {
-  if (noun.lemma !== "part" || dependent(sentence, noun.index, "cop") === null) return null;
+  if (dependent(sentence, noun.index, "cop") === null) return null;
   const subject = dependent(sentence, noun.index, "nsubj");
   const whole = dependents(sentence, noun.index, "nmod").find((child) => hasCase(sentence, child, "of"));
   if (subject === null || whole === undefined) return null;

@@ -15,40 +15,39 @@ export function readPositions(analysis: Analysis, statements: readonly Statement
     const holder = statement.speaks_for ?? (joint ? statement.speakers.join(" and ") : null);
     if (holder === null || statement.form === "direct" || statement.act === "declines_comment") return [];
     const sentence = analysis.sentences.find((one) => one.start <= statement.start && statement.start < one.end);
-    const top = sentence === undefined ? null : contentVerb(analysis, sentence, statement);
     if (sentence === undefined) return [];
-    return [...(top === null ? [] : [top]), ...alongside(sentence, top, contentSpan(analysis, statement))].flatMap(
-      (verb) => {
-        const subject = dependent(sentence, verb.index, "nsubj") ?? subjectOf(sentence, verb.index);
-        const name = subject === null ? holder : nameAt(analysis, sentence, subject);
-        const denied =
-          isNegated(sentence, verb.index) ||
-          statement.act === "denies" ||
-          (statement.act === "refuses" && verb.xpos === "VB" && !hasModal(sentence, verb));
-        if (/^(?:which|that|who|what)$/.test(subject?.norm ?? "")) return [];
-        const own =
-          name === holder ||
-          subject === null ||
-          subject.upos === "PRON" ||
-          /^(?:his|her|its|their) (?:country|nation|government)$/.test(name);
-        if (!isStanding(sentence, verb, own, denied)) return [];
-        return [
-          {
-            kind: "position" as const,
-            holder,
-            subject: name,
-            predicate: predicateAt(sentence, verb.index),
-            object: objectAt(analysis, sentence, verb.index),
-            polarity: denied ? ("denied" as const) : ("affirmed" as const),
-            since: null,
-            start: statement.start,
-            end: statement.end,
-            by: `position-${statement.act}`,
-            sure: 0.5,
-          },
-        ];
-      },
-    );
+    const span = contentSpan(analysis, statement);
+    const top = contentVerb(sentence, statement, span);
+    return [...(top === null ? [] : [top]), ...alongside(sentence, top, span)].flatMap((verb) => {
+      const subject = dependent(sentence, verb.index, "nsubj") ?? subjectOf(sentence, verb.index);
+      const name = subject === null ? holder : nameAt(analysis, sentence, subject);
+      const denied =
+        isNegated(sentence, verb.index) ||
+        statement.act === "denies" ||
+        (statement.act === "refuses" && verb.xpos === "VB" && !hasModal(sentence, verb));
+      if (/^(?:which|that|who|what)$/.test(subject?.norm ?? "")) return [];
+      const own =
+        name === holder ||
+        subject === null ||
+        subject.upos === "PRON" ||
+        /^(?:his|her|its|their) (?:country|nation|government)$/.test(name);
+      if (!isStanding(sentence, verb, own, denied)) return [];
+      return [
+        {
+          kind: "position" as const,
+          holder,
+          subject: name,
+          predicate: predicateAt(sentence, verb.index),
+          object: objectAt(analysis, sentence, verb.index),
+          polarity: denied ? ("denied" as const) : ("affirmed" as const),
+          since: null,
+          start: statement.start,
+          end: statement.end,
+          by: `position-${statement.act}`,
+          sure: 0.5,
+        },
+      ];
+    });
   });
 }
 
@@ -56,16 +55,18 @@ export function readPositions(analysis: Analysis, statements: readonly Statement
 const alongside = (sentence: Sentence, top: Token | null, span: Span): Token[] =>
   sentence.tokens.filter(
     (token) =>
+      FURTHER.has(token.deprel) &&
       token !== top &&
       token.start > (top?.start ?? span.start) &&
       token.end <= span.end &&
-      /^(?:conj|ccomp|parataxis)$/.test(token.deprel) &&
       dependent(sentence, token.index, "nsubj", "nsubj:pass") !== null &&
       !isSpeechLemma(token.lemma) &&
       (sentence.tokens[token.head] === top ||
         isSpeechLemma(sentence.tokens[token.head]?.lemma ?? "") ||
         children(sentence, token.index).some((child) => child.norm === "that" && child.deprel === "mark")),
   );
+
+const FURTHER = new Set(["conj", "ccomp", "parataxis"]);
 
 /**
  * A standing stance that is told as an act without a day: "China criticizes Western arms sales", "pressure from the West on Beijing".
@@ -98,8 +99,7 @@ export const standingStances = (events: readonly EventReading[]): ClaimDraft[] =
 const stances = new Set(["ACCUSE", "SUPPORT", "REQUEST"]);
 
 /** The top word of what is said: that of its own stretch where the statement has one, else of the clause under the cue of saying. */
-function contentVerb(analysis: Analysis, sentence: Sentence, statement: StatementReading): Token | null {
-  const { start, end } = contentSpan(analysis, statement);
+function contentVerb(sentence: Sentence, statement: StatementReading, { start, end }: Span): Token | null {
   const said =
     statement.content === null
       ? undefined
@@ -107,9 +107,9 @@ function contentVerb(analysis: Analysis, sentence: Sentence, statement: Statemen
           (token) =>
             token.start >= start &&
             token.end <= end &&
+            !isWithin(sentence, token.head, start, end) &&
             !/^(?:advcl|acl|amod|csubj)/.test(token.deprel) &&
-            (token.upos === "VERB" || dependent(sentence, token.index, "cop", "nsubj") !== null) &&
-            !isWithin(sentence, token.head, start, end),
+            (token.upos === "VERB" || dependent(sentence, token.index, "cop", "nsubj") !== null),
         );
   if (said !== undefined) return said;
   for (const token of sentence.tokens) {

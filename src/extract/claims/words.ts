@@ -56,5 +56,9 @@ export function objectAt(analysis: Analysis, sentence: Sentence, verb: number): 
   return null;
 }
 
+/** Does the word stand within quotation marks? */
+export const isQuoted = (sentence: Sentence, token: Token): boolean =>
+  sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
+
 /** The whole sentence as a span: claims bear their context with them. */
 export const sentenceSpan = (sentence: Sentence): Span => ({ start: sentence.start, end: sentence.end });

@@ -31,7 +31,7 @@ export function readDocuments(analysis: Analysis): DocumentReading[] {
       const kind = kinds.get(token.lemma) ?? kinds.get(token.norm);
       if (kind === undefined) continue;
       const reading = documentAt(analysis, sentence, token, kind);
-      if (reading !== null && !found.some((other) => isSame(other, reading))) found.push(reading);
+      if (reading !== null && !isKnown(found, reading)) found.push(reading);
     }
   }
   return found.map((reading, i) => ({ id: `d${i + 1}`, ...reading }));
@@ -264,6 +264,9 @@ function textOf(analysis: Analysis, sentence: Sentence, words: readonly number[]
   const { start, end } = spanOf(sentence, words);
   return analysis.article.body.slice(start, end);
 }
+
+const isKnown = (found: readonly Omit<DocumentReading, "id">[], reading: Omit<DocumentReading, "id">): boolean =>
+  found.some((other) => isSame(other, reading));
 
 /** Told twice: one kind, one issuer, and one name or one day. */
 const isSame = (a: Omit<DocumentReading, "id">, b: Omit<DocumentReading, "id">): boolean =>
