@@ -4,7 +4,7 @@
  */
 import { daysOf } from "../kit/edtf.ts";
 import { oncePer } from "../kit/once-per.ts";
-import type { Analysis, Edtf, Sentence, Span } from "../model/index.ts";
+import type { Analysis, Edtf, Sentence, Span, Token } from "../model/index.ts";
 import { timeOf } from "../time/index.ts";
 
 export interface Scene {
@@ -40,8 +40,7 @@ function toldOf(
     let verb = -1;
     for (const token of sentence.tokens) {
       if (token.xpos !== "VBD" || token.upos !== "VERB") continue;
-      if (mainOnly && /^(?:ccomp|acl)/.test(token.deprel)) continue;
-      if (sentence.quotes.some((quote) => quote.start < token.start && token.start < quote.end)) continue;
+      if ((mainOnly && /^(?:ccomp|acl)/.test(token.deprel)) || isQuoted(sentence, token)) continue;
       const when = timeOf(analysis, sentence, token.index);
       if (when === null || !toldThere(analysis, sentence, when.span) || !fits(when.date, published)) continue;
       day = when.date;
@@ -51,6 +50,9 @@ function toldOf(
     return scene;
   });
 }
+
+const isQuoted = ({ quotes }: Sentence, token: Token): boolean =>
+  quotes.some((quote) => quote.start < token.start && token.start < quote.end);
 
 function partiesOf(analysis: Analysis, sentence: Sentence, verb: number): Set<string> {
   const parties = new Set<string>();

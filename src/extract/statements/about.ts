@@ -1,7 +1,8 @@
 /** What a saying is about, as head terms: of "He condemned the missile launch" it is "missile launch". */
-import { bareRel, dependent, subtree } from "../../language/index.ts";
+import { bareRel, dependent } from "../../language/index.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
+import { type Among, below } from "./scope.ts";
 
 const MOST = 4;
 const EMPTY = new Set([
@@ -45,27 +46,24 @@ export function aboutOf(
   cues: readonly Cue[],
   pieces: readonly { readonly sentence: number; readonly first: number; readonly last: number }[],
 ): string[] {
-  const within = new Set<number>();
-  for (const cue of cues) {
-    if (cue.content !== null)
-      for (const i of subtree(sentence, cue.content, (child) => child.index === cue.token)) within.add(i);
-  }
-  for (const piece of pieces) {
-    if (piece.sentence === sentence.index) for (let i = piece.first; i <= piece.last; i += 1) within.add(i);
-  }
-  const terms: { token: Token; rank: number; at: number }[] = [];
-  for (const i of within) {
-    const token = sentence.tokens[i]!;
-    if (token.upos !== "NOUN" && token.upos !== "PROPN") continue;
-    const rel = bareRel(token);
-    if (EMPTY.has(token.lemma) || rel === "compound" || rel === "flat" || token.deprel === "nmod:poss") continue;
-    if (cues.some((cue) => cue.speaker === i)) continue;
-    const rank = RANKS[rel] ?? 3;
-    terms.push({ token, rank, at: i });
-  }
-  terms.sort((a, b) => a.rank - b.rank || a.at - b.at);
-  const kept = terms.slice(0, MOST).sort((a, b) => a.at - b.at);
-  return [...new Set(kept.map((one) => termOf(analysis, sentence, one.token)))];
+  const within: Among = new Uint8Array(sentence.tokens.length);
+  for (const cue of cues)
+    if (cue.content !== null) for (const i of below(sentence, cue.content, cue.token)) within[i] = 1;
+  for (const piece of pieces) if (piece.sentence === sentence.index) within.fill(1, piece.first, piece.last + 1);
+  // Those of the highest ranks, of one rank the first.
+  const byRank: Token[][] = [[], [], [], []];
+  for (const token of sentence.tokens)
+    if (within[token.index] === 1 && isTerm(token, cues)) byRank[RANKS[bareRel(token)] ?? 3]!.push(token);
+  const kept = byRank.flat().slice(0, MOST);
+  kept.sort((a, b) => a.index - b.index);
+  return [...new Set(kept.map((token) => termOf(analysis, sentence, token)))];
+}
+
+function isTerm(token: Token, cues: readonly Cue[]): boolean {
+  if ((token.upos !== "NOUN" && token.upos !== "PROPN") || EMPTY.has(token.lemma)) return false;
+  const rel = bareRel(token);
+  if (rel === "compound" || rel === "flat" || token.deprel === "nmod:poss") return false;
+  return !cues.some((cue) => cue.speaker === token.index);
 }
 
 const RANKS: Readonly<Record<string, number>> = {

@@ -8,7 +8,7 @@ import type { StatementLexicon } from "./lexicon.ts";
 import { type Quote, quotesOfBody } from "./quotes.ts";
 import type { Draft, Piece, Saying } from "./saying.ts";
 import { sayingsOf } from "./sayings.ts";
-import { scopeOf } from "./scope.ts";
+import { type Among, scopeOf } from "./scope.ts";
 import { type Memory, newMemory, remember, speakerAt } from "./speaker.ts";
 
 export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[] {
@@ -24,23 +24,18 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "caption" || isOutside(analysis, sentence)) continue;
     const pieces = piecesBySentence[sentence.index]!;
-    const quoted = (token: Token): boolean =>
-      pieces.some((piece) => token.index >= piece.first && token.index <= piece.last);
-    const sayings = sayingsOf(analysis, sentence, findCues(analysis, sentence, lexicon, quoted), memory);
+    const quoted =
+      pieces.length === 0
+        ? nowhere
+        : (token: Token): boolean => pieces.some((piece) => token.index >= piece.first && token.index <= piece.last);
+    const cues = findCues(analysis, sentence, lexicon, quoted);
+    if (cues.length === 0 && pieces.length === 0) continue;
+    const sayings = sayingsOf(analysis, sentence, cues, memory);
     const own = draftsOfSentence(sentence, sayings, pieces, quoted);
-    const taken = new Set(own.flatMap((draft) => draft.pieces));
+    const taken = new Set<Piece>();
     for (const draft of own) {
-      // A quotation begun in an earlier sentence: what waited of it is this speaker's too.
-      const chains = new Set(draft.pieces.map((piece) => chain[piece.quote]));
-      const earlier = [
-        ...waiting.filter((piece) => chains.has(chain[piece.quote])),
-        ...takenBack(drafts.at(-1), draft, (piece) => chains.has(chain[piece.quote])),
-      ];
-      draft.pieces.unshift(...earlier);
-      for (const piece of earlier) {
-        draft.sentences.add(piece.sentence);
-        if (waiting.includes(piece)) waiting.splice(waiting.indexOf(piece), 1);
-      }
+      for (const piece of draft.pieces) taken.add(piece);
+      if (draft.pieces.length > 0) bringBack(draft, drafts.at(-1), waiting, chain);
       const before = joinable(analysis, drafts.at(-1), draft);
       if (before !== null) {
         before.pieces.push(...draft.pieces);
@@ -108,6 +103,20 @@ export function draftsOf(analysis: Analysis, lexicon: StatementLexicon): Draft[]
   return drafts;
 }
 
+const nowhere = (): boolean => false;
+
+/** A quotation begun in an earlier sentence: what waited of it is this speaker's too, and what went to another before. */
+function bringBack(draft: Draft, before: Draft | undefined, waiting: Piece[], chain: readonly number[]): void {
+  const chains = new Set(draft.pieces.map((piece) => chain[piece.quote]));
+  const ofChain = (piece: Piece): boolean => chains.has(chain[piece.quote]);
+  const earlier = [...waiting.filter(ofChain), ...takenBack(before, draft, ofChain)];
+  draft.pieces.unshift(...earlier);
+  for (const piece of earlier) {
+    draft.sentences.add(piece.sentence);
+    if (waiting.includes(piece)) waiting.splice(waiting.indexOf(piece), 1);
+  }
+}
+
 /**
  * For each quotation the first of its chain: one that no mark closes goes on in the next paragraph, which opens with a mark of
  * its own, `“We will wait. / “It takes time,” she said.`
@@ -117,6 +126,7 @@ function chainsOf(
   quotes: readonly Quote[],
   piecesBySentence: readonly (readonly Piece[])[],
 ): number[] {
+  if (!quotes.some(({ open }) => open)) return quotes.map((_, i) => i);
   const first = new Map<number, Sentence>();
   const last = new Map<number, Sentence>();
   for (const piece of piecesBySentence.flat()) {
@@ -224,10 +234,11 @@ function draftsOfSentence(
     sentences: new Set([sentence.index]),
   }));
   const scopes = sayings.map((saying) => scopeOf(sentence, saying, sayings));
-  drafts.forEach((draft, i) => {
+  for (const [i, draft] of drafts.entries()) {
+    const scope = scopes[i]!;
     for (const token of sentence.tokens)
-      if (scopes[i]!.has(token.index) && !quoted(token)) draft.content.push(token.index);
-  });
+      if (scope[token.index] === 1 && !quoted(token)) draft.content.push(token.index);
+  }
   for (const piece of pieces) {
     const owner = ownerOf(piece, sayings, scopes);
     if (owner >= 0) drafts[owner]!.pieces.push(piece);
@@ -239,15 +250,18 @@ function draftsOfSentence(
 }
 
 /** Whose words a quotation is: the saying in whose scope most of it stands, the innermost first; else the one it touches. */
-function ownerOf(piece: Piece, sayings: readonly Saying[], scopes: readonly ReadonlySet<number>[]): number {
+function ownerOf(piece: Piece, sayings: readonly Saying[], scopes: readonly Among[]): number {
   let best = -1;
   let bestSize = Number.POSITIVE_INFINITY;
   scopes.forEach((scope, i) => {
     let inside = 0;
-    for (let token = piece.first; token <= piece.last; token += 1) if (scope.has(token)) inside += 1;
-    if (inside * 2 > piece.last - piece.first && scope.size < bestSize) {
+    for (let token = piece.first; token <= piece.last; token += 1) inside += scope[token]!;
+    if (inside * 2 <= piece.last - piece.first) return;
+    let size = 0;
+    for (const one of scope) size += one;
+    if (size < bestSize) {
       best = i;
-      bestSize = scope.size;
+      bestSize = size;
     }
   });
   if (best >= 0) return best;

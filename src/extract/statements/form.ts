@@ -2,7 +2,7 @@
 import type { Sentence } from "../../model/index.ts";
 import type { Cue } from "./cues.ts";
 import type { Draft, Piece, Saying } from "./saying.ts";
-import { frameOf } from "./scope.ts";
+import { type Among, frameOf } from "./scope.ts";
 
 const LINKS = new Set(["that", "and", ",", ":", ".", ";", "but", "-", "–", "—", "(", ")", "…", "...", "or", "also"]);
 
@@ -12,12 +12,12 @@ export function formOf(sentence: Sentence, draft: Draft, sayings: readonly Sayin
   const own = draft.content.filter((i) => !LINKS.has(sentence.tokens[i]!.norm) && sentence.tokens[i]!.upos !== "PUNCT");
   if (draft.pieces.every((piece) => judged(draft.saying.cues, piece))) return "mixed";
   if (longest < 3 && !wholeClause(sentence, draft.pieces[0]!)) return "mixed";
-  const frames = new Set<number>();
+  const frames: Among = new Uint8Array(sentence.tokens.length);
   for (const saying of sayings)
-    for (const cue of [...saying.cues, ...saying.asides]) for (const i of frameOf(sentence, cue)) frames.add(i);
+    for (const cue of [...saying.cues, ...saying.asides]) for (const i of frameOf(sentence, cue)) frames[i] = 1;
   const loose = sentence.tokens.filter(
     (token) =>
-      !frames.has(token.index) &&
+      frames[token.index] === 0 &&
       token.upos !== "PUNCT" &&
       !LINKS.has(token.norm) &&
       !draft.pieces.some((piece) => token.index >= piece.first && token.index <= piece.last),

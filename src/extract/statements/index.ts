@@ -8,7 +8,7 @@
  */
 import { printedDate } from "../../kit/printed-date.ts";
 import { bareRel, children, dependent } from "../../language/index.ts";
-import type { Analysis, Edtf, Sentence, StatementReading } from "../../model/index.ts";
+import type { Analysis, Edtf, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { isOfThatTime, isToldAsNews } from "../../time/index.ts";
 import { aboutOf } from "./about.ts";
 import { actOf } from "./act.ts";
@@ -89,9 +89,12 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
 function isOutOfOffice(sentence: Sentence, verb: number): boolean {
   const subject = dependent(sentence, verb, "nsubj");
   if (subject === null) return false;
-  const own = [subject, ...children(sentence, subject.index)];
-  const words = own.flatMap((token) => [token, ...children(sentence, token.index)]);
-  return words.some((token) => token.norm === "former" || token.norm === "opposition" || token.norm === "ex");
+  const tells = ({ norm, index }: Token, depth: number): boolean =>
+    norm === "former" ||
+    norm === "opposition" ||
+    norm === "ex" ||
+    (depth > 0 && children(sentence, index).some((child) => tells(child, depth - 1)));
+  return tells(subject, 2);
 }
 
 function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSaying): StatementReading {

@@ -6,61 +6,71 @@ import { opensQuote } from "./beside.ts";
 import type { Cue } from "./cues.ts";
 import type { Saying } from "./saying.ts";
 
+/** Of each token of a sentence whether it belongs to something: 1 or 0. */
+export type Among = Uint8Array;
+
 /** Tokens that belong to what a saying says: below its content heads, without other sayings' own words and its own frame. */
-export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Set<number> {
-  const scope = new Set<number>();
-  const framing = new Set<number>();
-  for (const other of all) {
-    for (const cue of [...other.cues, ...other.asides])
-      if (!isTold(sentence, saying, cue)) for (const i of frameOf(sentence, cue)) framing.add(i);
-  }
+export function scopeOf(sentence: Sentence, saying: Saying, all: readonly Saying[]): Among {
+  const { tokens } = sentence;
+  const scope: Among = new Uint8Array(tokens.length);
   for (const cue of saying.cues) {
     if (cue.after !== null) {
-      for (let i = startOfClause(sentence, all, cue); i < cue.after; i += 1) scope.add(i);
-      for (const i of behindInserted(sentence, cue)) scope.add(i);
+      scope.fill(1, startOfClause(sentence, all, cue), cue.after);
+      scope.fill(1, behindInserted(sentence, cue));
       continue;
     }
-    if (cue.content === null && !cue.judges && cue.kind === "verb") {
-      for (let i = cue.token + 1; i < sentence.tokens.length; i += 1) scope.add(i);
-    }
+    if (cue.content === null && !cue.judges && cue.kind === "verb") scope.fill(1, cue.token + 1);
     if (cue.kind === "according") {
-      for (const i of aroundAccording(sentence, all, cue)) scope.add(i);
+      aroundAccording(sentence, all, cue, scope);
       continue;
     }
     if (cue.content !== null) {
       // `After the vote, Okafor wrote, “…”`: nothing of what stands before is hers.
       const ahead = cue.kind === "verb" && opensQuote(sentence, cue.token);
-      for (const i of subtree(sentence, cue.content, (child) => child.index === cue.token)) {
-        if (!ahead || i > cue.token) scope.add(i);
-      }
-      for (const i of goingOn(sentence, cue, all)) scope.add(i);
-      if (!ahead) for (const i of beforeInserted(sentence, cue)) scope.add(i);
+      for (const i of below(sentence, cue.content, cue.token)) if (!ahead || i > cue.token) scope[i] = 1;
+      goingOn(sentence, cue, all, scope);
+      if (!ahead) scope.fill(1, 0, beforeInserted(sentence, cue));
     }
-    if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope.add(i);
+    if (cue.judges) for (const i of subtree(sentence, cue.token)) if (i > cue.token) scope[i] = 1;
   }
-  for (const i of framing) scope.delete(i);
+  for (const other of all) {
+    for (const cue of other.cues) if (!isTold(sentence, saying, cue)) leave(scope, frameOf(sentence, cue));
+    for (const cue of other.asides) if (!isTold(sentence, saying, cue)) leave(scope, frameOf(sentence, cue));
+  }
   for (const other of all) {
     if (other === saying) continue;
     for (const cue of other.cues) {
       if (saying.cues.some((own) => isAbove(sentence, cue.token, own.token)) || isTold(sentence, saying, cue)) continue;
-      for (const i of ownTokens(sentence, cue)) scope.delete(i);
+      leave(scope, ownTokens(sentence, cue));
     }
   }
   return scope;
 }
 
+function leave(scope: Among, tokens: readonly number[]): void {
+  for (const i of tokens) scope[i] = 0;
+}
+
+/** All under a token, or where another stands under it all but what is under that. */
+export const below = (sentence: Sentence, token: number, other: number): readonly number[] =>
+  isAbove(sentence, token, other)
+    ? subtree(sentence, token, (child) => child.index === other)
+    : subtree(sentence, token);
+
 /** "She said that Diaz had asked for it": what another says or asks is a part of what is said here. */
-const isTold = (sentence: Sentence, saying: Saying, cue: Cue): boolean =>
-  saying.cues.some(
-    (own) =>
+function isTold(sentence: Sentence, saying: Saying, cue: Cue): boolean {
+  if (cue.after !== null || cue.kind === "according") return false;
+  for (const own of saying.cues)
+    if (
       own !== cue &&
       own.content !== null &&
       own.content > own.token &&
       isRel(sentence.tokens[own.content]!, "ccomp") &&
-      cue.after === null &&
-      cue.kind !== "according" &&
-      isClauseOf(sentence, cue.token, own.content),
-  );
+      isClauseOf(sentence, cue.token, own.content)
+    )
+      return true;
+  return false;
+}
 
 /** Does the verb stand below the other, and in no relative clause ("said the island, which Diaz has threatened")? */
 function isClauseOf(sentence: Sentence, verb: number, above: number): boolean {
@@ -93,23 +103,27 @@ export const isAbove = (sentence: Sentence, above: number, below: number): boole
   return false;
 };
 
-/** "At one point, she said, she was tired": what is said goes on behind the comma that closes the inserted cue. */
-function behindInserted(sentence: Sentence, cue: Cue): number[] {
+/**
+ * "At one point, she said, she was tired": what is said goes on behind the comma that closes the inserted cue. The token from which
+ * on; the sentence's length where nothing does.
+ */
+function behindInserted(sentence: Sentence, cue: Cue): number {
   const { tokens } = sentence;
-  if (cue.after === null || tokens[cue.after]!.text !== ",") return [];
-  const last = Math.max(...frameOf(sentence, cue).filter((i) => i <= cue.token + MOST_FRAME));
+  if (cue.after === null || tokens[cue.after]!.text !== ",") return tokens.length;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const i of frameOf(sentence, cue)) if (i <= cue.token + MOST_FRAME && i > last) last = i;
   const next = tokens[last + 2];
-  if (tokens[last + 1]?.text !== "," || next === undefined) return [];
-  if (/^(?:VBG|WP|WDT|WRB)$/.test(next.xpos) || next.norm === "according") return [];
-  return tokens.slice(last + 2).map((token) => token.index);
+  if (tokens[last + 1]?.text !== "," || next === undefined) return tokens.length;
+  if (/^(?:VBG|WP|WDT|WRB)$/.test(next.xpos) || next.norm === "according") return tokens.length;
+  return last + 2;
 }
 
-/** "At one point, she said, she was tired": so does what stands before the comma of the inserted cue. */
-function beforeInserted(sentence: Sentence, cue: Cue): number[] {
+/** "At one point, she said, she was tired": so does what stands before the comma of the inserted cue; 0 where nothing does. */
+function beforeInserted(sentence: Sentence, cue: Cue): number {
   const comma = openingComma(sentence, cue);
-  return comma < 2 || sentence.tokens.slice(0, comma).some((token) => token.upos === "VERB")
-    ? []
-    : sentence.tokens.slice(0, comma).map((token) => token.index);
+  if (comma < 2) return 0;
+  for (let i = 0; i < comma; i += 1) if (sentence.tokens[i]!.upos === "VERB") return 0;
+  return comma;
 }
 
 /** The comma that opens an inserted ", she said,"; -1 where the cue is not inserted. */
@@ -128,7 +142,7 @@ function openingComma(sentence: Sentence, cue: Cue): number {
 const MOST_SUBJECT = 8;
 
 /** "…, according to the bank": what it says fills the sentence, from the cue or semicolon before it. */
-function aroundAccording(sentence: Sentence, all: readonly Saying[], cue: Cue): number[] {
+function aroundAccording(sentence: Sentence, all: readonly Saying[], cue: Cue, scope: Among): void {
   const { tokens } = sentence;
   let first = 0;
   let last = tokens.length - 1;
@@ -143,7 +157,7 @@ function aroundAccording(sentence: Sentence, all: readonly Saying[], cue: Cue): 
     if (i < cue.token) first = i + 1;
     else last = i - 1;
   }
-  return tokens.slice(first, last + 1).map((token) => token.index);
+  scope.fill(1, first, Math.max(first, last + 1));
 }
 
 /** Words that an inserted cue with its subject, hearer and day may take at most. */
@@ -154,29 +168,35 @@ const MOST_FRAME = 25;
  * end of the cue's own clause, for the tree loses long coordinations. Not so a participle ("said X, adding"), a second verb of the
  * same subject that is set off by a comma ("said X, and left"), and what other cues have for their own.
  */
-function goingOn(sentence: Sentence, cue: Cue, all: readonly Saying[]): number[] {
-  if (cue.kind !== "verb" || cue.content === null || cue.content < cue.token || cue.judges) return [];
+function goingOn(sentence: Sentence, cue: Cue, all: readonly Saying[], scope: Among): void {
+  if (cue.kind !== "verb" || cue.content === null || cue.content < cue.token || cue.judges) return;
   const { tokens } = sentence;
-  const below = subtree(sentence, cue.token);
-  const main = /^(?:root|conj|parataxis)$/.test(bareRel(tokens[cue.token]!));
-  const from = Math.min(...subtree(sentence, cue.content).filter((i) => i > cue.token));
-  const to = main ? tokens.length - 1 : below.at(-1)!;
-  const others = new Set(all.flatMap((saying) => saying.cues.map((one) => one.token)));
-  const away = new Set<number>();
+  const main = MAIN.has(bareRel(tokens[cue.token]!));
+  const from = subtree(sentence, cue.content).find((i) => i > cue.token);
+  if (from === undefined) return;
+  const to = main ? tokens.length - 1 : subtree(sentence, cue.token).at(-1)!;
+  let away: Among | null = null;
   for (const child of children(sentence, cue.token)) {
     if (child.index < cue.content || child.index === cue.content) continue;
     const rel = bareRel(child);
-    const subject = children(sentence, child.index).some((one) => /^(?:nsubj|expl|csubj)$/.test(bareRel(one)));
     const told =
       rel === "advcl" && (child.xpos === "VBG" || /^(?:as|when|while|after|before)$/.test(markOf(sentence, child)));
-    const second = rel === "conj" && !subject && /^VB[DZP]$/.test(child.xpos) && child.xpos === tokens[cue.token]!.xpos;
-    if (told || second || others.has(child.index)) for (const i of subtree(sentence, child.index)) away.add(i);
+    const second =
+      rel === "conj" &&
+      child.xpos === tokens[cue.token]!.xpos &&
+      /^VB[DZP]$/.test(child.xpos) &&
+      !children(sentence, child.index).some((one) => /^(?:nsubj|expl|csubj)$/.test(bareRel(one)));
+    if (!told && !second && !isCue(all, child.index)) continue;
+    away ??= new Uint8Array(tokens.length);
+    for (const i of subtree(sentence, child.index)) away[i] = 1;
   }
-  return tokens
-    .slice(from, to + 1)
-    .map((token) => token.index)
-    .filter((i) => !away.has(i));
+  for (let i = from; i <= to; i += 1) if (away === null || away[i] === 0) scope[i] = 1;
 }
+
+const MAIN = new Set(["root", "conj", "parataxis"]);
+
+const isCue = (all: readonly Saying[], token: number): boolean =>
+  all.some((saying) => saying.cues.some((one) => one.token === token));
 
 const markOf = (sentence: Sentence, clause: Token): string =>
   children(sentence, clause.index).find(
