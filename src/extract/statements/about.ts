@@ -50,13 +50,22 @@ export function aboutOf(
   for (const cue of cues)
     if (cue.content !== null) for (const i of below(sentence, cue.content, cue.token)) within[i] = 1;
   for (const piece of pieces) if (piece.sentence === sentence.index) within.fill(1, piece.first, piece.last + 1);
-  // Those of the highest ranks, of one rank the first.
-  const byRank: Token[][] = [[], [], [], []];
-  for (const token of sentence.tokens)
-    if (within[token.index] === 1 && isTerm(token, cues)) byRank[RANKS[bareRel(token)] ?? 3]!.push(token);
-  const kept = byRank.flat().slice(0, MOST);
-  kept.sort((a, b) => a.index - b.index);
-  return [...new Set(kept.map((token) => termOf(analysis, sentence, token)))];
+  const terms = sentence.tokens.filter((token) => within[token.index] === 1 && isTerm(token, cues));
+  const words: string[] = [];
+  for (const token of highest(terms)) {
+    const term = termOf(analysis, sentence, token);
+    if (!words.includes(term)) words.push(term);
+  }
+  return words;
+}
+
+/** Those of the highest ranks, of one rank the first, in the order of the words. */
+function highest(terms: readonly Token[]): readonly Token[] {
+  if (terms.length <= MOST) return terms;
+  const kept: Token[] = [];
+  for (let rank = 0; rank <= LAST_RANK; rank += 1) for (const term of terms) if (rankOf(term) === rank) kept.push(term);
+  kept.length = MOST;
+  return terms.filter((term) => kept.includes(term));
 }
 
 function isTerm(token: Token, cues: readonly Cue[]): boolean {
@@ -65,6 +74,10 @@ function isTerm(token: Token, cues: readonly Cue[]): boolean {
   if (rel === "compound" || rel === "flat" || token.deprel === "nmod:poss") return false;
   return !cues.some((cue) => cue.speaker === token.index);
 }
+
+const LAST_RANK = 3;
+
+const rankOf = (token: Token): number => RANKS[bareRel(token)] ?? LAST_RANK;
 
 const RANKS: Readonly<Record<string, number>> = {
   nsubj: 0,

@@ -175,7 +175,7 @@ function leftOf(
   let at = verb - 1;
   for (let step = 0; step < 6 && at >= 0; step += 1) {
     const token = tokens[at]!;
-    const time = times.find((one) => one.first <= at && at <= one.last);
+    const time = timeAt(times, at);
     if (time !== undefined && time.first > 0) {
       at = time.first - 1;
       if (at >= 0 && tokens[at]!.norm === "on") at -= 1;
@@ -234,6 +234,11 @@ function leftOf(
   }
   while (first > 0 && isInside(tokens[first - 1]!)) first -= 1;
   return { head, first, named };
+}
+
+function timeAt(times: readonly TimeExpression[], token: number): TimeExpression | undefined {
+  for (const time of times) if (time.first <= token && token <= time.last) return time;
+  return undefined;
 }
 
 /** "people familiar with the matter told": over "with the matter" back to those who could speak. */

@@ -87,15 +87,18 @@ const isMark = (token: Token): boolean => /^["”»’']+$/.test(token.text);
 function lastOfClause(sentence: Sentence, index: number, times: readonly TimeExpression[]): boolean {
   const next = sentence.tokens[index + 1];
   if (next === undefined || (next.upos === "PUNCT" && !/^["“‘'`«(-]/.test(next.text))) return true;
-  const day = times.find((one) => one.first === index + 1 || (one.first === index + 2 && next.norm === "on"));
-  const behind = day === undefined ? undefined : sentence.tokens[day.last + 1];
-  return day !== undefined && (behind === undefined || behind.upos === "PUNCT" || behind.upos === "ADP");
+  for (const { first, last } of times) {
+    if (first !== index + 1 && (first !== index + 2 || next.norm !== "on")) continue;
+    const behind = sentence.tokens[last + 1];
+    return behind === undefined || behind.upos === "PUNCT" || behind.upos === "ADP";
+  }
+  return false;
 }
 
 /** The row of the table: by the lemma, or for a word of unsure kind by what its ending leaves ("blar" of "blared", "vouched"). */
-function verbOf({ lemma, norm }: Token, { verbs }: StatementLexicon): SpeechVerb | undefined {
+function verbOf({ lemma, norm }: Token, { verbs, pasts }: StatementLexicon): SpeechVerb | undefined {
   const known = verbs.get(lemma);
-  if (known !== undefined || !norm.endsWith("ed")) return known;
+  if (known !== undefined || !(pasts.has(norm) || (norm.endsWith("ed") && pasts.has(`${lemma}ed`)))) return known;
   const stem = norm.slice(0, -2);
   return verbs.get(`${lemma}e`) ?? verbs.get(`${stem}e`) ?? verbs.get(stem) ?? verbs.get(stem.replace(/i$/, "y"));
 }
@@ -132,7 +135,7 @@ function verbCue(
     const quotes = quotesAnother(sentence, token);
     if (quotes !== null) return quotes;
   }
-  if (verb === undefined && UNWILLING.test(token.lemma) && isNegated(sentence, token.index))
+  if (verb === undefined && UNWILLING.has(token.lemma) && isNegated(sentence, token.index))
     return silence(sentence, token);
   // Any other verb needs a quotation to hang on it.
   if (verb === undefined && sentence.quotes.length === 0) return null;
@@ -205,7 +208,7 @@ function verbCue(
 }
 
 /** "did not want to comment", "would not be drawn": verbs that `silence` reads. */
-const UNWILLING = /^(?:want|wish|like|care|draw)$/;
+const UNWILLING = new Set(["want", "wish", "like", "care", "draw"]);
 
 const SPOKEN = new Set<string>(["say", "quote", "tell", "announce", "warn", "clause", "belief", "doc", "agree"]);
 

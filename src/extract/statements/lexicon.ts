@@ -61,6 +61,8 @@ export interface AttributionCue {
 
 export interface StatementLexicon {
   readonly verbs: ReadonlyMap<string, SpeechVerb>;
+  /** Every form in "-ed" that one of them may have. */
+  readonly pasts: ReadonlySet<string>;
   /** By lemma, a tab, and "v", "n" or "a". */
   readonly cues: ReadonlyMap<string, AttributionCue>;
   /** English names of states by ISO 3166-1 alpha-3 code, for those that a page calls by no name. */
@@ -89,5 +91,8 @@ export function statementLexicon(tsv: string, cuesTsv: string, statesTsv: string
     const [code, , , name] = line.split("\t");
     if (!line.startsWith("#") && code !== undefined && name !== undefined) states.set(code, name);
   }
-  return { verbs, cues, states };
+  const pasts = new Set(
+    [...verbs.keys()].flatMap((verb) => [`${verb}ed`, `${verb.slice(0, -1)}ed`, `${verb.slice(0, -1)}ied`]),
+  );
+  return { verbs, pasts, cues, states };
 }

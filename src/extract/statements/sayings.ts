@@ -11,7 +11,7 @@ import { hearingOf } from "./via.ts";
 /** The cues of a sentence as sayings: one a speaker, a judging verb and the clause after it together. */
 export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly Cue[], memory: Memory): Saying[] {
   const sayings: Saying[] = [];
-  const verbs = new Set(cues.map((cue) => cue.token));
+  const verbs = cues.map((cue) => cue.token);
   let relayed: { name: string; span: readonly [number, number]; cue: Cue } | null = null;
   for (const cue of cues) {
     if (cue.lemma === "saying" || (cue.lemma === "say" && underQuoted(sentence, cue, cues))) continue;
@@ -25,9 +25,7 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     const quoted = told.kind === "body" || told.kind === "unnamed" ? quotedBy(sentence, cue) : null;
     const behind = quoted === null ? null : speakerAt(analysis, sentence, quoted.index, memory);
     const speaker = inWords(behind ?? told, memory);
-    const content = cue.content;
-    const skip = new Set<number>([...(content === null ? [] : [content]), ...verbs]);
-    const hearing = hearingOf(analysis, sentence, cue, skip);
+    const hearing = hearingOf(analysis, sentence, cue, cue.content === null ? verbs : [cue.content, ...verbs]);
     const relay = cue.relay === null ? null : speakerAt(analysis, sentence, cue.relay, memory);
     let via = hearing.via ?? relay?.name ?? (behind === null ? null : told.name);
     if (via === null && speaker.document !== null && cue.kind !== "according") via = speaker.document;
@@ -39,7 +37,7 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
       relayed = { name, span: [head.start, head.end], cue };
       continue;
     }
-    const same = sayings.findIndex((one) => one.speaker.name === speaker.name);
+    const same = indexOfSpeaker(sayings, speaker);
     if (same >= 0 && together(sentence, sayings[same]!.cues.at(-1)!, cue)) {
       const first = sayings[same]!;
       sayings[same] = {
@@ -73,6 +71,11 @@ export function sayingsOf(analysis: Analysis, sentence: Sentence, cues: readonly
     via: saying.via === null || plain(saying.via) ? name : saying.via,
     viaSpan: saying.via === null || plain(saying.via) ? span : saying.viaSpan,
   }));
+}
+
+function indexOfSpeaker(sayings: readonly Saying[], { name }: Speaker): number {
+  for (let i = 0; i < sayings.length; i += 1) if (sayings[i]!.speaker.name === name) return i;
+  return -1;
 }
 
 const isOutlet = ({ name }: Speaker): boolean =>

@@ -655,27 +655,24 @@ function whose(analysis: Analysis, sentence: Sentence, first: number): string {
 function unnamed(analysis: Analysis, sentence: Sentence, token: number): Speaker {
   const phrase = nounPhrase(sentence, token);
   // "45-year-old adviser": the hyphens hold it together.
-  const hyphens = sentence.tokens
-    .filter(
-      (one) =>
-        one.text === "-" &&
-        phrase.includes(one.index + 1) &&
-        (phrase.includes(one.index - 1) || sentence.tokens[one.index - 1]?.end === one.start),
+  const isHyphen = (one: Token): boolean =>
+    one.text === "-" &&
+    phrase.includes(one.index + 1) &&
+    (phrase.includes(one.index - 1) || sentence.tokens[one.index - 1]?.end === one.start);
+  const words: number[] = [];
+  for (let i = Math.max(0, phrase[0]! - 1); i <= phrase.at(-1)!; i += 1) {
+    const one = sentence.tokens[i]!;
+    if (!phrase.includes(i) && !isHyphen(one)) continue;
+    if (
+      // "press service of the leader": the articles further in belong to the words.
+      !(one.deprel === "det" && one.index < token) &&
+      one.deprel !== "det:predet" &&
+      // "monitors certified on Monday": the verb, taken for an adjective.
+      !(one.deprel === "amod" && one.index > token && one.head === token) &&
+      !(bareRel(one) === "nummod" && one.index === phrase[0])
     )
-    .map((one) => one.index);
-  const words = [...new Set([...phrase, ...hyphens])]
-    .sort((a, b) => a - b)
-    .filter((i) => {
-      const one = sentence.tokens[i]!;
-      return !(
-        // "press service of the leader": the articles further in belong to the words.
-        (one.deprel === "det" && one.index < token) ||
-        one.deprel === "det:predet" ||
-        // "monitors certified on Monday": the verb, taken for an adjective.
-        (one.deprel === "amod" && one.index > token && one.head === token) ||
-        (bareRel(one) === "nummod" && one.index === nounPhrase(sentence, token)[0])
-      );
-    });
+      words.push(i);
+  }
   let kept = contiguous(words, token);
   // "according to elders in Bajaur": the preposition, whatever the tree calls it.
   while (

@@ -50,6 +50,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 
 /** 0.05 to 0.99, two digits. */
 export function sureOfSaying(saying: Judged): number {
-  const sum = sayingFeatures(saying).reduce((total, feature) => total + (WEIGHTS[feature] ?? 0), BIAS + FRESH);
+  let sum = BIAS + FRESH;
+  for (const feature of sayingFeatures(saying)) sum += WEIGHTS[feature] ?? 0;
   return Math.round(100 * Math.min(0.99, Math.max(0.05, 1 / (1 + Math.exp(-sum))))) / 100;
 }

@@ -84,7 +84,7 @@ export interface Hearing {
 }
 
 /** Reads what hangs on the verb of saying. */
-export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip: ReadonlySet<number>): Hearing {
+export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip: readonly number[]): Hearing {
   let via: Token | null = null;
   let words: string | null = null;
   let to: string | null = null;
@@ -104,7 +104,7 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
   }
   for (const verb of verbs) {
     for (const child of children(sentence, verb)) {
-      if (skip.has(child.index)) continue;
+      if (skip.includes(child.index)) continue;
       if (isRel(child, "obl") || isRel(child, "nmod") || isRel(child, "advmod")) {
         const marker = children(sentence, child.index).find((below) => bareRel(below) === "case");
         const preposition = marker?.norm ?? "";
@@ -240,19 +240,20 @@ function onPlatform(sentence: Sentence, verb: number): string | null {
     if (token.norm !== "on" && token.norm !== "via") continue;
     for (let k = i + 1; k < sentence.tokens.length && k < i + 6; k += 1) {
       const word = sentence.tokens[k]!;
-      const social = /^\p{Lu}/u.test(word.text) ? SOCIAL.get(word.norm.replace(/\.$/, "")) : undefined;
-      const quoted = sentence.quotes.some((quote) => quote.start < word.start && word.start < quote.end);
-      if (social !== undefined && !quoted) return social;
-      if (
-        !/^(?:the|his|her|its|their|social|media|messaging|platform|site|network|app|channel|account|service|a|post)$/.test(
-          word.norm,
-        )
-      )
-        break;
+      const social = SOCIAL.get(word.norm.endsWith(".") ? word.norm.slice(0, -1) : word.norm);
+      if (social !== undefined && /^\p{Lu}/u.test(word.text) && !isQuoted(sentence, word)) return social;
+      if (!BEFORE_PLATFORM.has(word.norm)) break;
     }
   }
   return null;
 }
+
+const isQuoted = ({ quotes }: Sentence, { start }: Token): boolean =>
+  quotes.some((quote) => quote.start < start && start < quote.end);
+
+const BEFORE_PLATFORM = new Set(
+  "the his her its their social media messaging platform site network app channel account service a post".split(" "),
+);
 
 /** "In a joint statement, …", "At a news conference on Friday, …", "Writing for the Star, …": what opens the sentence. */
 function openingPhrase(sentence: Sentence, cue: number): Token | null {

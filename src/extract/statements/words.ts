@@ -8,7 +8,7 @@ const MOST_WORDS = 118;
 /** Pieces of one pair of marks are one piece; those of several are joined with " … ". */
 export function quoteText(analysis: Analysis, draft: Draft): string | null {
   if (draft.pieces.length === 0) return null;
-  const sorted = [...draft.pieces].sort((a, b) => a.start - b.start);
+  const sorted = draft.pieces.length < 2 ? draft.pieces : draft.pieces.toSorted((a, b) => a.start - b.start);
   const runs: { quote: number; start: number; end: number }[] = [];
   for (const piece of sorted) {
     const run = runs.at(-1);
