@@ -55,7 +55,7 @@ export const ORG_WORDS = list(`
   declaration act law bill resolution doctrine plan initiative project programme program summit conference forum congress talks
   dialogue games cup olympics prize award airport airlines airways air square street road avenue palace tower hall hotel
   station bridge stadium park museum library university port region province district county city island islands sea ocean river lake
-  mountain mountains bay gulf strait peninsula valley desert coast border base camp war battle revolution crisis day week month year
+  mountain mountains bay gulf strait pass peninsula valley desert coast border base camp war battle revolution crisis day week month year
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
   december spring summer autumn winter christmas easter ramadan eve century era age team club fc united wednesdays embassy consulate
   mission headquarters industries motors electric energy oil gas petroleum steel capital partners investments securities insurance

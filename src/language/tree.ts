@@ -163,6 +163,14 @@ const isObjectControl = (sentence: Sentence, verb: number): boolean =>
   (sentence.tokens[verb]!.xpos === "VBG" || children(sentence, verb).some(({ norm }) => norm === "being")) &&
   dependents(sentence, verb, "mark", "case").some((mark) => /^(?:of|from|for)$/.test(mark.norm));
 
+/** "forced Chad to withdraw": whoever is made to act does, though the tree takes the infinitive for a purpose. */
+const isCaused = (sentence: Sentence, verb: number, { lemma }: Token): boolean =>
+  causing.has(lemma) && hasToMark(sentence, verb);
+
+const causing = new Set(
+  "force urge ask tell order allow compel press persuade require enable pressure warn beg implore".split(" "),
+);
+
 /** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */
 export function grammaticalSubject(sentence: Sentence, verb: number): Token | null {
   let at = verb;
@@ -190,7 +198,7 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
       const object = dependent(sentence, head.index, "obj", "iobj");
       if (object !== null && object.index < at) return object;
       at = head.index;
-    } else if (rel === "advcl" && isObjectControl(sentence, at)) {
+    } else if (rel === "advcl" && (isObjectControl(sentence, at) || isCaused(sentence, at, head))) {
       // "accused China of arming", "thanked Oman for hosting": whom it is said of acts.
       const object = dependent(sentence, head.index, "obj", "iobj");
       if (object !== null && object.index < at) return object;

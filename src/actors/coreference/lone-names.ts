@@ -70,7 +70,7 @@ const PLACES_BEFORE = new Set([
   "isle",
 ]);
 const PLACES = new Set(
-  "street square avenue palace airport station bridge stadium park port region province district county city island islands sea ocean river lake mountain mountains bay gulf strait peninsula valley desert coast hotel hall tower camp cape border base".split(
+  "street square avenue palace airport airfield station bridge stadium park port pass gorge plateau ridge region province district county city island islands sea ocean river lake mountain mountains bay gulf strait peninsula valley desert coast hotel hall tower camp cape border base".split(
     " ",
   ),
 );

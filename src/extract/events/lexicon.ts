@@ -110,7 +110,9 @@ function need(text: string): Need {
   return { flag: flag!, is: is ?? null, not, ofParties, text: `needs ${text}` };
 }
 
-const partyFlags = new Set("both two several rec pair person statesmen citizens actbody recbody rival".split(" "));
+const partyFlags = new Set(
+  "both two several rec pair person statesmen sovereign citizens actbody recbody rival".split(" "),
+);
 
 function classesByWord(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
   const found = new Map<string, string[]>();

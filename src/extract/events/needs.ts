@@ -1,5 +1,5 @@
 import { oncePer } from "../../kit/once-per.ts";
-import { children, dependent, isNegated, isPassive, subtree } from "../../language/tree.ts";
+import { children, dependent, dependents, isNegated, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { areRebels, partiesAt, sideOf } from "../parties.ts";
@@ -89,6 +89,17 @@ const tests: ReadonlyMap<string, Test> = new Map(
     named: ({ sentence, predicate }) =>
       children(sentence, predicate).some((child) => child.deprel === "compound" && child.upos === "PROPN") ||
       sentence.tokens[predicate]!.upos === "PROPN",
+    // "sent troops to fight the rebels": what for, and not yet told to be done.
+    purpose: ({ sentence, predicate }) =>
+      /^(?:advcl|acl$|xcomp)/.test(sentence.tokens[predicate]!.deprel) &&
+      dependents(sentence, predicate, "mark").some(({ norm }) => norm === "to"),
+    // "Chad protested against the road": a land by its own name, no crowd of its people.
+    sovereign: ({ sentence }, actors) =>
+      actors.length > 0 &&
+      actors.every(({ type, at }) => {
+        const { upos, xpos, deprel } = sentence.tokens[at]!;
+        return type === "state" && upos === "PROPN" && xpos !== "NNPS" && deprel === "nsubj";
+      }),
     ccomp: ({ sentence, predicate }) => dependent(sentence, predicate, "ccomp") !== null,
     at: ({ sentence, predicate }) => hasCase(sentence, sentence.tokens[predicate]!, "at"),
     passive: ({ sentence, predicate }) => isPassive(sentence, predicate),

@@ -252,8 +252,8 @@ const MOST_FRAMES = 2_000;
 function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
   if (!predicates.has(token.upos)) return null;
   // What is said is read with the statements (spoken.ts).
-  if (token.upos === "VERB" && isSpeechLemma(token.lemma) && dependent(sentence, token.index, "ccomp") !== null)
-    return null;
+  const isTelling = token.upos === "VERB" && (isSpeechLemma(token.lemma) || token.lemma === "indicate");
+  if (isTelling && dependent(sentence, token.index, "ccomp") !== null) return null;
   if (token.deprel === "amod" || token.deprel.startsWith("aux") || token.deprel === "cop") return null;
   // "There were soldiers killed": that somebody was is not done to him.
   if (token.lemma === "be" && dependent(sentence, token.index, "expl") !== null) return null;

@@ -75,11 +75,23 @@ const leaving = new Set(["leave", "depart", "quit"]);
 const ordering = new Set(["order", "tell", "give", "instruct", "direct", "command", "force", "allow"]);
 
 /** "agreed to send troops", "undertook to share data": the promise is the event, and what is promised not yet another. */
-export function isOnlyPromised({ tokens }: Sentence, predicate: number): boolean {
+export function isOnlyPromised(sentence: Sentence, predicate: number): boolean {
+  const { tokens } = sentence;
   const { deprel, head } = tokens[predicate]!;
+  // "an agreement to ban missiles", "an effort to force Chad to withdraw".
+  for (let at = predicate, step = 0; step < 3; step += 1) {
+    const token = tokens[at]!;
+    if (token.xpos !== "VB" || token.head < 0) break;
+    if (token.deprel === "acl") return promises.has(tokens[token.head]!.lemma);
+    if (token.deprel !== "xcomp" && token.deprel !== "advcl") break;
+    at = token.head;
+  }
   return deprel === "xcomp" && promising.has(tokens[head]?.lemma ?? "");
 }
 
+const promises = new Set(
+  "agreement deal pact accord treaty pledge promise vow commitment offer effort attempt bid drive".split(" "),
+);
 const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "undertake", "consent"]);
 
 /** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
