@@ -212,13 +212,20 @@ function ledAnew(sentence: Sentence, head: number): readonly Led[] {
     )
       gather(sentence, children(sentence, child.index), found, own);
   // "demonstrations against the abuses by the army": who did what stands below did not do this.
-  if (token.upos === "NOUN") {
-    const by = found.findIndex((led, i) => i >= own && led.by === "by");
-    if (by >= 0) found.splice(by, 1);
+  if (token.upos === "NOUN") dropBy(found, own);
+  if (token.upos !== "VERB" && token.head >= 0 && (isNominal(token) || token.deprel === "nsubj:pass")) {
+    const nearer = found.length;
+    gather(sentence, children(sentence, token.head), found, nearer, head);
+    // "the raid was condemned by Chad": the verb's doer is the noun's only where the verb says no more than the noun.
+    if (!lightVerbs.has(sentence.tokens[token.head]!.lemma)) dropBy(found, nearer);
   }
-  if (token.upos !== "VERB" && token.head >= 0 && (isNominal(token) || token.deprel === "nsubj:pass"))
-    gather(sentence, children(sentence, token.head), found, found.length, head);
   return found.length === 0 ? nothing : found;
+}
+
+/** Takes out who does it, where "by" was found from `from` on. */
+function dropBy(found: Led[], from: number): void {
+  const by = found.findIndex((led, i) => i >= from && led.by === "by");
+  if (by >= 0) found.splice(by, 1);
 }
 
 const nothing: readonly Led[] = [];

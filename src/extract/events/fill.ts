@@ -204,6 +204,7 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
   (child.deprel === "conj" && child.upos === "VERB") ||
   // "was condemned by France and Chad, two of the members of the council": who they are.
   (child.deprel === "appos" && sentence.tokens[child.head]!.upos === "VERB") ||
+  child.deprel === "obl:agent" ||
   isMeasure(child) ||
   (!ofDeeds.has(frame.type) && frame.type !== "REQUEST" && isDoer(sentence, child)) ||
   (child.deprel === "acl:relcl" && !(ofDeeds.has(frame.type) && sentence.tokens[child.head]!.upos !== "PROPN")) ||

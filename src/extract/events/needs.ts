@@ -57,6 +57,14 @@ const isMet = (
     ? (tests.get(need.flag)?.(site, actors, recipients) ?? false)
     : hasArgument(site, frame, need.flag, need.is);
 
+/** "to fight", "to help fight". */
+function isForPurpose(sentence: Sentence, verb: number): boolean {
+  const { deprel, head } = sentence.tokens[verb]!;
+  if (!/^(?:advcl|acl$|xcomp)/.test(deprel)) return false;
+  if (dependents(sentence, verb, "mark").some(({ norm }) => norm === "to")) return true;
+  return deprel === "xcomp" && head >= 0 && isForPurpose(sentence, head);
+}
+
 type Test = (site: Site, actors: readonly Party[], recipients: readonly Party[]) => boolean;
 
 const isSeveral: Test = (_, actors, recipients) =>
@@ -90,9 +98,7 @@ const tests: ReadonlyMap<string, Test> = new Map(
       children(sentence, predicate).some((child) => child.deprel === "compound" && child.upos === "PROPN") ||
       sentence.tokens[predicate]!.upos === "PROPN",
     // "sent troops to fight the rebels": what for, and not yet told to be done.
-    purpose: ({ sentence, predicate }) =>
-      /^(?:advcl|acl$|xcomp)/.test(sentence.tokens[predicate]!.deprel) &&
-      dependents(sentence, predicate, "mark").some(({ norm }) => norm === "to"),
+    purpose: ({ sentence, predicate }) => isForPurpose(sentence, predicate),
     // "Chad protested against the road": a land by its own name, no crowd of its people.
     sovereign: ({ sentence }, actors) =>
       actors.length > 0 &&

@@ -123,7 +123,8 @@ function isRuledOut(site: Site, pos: "v" | "n", type: string): boolean {
   return (
     type !== "CONSULT" &&
     frames.some(
-      (frame) => frame.type === type && /^needs no-(?:obj|subj):(?!any)/.test(unmetByWords(site, frame) ?? ""),
+      (frame) =>
+        frame.type === type && /^needs no-(?:(?:obj|subj):(?!any)|purpose)/.test(unmetByWords(site, frame) ?? ""),
     )
   );
 }
