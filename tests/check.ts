@@ -51,6 +51,8 @@ export interface About {
   readonly published: string | null;
   readonly wording?: "original" | "reworded";
   readonly title?: string | null;
+  /** Where its dateline stands. */
+  readonly place?: string;
 }
 
 /** A text of ours as an analysis: sentences, names and days by the real layers, all of it the article's body. */
@@ -86,6 +88,8 @@ const articleOf = (text: string, about: About): Article => ({
   ...bareArticle(text, about.published),
   wording: about.wording ?? "original",
   title: about.title ?? null,
+  dateline:
+    about.place === undefined ? null : { text: about.place, place: about.place, month: null, day: null, agency: null },
 });
 
 const line = (parts: readonly (string | null | undefined)[]): string => {

@@ -118,6 +118,7 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
     }
   }
   for (const view of context.views) {
+    dropSectors(view);
     rescue(view, context.cards.byFamily);
     for (const draft of view.drafts) {
       const title = titles.get(draft);
@@ -128,6 +129,15 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         widen(view, draft, title);
       }
     }
+  }
+}
+
+/** "Minister of International Trade and Investment, Ana Berg": what a minister minds is no body. */
+function dropSectors({ drafts }: View): void {
+  for (const { person, besideFirst, besideLast } of drafts) {
+    if (person === null || besideFirst < 0 || !/minist|secretary/i.test(person.role ?? "")) continue;
+    for (const other of drafts)
+      if (other.what === "org" && other.first >= besideFirst && other.last <= besideLast) other.what = "dropped";
   }
 }
 

@@ -292,3 +292,28 @@ test("the two whom somebody acts on are not himself", () => {
   );
   expect(mentions.at(-1)!.actors.map(({ name }) => name)).toEqual(["FIN", "SWE"]);
 });
+
+test("whom a minister of no named state serves", () => {
+  const statesOf = (body: string): (string | null)[] =>
+    peopleOf(analyse(body, asOf).mentions).map(({ country }) => country);
+  // He meets a Maldivian, so he is none.
+  expect(
+    statesOf("India sent aid. Foreign Secretary Vinay Lal met Maldivian Defence Minister Mariya Adam in Male."),
+  ).toEqual(["IND", "MDV"]);
+  // In a list he is of the one before him.
+  expect(
+    statesOf("Ana Lind of Norway met Maldivian Defence Minister Mariya Adam, Finance Minister Ali Ameer and others."),
+  ).toEqual(["NOR", "MDV", "MDV"]);
+  expect(statesOf("Malaysia agreed. The Secretary General of the Muslim World League, Ali Issa, left.")).toEqual([
+    null,
+  ]);
+  expect(
+    statesOf("He met the Moldovan deputy prime minister and minister of foreign affairs, Mihai Rotaru, who left."),
+  ).toEqual(["MDA"]);
+});
+
+test("titles of courtesy and names in several parts", () => {
+  const names = (body: string): string[] => peopleOf(analyse(body, asOf).mentions).map(({ name }) => name);
+  expect(names("Prime Minister Datuk Seri Anwar Ibrahim left.")).toEqual(["Anwar Ibrahim"]);
+  expect(names("Sheikh Mohamed bin Zayed Al Nahyan left.")).toEqual(["Sheikh Mohamed bin Zayed Al Nahyan"]);
+});

@@ -10,6 +10,7 @@ import { cardFile } from "./card-file.ts";
 import { settlePeople } from "./cards.ts";
 import { headToken, resolve } from "./coreference/index.ts";
 import type { Context, Draft, View } from "./draft.ts";
+import { heresOf } from "./here.ts";
 import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";
@@ -40,10 +41,14 @@ export function findMentions(
   resolve(context);
   const mentions: Mention[] = [];
   for (const view of views) {
+    const here = heresOf(view, article, home);
     for (const draft of view.drafts) {
       const mention = mentionOf(view, draft);
-      if (mention !== null) mentions.push(mention);
+      if (mention === null) continue;
+      while (here.length > 0 && here[0]!.first < mention.first) mentions.push(here.shift()!);
+      mentions.push(mention);
     }
+    mentions.push(...here);
   }
   return mentions;
 }

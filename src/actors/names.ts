@@ -228,7 +228,10 @@ function furtherName(view: View, last: number, table: ActorTable): number {
     return last;
   if (FUNCTION_WORDS.has(token.norm) || ORG_WORDS.has(token.norm) || table.match(tokens, at) !== null) return last;
   if (!dash && /^(?:and|'s)$/.test(tokens[at + 1]?.norm ?? "") && table.office(tokens, at) !== null) return last;
-  return at;
+  // "Sheikh Mohamed bin Zayed Al | Nahyan".
+  const after = tokens[at + 1];
+  const isPart = PARTICLES.has(token.norm) && after?.upos === "PROPN" && isCapital(after.text) && adjoins(view, at + 1);
+  return isPart && !isShouted(after.text) ? at + 1 : at;
 }
 
 function take(view: View, at: number, match: Match, last: number): void {

@@ -39,7 +39,7 @@ export function scanNominals(view: View): void {
     if (!HEADS.has(norm)) continue;
     const pronoun = PRONOUNS.get(norm);
     if (pronoun !== undefined) {
-      if (token.text === "US" || token.text === "IT") continue;
+      if (token.text === "US" || token.text === "IT" || STYLES.test(view.tokens[i + 1]?.norm ?? "")) continue;
       const d = draft(view, i, i, "pronoun", "pronoun");
       d.form = "pronoun";
       d.gender = pronoun.gender;
@@ -516,6 +516,9 @@ function roleWords(view: View, from: number, last: number): string {
   while (first < last && /^(?:'s|'|’|the|-)$/.test(view.tokens[first]!.norm)) first += 1;
   return textOf(view, first, last);
 }
+
+/** "His Highness", "Her Majesty": no "his" of somebody spoken of. */
+const STYLES = /^(?:royal|serene|imperial|highness|majesty|excellency|holiness|grace|honou?r)$/;
 
 interface Pronoun {
   readonly gender: Draft["gender"];

@@ -88,7 +88,7 @@ function headBeforeOf(view: View, at: number, capitals: boolean): number {
 const OF_PHRASE = new Set(["of", "the", "for", "and", "'s", "to", "-", "at"]);
 
 /** The title around its head: to the left over its modifiers and the state, and with its words as a role. */
-function grow(view: View, head: number, last: number): Omit<Title, "last"> {
+function grow(view: View, head: number, last: number, isOneMan = false): Omit<Title, "last"> {
   const { tokens, owner } = view;
   let first = head;
   while (first > 0) {
@@ -128,21 +128,21 @@ function grow(view: View, head: number, last: number): Omit<Title, "last"> {
     first = before;
   }
   while (first < head && /^[-–/&]$/.test(tokens[first]!.norm)) first += 1;
-  const whole = otherOfficeBefore(view, first);
+  const whole = otherOfficeBefore(view, first, isOneMan);
   return { first: whole, head, ...readTitle(view, whole, head, last) };
 }
 
 /**
  * "Pakistani Deputy Prime Minister and Foreign Minister Ishaq Dar" is one man, and his title begins at the first office; "the president
- * and Foreign Minister Ishaq Dar" are two. `first` where no other office stands before.
+ * and Foreign Minister Ishaq Dar" are two, unless it is known to be one man. `first` where no other office stands before.
  */
-function otherOfficeBefore(view: View, first: number): number {
+function otherOfficeBefore(view: View, first: number, isOneMan: boolean): number {
   const { tokens } = view;
   const noun = tokens[first - 2];
-  if (tokens[first - 1]?.norm !== "and" || noun === undefined || !ROLE_NOUNS.has(noun.norm) || !isCapital(noun.text))
-    return first;
+  if (tokens[first - 1]?.norm !== "and" || noun === undefined || !ROLE_NOUNS.has(noun.norm)) return first;
+  if (!isOneMan && !isCapital(noun.text)) return first;
   const other = grow(view, first - 2, first - 2).first;
-  return tokens[other - 1]?.upos === "DET" || tokens[other]!.upos === "DET" ? first : other;
+  return !isOneMan && (tokens[other - 1]?.upos === "DET" || tokens[other]!.upos === "DET") ? first : other;
 }
 
 /** State, role and gender that the words from `first` to `last` tell. */
@@ -318,11 +318,14 @@ export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Ti
   let head = comma - 1;
   if (!ROLE_NOUNS.has(tokens[head]!.norm)) head = headBeforeOf(view, comma - 1, false);
   if (head < 0 || !isRoleNoun(tokens[head]!)) return null;
-  const title = grow(view, head, comma - 1);
+  // "the Moldovan premier and foreign minister, Ana Berg,": one name behind the comma.
+  const title = grow(view, head, comma - 1, true);
   const before = tokens[title.first - 1];
   const begins =
     title.country !== null ||
     title.first === 0 ||
+    // "Somaliland's president, Ali Abdi,": of whatever it is.
+    tokens.slice(title.first, head).some(({ norm }) => norm === "'s") ||
     (before !== undefined &&
       (before.upos === "DET" || /^(?:the|a|an|his|her|its|their|our|'s|“|"|said|,)$/.test(before.norm)));
   if (!begins || table === undefined) return null;

@@ -332,7 +332,10 @@ function lightVerbSubject(sentence: Sentence, noun: number): readonly Token[] {
     isPredicate &&
     (hasCase(sentence, sentence.tokens[noun]!, "on") || hasCase(sentence, sentence.tokens[noun]!, "in"))
   )
-    return list(dependent(sentence, noun, "nsubj"));
+    return list(subjectOf(sentence, noun));
+  // "is here on a visit", "who was in Oslo on a visit".
+  if (head !== null && rel.startsWith("obl") && dependent(sentence, head.index, "cop") !== null)
+    return list(subjectOf(sentence, head.index));
   if (head === null || head.upos !== "VERB") return [];
   if ((rel === "obj" || rel.startsWith("obl")) && lightVerbs.has(head.lemma))
     return list(subjectOf(sentence, head.index));

@@ -33,9 +33,17 @@ export function loadArticleTables(folder: URL = new URL("../../data/", import.me
       ...rows("places.tsv").flatMap(([name, aliases, , kind]) =>
         kind === "city" || kind === "capital" ? [name ?? "", ...listOf(aliases)] : [],
       ),
-      ...rows("states.tsv").flatMap(([, , , , , , capitals]) => listOf(capitals)),
+      ...rows("states.tsv").flatMap(([, , , , , , capitals]) => capitalsIn(capitals ?? "")),
     ]),
   };
 }
+
+/** "Malé|Male City", "La Paz; Sucre": each as printed and in plain letters. */
+const capitalsIn = (field: string): string[] =>
+  field
+    .split(/[|;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .flatMap((name) => [name, name.normalize("NFD").replace(/\p{M}/gu, "")]);
 
 const listOf = (field: string | undefined) => (field ?? "").split("|").filter((one) => one !== "");

@@ -303,7 +303,7 @@ export function dayToldBefore(analysis: Analysis, sentence: Sentence): Edtf | nu
     const before = analysis.sentences[index]!;
     const root = before.tokens.find((token) => token.head < 0);
     if (root === undefined || before.kind === "caption") return null;
-    const times = analysis.timesBySentence[index] ?? [];
+    const times = (analysis.timesBySentence[index] ?? []).filter((time) => !isOfAnyYear(before, time));
     const told = ranked(analysis, before, root.index)[0]?.when.date ?? lastDayOf(times);
     const days = daysOf(told);
     if (told !== null && days !== null) {
@@ -344,6 +344,13 @@ function recalledBefore(analysis: Analysis, sentence: Sentence, predicate: Token
     dateIs: "inferred",
     reason: `goes on with what the sentence before tells of ${recalled.value}`,
   };
+}
+
+/** "on her birthday, which falls on 3 May": what a relative clause tells in the present is no day on which something was done. */
+function isOfAnyYear({ tokens }: Sentence, { last }: TimeExpression): boolean {
+  for (let at = tokens[last], step = 0; at !== undefined && step < 20; at = tokens[at.head], step += 1)
+    if (at.deprel === "acl:relcl" && at.xpos === "VBZ") return true;
+  return false;
 }
 
 function lastDayOf(times: readonly TimeExpression[]): Edtf | null {

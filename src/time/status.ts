@@ -185,6 +185,13 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
     below.some((child) => child.deprel === "cop" && (child.norm === "is" || child.norm === "are"))
   )
     return { status: "underway", why: `“under ${noun.text}”` };
+  // "is on a visit to Peru".
+  if (
+    STAYS.has(noun.lemma) &&
+    below.some((child) => child.deprel === "case" && child.norm === "on") &&
+    below.some((child) => child.deprel === "cop" && (child.norm === "is" || child.norm === "are"))
+  )
+    return { status: "underway", why: `“is on … ${noun.text}”` };
   const { tokens } = sentence;
   const first = Math.min(noun.index, ...below.map(({ index }) => index));
   if (

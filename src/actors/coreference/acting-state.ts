@@ -2,8 +2,14 @@
 import { type Context, stateOf, type View } from "../draft.ts";
 import type { Spoken } from "./spoken.ts";
 
-/** The state whose doings are told here: the last subject that is a state or its person, near; else the page's first by weight. */
-export function actingState(context: Context, view: View, token: number, history: readonly Spoken[]): string | null {
+/** The state whose doings are told here, none of `others`: the last subject that is a state or its person, near; else the page's first by weight. */
+export function actingState(
+  context: Context,
+  view: View,
+  token: number,
+  history: readonly Spoken[],
+  others: ReadonlySet<string> = new Set(),
+): string | null {
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;
     if (view.sentence.index - spoken.sentence > 2) break;
@@ -14,9 +20,9 @@ export function actingState(context: Context, view: View, token: number, history
     )
       continue;
     const state = stateOf(spoken.actors[0]!);
-    if (state !== null) return state;
+    if (state !== null && !others.has(state)) return state;
   }
-  const [first, second] = heaviest(context);
+  const [first, second] = heaviest(context).filter((state) => !others.has(state));
   if (first === undefined) return null;
   const weight = (iso3: string | undefined): number => (iso3 === undefined ? 0 : (context.weights.get(iso3) ?? 0));
   return weight(first) >= 2 * weight(second) ? first : null;

@@ -13,6 +13,7 @@ export function placePerson(context: Context, view: View, draft: Draft, history:
   if (
     /^(?:former|ex|retired|then)\b|^president(?: and|$)/.test(card.role) ||
     !GOVERNMENT.test(role) ||
+    /\bsecretary[- ]general\b/.test(role) ||
     // "EU foreign policy chief Ana Berg" serves no state.
     /\b(?:EU|UN|U\.N\.|NATO|AU|ASEAN|OPEC|IMF|WHO|WTO|IAEA|European (?:Union|Commission|Council|Parliament)|United Nations|African Union|World Bank)(?!\w)/.test(
       `${card.role} ${textOf(view, draft.first, draft.last)}`,
@@ -30,7 +31,24 @@ export function placePerson(context: Context, view: View, draft: Draft, history:
       }
     }
   }
-  card.country = actingState(context, view, draft.first, history);
+  card.country = listedWith(view, draft) ?? actingState(context, view, draft.first, history, facedBy(view, draft));
+}
+
+/** "Peru's foreign minister, Ana Ruiz, and Trade Minister Juan Soto": the state of whoever stands before him in a list. */
+function listedWith({ tokens, drafts }: View, { first }: Draft): string | null {
+  const mark = tokens[first - 1]?.norm === "and" && tokens[first - 2]?.norm === "," ? first - 2 : first - 1;
+  if (!/^(?:and|,)$/.test(tokens[mark]?.norm ?? "")) return null;
+  return drafts.find(({ last, person }) => last === mark - 1 && person !== null)?.person?.country ?? null;
+}
+
+/** "Foreign Secretary Ana Berg met Maldivian minister Ali Didi": of whom the sentence says which state he serves is of another. */
+function facedBy({ matches, drafts }: View, draft: Draft): ReadonlySet<string> {
+  const states = drafts.flatMap((other) => {
+    if (other === draft || other.person === null || other.person === draft.person) return [];
+    const title = matches.slice(other.first, other.nameFirst).find((match) => match != null)?.entries[0];
+    return title?.type === "demonym" || title?.type === "state" ? (title.country ?? []) : [];
+  });
+  return new Set(states);
 }
 
 const GOVERNMENT =

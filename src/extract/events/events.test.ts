@@ -38,7 +38,7 @@ test("to be on a visit, and to travel for talks", () => {
   checkEvents(
     "Narendra Modi is on a four-day State visit to Rwanda.",
     friday,
-    "CONSULT/visit | Narendra Modi > RWA | Rwanda | – | held",
+    "CONSULT/visit | Narendra Modi > RWA | Rwanda | – | underway",
   );
   checkEvents(
     "William Ruto will make his first State visit to Chad on Monday.",

@@ -232,7 +232,8 @@ function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, rece
       return "within one state";
     doubts.push("own side included");
   }
-  const isAtHome = (host: Party): boolean => actors.every((visitor) => visitor.state === host.state);
+  const isAtHome = (host: Party): boolean =>
+    actors.length > 0 && actors.every((visitor) => visitor.state === host.state);
   return isVisit(frame) && recipients.length > 0 && recipients.every(isAtHome) ? "at home" : doubts;
 }
 

@@ -16,7 +16,17 @@ const stages = new Set(["begin", "start", "open", "resume", "continue", "take", 
 export function isAnother(sentence: Sentence, predicate: number): boolean {
   const object =
     sentence.tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "obj", "nsubj:pass") : null;
-  return children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm));
+  if (children(sentence, object?.index ?? predicate).some(({ norm }) => others.has(norm))) return true;
+  // "the first visit since he came in June", "A year earlier he paid a visit".
+  const clause = children(sentence, predicate);
+  return (
+    clause.some(({ deprel, norm }) => deprel === "mark" && norm === "since") ||
+    clause.some(
+      ({ deprel, index }) =>
+        deprel.startsWith("obl") &&
+        children(sentence, index).some(({ norm }) => norm === "earlier" || norm === "before"),
+    )
+  );
 }
 
 /** "a drone attack": a noun that brings up something not yet spoken of. */

@@ -35,6 +35,8 @@ export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
 /** Acts of words and agreements by those who meet: in the same sentence, or by the very same parties on the same day. */
 function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
   if (!atMeetings.has(draft.frame.type)) return false;
+  // "defended the ties on Sunday … is to hold talks this week": not yet at those.
+  if (draft.status === "held" && meeting.status === "announced" && draft.sentence !== meeting.sentence) return false;
   const there = new Set([...meeting.actors, ...meeting.recipients].map((party) => party.name));
   if (draft.actors.length === 0 || !draft.actors.every((party) => there.has(party.name))) return false;
   if (draft.sentence === meeting.sentence) return true;

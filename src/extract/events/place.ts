@@ -20,6 +20,9 @@ export function placeOf(
 ): EventDraft["place"] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const own = placeUnder(sentence, mentions, predicate, isVisit);
+  // "a visit to Kenya here": in the city of the dateline.
+  const here = own !== null && !own.land ? null : placeHere(sentence, mentions, predicate);
+  if (here !== null && (own === null || own.country === here.country)) return here;
   if (own !== null && !(words && own.land)) return own;
   if (words) return placeInFront(sentence, mentions, predicate);
   // "signed an agreement in Oslo": a parse may hang the place on what is signed.
@@ -79,6 +82,19 @@ const TALKS = /^(?:talk|meeting|summit|negotiation|discussion|conference)$/;
 /** Where something is said: "In Washington, the secretary accused …". Null if its sentence does not tell. */
 export const placeOfWords = (analysis: Analysis, sentence: Sentence, verb: number): EventDraft["place"] =>
   placeInFront(sentence, analysis.mentionsBySentence[sentence.index] ?? [], verb);
+
+/** "told a conference here", "is here on a visit": where "here" is told of the predicate or of what stands under it. */
+function placeHere(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
+  const mention = mentions.find(({ first, why }) => why === HERE && sentence.tokens[first]!.norm === "here");
+  if (mention === undefined) return null;
+  const isUnder =
+    sentence.tokens[predicate]!.head === mention.first ||
+    subtree(sentence, predicate, ({ index, upos }) => index !== predicate && upos === "VERB").includes(mention.first);
+  const { name, country } = mention.actors[0]!;
+  return isUnder ? { name, span: mention, country, land: false } : null;
+}
+
+const HERE = "where the dateline stands";
 
 /** "signed a pact on opening their markets in Lima on Monday": beside the day of the deed, however deep a parse may hang it. */
 function placeBesideDay(

@@ -16,9 +16,14 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
   // "will lend Suva a million" and "lent it a million in June": what is to come was not on a day that is over.
   const isStillToCome = ({ when }: EventDraft): boolean =>
     when === null || (page !== null && (daysOf(when.date)?.last ?? page.last) >= page.first);
-  const atOdds = (a: EventDraft, b: EventDraft): boolean => isToCome(a) && isStillToCome(a) && isOver(b);
+  // "The ministers are to meet", after "They met on Friday": not on Friday.
+  const isFollowUp = (a: EventDraft, b: EventDraft): boolean =>
+    a.when === null && b.when !== null && b.status === "held" && a.frame.pos === "v" && b.frame.pos === "v";
+  const atOdds = (a: EventDraft, b: EventDraft): boolean =>
+    isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b));
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
+    if (isOfAnotherGuest(draft, drafts)) continue;
     const home = groups.find((group) =>
       group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft)),
     );
@@ -27,6 +32,16 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
   }
   return groups.map(together);
 }
+
+/** "During the visit, the ambassador said": not the ambassador's, where somebody else's is told. */
+const isOfAnotherGuest = ({ frame, actors, recipients, slots }: EventDraft, drafts: readonly EventDraft[]): boolean =>
+  frame.mode === "visit" &&
+  recipients.length === 0 &&
+  slots[0] === "ctrl" &&
+  drafts.some((other) => other.frame.mode === "visit" && other.recipients.length > 0) &&
+  !drafts.some(
+    (other) => other.frame.mode === "visit" && other.recipients.length > 0 && sidesAgree(actors, other.actors),
+  );
 
 const isToCome = ({ status }: EventDraft): boolean => status === "announced" || status === "proposed";
 

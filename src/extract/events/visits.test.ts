@@ -1,0 +1,62 @@
+/** Visits: who goes where, and what belongs to them. */
+import { expect, test } from "vitest";
+import { eventsOf } from "../../../tests/check.ts";
+
+const friday = { published: "2024-05-10" };
+
+const visits = (text: string, about = friday): string[] =>
+  eventsOf(text, about)
+    .filter(({ mode }) => mode === "visit")
+    .map(
+      ({ actor, recipient, place, status }) => `${actor.join()} > ${recipient.join()} | ${place ?? "–"} | ${status}`,
+    );
+
+test("who is on a visit, told beside his name", () => {
+  expect(visits("Narendra Modi, who is on a three-day visit to Fiji, met Sitiveni Rabuka.")).toEqual([
+    "Narendra Modi > FJI | Fiji | underway",
+  ]);
+  expect(visits("Narendra Modi, who was on a visit to Fiji, met Sitiveni Rabuka.")).toEqual([
+    "Narendra Modi > FJI | Fiji | held",
+  ]);
+});
+
+test("“here” is where the dateline stands", () => {
+  const suva = { ...friday, place: "SUVA" };
+  expect(visits("Narendra Modi, who is here on a two-day visit, met Sitiveni Rabuka.", suva)).toEqual([
+    "Narendra Modi > FJI | Suva | held",
+  ]);
+  expect(eventsOf("Narendra Modi met Sitiveni Rabuka here on Monday.", suva)[0]).toMatchObject({ place: "Suva" });
+  expect(eventsOf("Narendra Modi met Sitiveni Rabuka here on Monday.", friday)[0]).toMatchObject({ place: null });
+  // The speaker's "here" is where he speaks.
+  expect(eventsOf("“We met Ana Lind here,” Sitiveni Rabuka said on Monday.", suva)[0]?.place ?? null).toBe(null);
+});
+
+test("the visit is not of whoever speaks on it", () => {
+  expect(
+    visits(
+      "Malaysian Prime Minister Anwar Ibrahim's visit to Qatar begins on Sunday. Malaysian ambassador Zaidi Rahman said that during the three-day visit pacts would be signed.",
+    ),
+  ).toEqual(["Anwar Ibrahim > QAT | Qatar | announced"]);
+});
+
+test("a visit since an earlier one is another", () => {
+  expect(
+    visits("Mohamed bin Zayed arrived in Ethiopia for a visit, his first since he visited Ethiopia in June 2018.")
+      .length,
+  ).toBe(2);
+});
+
+test("“His Highness' visit” is not of the man who speaks of it", () => {
+  expect(visits("Abiy Ahmed welcomed the guest, saying that His Highness' visit advances ties.").join()).not.toContain(
+    "Abiy",
+  );
+});
+
+test("what is to come is no telling of what was held", () => {
+  expect(
+    eventsOf(
+      "The foreign ministers of Peru and Chile met in Oslo on Monday. The foreign ministers of Peru and Chile are to meet again.",
+      friday,
+    ).map(({ status }) => status),
+  ).toEqual(["held", "announced"]);
+});
