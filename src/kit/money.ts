@@ -5,8 +5,8 @@
  */
 
 export interface CurrencyTable {
-  /** Signs that stand before the number, longest first. */
-  readonly before: readonly (readonly [string, string])[];
+  /** Signs that stand before the number, by their last letter, longest first. */
+  readonly before: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   /** Words and signs after it, lower case, longest first for one first word. */
   readonly after: ReadonlyMap<string, readonly (readonly [string, string])[]>;
 }
@@ -39,8 +39,15 @@ export function currencyTable(tsv: string): CurrencyTable {
   for (const code of new Set([...before.map(([, one]) => one), ...[...after.values()].flat().map(([, one]) => one)]))
     if (!WORDS.has(code) && !before.some(([sign]) => sign === code)) before.push([code, code]);
   before.sort((a, b) => b[0].length - a[0].length);
+  const byLast = new Map<string, [string, string][]>();
+  for (const row of before) {
+    const last = row[0].charAt(row[0].length - 1);
+    const list = byLast.get(last);
+    if (list === undefined) byLast.set(last, [row]);
+    else list.push(row);
+  }
   for (const list of after.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return { before, after };
+  return { before: byLast, after };
 }
 
 /** ISO 4217 codes that stand before numbers as something else. */
@@ -49,7 +56,7 @@ const WORDS = new Set("ALL BAM BAN CAD COP CUP GEL MAD MOP PEN SOS TOP TRY VES".
 /** The currency of the number at `start`..`end`, null when it is not money. A sign before goes ahead of a word after. */
 export function currencyOf(text: string, start: number, end: number, table: CurrencyTable): CurrencyFound | null {
   const spaced = text.charAt(start - 1) === " " || text.charAt(start - 1) === "\u00a0" ? 1 : 0;
-  for (const [sign, code] of table.before) {
+  for (const [sign, code] of table.before.get(text.charAt(start - spaced - 1)) ?? []) {
     const from = start - spaced - sign.length;
     if (from < 0 || !text.startsWith(sign, from)) continue;
     const letters = /[A-Za-z]/.test(sign.charAt(0));

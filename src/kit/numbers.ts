@@ -139,22 +139,33 @@ interface Piece {
 }
 
 /** A comma is a decimal one only where a scale or a percent sign follows: "26,3 percent", "240,1 billion". */
-const PIECE =
-  /\d+,\d{1,2}(?=\s?(?:%|per ?cents?\b|pct\b|[mb]illion|trillion|bn\b|mln\b))|\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|[½¼¾⅓⅔⅕⅛]/g;
+const DIGITS = /\d+,\d{1,2}(?=\s?(?:%|per ?cents?\b|pct\b|[mb]illion|trillion|bn\b|mln\b))|\d+(?:,\d{3})*(?:\.\d+)?/y;
+
+/** The numbers in digits, words of plain letters and signs for parts that a text is made of. */
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const code = text.charCodeAt(start);
+    const digits = code >= 48 && code <= 57;
+    end = start + 1;
+    if (digits) {
+      DIGITS.lastIndex = start;
+      DIGITS.test(text);
+      end = DIGITS.lastIndex;
+    } else if (isLetter(code)) while (isLetter(text.charCodeAt(end))) end += 1;
+    else if (code < 128 || !Object.hasOwn(VULGAR, text.charAt(start))) continue;
+    const word = text.slice(start, end);
+    pieces.push({ start, end, word: digits ? word : word.toLowerCase(), digits });
+  }
+  return pieces;
+}
+
+/** a to z, small or capital; not so what lies behind a text's end. */
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** All numbers of `text`, left to right, never overlapping. */
 export function findNumbers(text: string): NumberFound[] {
-  const pieces: Piece[] = [];
-  for (const match of text.matchAll(PIECE)) {
-    const word = match[0];
-    const code = word.charCodeAt(0);
-    pieces.push({
-      start: match.index,
-      end: match.index + word.length,
-      word: code > 57 ? word.toLowerCase() : word,
-      digits: code >= 48 && code <= 57,
-    });
-  }
+  const pieces = piecesOf(text);
   const found: NumberFound[] = [];
   for (let i = 0; i < pieces.length; ) {
     const single = numberAt(text, pieces, i);
@@ -369,11 +380,11 @@ function fractionAt(text: string, pieces: readonly Piece[], i: number): At | nul
   }
   if (next === undefined || (touch !== " " && touch !== "-")) return null;
   // "a quarter of a million", "three quarters of a billion"
-  const [of, article, scale] = pieces.slice(i + 2, i + 5);
+  const scale = pieces[i + 4];
   if (
-    /^quarters?$/.test(next.word) &&
-    of?.word === "of" &&
-    article?.word === "a" &&
+    (next.word === "quarter" || next.word === "quarters") &&
+    pieces[i + 2]?.word === "of" &&
+    pieces[i + 3]?.word === "a" &&
     scale !== undefined &&
     /^[mb]illion$/.test(scale.word)
   ) {

@@ -34,7 +34,7 @@ export function figureLexicon(currencies: string, units: string, shared: string)
 
 /** The unit of a noun in singular or plural, null if it is none. */
 export function unitOf(lexicon: FigureLexicon, word: string): Unit | null {
-  const lower = word.toLowerCase().replace(/\.$/, "");
+  const lower = (word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase();
   const direct = lexicon.units.get(lower);
   if (direct !== undefined) return direct;
   if (!lower.endsWith("s")) return null;

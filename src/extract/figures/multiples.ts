@@ -12,6 +12,13 @@ const MULTIPLES = new Map<string, readonly [number, "up" | "down"]>([
   ["halve", [50, "down"]],
 ]);
 
+/** The same with the forms of those verbs that a tagger may leave as they are. */
+const MULTIPLE_VERBS = new Map(
+  [...MULTIPLES].flatMap(([verb, told]) =>
+    [verb, `${verb}s`, `${verb}ing`, `${verb}ed`].map((form) => [form, told] as const),
+  ),
+);
+
 const FOLDS = new Map<string, number>([
   ["twofold", 100],
   ["threefold", 200],
@@ -27,6 +34,12 @@ const TELLING = new Set([...FOLDS.keys(), "double", "double-digit"]);
 /** "doubled", "more than tripling", "a fourfold rise", "double-digit growth". */
 export function multipleAt(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
   if (token.upos !== "VERB" && !TELLING.has(token.norm)) return null;
+  return MULTIPLE_VERBS.has(token.lemma) || MULTIPLE_VERBS.has(token.norm) || TELLING.has(token.norm)
+    ? multipleIn(sentence, token, found)
+    : null;
+}
+
+function multipleIn(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
   const fold = FOLDS.get(token.norm);
   if (fold !== undefined) return multiple(sentence, token, fold, "up", "multiple");
   if (token.norm === "double" || token.norm === "double-digit") {
@@ -45,7 +58,7 @@ export function multipleAt(sentence: Sentence, token: Token, found: readonly Qua
     }
   }
   if (token.upos !== "VERB") return null;
-  const verb = MULTIPLES.get(token.lemma) ?? MULTIPLES.get(token.norm.replace(/(?:ed|ing|d|s)$/, ""));
+  const verb = MULTIPLE_VERBS.get(token.lemma) ?? MULTIPLE_VERBS.get(token.norm);
   if (verb === undefined || token.deprel === "amod") return null;
   // "doubled down", "double as"
   const next = sentence.tokens[token.index + 1]?.norm;
