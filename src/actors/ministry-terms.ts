@@ -67,7 +67,11 @@ const PARTS: readonly (readonly [string, readonly string[], boolean])[] = [
   ["government", ["government", "authorities", "administration"], false],
   ["cabinet", ["cabinet", "council of ministers"], false],
   ["parliament", ["parliament", "national assembly", "legislature"], false],
-  ["military", ["military", "armed forces", "army", "defence forces", "defense forces"], false],
+  [
+    "military",
+    ["military", "armed forces", "army", "defence forces", "defense forces", "defence force", "defense force"],
+    false,
+  ],
   ["Navy", ["navy"], false],
   ["Air Force", ["air force"], false],
   ["National Guard", ["national guard"], true],

@@ -28,6 +28,11 @@ export function nearbyHead(
   }
   const at = prepositionAfter(sentence, predicate, slot, pos);
   if (at < 0 || notWords.has(slot) || !/^[a-z]+$/.test(slot)) return null;
+  // "sat at a table of Lincoln's": whose the noun is that stands far behind.
+  const owned = sentence.tokens[at - 1]!;
+  const isOwned = owned.upos === "NOUN" && owned.index !== predicate && (pos === "n" || owned.head !== predicate);
+  const isApart = sentence.tokens.slice(predicate, at).some(({ norm }) => norm === ",");
+  if (slot === "of" && (isOwned || isApart)) return null;
   const found = partyFrom(sentence, mentions, at + 1);
   // "demonstrations against the abuses by the army": the army did what the nearer noun tells.
   const isOfAnother =

@@ -68,3 +68,7 @@ test("it that is denied or called something is no party", () => {
     "it#2": "none",
   });
 });
+
+test("its, in a clause that describes a land, is that land's", () => {
+  checkMentions("The African Union heard Chad, which has closed its border.", "2024-09-13", { its: "TCD" });
+});

@@ -43,6 +43,7 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     /^[,”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "") && SAY_WORDS.has(view.tokens[draft.first + 1]?.norm ?? "");
   const closing = /^[”"]$/.test(view.tokens[draft.first - 1]?.norm ?? "");
   const isStately = token.norm === "its" && STATELY.has(view.tokens[token.head]?.lemma ?? "");
+  const owner = token.xpos === "PRP$" ? relativeHead(view, draft.first) : -1;
   const scores = new Map<string, { spoken: Spoken; score: number }>();
   const barred = new Set<string>();
   for (let i = history.length - 1; i >= 0; i -= 1) {
@@ -59,6 +60,8 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     if (parenthetical && gap === 0 && spoken.first < draft.first && (!closing || spoken.quoted)) continue;
     let score = 10 - 4 * gap;
     if (spoken.subject) score += 3;
+    // "met Chad, which had closed its border": the clause is about the word it hangs on.
+    if (gap === 0 && spoken.token === owner) score += 6;
     // "Berg said that Holm had signed. He called it wrong": rather who said so than who is spoken of.
     if (spoken.main && gap > 0) score += 1;
     if (personal && spoken.card!.gender === draft.gender) score += 2;
@@ -119,6 +122,22 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     draft.actors = best.spoken.actors;
     draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
   }
+}
+
+/** The word that the relative clause around `at` describes, where its pronoun is the subject: "Chad, which closed its border"; -1 without one. */
+function relativeHead({ tokens }: View, at: number): number {
+  for (let i = at, step = 0; step < 8; step += 1) {
+    const { head, deprel, index } = tokens[i]!;
+    if (head < 0) return -1;
+    if (deprel === "acl:relcl") {
+      const isDoer = tokens.some(
+        (token) => token.head === index && isRel(token, "nsubj") && /^(?:which|who|that)$/.test(token.norm),
+      );
+      return isDoer ? head : -1;
+    }
+    i = head;
+  }
+  return -1;
 }
 
 /** "Berg met Diaz. Berg said they had agreed": the only two persons of this sentence and the one before, of two states; else null. */

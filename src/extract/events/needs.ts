@@ -118,6 +118,14 @@ const tests: ReadonlyMap<string, Test> = new Map(
       const subject = dependent(sentence, content.index, "nsubj");
       return subject === null || subject.upos === "PRON" || partiesAt(analysis, sentence, subject).length > 0;
     },
+    // "said that it would strike", "would use force"; not "said that the defence force would stay".
+    willstrike: (site) => {
+      const { sentence, predicate } = site;
+      const content = dependent(sentence, predicate, "ccomp", "xcomp");
+      if (content === null || !isFuture(sentence, content.index)) return false;
+      const told = [content, ...dependents(sentence, content.index, "obj", "xcomp", "conj", "obl", "advcl")];
+      return told.some(({ index }) => isOf(site, index, "force"));
+    },
     notto: ({ sentence, predicate }) => {
       const content = dependent(sentence, predicate, "xcomp", "ccomp");
       if (content === null || !isNegated(sentence, content.index)) return false;

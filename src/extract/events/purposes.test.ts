@@ -59,3 +59,33 @@ test("a letter that is brought, a visit that is opened where the page is from", 
     "letter Lev Holm > Emmanuel Macron",
   ]);
 });
+
+test("what is avoided, or done only on a condition further up, is not told", () => {
+  expect(
+    dyads("The Security Council put pressure on Chad to avoid a renewal of fighting with Sudan.").join(),
+  ).not.toContain("ASSAULT");
+  expect(
+    dyads("Kenya warned Chad of consequences if it refused to cooperate to resolve its dispute with Sudan.").join(),
+  ).not.toContain("sign");
+});
+
+test("whose a noun is does not do what another noun tells", () => {
+  expect(
+    dyads("During a visit to Lima, Anna Holm, head of the African Union, met Kenyan President William Ruto.").join(
+      "; ",
+    ),
+  ).not.toContain("visit African Union");
+});
+
+test("what somebody says will strike threatens, a force that stays does not", () => {
+  expect(dyads("Israel signalled that it would strike Syria.").join()).toContain("THREATEN");
+  expect(dyads("Minister Lev Holm said that the Kenyan Defence Force would stay in Chad.").join()).not.toContain(
+    "THREATEN",
+  );
+});
+
+test("who condemns an embargo imposes none", () => {
+  expect(
+    dyads("The General Assembly voted for a resolution to condemn the Chadian embargo on Sudan.").join(),
+  ).not.toContain("SANCTION UN General Assembly");
+});

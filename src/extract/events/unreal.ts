@@ -2,7 +2,7 @@
  * What is named but not said to happen: "did not sign", "urged Kyiv to withdraw", "if it attacks". Leaves doubts about the
  * parties to find.ts.
  */
-import { children, clauseAbove, headOf, isNegated } from "../../language/tree.ts";
+import { children, clauseAbove, dependent, headOf, isNegated } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
 
 /** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
@@ -49,6 +49,8 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");
     if (isWanted && asking.has(sentence.tokens[noun.head]!.lemma)) return true;
     const verb = clauseAbove(sentence, predicate);
+    // "to avoid a renewal of fighting", "prevented an attack".
+    if (verb >= 0 && /^(?:obj|nmod)/.test(noun.deprel) && averting.has(sentence.tokens[verb]!.lemma)) return true;
     if (verb >= 0 && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
   }
   let at = predicate;
@@ -64,6 +66,7 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   return false;
 }
 
+const averting = new Set("avoid avert prevent forestall".split(" "));
 const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
 const asking = new Set(
   "urge ask call demand request press want threaten propose beg implore appeal pressure push vow encourage advise".split(
@@ -83,6 +86,9 @@ export function isOnlyPromised(sentence: Sentence, predicate: number): boolean {
     const token = tokens[at]!;
     if (token.xpos !== "VB" || token.head < 0) break;
     if (token.deprel === "acl") return promises.has(tokens[token.head]!.lemma);
+    // "announced an agreement on Friday to ban them".
+    const object = token.deprel === "advcl" ? dependent(sentence, token.head, "obj") : null;
+    if (object !== null && promises.has(object.lemma)) return true;
     if (token.deprel !== "xcomp" && token.deprel !== "advcl") break;
     at = token.head;
   }
@@ -97,6 +103,8 @@ const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "under
 /** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   if (isConditional(sentence, predicate)) return true;
+  const clause = purposeOf(sentence, predicate);
+  if (clause !== predicate && isConditional(sentence, clause)) return true;
   const { upos, deprel, head } = sentence.tokens[predicate]!;
   if (upos !== "NOUN" || head < 0) return false;
   const above = sentence.tokens[head]!;
@@ -104,6 +112,17 @@ export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   if (above.upos !== "VERB" || !/^(?:nsubj|obj|obl)/.test(deprel)) return false;
   const mayCause = causing.has(above.lemma) && children(sentence, head).some(({ norm }) => mays.has(norm));
   return isConditional(sentence, head) || (mayCause && !deprel.startsWith("nsubj"));
+}
+
+/** "if it refused to cooperate to resolve the row": the clause whose infinitives stand one in another; the predicate itself if it is none. */
+function purposeOf({ tokens }: Sentence, predicate: number): number {
+  let at = predicate;
+  for (let step = 0; step < 4; step += 1) {
+    const { deprel, head, xpos } = tokens[at]!;
+    if (head < 0 || xpos !== "VB" || (deprel !== "xcomp" && deprel !== "advcl")) break;
+    at = head;
+  }
+  return at;
 }
 
 const isConditional = (sentence: Sentence, verb: number): boolean =>
