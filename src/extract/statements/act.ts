@@ -7,7 +7,9 @@ import type { Act } from "../../model/index.ts";
 /** `words` is what was said; `self` whether its subject is the speaker or "we", `ours` whether it is somebody of the speaker's state. */
 export function actOf(act: Act, lemma: string, words: string, self: boolean, ours = self): Act {
   if (act !== "asserts" || FIXED.has(lemma)) return act;
-  const text = words.toLowerCase().replace(/’/g, "'");
+  const lower = words.toLowerCase();
+  const text = lower.includes("’") ? lower.replace(/’/g, "'") : lower;
+  if (!TELLING.test(text)) return act;
   if (URGES.test(text)) return "urges";
   if (FALSE.test(text)) return "denies";
   if (ours && DENIES.test(text)) return "denies";
@@ -50,3 +52,10 @@ const UNTRUE =
   /\b(?:no such|has no|had no|(?:was|is|were|are) not (?:true|aimed|directed|a matter|about|looking)|"not|held .{2,30} void)\b|["“]not\b/;
 const PREDICTS =
   /\b(?:is likely|are likely|was likely|likely to|expects?|expected to|is going to|are going to|(?:will|would|may|might|could) (?:only|lead|create|cost|cause|mean|result|fuel|continue|fall|rise|grow|shrink|slow|fail|collapse|worsen|improve|become|meet))\b/;
+
+/** Any of the patterns above: asked first, as most words of a saying hold none. */
+const TELLING = new RegExp(
+  [URGES, FALSE, DENIES, REFUSES, OPPOSES, PLEDGES, SUPPORTS, UNTRUE, PREDICTS, TO_COME, CONDITIONAL]
+    .map(({ source }) => source)
+    .join("|"),
+);

@@ -98,7 +98,7 @@ function lastOfClause(sentence: Sentence, index: number, times: readonly TimeExp
 /** The row of the table: by the lemma, or for a word of unsure kind by what its ending leaves ("blar" of "blared", "vouched"). */
 function verbOf({ lemma, norm }: Token, { verbs, pasts }: StatementLexicon): SpeechVerb | undefined {
   const known = verbs.get(lemma);
-  if (known !== undefined || !(pasts.has(norm) || (norm.endsWith("ed") && pasts.has(`${lemma}ed`)))) return known;
+  if (known !== undefined || !(norm.endsWith("ed") && (pasts.has(norm) || pasts.has(lemma)))) return known;
   const stem = norm.slice(0, -2);
   return verbs.get(`${lemma}e`) ?? verbs.get(`${stem}e`) ?? verbs.get(stem) ?? verbs.get(stem.replace(/i$/, "y"));
 }

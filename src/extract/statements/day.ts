@@ -155,10 +155,12 @@ const CARRIES = 5;
  * of that day; what agencies report is of the page's day. Null where nothing tells.
  */
 export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): (Edtf | null)[] {
+  if (sayings.length === 0) return [];
   const scenes = scenesOf(analysis);
   const memories = memoriesOf(analysis);
   const news = dayOfTheNews(analysis);
   const { published } = analysis.published;
+  const dated = lendingOf(sayings, published);
   const dates = sayings.map((one) => {
     if (one.date !== null) return one.date;
     if (one.report) return published;
@@ -168,16 +170,19 @@ export function daysOfSayings(analysis: Analysis, sayings: readonly Undated[]): 
     if (one.narrated && memory !== null && isJustBefore(memory, scene, one) && tookPart(memory, one))
       return memory.date;
     if (one.backThen) return null;
-    const other = nearestOf(sayings, one, published);
+    const other = nearestOf(dated, one);
     if (other !== null) return other;
     if (scene !== null && one.official && one.sentence - scene.sentence <= CARRIES && tookPart(scene, one))
       return scene.date;
     return one.official && one.narrated && news !== null && one.sentence > news.sentence ? news.date : null;
   });
   // What a ministry said on Thursday its spokesman said, whom the next sentence names; what he says further on is of that day too.
-  const told = sayings.map((one, i) => ({ ...one, date: dates[i]! }));
+  const told = lendingOf(
+    sayings.map((one, i) => ({ ...one, date: dates[i]! })),
+    published,
+  );
   return sayings.map((one, i) =>
-    dates[i] === null && one.past && one.narrated && !one.backThen ? nearestOf(told, one, published, true) : dates[i]!,
+    dates[i] === null && one.past && one.narrated && !one.backThen ? nearestOf(told, one, true) : dates[i]!,
   );
 }
 
@@ -192,13 +197,15 @@ const tookPart = (scene: Scene, one: Undated): boolean =>
   one.speakers.some((name) => scene.parties.has(name)) ||
   (one.institution && one.country !== null && scene.parties.has(one.country));
 
+/** Those whose day another could have: "said this week" tells none. */
+const lendingOf = (sayings: readonly Undated[], published: Edtf | null): Undated[] =>
+  sayings.filter(({ date }) => date !== null && !date.includes("..") && recent(date, published));
+
 /** The day of the nearest other saying of the same speaker, or of another voice of the same state close by. */
-function nearestOf(sayings: readonly Undated[], one: Undated, published: Edtf | null, itself = false): Edtf | null {
+function nearestOf(lending: readonly Undated[], one: Undated, itself = false): Edtf | null {
   let best: Edtf | null = null;
   let least = NEAR + 1;
-  for (const other of sayings) {
-    // "said this week" tells no day that another saying could have.
-    if (other.date === null || other.date.includes("..") || !recent(other.date, published)) continue;
+  for (const other of lending) {
     const same = other.speaker === one.speaker;
     // A ministry and its spokesman speak with one voice, two persons of one state do not.
     const oneVoice = one.institution || other.institution;

@@ -61,7 +61,7 @@ export interface AttributionCue {
 
 export interface StatementLexicon {
   readonly verbs: ReadonlyMap<string, SpeechVerb>;
-  /** Every form in "-ed" that one of them may have. */
+  /** Every form in "-ed" that one of them may have, and what an ending cut off too far leaves of one ("blar"). */
   readonly pasts: ReadonlySet<string>;
   /** By lemma, a tab, and "v", "n" or "a". */
   readonly cues: ReadonlyMap<string, AttributionCue>;
@@ -92,7 +92,10 @@ export function statementLexicon(tsv: string, cuesTsv: string, statesTsv: string
     if (!line.startsWith("#") && code !== undefined && name !== undefined) states.set(code, name);
   }
   const pasts = new Set(
-    [...verbs.keys()].flatMap((verb) => [`${verb}ed`, `${verb.slice(0, -1)}ed`, `${verb.slice(0, -1)}ied`]),
+    [...verbs.keys()].flatMap((verb) => {
+      const stem = verb.slice(0, -1);
+      return [`${verb}ed`, `${stem}ed`, `${stem}ied`, ...(verb.endsWith("e") ? [stem] : [])];
+    }),
   );
   return { verbs, pasts, cues, states };
 }
