@@ -104,6 +104,8 @@ export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([
     "mullah",
     "sheikh",
     "shaikh",
+    "samdech",
+    "techo",
     "datuk",
     "dato",
     "datin",

@@ -71,8 +71,13 @@ function cutAt(text: string, span: Span, cuts: readonly number[]): Span[] {
   return spans;
 }
 
+/** Capitalised words of a menu at least: "Chinese Foreign Ministry Spokesperson Wang Li said" has six before its verb. */
+const LEAST = 8;
+/** Small words among those of a menu at most. */
+const MOST_SMALL = 0.2;
+
 /**
- * Where a row of at least five capitalised words, hardly a small word among them, ends: the offset at which the first
+ * Where a row of capitalised words, hardly a small word among them, ends: the offset at which the first
  * clause begins, or 0. The clause begins at the last capitalised words before its first small word.
  */
 function menuEnd(sentence: string): number {
@@ -81,15 +86,18 @@ function menuEnd(sentence: string): number {
   let score = 0;
   let best = 0;
   let at = -1;
+  let small = 0;
   for (let i = 0; i < words.length; i += 1) {
-    const word = words[i]![0];
-    score += /^["“(‘]?[\p{Ll}]/u.test(word) ? -1.6 : 1;
-    if (score > best) {
+    const isSmall = /^["“(‘]?[\p{Ll}]/u.test(words[i]![0]);
+    if (isSmall) small += 1;
+    score += isSmall ? -1.6 : 1;
+    // "President Ana Berg of Chad arrived in Lima on Sunday at Prime Minister Juan Ole's" is no menu.
+    if (score > best && small <= (i + 1) * MOST_SMALL) {
       best = score;
       at = i;
     }
   }
-  if (best < 5 || at + 4 >= words.length) return 0;
+  if (best < LEAST || at + 4 >= words.length) return 0;
   // Back over the words that open the clause: "… Weather Sport President Ana Ruiz said" begins at "President".
   const back = Math.min(3, at);
   return words[at + 1 - back]?.index ?? 0;

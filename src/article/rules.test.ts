@@ -7,6 +7,7 @@ import { captionOf, gluedCaption } from "./caption.ts";
 import { chromeOf } from "./chrome.ts";
 import { dateLineOf } from "./date-line.ts";
 import { datelineOf } from "./dateline.ts";
+import { gluedPieces } from "./glued.ts";
 import { findArticle } from "./index.ts";
 import { originIn } from "./origin.ts";
 import { copyrightHolder, hostOf, selfNamed } from "./outlet.ts";
@@ -271,4 +272,11 @@ test("an outlet is credited for what it found out, the page's own is not", () =>
   expect(outletsCredited(text, null, tables)).toEqual(["CNN"]);
   expect(outletsCredited(text, "CNN", tables)).toEqual([]);
   expect(outletsCredited("He spoke to CNN, according to a Finnish report.", null, tables)).toEqual([]);
+});
+
+test("a lede full of names is no menu", () => {
+  const lede =
+    "Chadian President Mahamat Ali Deby arrived in Suva on Monday, at Fijian Prime Minister Juan Ole's wish to attend the feast.";
+  const span = { start: 0, end: lede.length };
+  expect(gluedPieces(lede, span, tables)).toEqual([span]);
 });

@@ -346,6 +346,7 @@ function lightVerbSubject(sentence: Sentence, noun: number): readonly Token[] {
 const during = new Set(["in", "during", "at", "after", "following", "before", "on", "ahead", "upon", "amid"]);
 
 const motions = new Set("travel go fly head come arrive visit return leave depart".split(" "));
+const hosting = new Set("host receive welcome greet".split(" "));
 const stays = new Set("visit trip tour stay stopover".split(" "));
 
 /** "Putin praised ties during talks with Li": who does the clause is a party of its adjunct. */
@@ -364,5 +365,10 @@ function controller(sentence: Sentence, noun: number): readonly Token[] {
       !stays.has(token.lemma) &&
       hasCase(sentence, token, "for"));
   const verb = adjunct ? clauseAbove(sentence, noun) : -1;
+  // "Kenya hosted the minister in the first visit for years": the guest's.
+  if (verb >= 0 && stays.has(token.lemma) && hosting.has(sentence.tokens[verb]!.lemma) && !isPassive(sentence, verb)) {
+    const guest = dependent(sentence, verb, "obj");
+    if (guest !== null) return [guest];
+  }
   return verb < 0 ? [] : list(subjectOf(sentence, verb) ?? grammaticalSubject(sentence, verb));
 }

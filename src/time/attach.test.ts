@@ -232,3 +232,9 @@ test("weeks from Sunday and a weekend from Friday, where the reader says so", ()
   expect(firstValue("They met last week.", sundays)).toBe("[2024-05-05..2024-05-11]");
   expect(firstValue("They met at the weekend.", sundays)).toBe("2024-05-10/2024-05-11");
 });
+
+test("a bare year before a noun is of that noun", () => {
+  expect(
+    read("The premier congratulated Fiji on its work as the 2022 chair of the bloc.", "congratulated"),
+  ).not.toContain("2022 ");
+});

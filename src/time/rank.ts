@@ -45,7 +45,8 @@ function rankedAnew(
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
-    if (isOfItsNoun(sentence, time, token) || isSinceTheLast(sentence, time, token)) continue;
+    if (isOfItsNoun(sentence, time, token) || isSinceTheLast(sentence, time, token) || isYearOf(sentence, time, token))
+      continue;
     const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time) || isWhenOf(sentence, time, token);
     const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
     if (when === null) continue;
@@ -65,6 +66,20 @@ function rankedAnew(
   for (const one of found) if (own.length === 1 && isWeekend(one.time)) return own;
   const distance = ({ time }: Candidate) => Math.min(Math.abs(time.first - token), Math.abs(time.last - token));
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
+}
+
+/** "thanked Fiji as the 2022 chair": a bare year before a noun is of that noun alone. */
+function isYearOf(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
+  const { deprel, head, norm } = sentence.tokens[first]!;
+  return (
+    first === last &&
+    /^(?:19|20)\d\d$/.test(norm) &&
+    /^(?:compound|nummod|amod)$/.test(deprel) &&
+    head > first &&
+    head !== token &&
+    sentence.tokens[token]!.upos === "VERB" &&
+    (sentence.tokens[head]!.head !== token || caseOf(sentence, head) === "as")
+  );
 }
 
 /** "applauded the Dutch for the apology of last July", "a massacre in Kabul on Tuesday was condemned": the time is the noun's, not the verb's. */

@@ -177,6 +177,8 @@ function infinitiveStatus(sentence: Sentence, verb: Token, head: Token | undefin
   return { status: "announced", why: "an infinitive" };
 }
 
+const TALKS = /^(?:talks?|meeting|summit|negotiation|conference|consultation)$/;
+
 function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   // "is under pressure to limit its sales": the pressure is there.
   const below = children(sentence, noun.index);
@@ -195,7 +197,7 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   const { tokens } = sentence;
   const first = Math.min(noun.index, ...below.map(({ index }) => index));
   if (
-    STAYS.has(noun.lemma) &&
+    (STAYS.has(noun.lemma) || TALKS.test(noun.lemma)) &&
     [first, first + 1, first + 2].some((i) => tokens[i]?.norm === "of" && tokens[i - 1]?.norm === "ahead")
   )
     return { status: "announced", why: `“ahead of … ${noun.text}”` };

@@ -84,3 +84,16 @@ test("days of a noun that are told in a row are both the noun's", () => {
   );
   expect(briefing?.date ?? null).toBeNull();
 });
+
+test("on a page a noun of words or help that is nobody's tells no act", () => {
+  const page = [
+    "Penny Wong met Manasseh Sogavare in Honiara on Monday amid concern over the pact with Chile.",
+    "Manasseh Sogavare spoke of solidarity with Peru.",
+    "Penny Wong left on Tuesday.",
+    "It rained all day.",
+    "The hall was full.",
+    "Nobody else spoke.",
+  ].join(" ");
+  expect(dyads(page).filter((line) => line.includes("  >"))).toEqual([]);
+  expect(dyads(page)[0]).toBe("meeting Penny Wong > Manasseh Sogavare held");
+});

@@ -40,6 +40,7 @@ test("what is refused is not done", () => {
 test("a guest visits, not who meets him", () => {
   expect(dyads("Petr Pavel met visiting Kenyan President William Ruto in Prague on Monday.")).toEqual([
     "meeting Petr Pavel > William Ruto held",
+    "visit William Ruto > CZE underway",
   ]);
 });
 

@@ -19,6 +19,7 @@ import {
 import { takesPlaces } from "./kinds.ts";
 import type { Frame } from "./lexicon.ts";
 import { headsAt, type Site } from "./needs.ts";
+import { occasionParties } from "./occasion.ts";
 
 /** Parties and how they were found: by which slot, and whether the order of the words had to help the tree. */
 export interface Filled {
@@ -147,6 +148,7 @@ const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonl
       court: courtOf,
       sender: senderOf,
       blow: strikers,
+      occasion: occasionParties,
     }),
   );
 

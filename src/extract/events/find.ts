@@ -74,6 +74,18 @@ const fewestDoubts = (drafts: readonly EventDraft[]): EventDraft | null =>
     null,
   );
 
+/** "Visiting Israeli Foreign Minister Yair Lapid": before an adjective or noun of an office, and no object of a verb's. */
+function isTitled({ tokens }: Sentence, at: number): boolean {
+  const head = tokens[tokens[at]!.head];
+  const object = tokens.find(({ head: above, deprel }) => above === at && deprel === "obj");
+  const named = object ?? (tokens[at]!.deprel === "amod" ? head : undefined);
+  return (
+    named?.upos === "PROPN" &&
+    tokens[at + 1]?.xpos === "JJ" &&
+    !tokens.slice(at + 1, named.index).some(({ upos, norm }) => upos === "DET" || norm === "'s")
+  );
+}
+
 /** "March 10" is no march. */
 const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token): boolean =>
   token.norm === "march" &&
@@ -83,8 +95,8 @@ const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token
 /** The frames that the word at `i` may have; by its lemma, or by its form where that is a word of its own ("talks"). */
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
   const token = sentence.tokens[i]!;
-  // "opposing sides" is no deed.
-  if (token.deprel === "amod") return none;
+  // "opposing sides" is no deed; nor is "visiting" before a title, which presence.ts reads.
+  if (token.deprel === "amod" || (token.norm === "visiting" && isTitled(sentence, i))) return none;
   // "is ready to send troops", "is grateful to Peru": an adjective that is said of somebody stands like a verb.
   const isVerb =
     token.upos === "VERB" ||

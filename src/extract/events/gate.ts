@@ -55,7 +55,15 @@ const MOST_SUMS = 20_000;
  * of a page's do not, so there a telling must be likelier.
  */
 export const isTaken = (draft: EventDraft, chance: number, analysis: Analysis, { threshold }: EventWeights): boolean =>
+  !(isPage(analysis) && isNobodys(draft)) &&
   chance >= (!isPage(analysis) ? threshold : isUnlisted(draft) ? UNLISTED_ON_PAGE : LISTED_ON_PAGE);
+
+/** "amid concern over the pact", "the solidarity between the two": a noun of words, help or terms that a page leaves to nobody tells no act. */
+const isNobodys = ({ frame, actors }: EventDraft): boolean =>
+  frame.pos === "n" && actors.length === 0 && frame.type !== "CONSULT" && !bodily.has(frame.type);
+
+/** Acts that are seen, whoever did them: "the murder of the envoy". */
+const bodily: ReadonlySet<string> = new Set(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"]);
 
 /** Chosen on the development pages. */
 const UNLISTED_ON_PAGE = 0.65;

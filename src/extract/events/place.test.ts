@@ -86,3 +86,9 @@ test("a craft that is shot down is not at home", () => {
   expect(places("A Polish plane was shot down by Syrian air defences on Monday.")).toEqual(["ASSAULT –"]);
   expect(places("Israel carried out hundreds of air strikes in Syria last year.")).toContain("ASSAULT Syria");
 });
+
+test("“where” stands for the place before it", () => {
+  expect(places("Recep Tayyip Erdogan came from Dubai, where he had met Ana Berg on Monday.").join()).toContain(
+    "meeting Dubai",
+  );
+});

@@ -25,6 +25,8 @@ export function placeOf(
   if (here !== null && (own === null || own.country === here.country)) return here;
   if (own !== null && !(words && own.land)) return own;
   if (words) return placeInFront(sentence, mentions, predicate);
+  const antecedent = placeBeforeWhere(sentence, mentions, predicate);
+  if (antecedent !== null) return antecedent;
   // "signed an agreement in Oslo": a parse may hang the place on what is signed.
   // "carried out hundreds of raids in Mali": or on what is counted.
   for (const object of isVisit ? [] : dependents(sentence, predicate, "obj")) {
@@ -95,6 +97,23 @@ function placeHere(sentence: Sentence, mentions: readonly Mention[], predicate: 
 }
 
 const HERE = "where the dateline stands";
+
+/** "came from Dubai, where she had met the emir": what "where" stands for. */
+function placeBeforeWhere(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
+  const { tokens } = sentence;
+  const where = tokens.findLast(({ norm, index }) => norm === "where" && index < predicate);
+  if (where === undefined || where.head < 0) return null;
+  let at = predicate;
+  for (let step = 0; at >= 0 && at !== where.head && step < 8; step += 1)
+    at = /^(?:xcomp|conj|obj|obl|ccomp)/.test(tokens[at]!.deprel) ? tokens[at]!.head : -1;
+  if (at !== where.head) return null;
+  const before = where.index - (tokens[where.index - 1]?.norm === "," ? 2 : 1);
+  const found = mentions.find(({ last }) => last === before);
+  const actor = found?.actors[0];
+  if (found === undefined || (actor?.type !== "place" && actor?.type !== "state")) return null;
+  const land = actor.type === "state";
+  return { name: land ? wordsOf(sentence, found) : actor.name, span: found, country: actor.country, land };
+}
 
 /** "signed a pact on opening their markets in Lima on Monday": beside the day of the deed, however deep a parse may hang it. */
 function placeBesideDay(

@@ -4,7 +4,7 @@
  * places that only stand beside the clause ("in Paris, the minister said": where it was said).
  */
 import { children, dependent, dependents, isNegated } from "../../language/tree.ts";
-import type { Analysis, Sentence, Token } from "../../model/index.ts";
+import type { Actor, Analysis, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
@@ -16,7 +16,12 @@ export function presences(analysis: Analysis): EventDraft[] {
   for (const sentence of analysis.sentences) {
     if (isOutside(analysis, sentence)) continue;
     for (const token of sentence.tokens) {
-      const presence = token.upos === "PROPN" ? presenceAt(analysis, sentence, token) : null;
+      const presence =
+        token.norm === "visiting"
+          ? visitingAt(analysis, sentence, token)
+          : token.upos === "PROPN"
+            ? presenceAt(analysis, sentence, token)
+            : null;
       if (presence !== null) found.push(presence);
     }
   }
@@ -54,6 +59,51 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     reported: "fact",
     contestedBy: [],
     evidence: evidenceOf(sentence, token.index),
+    doubts: [],
+    slots: ["subj", "place"],
+    act: null,
+    chance: null,
+    tellings: 1,
+  };
+}
+
+/** "Visiting Israeli minister Yair Lapid opened the embassy in Manama": who is called so right behind it, in the land of the clause or of the dateline. */
+function visitingAt(analysis: Analysis, sentence: Sentence, token: Token): EventDraft | null {
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const guest = mentions.find(
+    ({ first, last, form, actors }) =>
+      first <= token.index + 1 && last > token.index && form === "name" && actors[0]?.type === "person",
+  );
+  const visitor = guest?.actors[0];
+  // "visiting Peru's president" goes to him.
+  const isTitle =
+    guest !== undefined && !sentence.tokens.slice(guest.first, guest.last).some(({ norm }) => norm === "'s");
+  if (guest === undefined || visitor === undefined || visitor.country === null || !isTitle) return null;
+  const abroad = ({ type, country }: Actor): boolean =>
+    type === "place" && country !== null && country !== visitor.country;
+  const name = analysis.article.dateline?.place?.toLowerCase();
+  const there =
+    mentions.find(({ actors }) => actors[0] !== undefined && abroad(actors[0])) ??
+    analysis.mentions.find(
+      ({ actors }) => actors[0] !== undefined && abroad(actors[0]) && actors[0].name.toLowerCase() === name,
+    );
+  const city = there?.actors[0];
+  if (there === undefined || city === undefined) return null;
+  const state = city.country!;
+  return {
+    frame: { name: "visiting", pos: "v", type: "CONSULT", mode: "visit", cameo: "042", ploverMode: "visit" },
+    sentence: sentence.index,
+    predicate: token.index,
+    actors: [{ name: visitor.name, type: "person", state: visitor.country, official: true, at: guest.headToken }],
+    recipients: [{ name: state, type: "state", state, official: true, at: there.headToken }],
+    recipientInferred: true,
+    place: { name: city.name, span: there, country: state, land: false },
+    when: null,
+    status: "underway",
+    accordingTo: [],
+    reported: "fact",
+    contestedBy: [],
+    evidence: evidenceOf(sentence, guest.headToken),
     doubts: [],
     slots: ["subj", "place"],
     act: null,

@@ -125,10 +125,14 @@ function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
 const alike = (a: Party, b: Party): boolean =>
   a.name === b.name || (a.state !== null && a.state === b.state && (a.type !== "person" || b.type !== "person"));
 
-/** A tour that names no land is a visit of its own, which its stops belong to. */
+/** A tour that names no land, or more lands, is a visit of its own, which its stops belong to. */
 const hostsAgree = (a: EventDraft, b: EventDraft): boolean =>
+  landsOf(a) === landsOf(b) &&
   ((a.recipients.length === 0) === (b.recipients.length === 0) || isVague(a) || isVague(b)) &&
   sidesAgree(a.recipients, b.recipients);
+
+/** How many lands a visit goes to; one where none is named. */
+const landsOf = ({ recipients }: EventDraft): number => Math.max(1, new Set(recipients.map(({ state }) => state)).size);
 
 /** "The visit is scheduled for Tuesday": of a visit that wants a host, and no tour of several. */
 const isVague = (draft: EventDraft): boolean => draft.recipients.length === 0 && draft.doubts.includes("needs both");

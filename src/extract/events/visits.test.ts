@@ -60,3 +60,42 @@ test("what is to come is no telling of what was held", () => {
     ).map(({ status }) => status),
   ).toEqual(["held", "announced"]);
 });
+
+test("who is called visiting is where the clause is", () => {
+  expect(visits("Visiting Israeli Foreign Minister Yair Lapid opened the embassy in Manama.")).toEqual([
+    "Yair Lapid > BHR | Manama | underway",
+  ]);
+  expect(visits("Visiting Peru on Monday, Ana Berg praised Dina Boluarte.")[0]).toContain("Ana Berg > PER");
+});
+
+test("a stop is no tour of several lands", () => {
+  expect(
+    visits("Penny Wong will travel to Fiji on Friday. Penny Wong said that she would travel to Fiji and Samoa.").length,
+  ).toBe(2);
+});
+
+test("the visit in which somebody is hosted is the guest's", () => {
+  expect(visits("Bahrain hosted Yair Lapid on Monday in the first visit for years.")).toEqual([
+    "Yair Lapid > BHR | Bahrain | held",
+  ]);
+});
+
+test("what is signed on a visit is signed by host and guest", () => {
+  const signed = (text: string): string[] =>
+    eventsOf(text, friday)
+      .filter(({ type }) => type === "AGREE")
+      .map(({ actor }) => [...actor].sort().join());
+  expect(
+    signed("During Recep Tayyip Erdogan's visit to Budapest on Monday, 17 bilateral agreements were signed."),
+  ).toEqual(["HUN,TUR"]);
+  expect(signed("Narendra Modi arrived in Fiji on Monday. Four agreements were signed.")).toEqual(["FJI,IND"]);
+  expect(signed("Four agreements were signed.")).toEqual([]);
+});
+
+test("what was said ahead of a meeting was said before it", () => {
+  const [meeting] = eventsOf(
+    "Ahead of the meeting between Ana Lind and Juan Ole in Lima, Peru called for calm.",
+    friday,
+  );
+  expect(meeting).toMatchObject({ mode: "meeting", status: "announced" });
+});
