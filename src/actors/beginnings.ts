@@ -3,8 +3,8 @@
  * apart by the places of their hashes; one that shares the place of another is found out when the name itself is looked for.
  */
 import type { Token } from "../model/sentence.ts";
-import { atomsOf, isPlain } from "./fold.ts";
-import { hashOf } from "./hash-index.ts";
+import { atomsOf } from "./fold.ts";
+import { hashOf, hashOfPlain } from "./hash-index.ts";
 import { ministryTerms } from "./ministry-terms.ts";
 import { isCapital } from "./name-index.ts";
 import { polityWords } from "./polities.ts";
@@ -32,9 +32,8 @@ export class Beginnings {
 
   /** The bits of what may begin with the token, 0 of most. */
   of({ text, norm }: Token): number {
-    const word = isPlain(norm) ? norm : atomsOf(norm)[0];
-    if (word === undefined) return 0;
-    const bits = this.ofPlace[placeOfFirst(hashOf(word))]!;
+    const hash = hashOfPlain(norm) ?? hashOf(atomsOf(norm)[0] ?? "");
+    const bits = this.ofPlace[placeOfFirst(hash)]!;
     if (bits === 0 || isCapital(text)) return bits;
     return (bits & BEGINS_PART) | ((bits & BEGINS_SMALL_NAME) === 0 ? 0 : BEGINS_NAME);
   }

@@ -54,6 +54,8 @@ export interface Draft {
   /** Who may be meant by a name that stays open. */
   candidates: readonly Candidate[];
   why: string;
+  /** Is it known who is meant, as far as it ever will be? */
+  settled: boolean;
 }
 
 export type Gender = "m" | "f" | null;
@@ -89,7 +91,7 @@ export interface View {
   readonly matches: (Match | null)[];
   /** For each token the first token of the match that covers it, -1 if none. */
   readonly owner: Int16Array;
-  drafts: Draft[];
+  readonly drafts: Draft[];
   /** A model of names, asked only where the tables and cues leave a name open. */
   readonly names: NameReader | null;
   /** Has the sentence been parsed? */
@@ -123,7 +125,7 @@ export function draft(view: View, first: number, last: number, what: Draft["what
     nameLast: last,
     form: "name",
     what,
-    entries: [],
+    entries: NONE,
     person: null,
     role: null,
     country: null,
@@ -134,12 +136,15 @@ export function draft(view: View, first: number, last: number, what: Draft["what
     besideFirst: -1,
     besideLast: -1,
     body: null,
-    actors: [],
+    actors: NONE,
     label: null,
-    candidates: [],
+    candidates: NONE,
     why,
+    settled: false,
   };
 }
+
+const NONE: readonly never[] = [];
 
 export const textOf = (view: View, first: number, last: number): string => {
   let text = "";
@@ -163,45 +168,44 @@ export const stateActor = (iso3: string, sector: string | null = null): Actor =>
 /** What printed pages call NATO's and the EU's states together. */
 export const THE_WEST: Actor = { type: "group", name: "the West", country: null, role: null, wikidata: null };
 
-export function actorOf(entry: ActorEntry): Actor {
-  const { name, country, sector, code, lat, lon } = entry;
-  const own = code === null ? {} : { code };
-  switch (entry.type) {
+export function actorOf({ type, name, country, sector, code, lat, lon }: ActorEntry): Actor {
+  switch (type) {
     case "state":
     case "demonym":
       return country === null
         ? { type: "group", name, country: null, role: null, wikidata: null, sector }
-        : { ...stateActor(country), ...own };
+        : coded(stateActor(country), code);
     case "agency":
     case "body":
-      return { type: "body", name, country, role: null, wikidata: null, sector, ...own };
+      return coded({ type: "body", name, country, role: null, wikidata: null, sector }, code);
     case "person":
     case "group":
-      return { type: entry.type, name, country, role: null, wikidata: null, sector, ...own };
-    case "place":
-      return {
-        type: "place",
-        name,
-        country,
-        role: null,
-        wikidata: null,
-        ...(sector === null ? {} : { sector }),
-        ...own,
-        ...(lat === null || lon === null ? {} : { lat, lon }),
-      };
+      return coded({ type, name, country, role: null, wikidata: null, sector }, code);
+    case "place": {
+      const place: Made = { type, name, country, role: null, wikidata: null };
+      if (sector !== null) place.sector = sector;
+      coded(place, code);
+      if (lat !== null && lon !== null) {
+        place.lat = lat;
+        place.lon = lon;
+      }
+      return place;
+    }
   }
 }
 
+/** An actor in the making. */
+type Made = { -readonly [K in keyof Actor]: Actor[K] };
+
+/** The actor with the code that the user's own registry gives it, if it does. */
+function coded(actor: Made, code: string | null): Actor {
+  if (code !== null) actor.code = code;
+  return actor;
+}
+
 /** A person as the page tells of him or her. */
-export const personActor = (card: PersonCard): Actor => ({
-  type: "person",
-  name: card.name,
-  country: card.country,
-  role: card.role,
-  wikidata: card.wikidata,
-  sector: sectorOfRole(card.role) ?? card.sector ?? null,
-  ...(card.code == null ? {} : { code: card.code }),
-});
+export const personActor = ({ name, country, role, wikidata, sector, code }: PersonCard): Actor =>
+  coded({ type: "person", name, country, role, wikidata, sector: sectorOfRole(role) ?? sector ?? null }, code ?? null);
 
 /** The state that an actor belongs to or is; null for a group or an unknown one. */
 export const stateOf = (actor: Actor): string | null => (actor.type === "state" ? actor.name : actor.country);

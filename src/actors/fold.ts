@@ -10,7 +10,7 @@ export const atomsOf = (norm: string): readonly string[] => (isPlain(norm) ? [no
 const atomsOfOther: (norm: string) => readonly string[] = oncePerText(split, 50_000);
 
 /** Nothing but the letters a to z and digits? */
-export function isPlain(norm: string): boolean {
+function isPlain(norm: string): boolean {
   for (let i = 0; i < norm.length; i += 1) {
     const code = norm.charCodeAt(i);
     if (code < 48 || (code > 57 && code < 97) || code > 122) return false;

@@ -16,6 +16,17 @@ export function hashOf(text: string, hash = HASH_SEED): number {
   return h;
 }
 
+/** The same where the text has nothing but the letters a to z and digits, as folded words do; else null. */
+export function hashOfPlain(text: string): number | null {
+  let h = HASH_SEED;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || (code > 57 && code < 97) || code > 122) return null;
+    h = Math.imul(h ^ code, 0x01000193);
+  }
+  return h;
+}
+
 /** Rows lie between -2^21 and 2^21: those of the user's own tables below zero, so that they come first. */
 const ROWS = 2 ** 22;
 const ZERO = 2 ** 21;

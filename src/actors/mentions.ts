@@ -63,7 +63,7 @@ export function bySentence(mentions: readonly Mention[], sentences: readonly Sen
 function mentionOf(view: View, draft: Draft): Mention | null {
   if (draft.what === "dropped" || draft.what === "candidate") return null;
   if (draft.actors.length === 0 && draft.label === null && draft.form !== "pronoun") return null;
-  return {
+  const mention: Mention = {
     kind: "mention",
     sentence: view.sentence.index,
     start: view.tokens[draft.first]!.start,
@@ -77,8 +77,8 @@ function mentionOf(view: View, draft: Draft): Mention | null {
     why: draft.why,
     sector: sectorOf(draft),
     country: draft.actors.length === 0 ? draft.country : null,
-    ...(draft.candidates.length === 0 ? {} : { candidates: draft.candidates }),
   };
+  return draft.candidates.length === 0 ? mention : { ...mention, candidates: draft.candidates };
 }
 
 /** "Slovak soldiers" MIL, though the actor is the state; of a name the sector of whom it names. */

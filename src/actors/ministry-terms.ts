@@ -4,9 +4,9 @@
  */
 import type { Token } from "../model/sentence.ts";
 import { foldName } from "./fold.ts";
-import { TermTree } from "./term-tree.ts";
+import { type FoundTerm, TermTree } from "./term-tree.ts";
 
-interface Term {
+export interface Term {
   readonly name: string;
   /** May stand without its state: "the Foreign Ministry said". */
   readonly alone: boolean;
@@ -138,8 +138,5 @@ export const ministryTerms = {
   firstWords: terms.firstWords,
 
   /** The longest term that begins at token `at`, with its length in tokens; null if none. */
-  find(tokens: readonly Token[], at: number): (Term & { readonly length: number }) | null {
-    const found = terms.longestAt(tokens, at, MARKS);
-    return found === null ? null : { ...found.value, length: found.length };
-  },
+  find: (tokens: readonly Token[], at: number): FoundTerm<Term> | null => terms.longestAt(tokens, at, MARKS),
 };

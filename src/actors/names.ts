@@ -162,7 +162,7 @@ const OTHER_BODY = new Set(["National", "Supreme", "Federal", "Regional", "Provi
 
 const isOf = (norm: string): boolean => norm === "of" || norm === "for" || norm === "the" || norm === "and";
 
-const PEOPLE = /^[A-Z][a-z]{3,}s$/;
+const isPeople = (text: string): boolean => text.endsWith("s") && /^[A-Z][a-z]{3,}s$/.test(text);
 
 /** "Nato", "Asean": acronyms that some papers print as words. "Russians", "Brazilians": the people by the adjective. */
 function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match | null {
@@ -171,8 +171,8 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
   if (
     next !== undefined &&
     (next.norm === "department" || next.norm === "office") &&
-    /^[a-z]+$/.test(token.text) &&
-    next.text === next.norm
+    next.text === next.norm &&
+    /^[a-z]+$/.test(token.text)
   ) {
     // "the state department": some papers print no capitals.
     const capital = (t: Token): Token => ({ ...t, text: t.text[0]!.toUpperCase() + t.text.slice(1) });
@@ -182,19 +182,19 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
   const letter = token.text.charCodeAt(0);
   if (letter < 65 || letter > 90) return null;
   // "North Koreans", "Solomon Islanders".
-  if (next !== undefined && PEOPLE.test(next.text)) {
+  if (next !== undefined && isPeople(next.text)) {
     const people = table.match([token, { ...next, text: next.text.slice(0, -1), norm: next.norm.slice(0, -1) }], 0);
     if (people !== null && people.length === 2 && people.entries[0]!.type === "demonym") return people;
   }
-  if (PEOPLE.test(token.text)) {
+  if (isPeople(token.text)) {
     const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
     if (people !== null && people.entries[0]!.type === "demonym") return people;
   }
   if (
     token.text.length < 4 ||
     token.text.length > 6 ||
-    !/^[A-Z][a-z]+$/.test(token.text) ||
-    FUNCTION_WORDS.has(token.norm)
+    FUNCTION_WORDS.has(token.norm) ||
+    !/^[A-Z][a-z]+$/.test(token.text)
   )
     return null;
   const match = table.match([{ ...token, text: token.text.toUpperCase() }], 0);

@@ -171,9 +171,22 @@ function allianceBefore(view: View, at: number): number {
   return /^(?:the|this|that)$/.test(tokens[before]?.norm ?? "") ? at - before : 0;
 }
 
-export const sortDrafts = (view: View): void => {
-  view.drafts = view.drafts.filter((d) => d.what !== "dropped").sort((a, b) => a.first - b.first || b.last - a.last);
-};
+/** Drops what is dropped, and puts the others in order. */
+export function sortDrafts(view: View): void {
+  const { drafts } = view;
+  let kept = 0;
+  let inOrder = true;
+  for (const draft of drafts) {
+    if (draft.what === "dropped") continue;
+    if (kept > 0 && byPlace(drafts[kept - 1]!, draft) > 0) inOrder = false;
+    drafts[kept] = draft;
+    kept += 1;
+  }
+  drafts.length = kept;
+  if (!inOrder) drafts.sort(byPlace);
+}
+
+const byPlace = (a: Draft, b: Draft): number => a.first - b.first || b.last - a.last;
 
 /** "Sudan's", "Sudanese" right before the name of a body: the state, and where it begins; null where none stands there. */
 function landBefore({ tokens, owner, matches }: View, at: number): { country: string | null; first: number } | null {

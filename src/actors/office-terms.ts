@@ -36,7 +36,7 @@ export function readOfficeTerms(rows: readonly Row[]): OfficeTerms {
     whole: (term) => terms.get(foldName(term))?.role ?? null,
     at(tokens: readonly Token[], at: number): OfficeTerm | null {
       const found = tree.longestAt(tokens, at, MARKS);
-      return found === null ? null : { ...found.value, length: found.length };
+      return found === null ? null : { role: found.value.role, length: found.length, plural: found.value.plural };
     },
   };
 }

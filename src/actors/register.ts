@@ -7,6 +7,7 @@
  * answers do not depend on what was asked before.
  */
 import type { Actor, Candidate } from "../model/mention.ts";
+import { DayAnswers } from "./day-answers.ts";
 import { type Days, daysOf, overlaps } from "./days.ts";
 import { foldName } from "./fold.ts";
 import { hashOf } from "./hash-index.ts";
@@ -104,11 +105,21 @@ interface Block {
 
 /** Rows of the same name that are linked by their aliases, at most. */
 const LINKED = 64;
-/** Answers kept for one day of a page. */
-const KEPT = 20_000;
 
 /** "Ana B. C. Ruiz", not "S. Jaishankar" nor "J. D. Vance". */
 const MIDDLE_INITIALS = /(?<=\p{Ll}) (?:\p{Lu}\. )+(?=\p{Lu}\p{Ll})/u;
+
+/** Somebody who bears an asked surname, with the points for being meant. */
+interface Ranked {
+  readonly known: Known;
+  readonly score: number;
+}
+
+/** Whom a name means on a day, and the office held then. */
+interface Standing {
+  readonly actor: Actor;
+  readonly held: Held | null;
+}
 
 export class Register {
   private readonly kinds = new Map<string, string>();
@@ -119,8 +130,9 @@ export class Register {
   private readonly held = new Map<number, Held>();
   private readonly byOffice = new Map<string, Map<string, Held[]>>();
   private everybody: readonly Known[] | null = null;
-  private answers = new Map<string, readonly Actor[]>();
-  private answered: string | null = null;
+  private readonly ranked = new DayAnswers<readonly Ranked[]>();
+  private readonly bearers = new DayAnswers<readonly Actor[]>();
+  private readonly standings = new DayAnswers<Standing | null>();
 
   /** `leaders`: the role that "the leader of" a state means; `kinds`: class of offices that a title in lower case belongs to. */
   constructor(texts: TableTexts, leaders: ReadonlyMap<string, string>, kinds: ReadonlyMap<string, string>) {
@@ -390,17 +402,9 @@ export class Register {
   }
 
   bySurname(surname: string, asOf: string | null, country: string | null): readonly Actor[] {
-    if (this.answered !== asOf || this.answers.size >= KEPT) {
-      this.answers = new Map();
-      this.answered = asOf;
-    }
-    const question = country === null ? surname : `${surname}|${country}`;
-    let answer = this.answers.get(question);
-    if (answer === undefined) {
-      answer = this.rank(surname, asOf, country).map(({ known }) => this.actor(known, asOf, null));
-      this.answers.set(question, answer);
-    }
-    return answer;
+    return this.bearers.of(asOf, country === null ? surname : `${surname}|${country}`, () =>
+      this.rank(surname, asOf, country).map(({ known }) => this.actor(known, asOf, null)),
+    );
   }
 
   candidates(surname: string, asOf: string | null, country: string | null): Candidate[] {
@@ -411,11 +415,13 @@ export class Register {
   }
 
   /** The people of that surname with their points, best first. */
-  private rank(
-    surname: string,
-    asOf: string | null,
-    country: string | null,
-  ): { readonly known: Known; readonly score: number }[] {
+  private rank(surname: string, asOf: string | null, country: string | null): readonly Ranked[] {
+    return this.ranked.of(asOf, country === null ? surname : `${surname}|${country}`, () =>
+      this.rankAnew(surname, asOf, country),
+    );
+  }
+
+  private rankAnew(surname: string, asOf: string | null, country: string | null): Ranked[] {
     const key = foldName(surname);
     const people = new Set<Known>();
     for (const row of this.texts.rows("surnames", hashOf(lastWord(key)))) {
@@ -444,15 +450,21 @@ export class Register {
   }
 
   roleOf(name: string, asOf: string | null): { readonly role: string; readonly country: string } | null {
-    const known = this.best(name, asOf);
-    if (known === null) return null;
-    const held = this.heldOn(known, asOf);
+    const held = this.standing(name, asOf)?.held;
     return held?.country && held.role !== "" ? { role: held.role, country: held.country } : null;
   }
 
   person(name: string, asOf: string | null = null): Actor | null {
-    const known = this.best(name, asOf);
-    return known === null ? null : this.actor(known, asOf, null);
+    return this.standing(name, asOf)?.actor ?? null;
+  }
+
+  private standing(name: string, asOf: string | null): Standing | null {
+    return this.standings.of(asOf, name, () => {
+      const known = this.best(name, asOf);
+      if (known === null) return null;
+      const held = this.heldOn(known, asOf);
+      return { actor: this.actor(known, asOf, held), held };
+    });
   }
 
   private best(name: string, asOf: string | null): Known | null {

@@ -6,7 +6,8 @@ import { textOf, type View } from "./draft.ts";
 
 /** Drops the unlisted names that are such short forms. */
 export function dropShortForms(views: readonly View[]): void {
-  const common = new Set([...WELL_KNOWN, ...views.flatMap(shortFormsIn)]);
+  const common = new Set(WELL_KNOWN);
+  for (const view of views) addShortForms(view, common);
   for (const view of views) {
     for (const draft of view.drafts) {
       if (
@@ -20,16 +21,15 @@ export function dropShortForms(views: readonly View[]): void {
 }
 
 /** Those that pages print without saying what they stand for. */
-const WELL_KNOWN =
+const WELL_KNOWN: readonly string[] =
   "EV LNG LPG GDP GNP CPI PPI PMI VAT AI ICBM IRBM SRBM SLBM UAV WMD IED NGO CEO CFO GPS MOU FTA FDI PPP EEZ HIV AIDS COVID".split(
     " ",
   );
 
 /** "EVs" as "EV". */
-const single = (text: string): string => text.replace(/(?<=\p{Lu}{2})s$/u, "");
+const single = (text: string): string => (text.endsWith("s") ? text.replace(/(?<=\p{Lu}{2})s$/u, "") : text);
 
-function shortFormsIn({ tokens }: View): string[] {
-  const found: string[] = [];
+function addShortForms({ tokens }: View, common: Set<string>): void {
   for (let at = 1; at < tokens.length - 1; at += 1) {
     if (tokens[at - 1]!.norm !== "(" || tokens[at + 1]!.norm !== ")") continue;
     const letters = single(tokens[at]!.text);
@@ -40,7 +40,6 @@ function shortFormsIn({ tokens }: View): string[] {
       .slice(-letters.length);
     const spells =
       words.length === letters.length && words.every(({ text }, i) => text.startsWith(letters[i]!.toLowerCase()));
-    if (spells) found.push(letters);
+    if (spells) common.add(letters);
   }
-  return found;
 }

@@ -13,7 +13,7 @@ import { BEGINS_NAME, BEGINS_PART, BEGINS_POLITY, Beginnings } from "./beginning
 import { foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
 import { Memberships } from "./memberships.ts";
-import { ministryTerms } from "./ministry-terms.ts";
+import { ministryTerms, type Term } from "./ministry-terms.ts";
 import { type Named, NameIndex } from "./name-index.ts";
 import { readOfficeTerms } from "./office-terms.ts";
 import { polityAt } from "./polities.ts";
@@ -22,6 +22,7 @@ import { listOf, type Row, rowsOf } from "./rows.ts";
 import { sectorOfName } from "./sector.ts";
 import type { IndexFile } from "./table-index.ts";
 import { type Files, type TableText, TableTexts } from "./table-text.ts";
+import type { FoundTerm } from "./term-tree.ts";
 
 export interface ActorEntry {
   readonly type: "person" | "state" | "body" | "group" | "place" | "demonym" | "agency";
@@ -213,8 +214,8 @@ function matchAt(index: NameIndex, states: States, begins: number, tokens: reado
     const body = listed.entries.find((e) => e.type === "body" && e.country === country);
     if (body !== undefined) return { length: next - at + listed.length, entries: [body] };
   }
-  if (owned === null || (owned.needsCapital && !states.byCode.has(country))) return plain;
-  return { length: next - at + owned.length, entries: [bodyOf(states, country, owned.name)] };
+  if (owned === null || (owned.value.needsCapital && !states.byCode.has(country))) return plain;
+  return { length: next - at + owned.length, entries: [bodyOf(states, country, owned.value.name)] };
 }
 
 /** "Ministry of Foreign Affairs of the Russian Federation", or "the Foreign Ministry" of a state not said. */
@@ -223,9 +224,9 @@ function ofState(
   states: States,
   tokens: readonly Token[],
   at: number,
-  ministry: { readonly name: string; readonly length: number; readonly alone: boolean },
+  { value: ministry, length }: FoundTerm<Term>,
 ): Match | null {
-  let next = at + ministry.length;
+  let next = at + length;
   if (tokens[next]?.norm === "of") {
     next++;
     if (tokens[next]?.norm === "the") next++;
@@ -236,7 +237,7 @@ function ofState(
     }
   }
   if (!ministry.alone) return null;
-  return { length: ministry.length, entries: [{ ...bodyEntry(ministry.name, null), alias: true }] };
+  return { length, entries: [bodyEntry(ministry.name, null, true)] };
 }
 
 function bodyOf(states: States, country: string, name: string): ActorEntry {
@@ -245,11 +246,11 @@ function bodyOf(states: States, country: string, name: string): ActorEntry {
   return bodyEntry(own ?? `${prefix ?? country} ${name}`, country);
 }
 
-const bodyEntry = (name: string, country: string | null): ActorEntry => ({
+const bodyEntry = (name: string, country: string | null, alias = false): ActorEntry => ({
   type: "body",
   name,
   country,
-  alias: false,
+  alias,
   capitalOf: null,
   person: null,
   sector: sectorOfName(name),

@@ -5,6 +5,12 @@
 import type { Token } from "../model/sentence.ts";
 import { atomsOf } from "./fold.ts";
 
+/** A term that stands in a sentence, its length in tokens. */
+export interface FoundTerm<T> {
+  readonly value: T;
+  readonly length: number;
+}
+
 interface Branch<T> {
   /** What the words up to here mean; null if they are no term yet. */
   value: T | null;
@@ -34,7 +40,7 @@ export class TermTree<T> {
   }
 
   /** The longest term that begins at token `at`, with its length in tokens; null if none. `marks`: those that may stand within one. */
-  longestAt(tokens: readonly Token[], at: number, marks: readonly string[]): { value: T; length: number } | null {
+  longestAt(tokens: readonly Token[], at: number, marks: readonly string[]): FoundTerm<T> | null {
     let branch = this.root;
     let value: T | null = null;
     let last = at;

@@ -46,8 +46,8 @@ export function titleBefore(view: View, nameFirst: number, table: ActorTable): T
   if (at < 0) return bare;
   const head = headOfTitle(view, at, table);
   if (head < 0) return bare;
-  const title = grow(view, head, at);
-  return { ...title, last: nameFirst - 1, gender: gender ?? title.gender };
+  const { first, role, country, gender: own } = grow(view, head, at);
+  return { first, last: nameFirst - 1, head, role, country, gender: gender ?? own };
 }
 
 /** The role noun of a title that ends at token `at`: itself, or the one before "of the State Duma". -1 if none. */
@@ -88,7 +88,7 @@ function headBeforeOf(view: View, at: number, capitals: boolean): number {
 const OF_PHRASE = new Set(["of", "the", "for", "and", "'s", "to", "-", "at"]);
 
 /** The title around its head: to the left over its modifiers and the state, and with its words as a role. */
-function grow(view: View, head: number, last: number, isOneMan = false): Omit<Title, "last"> {
+function grow(view: View, head: number, last: number, isOneMan = false): Title {
   const { tokens, owner } = view;
   let first = head;
   while (first > 0) {
@@ -128,8 +128,7 @@ function grow(view: View, head: number, last: number, isOneMan = false): Omit<Ti
     first = before;
   }
   while (first < head && /^[-–/&]$/.test(tokens[first]!.norm)) first += 1;
-  const whole = otherOfficeBefore(view, first, isOneMan);
-  return { first: whole, head, ...readTitle(view, whole, head, last) };
+  return titleOf(view, otherOfficeBefore(view, first, isOneMan), head, last);
 }
 
 /**
@@ -145,13 +144,8 @@ function otherOfficeBefore(view: View, first: number, isOneMan: boolean): number
   return !isOneMan && (tokens[other - 1]?.upos === "DET" || tokens[other]!.upos === "DET") ? first : other;
 }
 
-/** State, role and gender that the words from `first` to `last` tell. */
-export function readTitle(
-  view: View,
-  first: number,
-  head: number,
-  last: number,
-): { role: string; country: string | null; gender: Gender } {
+/** The title that the words from `first` to `last` are. */
+function titleOf(view: View, first: number, head: number, last: number): Title {
   const { tokens } = view;
   let country: string | null = null;
   let from = first;
@@ -196,7 +190,8 @@ export function readTitle(
       if (space > 0 && adjective.name.startsWith(role.slice(0, space))) role = role.slice(space + 1);
     }
   }
-  return { role, country: country ?? stateOfOffice(role), gender: genderOfRole(tokens[head]?.norm ?? "") };
+  const gender = genderOfRole(tokens[head]?.norm ?? "");
+  return { first, last, head, role, country: country ?? stateOfOffice(role), gender };
 }
 
 /** The state of an office that only one state has under that name: "Secretary of State Ana Ruiz", whoever else the page tells of. */
@@ -304,7 +299,7 @@ function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolea
     }
   }
   while (last > head && /^(?:and|of|for|at|in|to|with|on|the)$/.test(tokens[last]!.norm)) last -= 1;
-  return { first: from, last, head, ...readTitle(view, from, head, last) };
+  return titleOf(view, from, head, last);
 }
 
 /** The apposition before a name, between comma and name: "China’s chief foreign policy officer, Wang Yi,". Null if none. */
@@ -329,5 +324,5 @@ export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Ti
     (before !== undefined &&
       (before.upos === "DET" || /^(?:the|a|an|his|her|its|their|our|'s|“|"|said|,)$/.test(before.norm)));
   if (!begins || table === undefined) return null;
-  return { ...title, last: comma - 1 };
+  return title;
 }

@@ -1,29 +1,27 @@
-import type { Sentence } from "../model/index.ts";
+import type { Sentence, Token } from "../model/index.ts";
 import { longestInput } from "./encoder.ts";
-import { MARKS } from "./name-lists.ts";
+import { type Capitals, capitalOf, MARKS } from "./name-lists.ts";
 import { type Judgement, LABELS } from "./names.ts";
 import type { LanguageModels } from "./words-of.ts";
 
 /** A sentence whose words are judged when they are asked for, as far as the name finder reads it. */
 export class Judging {
-  readonly forms: readonly string[];
-  private readonly sentence: Sentence;
+  readonly capitals: Capitals;
+  private readonly tokens: readonly Token[];
+  private readonly forms: readonly string[];
   private readonly models: LanguageModels;
   private readonly marks: Uint16Array;
   private readonly judged: Judgement;
   private readonly done: Uint8Array;
 
-  constructor(sentence: Sentence, models: LanguageModels) {
-    const { tokens } = sentence;
-    const count = Math.min(tokens.length, longestInput);
-    const forms = new Array<string>(count);
-    for (let i = 0; i < count; i += 1) forms[i] = tokens[i]!.text;
-    this.forms = forms;
-    this.sentence = sentence;
+  constructor({ tokens }: Sentence, models: LanguageModels) {
+    this.tokens = tokens.length > longestInput ? tokens.slice(0, longestInput) : tokens;
+    this.forms = this.tokens.map(({ text }) => text);
+    this.capitals = capitalsIn(this.tokens);
     this.models = models;
-    this.marks = models.names.marksOf(forms);
-    this.judged = new Float64Array(count * LABELS);
-    this.done = new Uint8Array(count);
+    this.marks = models.names.marksOf(this.forms, this.capitals);
+    this.judged = new Float64Array(this.forms.length * LABELS);
+    this.done = new Uint8Array(this.forms.length);
   }
 
   /** Judges the words from `first` to `last`, as far as the sentence has them; of others than were ever asked for it says 0. */
@@ -42,8 +40,12 @@ export class Judging {
   }
 
   private tag(from: number, end: number): void {
-    const { tokens } = this.sentence;
+    const { tokens, marks } = this;
     const { tagger } = this.models;
-    for (let i = from; i < end; i += 1) this.marks[i * MARKS] = tagger.idOfPair(tokens[i]!.upos, tokens[i]!.xpos);
+    for (let i = from; i < end; i += 1) marks[i * MARKS] = tagger.idOfPair(tokens[i]!.upos, tokens[i]!.xpos);
   }
 }
+
+/** As `capitalOf` says of each, by the normal forms, which need not be made. */
+export const capitalsIn = (tokens: readonly Token[]): Capitals =>
+  tokens.map(({ text, norm }) => (text === norm ? null : text.includes("’") ? capitalOf(text) : norm));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MARKS, markCount, NameLists } from "./name-lists.ts";
+import { capitalOf, MARKS, markCount, NameLists } from "./name-lists.ts";
 
 const lists = new NameLists({
   given: ["anna"],
@@ -12,7 +12,7 @@ const lists = new NameLists({
 });
 const marksOf = (...forms: string[]): number[][] => {
   const out = new Uint16Array(forms.length * MARKS);
-  lists.mark(forms, 10, "uner", out);
+  lists.mark(forms, forms.map(capitalOf), 10, "uner", out);
   return forms.map((_, i) => [...out.subarray(i * MARKS, (i + 1) * MARKS)]);
 };
 

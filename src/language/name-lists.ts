@@ -1,5 +1,12 @@
-import { hasCapital } from "../kit/letters.ts";
 import { linesOf, type ModelFile } from "./model-file.ts";
+
+/** Of each word of a sentence that has a capital its lower case, null of the others. */
+export type Capitals = readonly (string | null)[];
+
+export function capitalOf(form: string): string | null {
+  const lower = form.toLowerCase();
+  return lower === form ? null : lower;
+}
 
 /**
  * What the name finder is told of a word beside the word itself: its tag, whose way of marking names is followed, and what
@@ -30,7 +37,7 @@ export class NameLists {
   }
 
   /** `MARKS` marks of each word, into `out`: places in the network's table of marks. The first, its tag, is left to the caller. */
-  mark(forms: readonly string[], tagCount: number, set: NameSet, out: Uint16Array): void {
+  mark(forms: readonly string[], capitals: Capitals, tagCount: number, set: NameSet, out: Uint16Array): void {
     const ofSet = tagCount + NAME_SETS.indexOf(set);
     const ofWord = tagCount + NAME_SETS.length;
     const until = RUN_LISTS.map(() => 0);
@@ -41,8 +48,8 @@ export class NameLists {
       // A run that began before may have reached the word.
       for (let list = 0; list < RUN_LISTS.length; list += 1)
         if (until[list]! <= i) out[at + 3 + list] = runMark(tagCount, list, 0);
-      if (!hasCapital(forms[i]!)) continue;
-      const word = forms[i]!.toLowerCase();
+      const word = capitals[i] ?? null;
+      if (word === null) continue;
       const bits = this.words.get(word) ?? 0;
       out[at + 2] = ofWord + (bits & (BEGINS - 1));
       if (bits < BEGINS) continue;
@@ -50,7 +57,7 @@ export class NameLists {
       for (const { list, rest } of this.runs.get(word)!) {
         const end = i + rest.length + 1;
         const begins = until[list]! <= i || out[at + 3 + list] === runMark(tagCount, list, 1);
-        if (!begins || end < until[list]! || !goesOn(forms, i + 1, rest)) continue;
+        if (!begins || end < until[list]! || !goesOn(forms, capitals, i + 1, rest)) continue;
         until[list] = end;
         for (let k = i; k < end; k += 1) out[k * MARKS + 3 + list] = runMark(tagCount, list, k === i ? 1 : 2);
       }
@@ -64,8 +71,8 @@ interface Run {
   readonly rest: readonly string[];
 }
 
-function goesOn(forms: readonly string[], from: number, rest: readonly string[]): boolean {
-  for (let k = 0; k < rest.length; k += 1) if (forms[from + k]?.toLowerCase() !== rest[k]) return false;
+function goesOn(forms: readonly string[], capitals: Capitals, from: number, rest: readonly string[]): boolean {
+  for (let k = 0; k < rest.length; k += 1) if ((capitals[from + k] ?? forms[from + k]) !== rest[k]) return false;
   return true;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { loadLanguageModels } from "../load/language.ts";
 import type { Sentence } from "../model/index.ts";
 import { findNames, namesOnPage, readSentences } from "./index.ts";
+import { capitalOf } from "./name-lists.ts";
 import { decodeNames, inOnePiece, type Judgement, LABELS } from "./names.ts";
 import { placesOf, withPage } from "./names-on-page.ts";
 
@@ -26,8 +27,8 @@ test("a longer name tells more of a word than the word alone does three times", 
   // "Gaudin" goes on the person's name.
   whole.own[LABELS + 2] = Math.log(0.93);
   const page = [first, lone(), lone(), lone(), whole];
-  const places = placesOf(page, ({ forms }) => forms);
-  const settled = withPage(first, first.forms, places, ({ own }) => own);
+  const places = placesOf(page, ({ forms }) => forms.map(capitalOf));
+  const settled = withPage(first, first.forms.map(capitalOf), places, ({ own }) => own);
   expect(decodeNames(settled)).toMatchObject([{ first: 0, last: 0, type: "PER" }]);
 });
 
@@ -38,9 +39,9 @@ test("a word in doubt is what it is elsewhere on the page", () => {
     own: judged([1, 0.01, 0.01], [0.02, 0.9, 0.08], [1, 0.01, 0.01]),
   };
   const page = [headline, body];
-  const places = placesOf(page, ({ forms }) => forms);
+  const places = placesOf(page, ({ forms }) => forms.map(capitalOf));
   expect(decodeNames(headline.own)).toMatchObject([{ first: 0, last: 0, type: "LOC" }]);
-  const settled = withPage(headline, headline.forms, places, ({ own }) => own);
+  const settled = withPage(headline, headline.forms.map(capitalOf), places, ({ own }) => own);
   expect(decodeNames(settled)).toMatchObject([{ first: 0, last: 0, type: "PER" }]);
   expect(settled.subarray(0, LABELS).reduce((sum, log) => sum + Math.exp(log), 0)).toBeCloseTo(1, 9);
   // Words without a capital are left alone.
@@ -63,9 +64,10 @@ test("of a sentence as much is judged as settles a name, and no name is found th
       formsOf(sentence),
       sentence.tokens.map(({ upos, xpos }) => tagger.idOfPair(upos, xpos)),
     );
-  const places = placesOf(sentences, formsOf);
+  const capitalsOf = (sentence: Sentence) => formsOf(sentence).map(capitalOf);
+  const places = placesOf(sentences, capitalsOf);
   for (const sentence of sentences) {
-    const whole = decodeNames(withPage(sentence, formsOf(sentence), places, judge)).map((name) =>
+    const whole = decodeNames(withPage(sentence, capitalsOf(sentence), places, judge)).map((name) =>
       inOnePiece(name, sentence.tokens),
     );
     expect(whole.length).toBeGreaterThan(0);

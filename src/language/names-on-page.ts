@@ -1,6 +1,6 @@
-import { hasCapital } from "../kit/letters.ts";
 import type { Sentence } from "../model/index.ts";
-import { Judging } from "./judging.ts";
+import { capitalsIn, Judging } from "./judging.ts";
+import type { Capitals } from "./name-lists.ts";
 import { asShares, decodeNames, inOnePiece, type Judgement, LABELS, type NameSpan } from "./names.ts";
 import type { LanguageModels } from "./words-of.ts";
 
@@ -25,8 +25,7 @@ export function namesOnPage(sentences: readonly Sentence[], models: LanguageMode
   let places: Places<Sentence> | null = null;
   const page: Page<Sentence> = {
     placesOf(word) {
-      // A word that is its own normal form has no capital.
-      places ??= placesOf(sentences, ({ tokens }) => tokens.map(({ text, norm }) => (text === norm ? "" : text)));
+      places ??= placesOf(sentences, ({ tokens }) => capitalsIn(tokens));
       return places.get(word) ?? [];
     },
     judge: (sentence, first, last) => judgingOf(sentence).words(first, last),
@@ -35,7 +34,7 @@ export function namesOnPage(sentences: readonly Sentence[], models: LanguageMode
   return (sentence, first, last) => {
     let words = settled.get(sentence);
     if (words === undefined) {
-      words = new Settled(sentence, judgingOf(sentence).forms, page);
+      words = new Settled(sentence, judgingOf(sentence).capitals, page);
       settled.set(sentence, words);
     }
     for (const name of words.namesAround(first, last)) {
@@ -49,22 +48,22 @@ export function namesOnPage(sentences: readonly Sentence[], models: LanguageMode
 /** What a page tells of the words of one of its sentences, each settled when it is asked for. */
 class Settled {
   private readonly sentence: Sentence;
-  private readonly forms: readonly string[];
+  private readonly capitals: Capitals;
   private readonly page: Page<Sentence>;
   private readonly settled: Judgement;
   private readonly done: Uint8Array;
 
-  constructor(sentence: Sentence, forms: readonly string[], page: Page<Sentence>) {
+  constructor(sentence: Sentence, capitals: Capitals, page: Page<Sentence>) {
     this.sentence = sentence;
-    this.forms = forms;
+    this.capitals = capitals;
     this.page = page;
-    this.settled = new Float64Array(forms.length * LABELS);
-    this.done = new Uint8Array(forms.length);
+    this.settled = new Float64Array(capitals.length * LABELS);
+    this.done = new Uint8Array(capitals.length);
   }
 
   /** The names that have a word from `first` to `last`, and perhaps others beside them. */
   namesAround(first: number, last: number): NameSpan[] {
-    const count = this.forms.length;
+    const count = this.capitals.length;
     if (last >= count) return [];
     // To see that the word behind goes on no name, the one behind that is looked at too.
     this.settle(first, last + 2);
@@ -96,12 +95,12 @@ class Settled {
   }
 
   private settle(first: number, last: number): void {
-    const { settled, done, sentence, forms, page } = this;
+    const { settled, done, sentence, capitals, page } = this;
     for (let i = first; i <= last && i < done.length; i += 1) {
       if (done[i] === 1) continue;
       const own = page.judge(sentence, i, last);
       settled.set(own.subarray(i * LABELS, (i + 1) * LABELS), i * LABELS);
-      settleWord(settled, i, sentence, forms, page);
+      settleWord(settled, i, sentence, capitals, page);
       done[i] = 1;
     }
   }
@@ -124,29 +123,26 @@ export interface Place<S> {
 /** The places of each word that has a capital, by its lower-case form. */
 export type Places<S> = ReadonlyMap<string, readonly Place<S>[]>;
 
-export function placesOf<S>(sentences: readonly S[], formsOf: (sentence: S) => readonly string[]): Places<S> {
+export function placesOf<S>(sentences: readonly S[], capitalsOf: (sentence: S) => Capitals): Places<S> {
   const places = new Map<string, Place<S>[]>();
-  for (const sentence of sentences)
-    formsOf(sentence).forEach((form, i) => {
-      if (!hasCapital(form)) return;
-      const lower = form.toLowerCase();
-      const known = places.get(lower);
-      if (known === undefined) places.set(lower, [{ sentence, i }]);
+  for (const sentence of sentences) {
+    const capitals = capitalsOf(sentence);
+    for (let i = 0; i < capitals.length; i += 1) {
+      const word = capitals[i] ?? null;
+      if (word === null) continue;
+      const known = places.get(word);
+      if (known === undefined) places.set(word, [{ sentence, i }]);
       else known.push({ sentence, i });
-    });
+    }
+  }
   return places;
 }
 
 /** What is thought of a sentence, each of its words settled with the rest of its page in mind. */
-export function withPage<S>(
-  sentence: S,
-  forms: readonly string[],
-  places: Places<S>,
-  judge: Page<S>["judge"],
-): Judgement {
-  const settled = judge(sentence, 0, forms.length - 1).slice();
+export function withPage<S>(sentence: S, capitals: Capitals, places: Places<S>, judge: Page<S>["judge"]): Judgement {
+  const settled = judge(sentence, 0, capitals.length - 1).slice();
   const page = { placesOf: (word: string) => places.get(word) ?? [], judge };
-  for (let i = 0; i < settled.length / LABELS; i += 1) settleWord(settled, i, sentence, forms, page);
+  for (let i = 0; i < settled.length / LABELS; i += 1) settleWord(settled, i, sentence, capitals, page);
   return settled;
 }
 
@@ -154,9 +150,10 @@ export function withPage<S>(
  * Makes each type of name more probable where the word is of that type elsewhere. What is sure there counts more than what is not,
  * and most what stands within a longer name: "Anna Holm" tells what "Holm" is.
  */
-function settleWord<S>(settled: Judgement, i: number, sentence: S, forms: readonly string[], page: Page<S>): void {
-  if (isSure(settled, i) || !hasCapital(forms[i]!)) return;
-  const others = page.placesOf(forms[i]!.toLowerCase()).filter((place) => place.sentence !== sentence || place.i !== i);
+function settleWord<S>(settled: Judgement, i: number, sentence: S, capitals: Capitals, page: Page<S>): void {
+  const word = capitals[i] ?? null;
+  if (word === null || isSure(settled, i)) return;
+  const others = page.placesOf(word).filter((place) => place.sentence !== sentence || place.i !== i);
   if (others.length === 0) return;
   const told = new Float64Array(TYPES);
   let sum = 0;

@@ -3,7 +3,7 @@ import { Encoder, longestInput, type MakeKernel } from "./encoder.ts";
 import { type Kernel, openKernel } from "./kernel.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { ModelFile } from "./model-file.ts";
-import { MARKS, type NameLists, type NameSet, openLists } from "./name-lists.ts";
+import { type Capitals, capitalOf, MARKS, type NameLists, type NameSet, openLists } from "./name-lists.ts";
 import { isTorn, uncut } from "./one-head.ts";
 import { checkTags, type LabellerPlan, openLabeller } from "./tagger.ts";
 import type { LanguageModels } from "./words-of.ts";
@@ -76,16 +76,16 @@ export class NameFinder {
 
   judge(forms: readonly string[], tags: ArrayLike<number>, set: NameSet = "corpus"): Judgement {
     const judged = new Float64Array(forms.length * LABELS);
-    const marks = this.marksOf(forms, set);
+    const marks = this.marksOf(forms, forms.map(capitalOf), set);
     for (let i = 0; i < forms.length; i += 1) marks[i * MARKS] = tags[i]!;
     if (forms.length > 0) this.judgeWords(forms, marks, 0, forms.length - 1, judged);
     return judged;
   }
 
   /** Marks of the words (`NameLists`), all but their tags. */
-  marksOf(forms: readonly string[], set: NameSet = "corpus"): Uint16Array {
+  marksOf(forms: readonly string[], capitals: Capitals, set: NameSet = "corpus"): Uint16Array {
     const marks = new Uint16Array(forms.length * MARKS);
-    this.lists().mark(forms, this.tagCount, set, marks);
+    this.lists().mark(forms, capitals, this.tagCount, set, marks);
     return marks;
   }
 

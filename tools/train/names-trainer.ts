@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openModel, packLines } from "../../src/language/model-file.ts";
-import { MARKS, markCount, NAME_SETS, NameLists, type NameSet } from "../../src/language/name-lists.ts";
+import { capitalOf, MARKS, markCount, NAME_SETS, NameLists, type NameSet } from "../../src/language/name-lists.ts";
 import { decodeNames, LABELS, type NameFinder, openNames } from "../../src/language/names.ts";
 import { placesOf, withPage } from "../../src/language/names-on-page.ts";
 import type { Tagger } from "../../src/language/tagger.ts";
@@ -58,7 +58,7 @@ export function trainNames(sentences: readonly SetSentence[], tagger: Tagger, fo
   const lists = new NameLists(told);
   for (const { forms, labels, set } of used) {
     const marks = new Uint16Array(forms.length * MARKS);
-    lists.mark(forms, lexicon.tags.length, set, marks);
+    lists.mark(forms, forms.map(capitalOf), lexicon.tags.length, set, marks);
     for (const [i, tag] of tagsOf(tagger, forms).entries()) marks[i * MARKS] = tag;
     input.sentence(
       forms,
@@ -168,10 +168,10 @@ class Counts {
     for (const sentence of set) pages.set(sentence.document, [...(pages.get(sentence.document) ?? []), sentence]);
     for (const page of pages.values()) {
       const judged = new Map(page.map((one) => [one, names.judge(one.forms, tagsOf(tagger, one.forms), this.set)]));
-      const places = placesOf(page, ({ forms }) => forms);
+      const places = placesOf(page, ({ forms }) => forms.map(capitalOf));
       for (const sentence of page) {
         const gold = spansOf(sentence.labels);
-        const found = decodeNames(withPage(sentence, sentence.forms, places, (one) => judged.get(one)!));
+        const found = decodeNames(withPage(sentence, sentence.forms.map(capitalOf), places, (one) => judged.get(one)!));
         this.gold += gold.size;
         this.found += found.length;
         for (const { first, last, type } of found) {

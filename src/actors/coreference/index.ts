@@ -28,21 +28,20 @@ export function resolve(context: Context): void {
   const history: Spoken[] = [];
   const lastSeen = new Map<PersonCard, number>();
   let order = 0;
-  const settled = new Set<Draft>();
   for (const view of context.views) {
     const late: Draft[] = [];
     for (const draft of view.drafts) {
-      if (settled.has(draft)) continue;
-      if (draft.body !== null && !settled.has(draft.body)) {
+      if (draft.settled) continue;
+      if (draft.body !== null && !draft.body.settled) {
         settleDraft(context, view, draft.body, history, lastSeen);
-        settled.add(draft.body);
+        draft.body.settled = true;
       }
       // "its troops": whose, comes first.
-      if (draft.form === "nominal" && /^(?:its|their|his|her)$/.test(view.tokens[draft.first]!.norm)) {
+      if (draft.form === "nominal" && POSSESSIVES.has(view.tokens[draft.first]!.norm)) {
         const owner = view.drafts.find((d) => d.what === "pronoun" && d.first === draft.first);
-        if (owner !== undefined && !settled.has(owner)) {
+        if (owner !== undefined && !owner.settled) {
           settlePronoun(view, owner, history);
-          settled.add(owner);
+          owner.settled = true;
           if (draft.what === "party" && draft.actors.length === 0 && draft.body === null) ownedBy(view, draft, owner);
           remember(view, owner, history);
         }
@@ -52,7 +51,7 @@ export function resolve(context: Context): void {
         continue;
       }
       settleDraft(context, view, draft, history, lastSeen);
-      settled.add(draft);
+      draft.settled = true;
       if (draft.what === "dropped") continue;
       order += 1;
       if (draft.person !== null) {
@@ -70,6 +69,8 @@ export function resolve(context: Context): void {
     for (const draft of view.drafts) if (draft.person !== null) draft.actors = [personActor(draft.person)];
   }
 }
+
+const POSSESSIVES = new Set(["its", "their", "his", "her"]);
 
 /** "its troops" are of the state or the armed group that "its" means, "their experts" of both states; of nobody known they are no party. */
 function ownedBy(view: View, draft: Draft, { actors }: Draft): void {

@@ -33,7 +33,7 @@ export function settleCapital(context: Context, view: View, draft: Draft): void 
     ];
     draft.why = `the government, not the city: ${why}`;
   } else {
-    draft.actors = [actorOf({ ...place, type: "place" })];
+    draft.actors = [actorOf(place)];
     draft.why = `the city: ${why}`;
   }
 }

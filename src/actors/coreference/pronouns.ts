@@ -1,5 +1,6 @@
 /** "he", "she", "it", "they", "its": who was spoken of and fits, if one stands out. */
 import { isRel } from "../../language/tree.ts";
+import type { Actor } from "../../model/index.ts";
 import { compatible, settle } from "../cards.ts";
 import { type Draft, type PersonCard, personActor, type View } from "../draft.ts";
 import { SAY_WORDS } from "../words.ts";
@@ -75,7 +76,7 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     if (spoken.draft.what === "demonym" && spoken.draft.form === "name") score -= 4;
     // "Berg, son of former leader Holm, thanked him": not who only describes the subject.
     if (spoken.aside) score -= 5;
-    const key = spoken.card?.name ?? spoken.actors.map((a) => a.name).join("+");
+    const key = spoken.card?.name ?? namesOf(spoken.actors, "+");
     if (gap === 0 && isCoArgument(view, draft.first, spoken.token)) barred.add(key);
     const there = scores.get(key);
     if (there === undefined || there.score < score)
@@ -120,7 +121,7 @@ export function settlePronoun(view: View, draft: Draft, history: readonly Spoken
     draft.person!.gender ??= draft.gender;
   } else {
     draft.actors = best.spoken.actors;
-    draft.why = `${best.spoken.actors.map((a) => a.name).join(" and ")}, spoken of before`;
+    draft.why = `${namesOf(best.spoken.actors, " and ")}, spoken of before`;
   }
 }
 
@@ -139,6 +140,9 @@ function relativeHead({ tokens }: View, at: number): number {
   }
   return -1;
 }
+
+const namesOf = (actors: readonly Actor[], joint: string): string =>
+  actors.length === 1 ? actors[0]!.name : actors.map(({ name }) => name).join(joint);
 
 /** "Berg met Diaz. Berg said they had agreed": the only two persons of this sentence and the one before, of two states; else null. */
 function twoBefore(view: View, draft: Draft, history: readonly Spoken[]): readonly [PersonCard, PersonCard] | null {

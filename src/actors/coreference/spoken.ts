@@ -65,7 +65,7 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
   )
     return;
   for (let i = before.last + 1; i < spoken.first; i += 1) {
-    if (!/^(?:and|,|the|&|-)$/.test(view.tokens[i]!.norm)) return;
+    if (!JOINING.has(view.tokens[i]!.norm)) return;
   }
   if (spoken.first - before.last > 4 || draft.form === "pronoun") return;
   // "to Ukraine, Denmark said": a comma alone joins only where the row goes on.
@@ -89,6 +89,9 @@ export function remember(view: View, draft: Draft, history: Spoken[]): void {
   });
 }
 
+/** What may stand between two that are joined. */
+const JOINING = new Set(["and", ",", "the", "&", "-"]);
+
 /** "The premier of Peru and the president": joined to the other is the premier, not Peru; else the mention itself. */
 function officeOfLand({ tokens }: View, land: Spoken, history: readonly Spoken[]): Spoken {
   const of = tokens[land.first - 1]?.norm === "the" ? land.first - 2 : land.first - 1;
@@ -100,7 +103,10 @@ function officeOfLand({ tokens }: View, land: Spoken, history: readonly Spoken[]
 }
 
 function nounOf({ tokens }: View, { nameFirst, last }: Draft): string {
-  for (let i = nameFirst + 1; i <= last; i += 1) if (/^(?:of|for)$/.test(tokens[i]!.norm)) return tokens[i - 1]!.norm;
+  for (let i = nameFirst + 1; i <= last; i += 1) {
+    const { norm } = tokens[i]!;
+    if (norm === "of" || norm === "for") return tokens[i - 1]!.norm;
+  }
   return tokens[last]!.norm;
 }
 

@@ -54,7 +54,8 @@ export function isOfMainVerb(view: View, token: number): boolean {
 /** Does the token stand in quotation marks? */
 export function isQuoted(view: View, token: number): boolean {
   const at = view.tokens[token]!.start;
-  return view.sentence.quotes.some((quote) => quote.start < at && at < quote.end);
+  for (const { start, end } of view.sentence.quotes) if (start < at && at < end) return true;
+  return false;
 }
 
 /** "Xi met him": the two are different persons. */
