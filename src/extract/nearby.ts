@@ -26,13 +26,10 @@ export function nearbyHead(
       ? subjectBefore(sentence, mentions, predicate)
       : partyFrom(sentence, mentions, predicate + 1);
   }
+  if (notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot, pos);
-  if (at < 0 || notWords.has(slot) || !/^[a-z]+$/.test(slot)) return null;
-  // "sat at a table of Lincoln's": whose the noun is that stands far behind.
-  const owned = sentence.tokens[at - 1]!;
-  const isOwned = owned.upos === "NOUN" && owned.index !== predicate && (pos === "n" || owned.head !== predicate);
-  const isApart = sentence.tokens.slice(predicate, at).some(({ norm }) => norm === ",");
-  if (slot === "of" && (isOwned || isApart)) return null;
+  if (at < 0) return null;
+  if (slot === "of" && isOfAnotherNoun(sentence, predicate, at, pos)) return null;
   const found = partyFrom(sentence, mentions, at + 1);
   // "demonstrations against the abuses by the army": the army did what the nearer noun tells.
   const isOfAnother =
@@ -42,6 +39,13 @@ export function nearbyHead(
     found.head !== sentence.tokens[predicate]!.head &&
     sentence.tokens[found.head]!.upos === "NOUN";
   return isOfAnother ? null : found;
+}
+
+/** "sat at a table of Lincoln's": whose the noun is that stands far behind. */
+function isOfAnotherNoun({ tokens }: Sentence, predicate: number, of: number, pos: "v" | "n"): boolean {
+  const owned = tokens[of - 1]!;
+  const isOwned = owned.upos === "NOUN" && owned.index !== predicate && (pos === "n" || owned.head !== predicate);
+  return isOwned || tokens.slice(predicate, of).some(({ norm }) => norm === ",");
 }
 
 const notWords = new Set([

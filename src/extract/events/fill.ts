@@ -37,6 +37,7 @@ export function fill(
   told: readonly EventDraft[],
   fits: (party: Party, slot: string) => boolean,
 ): Filled {
+  const acts = slots === frame.actor;
   for (const slot of slots) {
     const special = specialSlots.get(slot);
     if (special !== undefined) {
@@ -44,28 +45,45 @@ export function fill(
       if (parties.length > 0) return { parties, slot, near: false };
       continue;
     }
-    for (const near of [false, true]) {
-      const parties = inSlot(site, frame, slot, near, slots === frame.actor);
-      const fitting = parties.length === 0 ? parties : parties.filter((party) => fits(party, slot));
-      if (fitting.length > 0) return { parties: fitting, slot, near };
-    }
+    const byTree = fitting(inSlot(site, frame, slot, acts), slot, fits);
+    if (byTree.length > 0) return { parties: byTree, slot, near: false };
+    const byOrder = fitting(nearSlot(site, frame, slot, acts), slot, fits);
+    if (byOrder.length > 0) return { parties: byOrder, slot, near: true };
   }
   return NOBODY;
 }
 
-/** The parties of a slot, by the tree or by the order of the words (`near`). */
-function inSlot(site: Site, frame: Frame, slot: string, near: boolean, acts: boolean): readonly Party[] {
-  const { analysis, sentence, predicate } = site;
-  const found: Party[] = [];
-  for (const name of namesOf(slot)) {
-    if (near) {
-      const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-      const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
-      if (head !== null) found.push(...namedOrCrowd(site, frame, head, name, acts));
-    } else for (const head of headsAt(site, name, frame)) found.push(...namedOrCrowd(site, frame, head, name, acts));
-  }
-  return found.length > 1 ? distinct(found) : found;
+const fitting = (
+  parties: readonly Party[],
+  slot: string,
+  fits: (party: Party, slot: string) => boolean,
+): readonly Party[] => (parties.length === 0 ? parties : parties.filter((party) => fits(party, slot)));
+
+/** The parties of a slot by the tree. */
+function inSlot(site: Site, frame: Frame, slot: string, acts: boolean): readonly Party[] {
+  let found: readonly Party[] = nobody;
+  for (const name of namesOf(slot))
+    for (const head of headsAt(site, name, frame)) found = joined(found, namedOrCrowd(site, frame, head, name, acts));
+  return found;
 }
+
+/** The parties of a slot by the order of the words. */
+function nearSlot(site: Site, frame: Frame, slot: string, acts: boolean): readonly Party[] {
+  const { analysis, sentence, predicate } = site;
+  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  let found: readonly Party[] = nobody;
+  for (const name of mentions.length === 0 ? [] : namesOf(slot)) {
+    const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
+    if (head !== null) found = joined(found, namedOrCrowd(site, frame, head, name, acts));
+  }
+  return found;
+}
+
+const nobody: readonly Party[] = [];
+
+/** Those of both, each once. */
+const joined = (some: readonly Party[], more: readonly Party[]): readonly Party[] =>
+  some.length === 0 ? more : more.length === 0 ? some : distinct([...some, ...more]);
 
 const namesOf = oncePerText((slot): readonly string[] => slot.split("&"));
 
@@ -134,7 +152,7 @@ const citizens = new Set(
   ),
 );
 
-const NOBODY: Filled = { parties: [], slot: null, near: false };
+const NOBODY: Filled = { parties: nobody, slot: null, near: false };
 
 /** Slots that are filled from elsewhere than the predicate's arguments. */
 const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]> =

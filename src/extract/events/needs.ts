@@ -160,7 +160,7 @@ const isThing = ({ lexicon }: Site, { lemma, upos }: Token): boolean =>
 
 function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
   const { analysis, sentence, predicate } = site;
-  if (slot === "has") return subtree(sentence, predicate).some((i) => isOf(site, i, wanted));
+  if (slot === "has") return classesUnder(site).includes(wanted);
   if (slot === "mod") {
     return children(sentence, predicate).some(
       (child) =>
@@ -193,8 +193,7 @@ function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): bo
       );
     }
     default:
-      // "a package of sanctions", "a series of agreements", "Ambassador Lee": the class may stand one step below the head.
-      return heads.some(({ index }) => isOf(site, index, wanted) || hasBelow(site, index, besides, wanted));
+      return classesOfSlot(site, frame, slot, heads).includes(wanted);
   }
 }
 
@@ -208,9 +207,25 @@ const hasBelow = (site: Site, token: number, relations: ReadonlySet<string>, wan
 
 const isOf = (site: Site, token: number, wanted: string): boolean => classesAt(site, token).includes(wanted);
 
-/** The classes of words that a word is of; kept for each sentence, as one frame after another asks. */
+/** What is known of a sentence's words for a lexicon, as one frame after another asks. */
+const wordsKnown = oncePer((_: EventLexicon) =>
+  oncePer((_: Sentence) => ({
+    classes: [] as (readonly string[])[],
+    under: [] as (readonly string[])[],
+    slots: [] as SlotClasses[][],
+  })),
+);
+
+/** The classes of words that fill a slot of a verb or noun. */
+interface SlotClasses {
+  readonly pos: "v" | "n";
+  readonly slot: string;
+  readonly classes: readonly string[];
+}
+
+/** The classes of words that a word is of. */
 function classesAt({ lexicon, sentence }: Site, index: number): readonly string[] {
-  const known = classesKnown(lexicon)(sentence);
+  const known = wordsKnown(lexicon)(sentence).classes;
   let classes = known[index];
   if (classes === undefined) {
     const { lemma, norm } = sentence.tokens[index]!;
@@ -229,6 +244,32 @@ function classesAt({ lexicon, sentence }: Site, index: number): readonly string[
   return classes;
 }
 
+/** The classes of all words under the predicate. */
+function classesUnder(site: Site): readonly string[] {
+  const { lexicon, sentence, predicate } = site;
+  const known = wordsKnown(lexicon)(sentence).under;
+  known[predicate] ??= subtree(sentence, predicate).flatMap((i) => classesAt(site, i));
+  return known[predicate]!;
+}
+
+/** The classes of the words that head a slot, and of those one step below: "a package of sanctions", "a series of agreements", "Ambassador Lee". */
+function classesOfSlot(site: Site, { pos, particle }: Frame, slot: string, heads: readonly Token[]): readonly string[] {
+  const { lexicon, sentence, predicate } = site;
+  const known = wordsKnown(lexicon)(sentence).slots;
+  known[predicate] ??= [];
+  // What a particle leads is its verb's object, and no other's.
+  const isShared = particle === null || slot !== "obj";
+  if (isShared) for (const one of known[predicate]!) if (one.slot === slot && one.pos === pos) return one.classes;
+  const classes = heads.flatMap(({ index }) => [
+    ...classesAt(site, index),
+    ...children(sentence, index).flatMap((child) =>
+      besides.has(child.deprel) ? classesAt(site, child.index) : noClass,
+    ),
+  ]);
+  if (isShared) known[predicate]!.push({ pos, slot, classes });
+  return classes;
+}
+
 const noClass: readonly string[] = [];
 
 /** "a cease-fire", "the pull-out": the whole word that the token ends, its last part by its lemma; null without a hyphen. */
@@ -236,5 +277,3 @@ export function hyphenated({ tokens }: Sentence, index: number): string | null {
   if (tokens[index - 1]?.norm !== "-" || index < 2) return null;
   return `${tokens[index - 2]!.norm}-${tokens[index]!.lemma}`;
 }
-
-const classesKnown = oncePer((_: EventLexicon) => oncePer((_: Sentence): (readonly string[])[] => []));
