@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { bareArticle } from "../bench/bare-article.ts";
-import type { ActFeatures } from "../src/extract/events/act-features.ts";
+import { type ActFeatures, traitOf } from "../src/extract/events/act-features.ts";
 import { tellingsOf } from "../src/extract/events/index.ts";
 import { type Candidate, candidatesIn } from "../src/extract/events/unlisted.ts";
 import { readStatements } from "../src/extract/statements/index.ts";
@@ -94,10 +94,10 @@ export function exampleActs(models: Models): ActSamples {
             traits: features.traits.map((trait) =>
               trait.word?.[0] !== "predicate"
                 ? trait
-                : {
-                    names: trait.names.map((name) => (name.startsWith("word ") ? `word ${word} ${frame.pos}` : name)),
-                    word: ["predicate", word],
-                  },
+                : traitOf(
+                    trait.names.map((name) => (name.startsWith("word ") ? `word ${word} ${frame.pos}` : name)),
+                    ["predicate", word],
+                  ),
             ),
           },
           listed: true,

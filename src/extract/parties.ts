@@ -3,6 +3,7 @@ import { oncePer } from "../kit/once-per.ts";
 import { isSpeechLemma } from "../language/speech.ts";
 import { children, clauseAbove, dependent, dependents, nounPhrase } from "../language/tree.ts";
 import type { Actor, Analysis, Mention, Sentence, Token } from "../model/index.ts";
+import { hasCase } from "./slots.ts";
 
 /** One side of an event: somebody known, or what the page calls it ("protesters"). */
 export interface Party {
@@ -32,8 +33,6 @@ export function partiesAt(
 ): readonly Party[] {
   const mentions = analysis.mentionsBySentence[sentence.index];
   if (mentions === undefined || mentions.length === 0) return nobody;
-  // "their forces" may be those of who speaks; of other words those count that name somebody, or have him below them.
-  if (!isNamedUnder(sentence, mentions, head.index) && !servants.has(head.lemma)) return nobody;
   const known = partiesKnown(mentions);
   const byHead = looksInside === "doer" ? known.doers : looksInside ? known.owners : known.direct;
   let parties = byHead[head.index];
@@ -57,35 +56,44 @@ function partiesAnew(
   head: Token,
   looksInside: boolean | "doer",
 ): readonly Party[] {
-  const found: Party[] = [];
-  for (const token of [head, ...dependents(sentence, head.index, "conj")]) {
-    // "Australians Andrew Chan and Mary Holm": whose people they are, and no party beside them.
-    const guest = personBehind(sentence, mentions, token);
-    if (guest !== null) {
-      found.push(...directParties(mentions, guest));
-      continue;
-    }
+  let found = partiesOfPhrase(sentence, mentions, head, looksInside);
+  for (const fellow of dependents(sentence, head.index, "conj")) {
     // "Hezbollah (Party of God)": the same once more.
-    if (token !== head && sentence.tokens[nounPhrase(sentence, token.index)[0]! - 1]?.norm === "(") continue;
-    const named = namedGroup(sentence, mentions, token);
-    const direct = named.length > 0 ? named : (ownForce(sentence, mentions, token) ?? directParties(mentions, token));
-    const nameless = direct.length === 1 && direct[0]!.type === "unknown";
-    const several = token.xpos === "NNS" && direct.every((party) => party.type !== "person");
-    const masters = servants.has(token.lemma) && (nameless || several) ? ownersOf(sentence, mentions, token) : [];
-    if (masters.length > (nameless ? 0 : direct.length)) found.push(...masters);
-    else if (direct.length > 0)
-      found.push(
-        ...direct.map((party) => citizenOf(sentence, mentions, withLand(sentence, mentions, token, party))),
-        ...fellowsOf(sentence, mentions, token),
-      );
-    else {
-      const organ = organAt(sentence, mentions, token);
-      if (organ.length > 0) found.push(...organ);
-      else if (looksInside !== false && !isMeasure(token))
-        found.push(...ownersOf(sentence, mentions, token, looksInside === "doer"));
-    }
+    const isInBrackets = sentence.tokens[nounPhrase(sentence, fellow.index)[0]! - 1]?.norm === "(";
+    if (isInBrackets && personBehind(sentence, mentions, fellow) === null) continue;
+    const more = partiesOfPhrase(sentence, mentions, fellow, looksInside);
+    if (more.length > 0) found = [...found, ...more];
   }
   return distinct(found);
+}
+
+/** The same of the phrase alone. */
+function partiesOfPhrase(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  head: Token,
+  looksInside: boolean | "doer",
+): readonly Party[] {
+  // "their forces" may be those of who speaks; other words name somebody, or have him below them.
+  const isServant = servants.has(head.lemma);
+  if (!isServant && !isNamedUnder(sentence, mentions, head.index)) return nobody;
+  // "Australians Andrew Chan and Mary Holm": whose people they are, and no party beside them.
+  const guest = personBehind(sentence, mentions, head);
+  if (guest !== null) return directParties(mentions, guest);
+  const named = namedGroup(sentence, mentions, head);
+  const direct = named.length > 0 ? named : (ownForce(sentence, mentions, head) ?? directParties(mentions, head));
+  const nameless = direct.length === 1 && direct[0]!.type === "unknown";
+  const several = head.xpos === "NNS" && direct.every((party) => party.type !== "person");
+  const masters = isServant && (nameless || several) ? ownersOf(sentence, mentions, head) : nobody;
+  if (masters.length > (nameless ? 0 : direct.length)) return masters;
+  if (direct.length > 0) {
+    const found = direct.map((party) => citizenOf(sentence, mentions, withLand(sentence, mentions, head, party)));
+    found.push(...fellowsOf(sentence, mentions, head));
+    return found;
+  }
+  const organ = organAt(sentence, mentions, head);
+  if (organ.length > 0) return organ;
+  return looksInside === false || isMeasure(head) ? nobody : ownersOf(sentence, mentions, head, looksInside === "doer");
 }
 
 /** The head of the person's name right behind a people's; null behind anything else. */
@@ -287,12 +295,18 @@ function opensElsewhere(sentence: Sentence, before: number): boolean {
 }
 
 /** The parties that the phrase itself names. */
-function directParties(mentions: readonly Mention[], token: Token): Party[] {
+function directParties(mentions: readonly Mention[], token: Token): readonly Party[] {
   const mention = mentionOf(mentions, token);
-  if (mention === undefined) return [];
+  if (mention === undefined) return nobody;
+  const known = namedIn(mentions).parties;
+  known[token.index] ??= partiesOf(mention);
+  return known[token.index]!;
+}
+
+function partiesOf(mention: Mention): readonly Party[] {
   if (mention.actors.length > 0) return mention.actors.map((actor) => partyOf(actor, mention.headToken));
   return mention.label === null
-    ? []
+    ? nobody
     : [
         {
           name: mention.label,
@@ -305,30 +319,36 @@ function directParties(mentions: readonly Mention[], token: Token): Party[] {
 }
 
 /** The mention that the token heads, else a known one that covers it. */
-const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefined => mentionAt(mentions)[token.index];
+const mentionOf = (mentions: readonly Mention[], token: Token): Mention | undefined =>
+  namedIn(mentions).mentions[token.index];
 
-/** By token what `mentionOf` finds. */
-const mentionAt = oncePer((mentions: readonly Mention[]): readonly (Mention | undefined)[] => {
-  const found: (Mention | undefined)[] = [];
-  for (const mention of mentions)
-    if (mention.actors.length > 0) for (let i = mention.first; i <= mention.last; i += 1) found[i] ??= mention;
-  for (const mention of mentions.toReversed()) found[mention.headToken] = mention;
-  return found;
+/** Who is named where in a sentence, each list by token: found once, as every phrase is asked about many times. */
+interface Named {
+  /** What `mentionOf` finds. */
+  readonly mentions: readonly (Mention | undefined)[];
+  /** What `directParties` was asked for. */
+  readonly parties: (readonly Party[] | undefined)[];
+  /** What `isNamedUnder` holds for; filled when the first word is asked about. */
+  readonly under: boolean[];
+}
+
+const namedIn = oncePer((all: readonly Mention[]): Named => {
+  const mentions: (Mention | undefined)[] = [];
+  for (const mention of all)
+    if (mention.actors.length > 0) for (let i = mention.first; i <= mention.last; i += 1) mentions[i] ??= mention;
+  for (let i = all.length - 1; i >= 0; i -= 1) mentions[all[i]!.headToken] = all[i];
+  return { mentions, parties: [], under: [] };
 });
 
 /** Is the token a mention's, or does any stand below it? */
-function isNamedUnder({ tokens }: Sentence, mentions: readonly Mention[], token: number): boolean {
-  const named = namedUnder(mentions);
-  if (named.length === 0) {
-    for (const { first, last, headToken } of mentions)
-      for (const start of [headToken, ...Array.from({ length: last - first + 1 }, (_, i) => first + i)])
-        for (let at = start; at >= 0 && named[at] !== true; at = tokens[at]!.head) named[at] = true;
-  }
-  return named[token] === true;
+function isNamedUnder({ tokens }: Sentence, all: readonly Mention[], token: number): boolean {
+  const { mentions, under } = namedIn(all);
+  if (under.length === 0)
+    for (let i = 0; i < mentions.length; i += 1)
+      if (mentions[i] !== undefined)
+        for (let at = i; at >= 0 && under[at] !== true; at = tokens[at]!.head) under[at] = true;
+  return under[token] === true;
 }
-
-/** The tokens that `isNamedUnder` holds for; filled when the first is asked about. */
-const namedUnder = oncePer((_: readonly Mention[]): boolean[] => []);
 
 function partyOf(actor: Actor, at: number): Party {
   const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";
@@ -398,11 +418,17 @@ const isLent = ({ tokens }: Sentence, { index }: Token): boolean =>
 /** "a camp on the Thai border": where it is, not whose. */
 export const isEdge = ({ lemma }: Token): boolean => lemma === "border" || lemma === "frontier";
 
-function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token, doer = false, depth = 0): Party[] {
-  if (depth > 3) return [];
+function ownersOf(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  token: Token,
+  doer = false,
+  depth = 0,
+): readonly Party[] {
+  if (depth > 3 || !isNamedUnder(sentence, mentions, token.index)) return nobody;
   const below = children(sentence, token.index);
   // "opponents of the Senate" are not the Senate's; "the Russian language" is nobody's.
-  if ((doer && against.has(token.lemma)) || token.lemma === "language") return [];
+  if ((doer && against.has(token.lemma)) || token.lemma === "language") return nobody;
   // "what the ministry said were depots": who tells of a thing does not own it.
   const tells = token.upos === "VERB" && isSpeechLemma(token.lemma);
   for (const [rel, preposition] of ownerRelations) {
@@ -414,29 +440,17 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
         !(rel === "acl" && child.deprel.startsWith("acl"))
       )
         continue;
-      if (
-        preposition !== null &&
-        !children(sentence, child.index).some((c) => c.deprel === "case" && c.norm === preposition)
-      )
-        continue;
+      if (!isNamedUnder(sentence, mentions, child.index)) continue;
+      if (preposition !== null && !hasCase(sentence, child, preposition)) continue;
       // "a Saudi-owned weekly": not Saudi Arabia's.
       if (isLent(sentence, child)) continue;
-      const direct = directParties(mentions, child).filter(
-        (party) => party.type !== "person" || child.deprel === "appos" || !ownWill.has(token.lemma),
-      );
-      if (direct.some((party) => givesRules(sentence, child, party))) continue;
+      const all = directParties(mentions, child);
+      const direct = child.deprel !== "appos" && ownWill.has(token.lemma) ? all.filter(isNoPerson) : all;
+      if (leadsRules(sentence, child) && direct.some(isOfMany)) continue;
       // "its neighbour", "Malawi's neighbours": others than the one whose they are.
-      if (
-        rel === "nmod:poss" &&
-        others.has(token.lemma) &&
-        direct.some(({ type, state }) => type !== "person" && state !== null)
-      )
-        return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : [];
-      if (direct.length > 0)
-        return distinct([
-          ...direct,
-          ...dependents(sentence, child.index, "conj").flatMap((c) => directParties(mentions, c)),
-        ]);
+      if (rel === "nmod:poss" && others.has(token.lemma) && direct.some(isOfState))
+        return child.xpos === "PRP$" ? otherThan(mentions, direct, token) : nobody;
+      if (direct.length > 0) return withFellows(sentence, mentions, child, direct);
       if (isMeasure(child) || (preposition === "on" && isEdge(child))) continue;
       // "a China-brokered agreement": not China's.
       if (LENT.has(child.norm) && sentence.tokens[child.index - 1]?.norm === "-") continue;
@@ -444,8 +458,20 @@ function ownersOf(sentence: Sentence, mentions: readonly Mention[], token: Token
       if (inner.length > 0) return inner;
     }
   }
-  return [];
+  return nobody;
 }
+
+const isNoPerson = ({ type }: Party): boolean => type !== "person";
+const isOfState = ({ type, state }: Party): boolean => type !== "person" && state !== null;
+
+/** The parties with those that the words coordinated with theirs name. */
+const withFellows = (
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  token: Token,
+  parties: readonly Party[],
+): readonly Party[] =>
+  distinct([...parties, ...dependents(sentence, token.index, "conj").flatMap((one) => directParties(mentions, one))]);
 
 /** Those that stand to somebody as another of his kind. */
 export const fellows: ReadonlySet<string> = new Set(
@@ -464,8 +490,11 @@ function otherThan(mentions: readonly Mention[], owners: readonly Party[], token
 }
 
 /** "World Trade Organization rules", "the U.N. charter": a body whose rules are spoken of is no party of the deed. */
-export const givesRules = (sentence: Sentence, name: Token, { type, state }: Party): boolean =>
-  type === "body" && state === null && name.head >= 0 && rules.has(sentence.tokens[name.head]!.lemma);
+export const givesRules = (sentence: Sentence, name: Token, party: Party): boolean =>
+  isOfMany(party) && leadsRules(sentence, name);
+
+const isOfMany = ({ type, state }: Party): boolean => type === "body" && state === null;
+const leadsRules = ({ tokens }: Sentence, { head }: Token): boolean => head >= 0 && rules.has(tokens[head]!.lemma);
 
 const rules = new Set("rule law charter convention statute regulation norm principle".split(" "));
 
@@ -477,9 +506,10 @@ const measures = new Set(
 );
 
 /** Each party once, in order. */
-export function distinct(parties: readonly Party[]): Party[] {
-  const seen = new Set<string>();
-  return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
+export function distinct(parties: readonly Party[]): readonly Party[] {
+  if (parties.length < 2) return parties;
+  const names = parties.map(({ name }) => name);
+  return parties.filter(({ name }, i) => names.indexOf(name) === i);
 }
 
 /** "Colombian rebels": people without a name who yet talk, sign and hand in their arms as a party of their own. */

@@ -15,7 +15,12 @@ export interface Trait {
   readonly names: readonly string[];
   /** The word whose vector goes with it, in the part that it plays; null where there is none. */
   readonly word: readonly [part: Part, lemma: string] | null;
+  /** Where a network keeps what it makes of the trait, and in which filling of its memory (acts.ts). */
+  kept: number;
+  filling: number;
 }
+
+export const traitOf = (names: Trait["names"], word: Trait["word"]): Trait => ({ names, word, kept: 0, filling: 0 });
 
 /** The parts that words play: the predicate, its object, its complement, the others of its clause, those of its sentence. */
 export const PARTS = ["predicate", "object", "complement", "clause", "sentence"] as const;
@@ -87,7 +92,7 @@ export function actFeatures(
 export const tellingWords = (sentence: Sentence, taken: ReadonlySet<number>): Trait[] =>
   sentence.tokens.filter((one) => isTelling(one, taken)).map(({ lemma }) => inSentence(lemma));
 
-const named = (...names: string[]): Trait => ({ names, word: null });
+const named = (...names: string[]): Trait => traitOf(names, null);
 const each = (name: (text: string) => string): ((text: string) => Trait) => oncePerText((text) => named(name(text)));
 
 const tag = each((xpos) => `tag ${xpos}`);
@@ -104,8 +109,8 @@ const field = each((name) => `field ${name}`);
 const sides = oncePerText((from) =>
   oncePerText((to) => named(`sides ${from} ${to}`, `actor ${from}`, `recipient ${to}`)),
 );
-const inClause = oncePerText((lemma): Trait => ({ names: [], word: ["clause", lemma] }));
-const inSentence = oncePerText((lemma): Trait => ({ names: [], word: ["sentence", lemma] }));
+const inClause = oncePerText((lemma) => traitOf([], ["clause", lemma]));
+const inSentence = oncePerText((lemma) => traitOf([], ["sentence", lemma]));
 const COMPLEMENT_NEGATED = named("complement negated");
 const PASSIVE = named("passive");
 const QUOTED = named("quoted");
@@ -119,7 +124,7 @@ const traitsOf = oncePer(({ verbs, nouns, classesOf }: EventLexicon) => {
   const classes = (lemma: string, lead: string): string[] =>
     (classesOf.get(lemma) ?? []).map((name) => `${lead} ${name}`);
   const word = (part: Part | null, names: (lemma: string) => string[]): ((lemma: string) => Trait) =>
-    oncePerText((lemma) => ({ names: names(lemma), word: part === null ? null : [part, lemma] }));
+    oncePerText((lemma) => traitOf(names(lemma), part === null ? null : [part, lemma]));
   return {
     verb: word("predicate", (lemma) => ["pos v", `word ${lemma} v`, ...types(verbs, lemma, "listed")]),
     noun: word("predicate", (lemma) => ["pos n", `word ${lemma} n`, ...types(nouns, lemma, "listed")]),

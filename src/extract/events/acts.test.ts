@@ -3,14 +3,13 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { plainKernel, simdKernel } from "../../language/kernel.ts";
 import { loadLanguageModels } from "../../load/language.ts";
-import type { ActFeatures, Part, Trait } from "./act-features.ts";
+import { type ActFeatures, type Part, type Trait, traitOf } from "./act-features.ts";
 import { openActs } from "./acts.ts";
 
 const { vectors } = loadLanguageModels("data");
 const bytes = gunzipSync(readFileSync("data/models/acts.bin.gz"));
-const words = (part: Part, text: string): Trait[] =>
-  text.split(" ").map((lemma) => ({ names: [], word: [part, lemma] as const }));
-const names = (...list: string[]): Trait => ({ names: list, word: null });
+const words = (part: Part, text: string): Trait[] => text.split(" ").map((lemma) => traitOf([], [part, lemma]));
+const names = (...list: string[]): Trait => traitOf(list, null);
 
 const meets: ActFeatures = {
   traits: [...words("predicate", "meet"), names("pos v", "word meet v"), names("sides person person")],

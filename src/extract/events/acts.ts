@@ -54,25 +54,24 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
       for (let c = 0; c < count; c += 1)
         floats[outRows + (net * count + c) * own + h] = out[(net * own + h) * count + c]!;
 
-  const known = new Map<Trait, number>();
+  let filling = nextFilling();
   let free = rows;
   const rowOf = (trait: Trait): number => {
-    let row = known.get(trait);
-    if (row === undefined) {
+    if (trait.filling !== filling) {
       const made = floats.subarray(free, free + width).fill(0);
-      row = addTo(made, trait) ? free : zero;
-      if (row === free) free += width;
-      known.set(trait, row);
+      trait.filling = filling;
+      trait.kept = addTo(made, trait) ? free : zero;
+      if (trait.kept === free) free += width;
     }
-    return row;
+    return trait.kept;
   };
   const rowsOf = (traits: readonly Trait[]): number[] =>
     (traits.length <= MOST ? traits : traits.slice(0, MOST)).map(rowOf);
   let around: ActFeatures["sentence"] | null = null;
   /** Begins the rows anew where those of one more predicate might not fit. */
   const makeRoom = (): void => {
-    if (free + 3 * MOST * width <= used && known.size < 4 * ROWS) return;
-    known.clear();
+    if (free + 3 * MOST * width <= used) return;
+    filling = nextFilling();
     free = rows;
     around = null;
   };
@@ -131,6 +130,13 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
   };
   return { codes, threshold: Number(file.meta.threshold), chances };
 }
+
+/** Each filling of a network's memory has a number of its own, so that a trait tells whose row it has. */
+const nextFilling = (): number => {
+  fillings += 1;
+  return fillings;
+};
+let fillings = 0;
 
 /** What adds a trait to a row of hidden numbers; false where the networks know nothing of it. */
 function adderOf(file: ModelFile, vectors: WordVectors): (row: Float32Array, trait: Trait) => boolean {

@@ -53,11 +53,16 @@ export function fill(
   return NOBODY;
 }
 
-const fitting = (
+function fitting(
   parties: readonly Party[],
   slot: string,
   fits: (party: Party, slot: string) => boolean,
-): readonly Party[] => (parties.length === 0 ? parties : parties.filter((party) => fits(party, slot)));
+): readonly Party[] {
+  if (parties.length === 0) return parties;
+  const found: Party[] = [];
+  for (const party of parties) if (fits(party, slot)) found.push(party);
+  return found;
+}
 
 /** The parties of a slot by the tree. */
 function inSlot(site: Site, frame: Frame, slot: string, acts: boolean): readonly Party[] {

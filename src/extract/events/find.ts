@@ -44,9 +44,7 @@ export function findTellings(
       const site: Site = { analysis, lexicon, sentence, predicate: token.index };
       const fitting: EventDraft[] = [];
       for (const frame of frames) {
-        // One telling of each type is enough, once it leaves no doubt.
-        if (fitting.length > 0 && fitting.some((one) => one.frame.type === frame.type && one.doubts.length === 0))
-          continue;
+        if (isSettled(fitting, frame)) continue;
         const outcome = tryFrame(site, frame, drafts);
         if (typeof outcome === "string")
           refused.push({ sentence: sentence.index, predicate: token.index, frame: frame.name, why: outcome });
@@ -54,25 +52,35 @@ export function findTellings(
         // Without a network nothing tells which of several is meant: the first that leaves no doubt.
         if (lexicon.acts === null && fitting.at(-1)?.doubts.length === 0) break;
       }
-      // "sent back Chad's ambassador": where the verb with its particle fits, the verb alone is not meant.
-      const phrasal = fitting.filter(({ frame, doubts }) => frame.name.includes("+") && doubts.length === 0);
-      const found = phrasal.length > 0 ? phrasal : fitting;
-      const best = fewestDoubts(found);
-      if (best === null) continue;
+      const [best, ...further] = fitting.length < 2 ? fitting : likeliestOfEachType(fitting);
+      if (best === undefined) continue;
       drafts.push(best);
-      const types = new Set(found.map(({ frame }) => frame.type));
-      types.delete(best.frame.type);
-      for (const type of types) others.push(fewestDoubts(found.filter(({ frame }) => frame.type === type))!);
+      others.push(...further);
     }
   }
   return { drafts, others, refused };
 }
 
-const fewestDoubts = (drafts: readonly EventDraft[]): EventDraft | null =>
-  drafts.reduce<EventDraft | null>(
-    (best, one) => (best === null || one.doubts.length < best.doubts.length ? one : best),
-    null,
-  );
+/** Of each type the telling with the fewest doubts; first the one that has the fewest of all. */
+function likeliestOfEachType(fitting: readonly EventDraft[]): EventDraft[] {
+  // "sent back Chad's ambassador": where the verb with its particle fits, the verb alone is not meant.
+  const phrasal = fitting.filter(({ frame, doubts }) => frame.name.includes("+") && doubts.length === 0);
+  const found = phrasal.length > 0 ? phrasal : fitting;
+  const best = fewestDoubts(found);
+  const types = new Set(found.map(({ frame }) => frame.type));
+  types.delete(best.frame.type);
+  return [best, ...[...types].map((type) => fewestDoubts(found.filter(({ frame }) => frame.type === type)))];
+}
+
+/** One telling of each type is enough, once it leaves no doubt. */
+function isSettled(drafts: readonly EventDraft[], { type }: Frame): boolean {
+  for (const { frame, doubts } of drafts) if (frame.type === type && doubts.length === 0) return true;
+  return false;
+}
+
+/** Of several, of which there is one at least. */
+const fewestDoubts = (drafts: readonly EventDraft[]): EventDraft =>
+  drafts.reduce((best, one) => (one.doubts.length < best.doubts.length ? one : best));
 
 /** "Visiting Israeli Foreign Minister Yair Lapid": before an adjective or noun of an office, and no object of a verb's. */
 function isTitled({ tokens }: Sentence, at: number): boolean {
@@ -111,7 +119,11 @@ function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonl
     (whole === null ? undefined : table.get(whole)) ?? (token.norm === token.lemma ? undefined : table.get(token.norm));
   const frames = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (frames === undefined) return none;
-  if (!isVerb) return frames;
+  return isVerb ? withParticle(sentence, i, frames) : frames;
+}
+
+/** The frames of a verb that go with its particle, or with none. */
+function withParticle(sentence: Sentence, i: number, frames: readonly Frame[]): readonly Frame[] {
   const particle = dependent(sentence, i, "compound:prt");
   const isPhrasal = frames.some((frame) => frame.particle !== null);
   if (!isPhrasal) return particle !== null && changing.has(particle.norm) ? none : frames;

@@ -159,43 +159,43 @@ const isThing = ({ lexicon }: Site, { lemma, upos }: Token): boolean =>
   lemma !== "navy";
 
 function hasArgument(site: Site, frame: Frame, slot: string, wanted: string): boolean {
-  const { analysis, sentence, predicate } = site;
   if (slot === "has") return classesUnder(site).includes(wanted);
-  if (slot === "mod") {
-    return children(sentence, predicate).some(
-      (child) =>
-        (child.deprel === "compound" || child.deprel === "amod" || child.deprel.startsWith("nmod")) &&
-        (isOf(site, child.index, wanted) || hasBelow(site, child.index, ofName, wanted)),
-    );
-  }
+  if (slot === "mod") return isModified(site, wanted);
   if (slot === "lv") {
-    const head = sentence.tokens[predicate]!.head;
+    const { head } = site.sentence.tokens[site.predicate]!;
     return head >= 0 && isOf(site, head, wanted);
   }
   const heads = headsAt(site, slot, frame);
   if (heads.length === 0) return false;
-  switch (wanted) {
-    case "any": {
-      // "phoned him on Sunday": a day is no argument.
-      const times = analysis.timesBySentence[sentence.index] ?? [];
-      return heads.some((head) => !times.some((time) => time.first <= head.index && head.index <= time.last));
-    }
-    case "person":
-      return heads.some((head) => partiesAt(analysis, sentence, head, false).some(({ type }) => type === "person"));
-    case "party":
-      return heads.some((head) => partiesAt(analysis, sentence, head, false).length > 0);
-    case "place": {
-      const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-      return heads.some((head) =>
-        mentions.some(
-          (m) => m.headToken === head.index && m.actors.some((a) => a.type === "place" || a.type === "state"),
-        ),
-      );
-    }
-    default:
-      return classesOfSlot(site, frame, slot, heads).includes(wanted);
-  }
+  const kind = kinds.get(wanted);
+  return kind === undefined
+    ? classesOfSlot(site, frame, slot, heads).includes(wanted)
+    : heads.some((head) => kind(site, head));
 }
+
+/** What a need may ask of a slot's word beside its class. */
+const kinds: ReadonlyMap<string, (site: Site, head: Token) => boolean> = new Map(
+  Object.entries<(site: Site, head: Token) => boolean>({
+    // "phoned him on Sunday": a day is no argument.
+    any: ({ analysis, sentence }, { index }) =>
+      !(analysis.timesBySentence[sentence.index] ?? []).some(({ first, last }) => first <= index && index <= last),
+    person: ({ analysis, sentence }, head) =>
+      partiesAt(analysis, sentence, head, false).some(({ type }) => type === "person"),
+    party: ({ analysis, sentence }, head) => partiesAt(analysis, sentence, head, false).length > 0,
+    place: ({ analysis, sentence }, { index }) =>
+      (analysis.mentionsBySentence[sentence.index] ?? []).some(
+        (m) => m.headToken === index && m.actors.some((a) => a.type === "place" || a.type === "state"),
+      ),
+  }),
+);
+
+/** Is the predicate modified by a word of this class: "missile test", "short-range missile test"? */
+const isModified = (site: Site, wanted: string): boolean =>
+  children(site.sentence, site.predicate).some(
+    ({ deprel, index }) =>
+      (deprel === "compound" || deprel === "amod" || deprel.startsWith("nmod")) &&
+      (isOf(site, index, wanted) || hasBelow(site, index, ofName, wanted)),
+  );
 
 const besides = new Set(["nmod", "nmod:desc", "conj", "compound"]);
 /** What modifies a modifier: "short-range missile test". */
@@ -260,15 +260,18 @@ function classesOfSlot(site: Site, { pos, particle }: Frame, slot: string, heads
   // What a particle leads is its verb's object, and no other's.
   const isShared = particle === null || slot !== "obj";
   if (isShared) for (const one of known[predicate]!) if (one.slot === slot && one.pos === pos) return one.classes;
-  const classes = heads.flatMap(({ index }) => [
-    ...classesAt(site, index),
-    ...children(sentence, index).flatMap((child) =>
-      besides.has(child.deprel) ? classesAt(site, child.index) : noClass,
-    ),
-  ]);
+  const classes = classesOfHeads(site, heads);
   if (isShared) known[predicate]!.push({ pos, slot, classes });
   return classes;
 }
+
+const classesOfHeads = (site: Site, heads: readonly Token[]): readonly string[] =>
+  heads.flatMap(({ index }) => [
+    ...classesAt(site, index),
+    ...children(site.sentence, index).flatMap((child) =>
+      besides.has(child.deprel) ? classesAt(site, child.index) : noClass,
+    ),
+  ]);
 
 const noClass: readonly string[] = [];
 

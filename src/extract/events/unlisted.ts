@@ -193,8 +193,7 @@ export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: Ev
     const acting = fill(site, frame, frame.actor, [], isNoPlace);
     // "his golf course": a noun that one party has tells nothing.
     if (pos === "n" && (acting.parties.length === 0 || acting.near)) continue;
-    const isOther = (party: Party): boolean => !acting.parties.some(({ name }) => name === party.name);
-    const receiving = fill(site, frame, frame.recipient, [], isOther);
+    const receiving = fill(site, frame, frame.recipient, [], isNoneOf(acting.parties));
     if (receiving.parties.length === 0 && (pos === "n" || acting.parties.length === 0)) continue;
     words ??= tellingWords(sentence, taken);
     found.push({
@@ -207,13 +206,21 @@ export function candidatesIn(analysis: Analysis, sentence: Sentence, lexicon: Ev
   return found;
 }
 
+const isNoneOf =
+  (parties: readonly Party[]) =>
+  (party: Party): boolean =>
+    !parties.some(({ name }) => name === party.name);
+
 const isNoPlace = ({ type }: Party): boolean => type !== "place";
 
 /** Does a mention stand in the noun's phrase, at most a step below its own words? */
-const hasNear = (sentence: Sentence, noun: Token, named: ReadonlySet<number>): boolean =>
-  children(sentence, noun.index).some(
-    ({ index }) => named.has(index) || children(sentence, index).some((below) => named.has(below.index)),
-  );
+function hasNear(sentence: Sentence, noun: Token, named: ReadonlySet<number>): boolean {
+  for (const { index } of children(sentence, noun.index)) {
+    if (named.has(index)) return true;
+    for (const below of children(sentence, index)) if (named.has(below.index)) return true;
+  }
+  return false;
+}
 
 /** The frames of any verb and of any noun. */
 interface Frames {
