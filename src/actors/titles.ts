@@ -33,6 +33,8 @@ export function titleBefore(view: View, nameFirst: number, table: ActorTable): T
     gender = HONORIFICS.get(tokens[at]!.norm) ?? gender;
     honoured = true;
     at -= 1;
+    // "Maj-Gen Ali".
+    if (tokens[at]?.norm === "-" && HONORIFICS.has(tokens[at - 1]?.norm ?? "")) at -= 1;
   }
   // "External Affairs Minister (EAM) Ravi Menon".
   if (

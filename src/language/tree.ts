@@ -163,6 +163,14 @@ const isObjectControl = (sentence: Sentence, verb: number): boolean =>
   (sentence.tokens[verb]!.xpos === "VBG" || children(sentence, verb).some(({ norm }) => norm === "being")) &&
   dependents(sentence, verb, "mark", "case").some((mark) => /^(?:of|from|for)$/.test(mark.norm));
 
+/** "played a role in brokering a truce", "insisted on its interest in buying": whoever plays it, not the role. */
+const isRoleIn = (sentence: Sentence, verb: number, { lemma }: Token): boolean =>
+  sentence.tokens[verb]!.xpos === "VBG" && roles.has(lemma);
+
+const roles = new Set(
+  "role part interest success hand difficulty progress aim intention purpose goal policy hope".split(" "),
+);
+
 /** "forced Chad to withdraw": whoever is made to act does, though the tree takes the infinitive for a purpose. */
 const isCaused = (sentence: Sentence, verb: number, { lemma }: Token): boolean =>
   causing.has(lemma) && hasToMark(sentence, verb);
@@ -184,7 +192,7 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
     if (rel === "acl") {
       if (token.deprel === "acl:relcl") return head;
       // "a plan to visit": the doer is not the plan. "ministers attending the talks": it is.
-      if (hasToMark(sentence, at)) {
+      if (hasToMark(sentence, at) || isRoleIn(sentence, at, head)) {
         const possessor = dependent(sentence, head.index, "nmod:poss");
         if (possessor !== null) return possessor;
         at = clauseAbove(sentence, head.index);

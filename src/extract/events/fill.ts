@@ -237,6 +237,7 @@ const isAside = (sentence: Sentence, child: Token, frame: Frame): boolean =>
     children(sentence, child.index).some(
       ({ deprel, norm }) =>
         (deprel === "mark" && (circumstances.has(norm) || (conditions.has(norm) && frame.type !== "THREATEN"))) ||
+        (deprel === "amod" && norm === "following") ||
         ((deprel === "case" || (deprel === "advmod" && frame.type !== "MOBILIZE")) && circumstances.has(norm)),
     ));
 

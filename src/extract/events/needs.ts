@@ -118,6 +118,11 @@ const tests: ReadonlyMap<string, Test> = new Map(
       const subject = dependent(sentence, content.index, "nsubj");
       return subject === null || subject.upos === "PRON" || partiesAt(analysis, sentence, subject).length > 0;
     },
+    // "said that rebels had attacked a bus"; "fled for fear of being attacked" lays it to nobody's charge.
+    misdeeds: (site) =>
+      subtree(site.sentence, site.predicate).some(
+        (i) => isOf(site, i, "misdeed") && !(site.sentence.tokens[i]!.upos === "VERB" && isPassive(site.sentence, i)),
+      ),
     // "said that it would strike", "would use force"; not "said that the defence force would stay".
     willstrike: (site) => {
       const { sentence, predicate } = site;
@@ -203,7 +208,13 @@ const ofName = new Set(["compound"]);
 
 /** Stands a word of this class right under the token, by one of these relations? */
 const hasBelow = (site: Site, token: number, relations: ReadonlySet<string>, wanted: string): boolean =>
-  children(site.sentence, token).some(({ deprel, index }) => relations.has(deprel) && isOf(site, index, wanted));
+  children(site.sentence, token).some(
+    ({ deprel, index }) => relations.has(deprel) && isOf(site, index, wanted) && !isAt(site.sentence, deprel, index),
+  );
+
+/** "a walk on the island", "a speech in the town": where something is, and no part of it. */
+const isAt = (sentence: Sentence, deprel: string, index: number): boolean =>
+  deprel === "nmod" && dependents(sentence, index, "case").some(({ norm }) => /^(?:on|in|at|near|to|from)$/.test(norm));
 
 const isOf = (site: Site, token: number, wanted: string): boolean => classesAt(site, token).includes(wanted);
 

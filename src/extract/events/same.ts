@@ -66,6 +66,9 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
   }
   // An inquiry is no complaint, though both accuse: CAMEO keeps them apart.
   if (a.frame.type === "ACCUSE" && a.frame.cameo.slice(0, 2) !== b.frame.cameo.slice(0, 2)) return false;
+  // To deport and to declare an emergency are two deeds.
+  if (a.frame.type === "COERCE" && a.sentence !== b.sentence && a.frame.cameo.slice(0, 3) !== b.frame.cameo.slice(0, 3))
+    return false;
   if (verbal.has(a.frame.type) && a.sentence !== b.sentence && names(a.actors) !== names(b.actors)) return false;
   // "revoked the accreditation of Danish diplomats" is one deed, "expelled Lars Holm" another.
   if (

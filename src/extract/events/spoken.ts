@@ -22,7 +22,7 @@ export function spokenActs(
     // What is only told in the negative ("does not target anybody") denies nothing that another said.
     if (statement.act === "denies" && !/deny|denies|refut|reject|dismiss|rebut/.test(statement.by)) return [];
     // "reports from Chad indicated that troops had launched an attack": nobody's opinion.
-    if (type === "ACCUSE" && /indicate|show|suggest|report/.test(statement.by)) return [];
+    if (type === "ACCUSE" && /indicate|show|suggest|report|according/.test(statement.by)) return [];
     if (type === undefined || statement.speaker === null || statement.speaks_for === null) return [];
     const sentence = analysis.sentences.find((s) => s.start <= statement.start && statement.start < s.end);
     if (sentence === undefined) return [];

@@ -274,7 +274,9 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
 const predicates = new Set(["VERB", "ADJ", "NOUN"]);
 
 /** "following his talks", "concerning Chad", "involving both": what only ties one thing to another. */
-const ties = new Set("follow precede include concern regard involve accord cite mark coincide relate".split(" "));
+const ties = new Set(
+  "follow precede include concern regard involve accord cite mark coincide relate refer point allude".split(" "),
+);
 
 const phases = new Set(
   (

@@ -39,11 +39,28 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
 const unwilling = new Set(["refusal", "failure", "reluctance", "unwillingness", "inability"]);
-const refusing = new Set(["refuse", "decline", "fail", "refrain", "avoid", "stop", "flee", "escape"]);
+const refusing = new Set([
+  "unable",
+  "unwilling",
+  "powerless",
+  "refuse",
+  "decline",
+  "fail",
+  "refrain",
+  "avoid",
+  "stop",
+  "flee",
+  "escape",
+]);
 
 /** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
 export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   const noun = sentence.tokens[predicate]!;
+  // "to avoid a renewal of fighting", where the tree takes the last word for a verb.
+  if (noun.xpos === "VBG" && noun.deprel === "acl") {
+    const verb = clauseAbove(sentence, noun.head);
+    if (verb >= 0 && averting.has(sentence.tokens[verb]!.lemma)) return true;
+  }
   if (noun.upos === "NOUN" && noun.head >= 0) {
     // "calls for talks", "demanded a meeting", "refused to resume the dialogue".
     const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");

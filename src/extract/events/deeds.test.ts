@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { eventsOf } from "../../../tests/check.ts";
+
+const friday = { published: "2024-05-10" };
+
+const dyads = (text: string): string[] =>
+  eventsOf(text, friday).map(
+    ({ type, mode, actor, recipient }) => `${mode ?? type} ${actor.join()} > ${recipient.join()}`,
+  );
+
+test("a walk on an island takes no island", () => {
+  expect(dyads("Kenyan minister Lev Holm took a walk on Lomo Island.").join()).not.toContain("ASSAULT");
+  expect(dyads("Kenyan troops seized a town in Chad.").join()).toContain("ASSAULT KEN");
+});
+
+test("an agreement that one is unable to reach is none", () => {
+  expect(dyads("The ministers of Chad and Kenya met on Wednesday but were unable to reach an agreement.")).toEqual([
+    "meeting KEN,TCD > ",
+  ]);
+});
+
+test("who attacks an accord strikes nobody", () => {
+  expect(dyads("Kenyan President William Ruto attacked the accord as defective.").join()).not.toContain("ASSAULT");
+});
+
+test("one's own flag supports nobody else", () => {
+  expect(dyads("Chad hoisted its flag on the island.").join()).not.toContain("SUPPORT");
+  expect(dyads("Prague raised the flag of Taiwan.").join()).toContain("SUPPORT CZE > TWN");
+});
+
+test("jets that are intercepted, people who are deported, a guest who is expected", () => {
+  expect(dyads("Greek jets intercepted two Turkish planes.")).toEqual(["MOBILIZE GRC > TUR"]);
+  expect(dyads("A thousand Colombians have been deported.")).toEqual(["COERCE  > COL"]);
+  expect(dyads("Kenyan President William Ruto is expected in Uganda this week.")).toEqual(["visit William Ruto > UGA"]);
+});
+
+test("whoever plays a role does what it is a role in", () => {
+  expect(dyads("Algeria played a role in brokering a truce between Chad and Sudan.").join("; ")).toContain(
+    "meeting DZA > TCD,SDN",
+  );
+});
+
+test("to fear an attack accuses no victim", () => {
+  expect(dyads("The Kenyan minister said many fishermen had fled for fear of being attacked.").join()).not.toContain(
+    "ACCUSE",
+  );
+});
+
+test("who is sent with two ranks before his name is the visitor", () => {
+  expect(dyads("William Ruto sent Police Commissioner Maj-Gen Lev Holm to Uganda.")).toEqual(["visit Lev Holm > UGA"]);
+});
