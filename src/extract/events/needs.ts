@@ -208,9 +208,7 @@ const ofName = new Set(["compound"]);
 
 /** Stands a word of this class right under the token, by one of these relations? */
 const hasBelow = (site: Site, token: number, relations: ReadonlySet<string>, wanted: string): boolean =>
-  children(site.sentence, token).some(
-    ({ deprel, index }) => relations.has(deprel) && isOf(site, index, wanted) && !isAt(site.sentence, deprel, index),
-  );
+  children(site.sentence, token).some(({ deprel, index }) => relations.has(deprel) && isOf(site, index, wanted));
 
 /** "a walk on the island", "a speech in the town": where something is, and no part of it. */
 const isAt = (sentence: Sentence, deprel: string, index: number): boolean =>
@@ -280,7 +278,9 @@ const classesOfHeads = (site: Site, heads: readonly Token[]): readonly string[] 
   heads.flatMap(({ index }) => [
     ...classesAt(site, index),
     ...children(site.sentence, index).flatMap((child) =>
-      besides.has(child.deprel) ? classesAt(site, child.index) : noClass,
+      besides.has(child.deprel) && !isAt(site.sentence, child.deprel, child.index)
+        ? classesAt(site, child.index)
+        : noClass,
     ),
   ]);
 
