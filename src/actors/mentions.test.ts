@@ -317,3 +317,15 @@ test("titles of courtesy and names in several parts", () => {
   expect(names("Prime Minister Datuk Seri Anwar Ibrahim left.")).toEqual(["Anwar Ibrahim"]);
   expect(names("Sheikh Mohamed bin Zayed Al Nahyan left.")).toEqual(["Sheikh Mohamed bin Zayed Al Nahyan"]);
 });
+
+test("a title that opens the sentence, and one of rank inside a name", () => {
+  const people = (body: string): string[] =>
+    peopleOf(analyse(body, asOf).mentions).map(({ name, country }) => `${name} ${country ?? "–"}`);
+  // Not the president of the state that the page is about.
+  const { mentions } = analyse(
+    "The President of the European Commission, Ursula von der Leyen made her first visit to Chile.",
+    asOf,
+  );
+  expect(mentions.find(({ form }) => form === "pronoun")!.actors[0]!.name).toBe("Ursula von der Leyen");
+  expect(people("He met Minister of the Royal Office Gen. Ali Juma.").join()).toContain("Ali Juma");
+});

@@ -277,7 +277,8 @@ const adjoins = (view: View, at: number): boolean => at > 0 && view.tokens[at]!.
 function isNameWord(view: View, at: number, from: number): boolean {
   const token = view.tokens[at]!;
   if (!isCapital(token.text)) return false;
-  if (HONORIFICS.has(token.norm) && from < 0) return false;
+  // "Minister of the Royal Office Gen. Ali Deby".
+  if (HONORIFICS.has(token.norm) && (from < 0 || token.norm.endsWith("."))) return false;
   if (
     FUNCTION_WORDS.has(token.norm) &&
     !(from >= 0 && token.text.length > 1 && token.upos === "PROPN" && token.norm !== "the")

@@ -105,6 +105,7 @@ export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([
     "sheikh",
     "shaikh",
     "samdech",
+    "sayyid",
     "techo",
     "datuk",
     "dato",

@@ -310,7 +310,7 @@ export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Ti
   const comma = name.nameFirst - 1;
   if (comma < 1 || tokens[comma]!.norm !== ",") return null;
   const after = tokens[name.nameLast + 1];
-  if (after !== undefined && after.upos !== "PUNCT" && after.norm !== "and" && after.norm !== "'s") return null;
+  const closed = after === undefined || after.upos === "PUNCT" || after.norm === "and" || after.norm === "'s";
   if (after !== undefined && /^["“”'’]$/.test(after.norm)) return null;
   let head = comma - 1;
   if (!ROLE_NOUNS.has(tokens[head]!.norm)) head = headBeforeOf(view, comma - 1, false);
@@ -318,6 +318,9 @@ export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Ti
   // "the Moldovan premier and foreign minister, Ana Berg,": one name behind the comma.
   const title = grow(view, head, comma - 1, true);
   const before = tokens[title.first - 1];
+  // "The President of the Commission, Ana Berg made": the second comma is left out where the phrase opens the sentence.
+  const opens = title.first === 0 || (title.first === 1 && tokens[0]!.norm === "the");
+  if (!closed && !(opens && (after.upos === "VERB" || after.upos === "AUX"))) return null;
   const begins =
     title.country !== null ||
     title.first === 0 ||

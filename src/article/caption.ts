@@ -18,6 +18,13 @@ export function captionOf(line: string): string | null {
   if (line.length < 60 && CREDIT_ONLY.test(line)) return "credit only";
   if (SIGNED.test(tail)) return "credit behind its sign at the end";
   if (/\(file (?:photo|picture|image)\)\.?$/i.test(tail)) return "file photo";
+  if (
+    line.length < 400 &&
+    SEATED.test(line) &&
+    DESCRIBES.test(line) &&
+    !/\b(?:said|says|told|was|were|has|had)\b/.test(line)
+  )
+    return "tells who stands where";
   if (line.length < 400 && DESCRIBES.test(line) && /\b(?:19|20)\d\d\s*$/.test(tail) && !/[.!?]\s+\S/.test(line))
     return "describes a picture";
   return null;
@@ -52,6 +59,8 @@ const CREDIT_ONLY = new RegExp(
   `^(?:\\(?(?:photo|image|picture)?\\s?(?:by|:|credit:?)?\\s?)?[^.!?]{0,45}(?:\\/|\\bvia\\s)\\s?${AGENCY}\\)?$|^${AGENCY}(?:\\s?\\/\\s?${AGENCY})*$`,
   "i",
 );
+/** "Ana Berg, left, and her Chadian counterpart Ali Deby, right, shake hands". */
+const SEATED = /\p{L},? \(?(?:(?:second|third|far) (?:from )?)?(?:left|right|cent(?:er|re))\)?(?:,| and\b)/u;
 /** Present-tense verbs of what people are seen doing. */
 const DESCRIBES =
   /\b(?:attend|attends|shakes?|shaking|speaks?|gestures?|poses?|arrives?|listens?|looks? on|walks?|waves?|greets?|addresses|delivers|meets?|stands?|sits?|talks?|holds?|is seen|are seen|is pictured|are pictured|pictured|review|reviews|welcomes?|inspects?)\b/;

@@ -280,3 +280,10 @@ test("a lede full of names is no menu", () => {
   const span = { start: 0, end: lede.length };
   expect(gluedPieces(lede, span, tables)).toEqual([span]);
 });
+
+test("a line that tells who stands where is a caption", () => {
+  expect(
+    captionOf("Chad's Ali Deby, left, and his Fijian counterpart Juan Ole, right, review an honor guard in Suva."),
+  ).not.toBeNull();
+  expect(captionOf("The Left, and Ali Deby's party with it, said that it would meet the minister.")).toBeNull();
+});

@@ -3,6 +3,7 @@ import { printedDate, printedDates } from "./printed-date.ts";
 
 test.each([
   ["September 13, 2024", "2024-09-13"],
+  ["August, 24, 2023 - 18:24", "2023-08-24"],
   ["13 Sept 2024", "2024-09-13"],
   ["Fri., Sept. 13th 2024", "2024-09-13"],
   ["13th of September, 2024", "2024-09-13"],

@@ -57,7 +57,7 @@ const ANY = new RegExp(
     // 13th of September, 2024; 13-Sep-2024
     `(?<!\\d)(?<dd>${DAY})(?:st|nd|rd|th)?[\\s-](?:of\\s)?(?<dm>${MONTH_NAME})[,\\s-]\\s?(?<dy>${YEAR})(?!\\d)`,
     // September 13th, 2024; Sept. 13 2024
-    `(?<![A-Za-z])(?<mm>${MONTH_NAME})\\s?(?<md>${DAY})(?:st|nd|rd|th)?(?:,\\s?|\\s)(?<my>${YEAR})(?!\\d)`,
+    `(?<![A-Za-z])(?<mm>${MONTH_NAME}),?\\s?(?<md>${DAY})(?:st|nd|rd|th)?(?:,\\s?|\\s)(?<my>${YEAR})(?!\\d)`,
     // 03/04/24 9:55 AM ET
     `(?<![\\d/])(?<um>0?[1-9]|1[0-2])/(?<ud>${DAY})/(?:20)?(?<uy>\\d\\d)(?=,? \\d{1,2}:\\d\\d [AP]M [ECMP][SD]?T\\b)`,
     // 13/09/2024, 09/13/2024, 13.09.2024

@@ -34,3 +34,23 @@ test("what a visitor says or gives on the day belongs to the visit, what others 
   expect(parts(`${visit} On Tuesday Ghana accused Pakistan of arming rebels.`)).toContain("ACCUSE in nothing");
   expect(parts(`${visit} On Friday Narendra Modi accused Pakistan of arming rebels.`)).toContain("ACCUSE in nothing");
 });
+
+test("what the states of those who met say with one voice, or one to the other, belongs to their meeting", () => {
+  expect(
+    parts(
+      "Joe Biden received Fumio Kishida and Yoon Suk Yeol on Monday. The United States, Japan and South Korea pledged to consult one another. The United States, Japan and South Korea also criticised China.",
+    ),
+  ).toEqual(expect.arrayContaining(["pledge in meeting", "ACCUSE in meeting"]));
+  expect(parts("Xi Jinping met Sergei Lavrov on Monday. China thanked Russia for the grain.")).toContain(
+    "SUPPORT in meeting",
+  );
+  expect(parts("Xi Jinping met Sergei Lavrov on Monday. Chile thanked Russia for the grain.")).toContain(
+    "SUPPORT in nothing",
+  );
+});
+
+test("what a visitor hands over, told behind the visit", () => {
+  expect(
+    parts("Narendra Modi arrived in Fiji on Monday. Narendra Modi also handed over four hospitals to Fiji."),
+  ).toContain("AID in visit");
+});

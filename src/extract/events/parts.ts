@@ -38,6 +38,7 @@ function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
   // "defended the ties on Sunday … is to hold talks this week": not yet at those.
   if (draft.status === "held" && meeting.status === "announced" && draft.sentence !== meeting.sentence) return false;
   const there = new Set([...meeting.actors, ...meeting.recipients].map((party) => party.name));
+  if (isBetweenThem(draft, meeting)) return true;
   if (draft.actors.length === 0 || !draft.actors.every((party) => there.has(party.name))) return false;
   if (draft.sentence === meeting.sentence) return true;
   const sameDay = draft.when !== null && draft.when.date === meeting.when?.date;
@@ -45,6 +46,28 @@ function isSaidAt(draft: EventDraft, meeting: EventDraft): boolean {
   const both = [...draft.actors, ...draft.recipients].filter((party) => there.has(party.name)).length >= 2;
   return both && draft.when !== null && meeting.when !== null && datesMeet(draft, meeting);
 }
+
+/**
+ * What the states of those who met agree, or one asks or thanks the other for, near where their meeting is told: "Biden received
+ * Kishida and Yoon. The three countries pledged to consult one another", "Xi received Lavrov. China would support Russia, Xi said".
+ */
+function isBetweenThem(draft: EventDraft, meeting: EventDraft): boolean {
+  const statesOf = (parties: readonly Party[]): Set<string> => new Set(parties.flatMap(({ state }) => state ?? []));
+  const present = statesOf([...meeting.actors, ...meeting.recipients]);
+  // With one voice they may speak of a third: "The three also criticised China".
+  const sides = draft.actors.length > 1 ? draft.actors : [...draft.actors, ...draft.recipients];
+  const speaking = statesOf(sides);
+  // "Both deny it": a standing answer.
+  if (draft.frame.type === "REJECT" && draft.when === null) return false;
+  if (present.size < 2 || speaking.size < 2 || sides.some(({ state }) => state === null || !present.has(state)))
+    return false;
+  const far = draft.sentence - meeting.sentence;
+  const isNear = draft.actors.length > 1 ? Math.abs(far) <= AROUND : far >= 0 && far <= AROUND;
+  return isNear && draft.status === meeting.status && datesMeet(draft, meeting);
+}
+
+/** In sentences. */
+const AROUND = 4;
 
 /** Do those who agree among themselves, or with the other, meet with nobody besides? */
 function areTheSame({ actors, recipients }: EventDraft, meeting: EventDraft): boolean {
@@ -159,6 +182,12 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
       (visit.recipients.length === 0 || visit.recipients.length > draft.recipients.length) &&
       datesMeet(draft, visit)
     );
+  }
+  const after = draft.sentence - visit.sentence;
+  // "He also handed over four hospitals", "He will sign agreements": told behind the visit, with no other day.
+  if (draft.when === null && after > 0 && after <= AROUND) {
+    if (draft.frame.type === "AID") return isDoneThere(draft, visit);
+    if (draft.frame.mode === "sign" && parties.length === 1 && draft.status === visit.status) return true;
   }
   if (draft.frame.type !== "CONSULT" && draft.frame.type !== "AGREE") {
     // Words belong to a visit only on its very days, from one side of it to the other.

@@ -92,3 +92,8 @@ test("“where” stands for the place before it", () => {
     "meeting Dubai",
   );
 });
+
+test("what one speaks of is no place", () => {
+  expect(places("Ana Berg discussed responses to Chad with Juan Ole on Monday.")).toEqual(["meeting –"]);
+  expect(places("Ana Berg will attend a meeting of the SCO in Pakistan on Monday.")[0]).toBe("forum Pakistan");
+});

@@ -4,6 +4,8 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 
 const within = new Set(["in", "at", "near", "outside", "inside", "of", "on", "'s", "'", "’s", "’"]);
+/** Of a noun: "responses to Chad" are not in Chad. */
+const resting = new Set(["in", "at", "near", "inside", "outside", "over", "into"]);
 const spatial = new Set(["in", "at", "to", "into", "near", "inside", "outside", "over"]);
 
 /**
@@ -19,7 +21,7 @@ export function placeOf(
   words = false,
 ): EventDraft["place"] {
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  const own = placeUnder(sentence, mentions, predicate, isVisit);
+  const own = placeUnder(sentence, mentions, predicate, isVisit, isVisit ? spatial : resting);
   // "a visit to Kenya here": in the city of the dateline.
   const here = own !== null && !own.land ? null : placeHere(sentence, mentions, predicate);
   if (here !== null && (own === null || own.country === here.country)) return here;
@@ -27,14 +29,14 @@ export function placeOf(
   if (words) return placeInFront(sentence, mentions, predicate);
   const antecedent = placeBeforeWhere(sentence, mentions, predicate);
   if (antecedent !== null) return antecedent;
-  // "signed an agreement in Oslo": a parse may hang the place on what is signed.
+  // "signed an agreement in Oslo": a parse may hang the place on what is signed; not "discussed responses to Chad".
   // "carried out hundreds of raids in Mali": or on what is counted.
   for (const object of isVisit ? [] : dependents(sentence, predicate, "obj")) {
     const counted = !COUNTS.has(object.lemma)
       ? []
       : dependents(sentence, object.index, "nmod").filter((noun) => hasCase(sentence, noun, "of"));
     for (const { index } of [object, ...counted]) {
-      const below = placeUnder(sentence, mentions, index, false);
+      const below = placeUnder(sentence, mentions, index, false, resting);
       if (below !== null) return below;
     }
   }
@@ -61,9 +63,9 @@ function placeOfTalks(sentence: Sentence, mentions: readonly Mention[]): EventDr
 
 const COUNTS = new Set("hundred thousand dozen number series round wave string range host couple".split(" "));
 
-/** "met on her first visit to Rabat", "on the sidelines of the summit in Peru": where the occasion of the deed is. */
+/** "attended a meeting of the bloc in Peru", "met on her first visit to Rabat", "on the sidelines of the summit in Peru": where the occasion of the deed is. */
 function placeOfOccasion(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
-  for (const occasion of dependents(sentence, predicate, "obl")) {
+  for (const occasion of dependents(sentence, predicate, "obl", "obj")) {
     if (!OCCASIONS.has(occasion.lemma)) continue;
     for (const below of [occasion, ...dependents(sentence, occasion.index, "nmod")]) {
       const there = placeUnder(sentence, mentions, below.index, false);
@@ -225,10 +227,11 @@ function placeUnder(
   mentions: readonly Mention[],
   head: number,
   withObject: boolean,
+  cases = spatial,
 ): EventDraft["place"] {
   for (const child of dependents(sentence, head, "obl", "nmod", ...(withObject ? ["obj"] : []))) {
     const located =
-      child.deprel === "obj" || children(sentence, child.index).some((c) => c.deprel === "case" && spatial.has(c.norm));
+      child.deprel === "obj" || children(sentence, child.index).some((c) => c.deprel === "case" && cases.has(c.norm));
     if (!located) continue;
     for (const token of [child, ...dependents(sentence, child.index, "nmod", "appos")]) {
       // "at a conference with Berg", "to a request from Oslo".

@@ -117,7 +117,10 @@ function modesAgree(a: EventDraft, b: EventDraft): boolean {
 }
 
 const openMeeting = ({ frame, place }: EventDraft): boolean =>
-  place === null && /^(?:talks?|conversation|dialogue|discussion|discuss|exchange)\b/.test(frame.name);
+  place === null &&
+  /^(?:talks?|conversation|dialogue|discussion|discuss|exchange|review|address|raise|touch|explore|stress)\b/.test(
+    frame.name,
+  );
 
 /** Every party of the smaller side has its like on the other: the same, or a state and one of its people. Empty agrees with all. */
 function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
@@ -195,6 +198,9 @@ function together(group: readonly EventDraft[]): EventDraft {
       ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
     };
   }
+  // "was to visit Peru last month … But the trip was cancelled".
+  if (group.some(({ status, sentence }) => status === "cancelled" && sentence >= merged.sentence))
+    merged = { ...merged, status: "cancelled" };
   const chances = group.flatMap(({ chance }) => chance ?? []);
   merged = { ...merged, chance: chances.length === 0 ? null : Math.max(...chances), tellings: group.length };
   const acting = new Set(merged.actors.map((party) => party.name));

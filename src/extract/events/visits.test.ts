@@ -99,3 +99,27 @@ test("what was said ahead of a meeting was said before it", () => {
   );
   expect(meeting).toMatchObject({ mode: "meeting", status: "announced" });
 });
+
+test("what a ship does is no visit by a state", () => {
+  expect(visits("India said that it was aware of a planned visit by the vessel to Fiji.")).toEqual([]);
+});
+
+test("a body discusses, and a call is what it is called", () => {
+  expect(eventsOf("EU foreign ministers will discuss the plan on Monday.", friday)[0]).toMatchObject({
+    mode: "meeting",
+    status: "announced",
+  });
+  expect(
+    eventsOf(
+      "David Lammy held a telephone conversation with Badr al Busaidi on Monday. During the call, David Lammy and Badr al Busaidi reviewed the ties.",
+      friday,
+    )
+      .filter(({ type }) => type === "CONSULT")
+      .map(({ mode }) => mode),
+  ).toEqual(["call"]);
+});
+
+test("a trip that somebody cancels later on the page was not made", () => {
+  const told = "Fumio Kishida will visit Mongolia in August. Fumio Kishida cancelled his visit to Mongolia.";
+  expect(visits(told).join()).toContain("cancelled");
+});
