@@ -27,8 +27,5 @@ export function loadWorldCalendar(dataFolder: string): WorldCalendar {
     get beginnings() {
       return calendar().beginnings;
     },
-    get vocabulary() {
-      return calendar().vocabulary;
-    },
   };
 }

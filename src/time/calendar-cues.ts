@@ -40,8 +40,10 @@ export function calendarCues(
   all.forEach((sentence, index) => {
     const bag = bags[index]!;
     const from = index < shown ? tensed : pictured;
+    const groups = matchesIn(sentence, bag, calendar);
+    if (groups.length === 0) return;
     const times = sentence === title ? [] : from.filter((one) => one.sentence === sentence);
-    for (const group of matchesIn(sentence, bag, calendar)) {
+    for (const group of groups) {
       const { events } = group;
       if (events[0]!.kind === "term") {
         cues.push(termCue(group));
@@ -67,16 +69,22 @@ export function calendarCues(
 interface Bag {
   /** Each word of the sentence with the tokens where it stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The calendar's lists that stand under one of the words. */
+  readonly lists: readonly WordList[];
 }
 
 /** Words as they stand, their lemmas, and words written together: "g-7", "full-scale". */
-function wordsOf(sentence: Sentence, { vocabulary, beginnings }: WorldCalendar): Bag {
+function wordsOf(sentence: Sentence, { byWord, beginnings }: WorldCalendar): Bag {
   const places = new Map<string, number[]>();
+  const lists: WordList[] = [];
   const add = (word: string, token: number): void => {
-    if (!vocabulary.has(word)) return;
+    const under = byWord.get(word);
+    if (under === undefined) return;
     const known = places.get(word);
-    if (known === undefined) places.set(word, [token]);
-    else if (known.at(-1) !== token) known.push(token);
+    if (known === undefined) {
+      places.set(word, [token]);
+      for (const list of under) lists.push(list);
+    } else if (known.at(-1) !== token) known.push(token);
   };
   // Words written together so far; empty where no word of the calendar begins so.
   let glued = "";
@@ -94,7 +102,7 @@ function wordsOf(sentence: Sentence, { vocabulary, beginnings }: WorldCalendar):
     }
     end = after;
   }
-  return { places };
+  return { places, lists };
 }
 
 const LETTERS = /^\p{L}+$/u;
@@ -108,40 +116,38 @@ interface Group {
 }
 
 function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group[] {
+  if (bag.lists.length === 0) return [];
   const groups = new Map<string, { events: WorldEvent[]; words: readonly string[]; tokens: number[] }>();
   const seen = new Set<number>();
   const travels = TRAVEL.some((word) => bag.places.has(word));
-  for (const word of bag.places.keys()) {
-    for (const { event: index, words, phrases, firsts } of calendar.byWord.get(word) ?? NONE) {
-      if (!hasAll(bag, firsts) || seen.has(index)) continue;
-      const event = calendar.events[index]!;
-      if (event.isTravel && !travels) continue;
-      const stands =
-        event.kind === "term"
-          ? titleAt(sentence, bag, words) >= 0
-          : phrases.every((phrase) => placeOf(sentence, bag, phrase) >= 0);
-      if (!stands) continue;
-      seen.add(index);
-      const key =
-        event.kind === "term"
-          ? words.join(" ")
-          : event.places.length > 0 || event.kind === "election"
-            ? event.name
-            : words.join(" ");
-      const known = groups.get(key);
-      if (known === undefined) {
-        groups.set(key, {
-          events: [event],
-          words,
-          tokens: phrases.map((phrase) => Math.max(0, placeOf(sentence, bag, phrase))),
-        });
-      } else known.events.push(event);
-    }
+  for (const { event: index, isTravel, words, phrases, firsts } of bag.lists) {
+    if ((isTravel && !travels) || !hasAll(bag, firsts) || seen.has(index)) continue;
+    const event = calendar.events[index]!;
+    const stands =
+      event.kind === "term"
+        ? titleAt(sentence, bag, words) >= 0
+        : phrases.every((phrase) => placeOf(sentence, bag, phrase) >= 0);
+    if (!stands) continue;
+    seen.add(index);
+    const key =
+      event.kind === "term"
+        ? words.join(" ")
+        : event.places.length > 0 || event.kind === "election"
+          ? event.name
+          : words.join(" ");
+    const known = groups.get(key);
+    if (known === undefined) {
+      groups.set(key, {
+        events: [event],
+        words,
+        tokens: phrases.map((phrase) => Math.max(0, placeOf(sentence, bag, phrase))),
+      });
+    } else known.events.push(event);
   }
-  return [...groups.values()].map((group) => ({ ...group, events: group.events.sort((a, b) => a.first - b.first) }));
+  const found = [...groups.values()];
+  for (const { events } of found) events.sort((a, b) => a.first - b.first);
+  return found;
 }
-
-const NONE: readonly WordList[] = [];
 
 function hasAll({ places }: Bag, words: readonly string[]): boolean {
   for (const word of words) if (!places.has(word)) return false;

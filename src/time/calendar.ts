@@ -26,12 +26,10 @@ export const TRAVEL: readonly string[] = ["visit", "trip", "arrive", "travel"];
 
 export interface WorldCalendar {
   readonly events: readonly WorldEvent[];
-  /** The lists of words, each under its rarest word. */
+  /** Every word that stands in a list of words or in the name of a place, with the lists of which it is the rarest. */
   readonly byWord: ReadonlyMap<string, readonly WordList[]>;
   /** First days of all events but terms of office. */
   readonly firstDays: ReadonlySet<number>;
-  /** Every word that stands in a list of words or in the name of a place. */
-  readonly vocabulary: ReadonlySet<string>;
   /** Beginnings of those of them that have a mark or a digit in them: of "g-7" "g", "g-" and "g-7". */
   readonly beginnings: ReadonlySet<string>;
 }
@@ -39,6 +37,8 @@ export interface WorldCalendar {
 export interface WordList {
   /** Index into `events`. */
   readonly event: number;
+  /** As of its event. */
+  readonly isTravel: boolean;
   readonly words: readonly string[];
   /** The same, each phrase cut into its words. */
   readonly phrases: readonly (readonly string[])[];
@@ -82,22 +82,31 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
         .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
       const known = byWord.get(rarest);
       const phrases = list.map((word) => word.split("_"));
-      const entry = { event: index, words: list, phrases, firsts: phrases.map(([first]) => first!) };
+      const entry = {
+        event: index,
+        isTravel: event.isTravel,
+        words: list,
+        phrases,
+        firsts: phrases.map(([first]) => first!),
+      };
       if (known === undefined) byWord.set(rarest, [entry]);
       else known.push(entry);
     }
   });
-  const vocabulary = new Set(["anniversary"]);
+  const add = (word: string): void => {
+    if (!byWord.has(word)) byWord.set(word, []);
+  };
+  add("anniversary");
   for (const event of events) {
-    for (const list of event.words) for (const word of list) for (const part of word.split("_")) vocabulary.add(part);
-    for (const place of event.places) for (const part of place.split(" ")) vocabulary.add(part);
+    for (const list of event.words) for (const word of list) word.split("_").forEach(add);
+    for (const place of event.places) place.split(" ").forEach(add);
   }
   const firstDays = new Set(events.filter((event) => event.kind !== "term").map((event) => event.first));
   const beginnings = new Set<string>();
-  for (const word of vocabulary)
+  for (const word of byWord.keys())
     for (let length = /^\p{L}*$/u.test(word) ? 0 : word.length; length > 0; length -= 1)
       beginnings.add(word.slice(0, length));
-  return { events, byWord, firstDays, vocabulary, beginnings };
+  return { events, byWord, firstDays, beginnings };
 }
 
 /** "Obama · Ghana · Accra" is told by "obama visit ghana", "obama trip accra" and the like, in one sentence. */

@@ -13,7 +13,7 @@ export function clockAt(pieces: readonly Piece[], at: number): { value: string; 
   let hour = piece.number;
   let minute = "00";
   let next = at + 1;
-  if (Number.isNaN(hour)) {
+  if (hour < 0) {
     const dotted = /^(\d{1,2})[.](\d{2})$/.exec(piece.norm);
     if (dotted === null) return null;
     hour = Number(dotted[1]);

@@ -96,6 +96,22 @@ interface Read {
   readonly approximate?: boolean;
 }
 
+/** The reading with a part of its period, or a time of day, told beside it; `to`: the piece behind all. */
+const partly = ({ meaning, clock = null, approximate = false }: Read, to: number, part: Part): Read => ({
+  meaning,
+  to,
+  part,
+  clock,
+  approximate,
+});
+const atClock = ({ meaning, part = null, approximate = false }: Read, to: number, clock: string | null): Read => ({
+  meaning,
+  to,
+  part,
+  clock,
+  approximate,
+});
+
 function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[]): void {
   if (!sentence.tokens.some(mayTell)) return;
   const pieces = piecesOf(sentence);
@@ -189,7 +205,7 @@ class Reader {
   }
 
   private norm(at: number): string {
-    return this.pieces[at]?.norm ?? "";
+    return at < 0 ? "" : (this.pieces[at]?.norm ?? "");
   }
 
   private is(at: number, ...words: string[]): boolean {
@@ -266,12 +282,12 @@ class Reader {
       const clock = DAY_PARTS.get(this.norm(next));
       if (clock !== undefined && at + 1 <= next) {
         const day = this.clocked(next + 1);
-        if (day !== null && DAY_KINDS.has(day.meaning.kind)) return { ...day, part, clock };
+        if (day !== null && DAY_KINDS.has(day.meaning.kind)) return partly(atClock(day, day.to, clock), day.to, part);
         return { meaning: { kind: "clock", clock }, to: next + 1, part };
       }
       return null;
     }
-    return { ...inside, part: word === "rest" || word === "half" ? null : part };
+    return partly(inside, inside.to, word === "rest" || word === "half" ? null : part);
   }
 
   /** A calendar expression with a time of day before or behind it. */
@@ -281,16 +297,16 @@ class Reader {
       let next = clock.to;
       while (this.is(next, "(", ")", ",", "local", "time", "on") && next < clock.to + 4) next += 1;
       const day = this.calendar(next) ?? (next === clock.to ? null : this.calendar(clock.to));
-      if (day !== null && DAY_KINDS.has(day.meaning.kind)) return { ...day, clock: clock.value };
+      if (day !== null && DAY_KINDS.has(day.meaning.kind)) return atClock(day, day.to, clock.value);
       return { meaning: { kind: "clock", clock: clock.value }, to: clock.to };
     }
     const day = this.calendar(at);
     if (day === null || !DAY_KINDS.has(day.meaning.kind)) return day;
     const part = DAY_PARTS.get(this.norm(day.to));
-    if (part !== undefined && !this.is(day.to + 1, "prayer", "prayers")) return { ...day, to: day.to + 1, clock: part };
+    if (part !== undefined && !this.is(day.to + 1, "prayer", "prayers")) return atClock(day, day.to + 1, part);
     if (this.is(day.to, "at")) {
       const behind = clockAt(this.pieces, day.to + 1);
-      if (behind !== null) return { ...day, to: behind.to, clock: behind.value };
+      if (behind !== null) return atClock(day, behind.to, behind.value);
     }
     return day;
   }
@@ -316,16 +332,12 @@ class Reader {
   /** "2024-09-13", "13/9/2024" where it can be told. */
   private iso(at: number): Read | null {
     const piece = this.pieces[at];
-    if (piece === undefined || Number.isNaN(piece.number)) return null;
+    if (piece === undefined || piece.number < 0) return null;
     const mark = this.norm(at + 1);
     if (mark !== "-" && mark !== "/") return null;
     if (this.norm(at + 3) !== mark) return null;
-    const [a, b, c] = [
-      piece.number,
-      this.pieces[at + 2]?.number ?? Number.NaN,
-      this.pieces[at + 4]?.number ?? Number.NaN,
-    ];
-    if (Number.isNaN(b) || Number.isNaN(c)) return null;
+    const [a, b, c] = [piece.number, this.pieces[at + 2]?.number ?? -1, this.pieces[at + 4]?.number ?? -1];
+    if (b < 0 || c < 0) return null;
     if (piece.text.length === 4 && b >= 1 && b <= 12 && c >= 1 && c <= 31) {
       return { meaning: { kind: "day", year: a, month: b, day: c }, to: at + 5 };
     }
@@ -877,7 +889,7 @@ class Reader {
       if (this.is(at + 2, "s")) return { meaning: { kind: "year", year: 1900 + after.number, digits: 3 }, to: at + 3 };
       return null;
     }
-    if (piece.text.length !== 4 || Number.isNaN(piece.number)) return null;
+    if (piece.text.length !== 4 || piece.number < 0) return null;
     const year = piece.number;
     if (year < 1000 || year > 2100) return null;
     const before = this.pieces[at - 1];
@@ -901,7 +913,7 @@ class Reader {
     // "2023-24", "2023/24", "2019-2021"
     if (after !== undefined && !after.spaced && /^[-–/]$/.test(after.norm)) {
       const other = this.pieces[at + 2];
-      if (other !== undefined && !other.spaced && !Number.isNaN(other.number)) {
+      if (other !== undefined && !other.spaced && other.number >= 0) {
         const end =
           other.text.length === 4 ? other.number : other.text.length === 2 ? year - (year % 100) + other.number : 0;
         if (end > year && end - year < 100) {
@@ -996,7 +1008,8 @@ class Reader {
     if (next === at + 1 && !approximate && this.is(at, "the")) return this.theCounted(at);
     const read = this.counted(next);
     if (read === null) return null;
-    return approximate ? { ...read, approximate } : read;
+    const { meaning, to, part = null, clock = null } = read;
+    return approximate ? { meaning, to, part, clock, approximate } : read;
   }
 
   /** "the nine months", "the two years": a stretch known from before. */
@@ -1129,7 +1142,7 @@ class Reader {
       if (before !== undefined && !piece.spaced && /^[$€£¥.]$/.test(before.norm)) return null;
       value = Number(piece.norm.replaceAll(",", ""));
       if (Number.isNaN(value)) return null;
-      const top = this.pieces[to]?.number ?? Number.NaN;
+      const top = this.pieces[to]?.number ?? -1;
       if (top >= 1 && this.is(to + 1, "/") && (this.pieces[to + 2]?.number ?? 0) > 0) {
         value += top / this.pieces[to + 2]!.number;
         to += 3;

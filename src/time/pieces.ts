@@ -15,7 +15,7 @@ export interface Piece {
   readonly token: number;
   /** Begins with a capital letter. */
   readonly capital: boolean;
-  /** A whole number without separators, else NaN: "2023". */
+  /** A whole number without separators, else -1: "2023". */
   readonly number: number;
   /** White space stands before it. */
   readonly spaced: boolean;
@@ -29,17 +29,14 @@ export function piecesOf(sentence: Sentence): Piece[] {
   const pieces: Piece[] = [];
   let end = sentence.start;
   for (const token of sentence.tokens) {
-    if (isPlainWord(token.text) || DIGITS.test(token.text)) {
-      pieces.push(piece(token, token.text, token.norm, token.start, end));
+    const { text, norm } = token;
+    if (text.length === 1 || isPlainWord(text) || DIGITS.test(text)) {
+      // A quotation mark stays as it is printed.
+      pieces.push(piece(token, text, text === "’" ? text : norm, token.start, end));
       end = token.end;
       continue;
     }
-    if (token.text.length === 1) {
-      pieces.push(piece(token, token.text, token.text.toLowerCase(), token.start, end));
-      end = token.end;
-      continue;
-    }
-    for (const match of token.text.matchAll(RUN)) {
+    for (const match of text.matchAll(RUN)) {
       const start = token.start + match.index;
       pieces.push(piece(token, match[0], match[0].toLowerCase(), start, end));
       end = start + match[0].length;
@@ -60,7 +57,7 @@ function piece(token: Token, text: string, norm: string, start: number, before: 
     end: start + text.length,
     token: token.index,
     capital: code < 128 ? code >= 65 && code <= 90 : text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
-    number: digit && WHOLE.test(text) ? Number(text) : Number.NaN,
+    number: digit && WHOLE.test(text) ? Number(text) : -1,
     spaced: start > before,
   };
 }

@@ -182,7 +182,6 @@ function answerFor(
   conventions: Conventions,
 ): Answer | null {
   const { tense, sure, direct } = found;
-  const base = { conventions, tense, sure, direct, told, found };
   const absolute = absoluteValue(found.meaning);
   if (absolute !== null) {
     const either = found.meaning.kind === "day" && found.meaning.order === "either";
@@ -190,21 +189,22 @@ function answerFor(
     return { value: absolute, is: "stated", reason };
   }
   if (reference === null) {
-    const anaphor = fromTold(found.meaning, base);
-    return anaphor === null ? null : { ...anaphor, is: "inferred" };
+    const anaphor = fromTold(found.meaning, { conventions, tense, sure, direct, told, found });
+    return anaphor === null ? null : inferred(anaphor);
   }
-  const first = readValue(found.meaning, { ...base, now: reference[0]! });
-  if (reference.length === 1 || first === null) {
-    return first === null ? null : { ...first, is: "inferred" };
-  }
-  const last = readValue(found.meaning, { ...base, now: reference[1]! });
+  const [now, then] = reference;
+  const first = readValue(found.meaning, { conventions, tense, sure, direct, told, found, now: now! });
+  if (then === undefined || first === null) return first === null ? null : inferred(first);
+  const last = readValue(found.meaning, { conventions, tense, sure, direct, told, found, now: then });
   if (last === null) return null;
-  if (last.value === first.value) return { ...first, is: "inferred" };
+  if (last.value === first.value) return inferred(first);
   const joined = joinEnds(first.value, last.value);
   return joined === null
     ? null
     : { value: joined, is: "inferred", reason: `${first.reason}; or ${last.reason}, as the page's day is not sure` };
 }
+
+const inferred = ({ value, reason }: Value): Answer => ({ value, is: "inferred", reason });
 
 /** What both ends of the page's range allow: the two days, or all between where that is at most a month. */
 function joinEnds(a: Edtf, b: Edtf): Edtf | null {

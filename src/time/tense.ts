@@ -16,8 +16,14 @@ export interface Tense {
   /** Read from a finite verb of the same clause. */
   readonly sure: boolean;
   /** The words hang on that verb itself, not on a noun below it. */
-  readonly direct?: boolean;
+  readonly direct?: boolean | undefined;
 }
+
+/** The same, not read from a finite verb of the clause. */
+const unsure = ({ tense, verb, direct }: Tense): Tense => ({ tense, verb, sure: false, direct });
+
+/** The same, of words that hang on its verb, or not. */
+const hung = ({ tense, verb, sure }: Tense, direct: boolean): Tense => ({ tense, verb, sure, direct });
 
 /** The tense that governs the words from `first` to `last`. */
 export function tenseAround(sentence: Sentence, first: number, last: number): Tense {
@@ -30,11 +36,11 @@ export function tenseAround(sentence: Sentence, first: number, last: number): Te
     return nearestTense(sentence, first, last);
   }
   const content = contentVerb(sentence, verb, first);
-  if (content !== null) return { ...tenseOfVerb(sentence, content), direct: false };
+  if (content !== null) return hung(tenseOfVerb(sentence, content), false);
   const tense = tenseOfVerb(sentence, verb);
   if (underPlannedNoun(sentence, first, last, verb)) return { tense: "future", verb, sure: false };
   if (tense.tense !== "future" && futureWordNear(sentence, first, last)) return { tense: "future", verb, sure: false };
-  return { ...tense, direct: outerHead(sentence, first, last) === verb };
+  return hung(tense, outerHead(sentence, first, last) === verb);
 }
 
 /** ", announced Friday, the holders would receive": the verb right before the words is theirs, however the tree hangs them. */
@@ -42,7 +48,7 @@ function verbBeside(sentence: Sentence, first: number): Tense | null {
   const before = sentence.tokens[first - 1];
   if (before === undefined || before.upos !== "VERB" || !/^VB[DN]$/.test(before.xpos)) return null;
   const tense = tenseOfVerb(sentence, before.index);
-  return tense.tense === "past" ? { ...tense, direct: true } : null;
+  return tense.tense === "past" ? hung(tense, true) : null;
 }
 
 /**
@@ -83,9 +89,14 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   if (nonfinite || (token.xpos === "VBG" && auxes.length === 0)) {
     // "after being welcomed on Tuesday, he praised": the verb of the clause above tells.
     const above = depth < 6 && token.head >= 0 ? governor(sentence, token.head, token.head, true) : -1;
-    if (above < 0) return { ...nearestTense(sentence, verb, verb), sure: false };
+    if (above < 0) return unsure(nearestTense(sentence, verb, verb));
     const tense = tenseOfVerb(sentence, above, depth + 1);
-    return { ...tense, verb: above, sure: tense.sure && token.deprel.startsWith("advcl") };
+    return {
+      tense: tense.tense,
+      verb: above,
+      sure: tense.sure && token.deprel.startsWith("advcl"),
+      direct: tense.direct,
+    };
   }
   for (const aux of auxes) {
     if (
@@ -116,7 +127,7 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   }
   if (token.head >= 0 && depth < 6) {
     const above = governor(sentence, verb, verb);
-    if (above >= 0) return { ...tenseOfVerb(sentence, above, depth + 1), sure: false };
+    if (above >= 0) return unsure(tenseOfVerb(sentence, above, depth + 1));
   }
   return { tense: null, verb, sure: false };
 }
@@ -181,12 +192,12 @@ function infinitiveTense(sentence: Sentence, token: Token, depth: number): Tense
     return had ? pastOf(token.index) : { tense: "future", verb: token.index, sure: true };
   }
   if (relation === "xcomp" || relation === "ccomp") {
-    if (ACHIEVED.has(head.lemma)) return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
+    if (ACHIEVED.has(head.lemma)) return unsure(tenseOfVerb(sentence, head.index, depth + 1));
     if (head.upos === "AUX" || head.lemma === "be") return { tense: "future", verb: token.index, sure: true };
     return { tense: "future", verb: token.index, sure: INTENT.has(head.lemma) };
   }
   if (relation === "conj") return tenseOfVerb(sentence, head.index, depth + 1);
-  return { ...tenseOfVerb(sentence, head.index, depth + 1), sure: false };
+  return unsure(tenseOfVerb(sentence, head.index, depth + 1));
 }
 
 /** The nearest verb or predicate above the words, -1 if none. */
@@ -225,9 +236,9 @@ export const hasTree = oncePer(
 function futureWordNear(sentence: Sentence, first: number, last: number): boolean {
   for (let index = Math.max(0, first - 3); index <= Math.min(sentence.tokens.length - 1, last + 2); index += 1) {
     const token = sentence.tokens[index]!;
+    if (!FUTURE_ADJECTIVES.has(token.norm)) continue;
     // "It had been due to expire on Friday", told after that.
-    const past = sentence.tokens[index - 1]?.norm === "been" && sentence.tokens[index - 2]?.norm === "had";
-    if (FUTURE_ADJECTIVES.has(token.norm) && !past) return true;
+    if (sentence.tokens[index - 1]?.norm !== "been" || sentence.tokens[index - 2]?.norm !== "had") return true;
   }
   return false;
 }
@@ -246,11 +257,11 @@ function underPlannedNoun(sentence: Sentence, first: number, last: number, verb:
 function nearestTense(sentence: Sentence, first: number, last: number): Tense {
   for (let index = first - 1; index >= Math.max(0, first - 14); index -= 1) {
     const found = lexicalTense(sentence, index);
-    if (found !== null) return { ...found, sure: false };
+    if (found !== null) return unsure(found);
   }
   for (let index = last + 1; index < Math.min(sentence.tokens.length, last + 14); index += 1) {
     const found = lexicalTense(sentence, index);
-    if (found !== null) return { ...found, sure: false };
+    if (found !== null) return unsure(found);
   }
   return NONE;
 }
