@@ -262,6 +262,8 @@ function begins(view: View, at: number, table: ActorTable, given: Words): boolea
   const token = tokens[at]!;
   const next = tokens[at + 1];
   if (next === undefined || !isCapital(next.text) || next.text.length < 2 || !adjoins(view, at + 1)) return false;
+  // "travels to Kuwait Monday".
+  if (CALENDAR.has(next.norm)) return false;
   if (ORG_WORDS.has(next.norm)) return true; // "China Daily", "Paris Agreement": a longer name, which `addRun` makes an organisation.
   if (next.upos !== "PROPN" || next.text === next.text.toUpperCase()) return false;
   if (FUNCTION_WORDS.has(next.norm) || ROLE_NOUNS.has(next.norm) || HONORIFICS.has(next.norm)) return false;

@@ -49,3 +49,33 @@ test("to fear an attack accuses no victim", () => {
 test("who is sent with two ranks before his name is the visitor", () => {
   expect(dyads("William Ruto sent Police Commissioner Maj-Gen Lev Holm to Uganda.")).toEqual(["visit Lev Holm > UGA"]);
 });
+
+test("shots, fire returned, an envoy by his French title, people set free", () => {
+  expect(dyads("The border guards of Chad fired shots towards Kenya.")).toEqual(["ASSAULT TCD > KEN"]);
+  expect(dyads("Kenyan guards returned fire.")).toEqual(["ASSAULT KEN > "]);
+  expect(dyads("Poland's Foreign Ministry summoned the Belarusian charge d’affaires on Thursday.")).toEqual([
+    "ACCUSE POL > BLR",
+  ]);
+  expect(dyads("The civilians imprisoned in May were released by Vladimir Putin.")).toContain(
+    "RETREAT RUS > civilians",
+  );
+});
+
+test("a state before a weekday is that state", () => {
+  expect(dyads("Secretary of State Rex Tillerson travels to Kuwait Monday for talks.").join()).toContain(
+    "visit Rex Tillerson > KWT",
+  );
+});
+
+test("to call another's measure unjust accuses; to try for a deal reaches none", () => {
+  expect(dyads("The United States’ tariff on steel is “unjust,” President Claudia Sheinbaum said Wednesday.")).toEqual([
+    "ACCUSE Claudia Sheinbaum > USA",
+  ]);
+  expect(dyads("Marcelo Ebrard will hold talks in Washington to try to reach a deal.").join()).not.toContain("sign");
+});
+
+test("what one demands that workers do is only asked for", () => {
+  expect(dyads("Tajik guards demanded Kyrgyz construction workers halt work on a road.").join()).not.toContain(
+    "PROTEST",
+  );
+});

@@ -97,7 +97,9 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts:
   const { analysis, sentence, lexicon } = site;
   // "Baghdad protesters": they are not Iraq.
   const isCitizen = citizens.has(head.lemma);
-  const crowds = nameless.has(frame.type) || (isCitizen && !acts && namelessRecipient.has(frame.type));
+  // Who is set free mostly has no name.
+  const isFreed = !acts && frame.ploverMode === "release";
+  const crowds = nameless.has(frame.type) || isFreed || (isCitizen && !acts && namelessRecipient.has(frame.type));
   const own = partiesAt(analysis, sentence, head, looksInside(slot, acts));
   const isOnlyTheirLand = isCitizen && crowds && own.every(({ type }) => type === "state" || type === "place");
   const named = isOnlyTheirLand ? partiesAt(analysis, sentence, head, false) : own;

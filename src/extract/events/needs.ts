@@ -118,6 +118,11 @@ const tests: ReadonlyMap<string, Test> = new Map(
       const subject = dependent(sentence, content.index, "nsubj");
       return subject === null || subject.upos === "PRON" || partiesAt(analysis, sentence, subject).length > 0;
     },
+    // "said that the tariff was unjust".
+    scorned: (site) => {
+      const content = dependent(site.sentence, site.predicate, "ccomp");
+      return content !== null && isOf(site, content.index, "scorn");
+    },
     // "said that rebels had attacked a bus"; "fled for fear of being attacked" lays it to nobody's charge.
     misdeeds: (site) =>
       subtree(site.sentence, site.predicate).some(

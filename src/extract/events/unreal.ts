@@ -77,7 +77,7 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     const governing = sentence.tokens[token.head]!.lemma;
     // "ordered the envoy to leave the country".
     if (step === 0 && leaving.has(token.lemma) && ordering.has(governing)) return true;
-    if (asking.has(governing)) return token.xpos === "VB" || token.upos === "NOUN" || step > 0;
+    if (asking.has(governing)) return /^VBP?$/.test(token.xpos) || token.upos === "NOUN" || step > 0;
     at = token.head;
   }
   return false;
@@ -112,6 +112,15 @@ export function isOnlyPromised(sentence: Sentence, predicate: number): boolean {
   return deprel === "xcomp" && promising.has(tokens[head]?.lemma ?? "");
 }
 
+/** "to try to reach a deal", "hopes to sign": what one agrees to is not agreed by trying. */
+export const isOnlyTried = (sentence: Sentence, predicate: number): boolean => {
+  const { tokens } = sentence;
+  const { upos, deprel, head, xpos } = tokens[predicate]!;
+  if (upos === "NOUN" && deprel === "obj" && tokens[head]?.upos === "VERB") return isOnlyTried(sentence, head);
+  return deprel === "xcomp" && xpos === "VB" && trying.has(tokens[head]?.lemma ?? "");
+};
+
+const trying = new Set(["try", "attempt", "seek", "hope", "strive", "struggle"]);
 const promises = new Set(
   "agreement deal pact accord treaty pledge promise vow commitment offer effort attempt bid drive".split(" "),
 );
