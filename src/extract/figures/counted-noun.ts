@@ -48,7 +48,7 @@ const BOUNDED =
   "(?:(?:about|around|some|nearly|almost|over|more than|at least|only|just|up to|another|an estimated) )*";
 const FURTHER = new RegExp(`\\b(?:another|a further) ${BOUNDED}$`);
 /** What joins a number to one that was counted before it in the sentence. */
-const BESIDE = new RegExp(`(?:\\band|\\bwhile|\\bwhereas|[,–—]) ${BOUNDED}$`);
+const BESIDE = new RegExp(`(?:\\band|\\bwhile|\\bwhereas|\\bincluding|[,–—]) ${BOUNDED}$`);
 /** A number that no noun follows: "… from Libya", "… of whom", "… were wounded". */
 const GOES_ON =
   /^(?:$|[.,;:)–—]| (?:from|in|to|at|by|on|with|were|was|are|have|had|has|came|went|crossed|arrived|fled|remain|others?|more)\b)/;

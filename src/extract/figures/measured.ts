@@ -275,8 +275,10 @@ function ofCount(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measur
     const by = doer === null ? "" : phrase.words(doer.index);
     const named = above === null ? undefined : ACTS.get(above.lemma);
     const act = quantity.unit === "times" ? (named ?? above?.norm ?? "times") : quantity.unit;
+    // "conducted ship-to-ship transfers at least three times"
+    const over = done === null || done.index === noun.index ? "" : phrase.words(done.index);
     const what = [
-      done === null || done.index === noun.index ? "" : phrase.words(done.index),
+      over === act || over.endsWith(` ${act}`) ? over.slice(0, -act.length).trim() : over,
       act,
       by === "" ? "" : `${named !== undefined && quantity.unit === "times" ? "of" : "by"} ${by}`,
     ];

@@ -69,14 +69,15 @@ export function findQuantities(
       continue;
     }
     const here = found.at(-1);
+    const countsHere = here !== undefined && COUNTED.has(here.kind);
     const unit = found.findLast((one) => COUNTED.has(one.kind))?.unit ?? counted;
     const quantity =
       (keep === "news" && here?.kind === "money" ? moreMoney(sentence, text, number, times, here) : null) ??
       (keep === "news" && unit !== null && !inTime(sentence, number, times)
         ? befallen(sentence, text, number)
         : null) ??
-      (keep === "news" && unit !== null
-        ? countedAgain(sentence, text, number, times, unit, here !== undefined && COUNTED.has(here.kind))
+      (unit !== null && (keep === "news" || (countsHere && unit !== "-"))
+        ? countedAgain(sentence, text, number, times, unit, countsHere)
         : null) ??
       quantityAt(sentence, text, number, times, lexicon, keep === "all");
     if (quantity === null) continue;

@@ -66,7 +66,9 @@ export interface Said {
 /** The sayings of the page with the stretches of their words: what a pronoun, "the ministry" or a quotation over sentences says. */
 export function saidOn(body: string, statements: readonly StatementReading[]): Said[] {
   return statements.flatMap((one) => {
-    if (one.speaker === null || !/^(?:asserts|predicts|pledges|denies)$/.test(one.act)) return [];
+    // "condemned the killing of 12" does not tell how many; "said that the killing of 12 was a crime" does.
+    if (one.speaker === null || !(/^(?:asserts|predicts|pledges|denies)$/.test(one.act) || TELLS.test(one.by)))
+      return [];
     const name = one.speakers.length > 1 ? one.speakers.join(" and ") : one.speaker;
     const parts = [...(one.content === null ? [] : [one.content]), ...(one.quote?.split(" … ") ?? [])];
     return parts.flatMap((part) => {
@@ -76,6 +78,9 @@ export function saidOn(body: string, statements: readonly StatementReading[]): S
     });
   });
 }
+
+/** By what words sayings are told that only say, whatever they ask for or judge. */
+const TELLS = /^say:(?:say|tell|add|note|state|report|announce|write|claim|explain|declare|disclose|reveal)$/;
 
 /** The narrowest saying that holds the number. */
 export function sayingOver(said: readonly Said[], sentence: Sentence, quantity: Quantity): Source | null {
