@@ -237,6 +237,8 @@ function rangeFrom(text: string, pieces: readonly Piece[], i: number, first: At)
     if (Number.isFinite(factor)) low *= factor;
   }
   if (upper.found.value <= low) return null;
+  // "a decrease in the deficit of $1.2 billion to $65.7 billion" tells a change and a level.
+  if (next.word === "to" && upper.found.value >= FAR * low && changesBefore(pieces, i)) return null;
   // "1990-91" and "2017-18" are years.
   if (low >= 1800 && low <= 2100 && upper.found.value <= 2100 && !first.found.scaled && /[-–—]/.test(gap)) return null;
   return {
@@ -255,6 +257,18 @@ function moves(pieces: readonly Piece[], i: number): boolean {
   for (let k = i - 2; k >= 0 && k >= i - 5; k -= 1) if (MOVES.test(pieces[k]!.word)) return true;
   return false;
 }
+
+/** The ends of a range lie closer together. */
+const FAR = 10;
+
+/** "an increase in the surplus of": a noun of change with what changes before the number. */
+function changesBefore(pieces: readonly Piece[], i: number): boolean {
+  if (i < 2 || pieces[i - 1]!.word !== "of") return false;
+  for (let k = i - 2; k >= 0 && k >= i - 12; k -= 1) if (CHANGE.test(pieces[k]!.word)) return true;
+  return false;
+}
+
+const CHANGE = /^(?:rise|increase|decrease|drop|fall|jump|decline|gain|surge|growth|reduction|narrowing|widening)$/;
 
 function numberAt(text: string, pieces: readonly Piece[], i: number): At | null {
   const piece = pieces[i]!;

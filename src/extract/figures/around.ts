@@ -50,7 +50,12 @@ export function besideVerb(sentence: Sentence, verb: number): Token | null {
   let head = token;
   for (let step = 0; step < 6; step += 1) {
     const above = headOf(sentence, head.index);
-    const nominal = above !== null && above.index < token.index && (above.upos === "NOUN" || above.upos === "PROPN");
+    const nominal =
+      above !== null &&
+      above.index < token.index &&
+      (above.upos === "NOUN" || above.upos === "PROPN") &&
+      // "The deficit was down $4 billion as exports rose": the tree has mistaken two clauses for one phrase.
+      !tokens.slice(above.index, token.index).some(({ upos }) => /^(?:AUX|SCONJ|SYM)$/.test(upos));
     if (nominal && /^(?:nmod|compound|flat|conj|appos)$/.test(bareRel(head))) {
       head = above;
       continue;

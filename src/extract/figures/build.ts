@@ -28,15 +28,7 @@ export function build(
   const carrier = head !== null && head >= 0 ? head : carrierOf(sentence, first, last);
   const after = text.slice(to, to + 24);
   const sign = text.charAt(from - 1);
-  // "up nearly 57%", "down by more than 3%"
-  let before = first - 1;
-  while (
-    before > 0 &&
-    first - before < 4 &&
-    /^(?:by|nearly|almost|more|than|another)$/.test(sentence.tokens[before]!.norm)
-  )
-    before -= 1;
-  const moved = sentence.tokens[before]?.norm;
+  const moved = movedTo(sentence, first);
   const direction = moved === "up" || sign === "+" ? "up" : moved === "down" ? "down" : null;
   return {
     kind,
@@ -60,6 +52,17 @@ export function build(
     was: null,
     again: false,
   };
+}
+
+/** The word before a quantity and what bounds it: "up nearly 57%", "down by more than 3%", "are up a modest 1 percent". */
+function movedTo({ tokens }: Sentence, first: number): string | undefined {
+  let at = first - 1;
+  while (at > 0 && first - at < 4 && /^(?:by|nearly|almost|more|than|another)$/.test(tokens[at]!.norm)) at -= 1;
+  // Only of what is so, and not of what is turned down or set up, is it told with an article: "down a further 3%".
+  let further = at;
+  while (further > 0 && at - further < 3 && /^(?:DET|ADJ|ADV)$/.test(tokens[further]!.upos)) further -= 1;
+  const is = /^(?:AUX|PUNCT)$/.test(tokens[further - 1]?.upos ?? "");
+  return tokens[is && /^(?:up|down)$/.test(tokens[further]!.norm) ? further : at]?.norm;
 }
 
 /** "per barrel", "a month", "/hour" right behind a quantity: of what it is told each. */

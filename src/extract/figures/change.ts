@@ -40,6 +40,8 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
     const subject = beside ?? (verb >= 0 ? grammaticalSubject(sentence, verb) : null);
     return phrase.measured(subject ?? nearestSubject(sentence, quantity.head), "change", quantity.direction, verb);
   }
+  const compared = comparedAt(sentence, quantity, phrase);
+  if (compared !== null) return compared;
   const gapped = lead === "by" ? gappedAt(sentence, quantity, phrase) : null;
   if (gapped !== null) return gapped;
   const told = movedAt(sentence, quantity, lead);
@@ -50,7 +52,9 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
       const torn =
         subject !== dependent(sentence, told.index, "nsubj") &&
         subject.upos !== "PRON" &&
-        !sentence.tokens.slice(subject.index, told.index).some((token) => token.upos === "PUNCT" && token.text !== "-");
+        !sentence.tokens
+          .slice(subject.index, told.index)
+          .some((token) => (token.upos === "PUNCT" && token.text !== "-") || isOtherVerb(token, told));
       // Taken for a noun or an adjective, "climbed" and "advanced" have no lemma of a verb.
       const way = UP.has(told.lemma) || RISEN.test(told.norm) ? "up" : "down";
       return phrase.measured(subject, "change", way, told.index, torn ? phrase.run(subject.index, told.index) : null);
@@ -133,6 +137,34 @@ export function ofChange(sentence: Sentence, quantity: Quantity, phrase: Phrase)
   return null;
 }
 
+/**
+ * "11% below the pace of 2012", "$5 billion more than November exports": what is measured by another time has changed by so much. null
+ * where no time stands behind, as in "5% below the limit".
+ */
+function comparedAt(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measured | null {
+  const next = sentence.tokens[quantity.last + 1];
+  const way = next === undefined ? undefined : COMPARED.get(next.norm);
+  if (way === undefined) return null;
+  const behind = phrase.analysis.article.body.slice(next!.end, Math.min(next!.end + 40, sentence.end));
+  if (!(/^(?:below|above)$/.test(next!.norm) ? ANOTHER_TIME : THAN_ANOTHER_TIME).test(behind)) return null;
+  return phrase.measured(nearestSubject(sentence, quantity.first), "change", way, clauseAbove(sentence, quantity.head));
+}
+
+const COMPARED: ReadonlyMap<string, "up" | "down"> = new Map([
+  ["above", "up"],
+  ["more", "up"],
+  ["higher", "up"],
+  ["below", "down"],
+  ["less", "down"],
+  ["fewer", "down"],
+  ["lower", "down"],
+]);
+
+const TIMES =
+  "(?:(?:19|20)\\d\\d|last (?:year|month|quarter)|(?:a|the) year (?:ago|earlier|before)|the (?:same|previous|prior) (?:year|month|quarter|period)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)";
+const ANOTHER_TIME = new RegExp(`^[^,.;]*?\\b${TIMES}`);
+const THAN_ANOTHER_TIME = new RegExp(`^ than [^,.;]*?\\b${TIMES}`);
+
 /** "rose 5%", "fell sharply by 5%": the verb of change right before the quantity; null where something else stands between. */
 function movedAt(sentence: Sentence, quantity: Quantity, lead: string): Token | null {
   if (quantity.unit === "km" || lead === "to" || lead === "at" || lead === "of" || lead === "from") return null;
@@ -187,6 +219,10 @@ function gappedAt(sentence: Sentence, quantity: Quantity, phrase: Phrase): Measu
   };
 }
 
+/** Of "imports reversed course and rose" the first verb; what touches the second ("the deficit rose") is a noun taken for one. */
+export const isOtherVerb = (token: Token, verb: Token): boolean =>
+  /^VB[DPZ]$/.test(token.xpos) && token.index < verb.index - 1;
+
 const RISEN = /^(?:rose|grew|leapt|jumped|climbed|advanced)$/;
 
 /** "imports were down by 5%": the noun before "were down". */
@@ -206,6 +242,7 @@ function ofNoun(sentence: Sentence, noun: Token, direction: "up" | "down", phras
     (child) =>
       bareRel(child) === "nmod" &&
       /^(?:in|of|to|for)$/.test(caseOf(sentence, child.index)) &&
+      !phrase.isTime(child.index) &&
       !phrase.isQuantity(child.index),
   );
   const verb = clauseAbove(sentence, noun.index);

@@ -11,7 +11,7 @@ import {
 } from "../../language/index.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { besideVerb, caseOf, isIn, leadOf, nearestSubject, nextNoun, takesNoun } from "./around.ts";
-import { movedBy } from "./change.ts";
+import { isOtherVerb, movedBy } from "./change.ts";
 import {
   AIMS,
   FLOWS,
@@ -95,7 +95,9 @@ export function ofLevel(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   const risen = lead === "to" ? movedTo(sentence, quantity.first) : null;
   const mover = risen === null ? null : movedBy(sentence, risen.index);
   if (risen !== null && mover !== null && mover.upos !== "PRON") {
-    const torn = sentence.tokens.slice(mover.index, risen.index).every((token) => token.upos !== "PUNCT");
+    const torn = sentence.tokens
+      .slice(mover.index, risen.index)
+      .every((token) => token.upos !== "PUNCT" && !isOtherVerb(token, risen));
     return phrase.measured(mover, is, null, verb, torn ? phrase.run(mover.index, risen.index) : null);
   }
   // "aim to double trade to $5bn": the flow right before.

@@ -90,8 +90,9 @@ interface Earlier {
 /** "grew by 125,600 jobs or 2.2 per cent": one change told twice. */
 const otherwise = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>
   before.measured.is === "change" &&
-  quantity.first === before.quantity.last + 2 &&
-  sentence.tokens[quantity.first - 1]!.norm === "or";
+  sentence.tokens[quantity.first - 1]!.norm === "or" &&
+  (quantity.first === before.quantity.last + 2 ||
+    (quantity.first === before.quantity.last + 3 && sentence.tokens[quantity.first - 2]!.text === ","));
 
 /** "exports came to $3.5 billion, 90% shipped to the US": a part of what was told before, by what was done with it. */
 const partDone = (sentence: Sentence, before: Earlier, quantity: Quantity): boolean =>

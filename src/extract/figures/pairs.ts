@@ -71,6 +71,8 @@ function joinedTo(low: Quantity, high: Quantity, body: string, sentenceStart: nu
   if (/\bbetween (?:about |around |roughly )?$/i.test(lead) && /^ and (?:about |around )?$/.test(gap)) return range();
   if (/^\s?(?:to|until|[-–—/])\s?$/.test(gap)) {
     if (high.value === low.value || (moves && !from && /to/.test(gap))) return null;
+    // "a decrease in the deficit of $1.2 billion to $65.7 billion"
+    if (moves && high.value >= 10 * low.value && /\bof [^\w]{0,2}$/.test(lead)) return null;
     return from && moves ? move() : high.value > low.value ? range() : from ? move() : null;
   }
   // "from 450 sq ft up to 900 sq ft"

@@ -24,6 +24,10 @@ const QUARTER_EARLIER =
 const RANKED =
   /\b(?:first|last|most|least|best|worst|\w+est|record)\b[^,;.]{0,40}\bsince\s(?:the )?(?:end of |start of )?$/i;
 
+/** What leads up to the time that a change is measured against: "than in", "below the pace of". */
+const BASE =
+  /\b(?:(?:from|than|than in|compared (?:to|with)|against|versus|from that of)\s(?:the )?(?:in )?|(?:below|above) (?:the |its )?\w+ (?:of |in |for ))$/;
+
 /** The period of a quantity, and for a change what it is measured against; null where the sentence does not say. */
 export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quantity, change: boolean): Period {
   const { body } = analysis.article;
@@ -45,12 +49,7 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
       continue;
     if (RANKED.test(body.slice(Math.max(sentence.start, time.start - 80), time.start))) continue;
     const lead = body.slice(Math.max(sentence.start, time.start - 18), time.start).toLowerCase();
-    if (
-      change &&
-      /\b(?:from|than|than in|compared (?:to|with)|against|versus|from that of)\s(?:the )?(?:in )?$/.test(lead) &&
-      time.bound !== "since" &&
-      !/\bto\b/.test(body.slice(time.end, time.end + 4))
-    ) {
+    if (change && BASE.test(lead) && time.bound !== "since" && !/\bto\b/.test(body.slice(time.end, time.end + 4))) {
       base ??= time;
       continue;
     }
@@ -63,7 +62,7 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
     if (owned !== null && Math.abs(quantity.start - time.end - owned[0].length) > 3) continue;
     if (quantity.was !== null && time.start >= quantity.end && time.start - quantity.end < 8) continue;
     // "61%, down from 66% four years ago": the day of the number that it came from.
-    if (time.start > quantity.end && /\bfrom [^,;]{0,12}\d[^,;]*$/.test(body.slice(quantity.end, time.start))) continue;
+    if (time.start > quantity.end && /\bfrom [^,;]{0,26}\d[^,;]*$/.test(body.slice(quantity.end, time.start))) continue;
     candidates.push(time);
   }
   const chosen = nearest(sentence, quantity, candidates);
@@ -75,7 +74,11 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
         ? sinceSpan(analysis, { ...chosen, bound: "since" })
         : chosen.value;
   if (chosen !== null && period !== null)
-    period = spanTo(body.slice(Math.max(sentence.start, chosen.start - 50), chosen.start), period);
+    period = throughMonth(
+      analysis,
+      body.slice(Math.max(sentence.start, chosen.start - 12), chosen.start + 8),
+      spanTo(body.slice(Math.max(sentence.start, chosen.start - 50), chosen.start), period),
+    );
   const told = period === null ? toldSpan(analysis, text, change ? 0 : quantity.end - sentence.start) : null;
   if (told !== null) period = told;
   // "has doubled since January": it is measured at the page's own day, month or year.
@@ -123,6 +126,17 @@ function spanTo(lead: string, period: Edtf): Edtf {
   const first = civilOf(addMonths(days.first, 1 - months));
   const last = civilOf(days.last);
   return months === 1 ? period : `${monthEdtf(first.year, first.month)}/${monthEdtf(last.year, last.month)}`;
+}
+
+/** "down 2.7% through September": from the year's first month to that one, of the last such months. */
+function throughMonth(analysis: Analysis, lead: string, period: Edtf): Edtf {
+  const published = daysOf(analysis.published.published);
+  const days = daysOf(period);
+  if (published === null || days === null || granularityOf(period) !== "month" || !/\bthrough /i.test(lead))
+    return period;
+  const { year, month } = civilOf(days.first);
+  const of = days.first > published.last ? year - 1 : year;
+  return month === 1 ? period : `${monthEdtf(of, 1)}/${monthEdtf(of, month)}`;
 }
 
 const sinceBefore = (body: string, time: TimeExpression): boolean =>

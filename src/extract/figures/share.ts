@@ -22,10 +22,11 @@ export function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase):
   if (quantity.unit !== "%" || quantity.kind === "points") return null;
   const head = sentence.tokens[quantity.head]!;
   const lead = leadOf(sentence, quantity);
-  // "one person in four": the noun stands within.
-  const within = /^\S+ (\p{Ll}+) (?:in|out of) /u.exec(
-    phrase.analysis.article.body.slice(quantity.start, quantity.end),
-  );
+  // "one person in four": the noun stands within; in "6.3 percent in August from 5.9 percent" it does not.
+  const within =
+    quantity.was !== null
+      ? null
+      : /^\S+ (\p{Ll}+) (?:in|out of) /u.exec(phrase.analysis.article.body.slice(quantity.start, quantity.end));
   if (within !== null) {
     const clause = clauseAbove(sentence, quantity.first + 1);
     const told = clause < 0 ? "" : doneBy(sentence, quantity, sentence.tokens[clause]!, phrase);
@@ -50,7 +51,7 @@ export function ofShare(sentence: Sentence, quantity: Quantity, phrase: Phrase):
     (lemma === "make" && sentence.tokens[verb + 1]?.norm === "up");
   const holder = accountsFor(sentence, quantity.first, phrase);
   if (holder !== null && of !== null)
-    return { ...phrase.measured(of, "share", null, verb), what: `${holder} share of ${phrase.words(of.index)}` };
+    return { ...phrase.measured(of, "share", null, verb), what: `${holder} share of ${phrase.words(of.index)}`.trim() };
   if (of === null) {
     if (!accounts || lead === "by") return null;
     const subject = grammaticalSubject(sentence, verb);

@@ -16,6 +16,7 @@ import type { Analysis, Sentence, StatementReading, Token } from "../../model/in
 import { type Cue, findCues } from "../statements/cues.ts";
 import type { StatementLexicon } from "../statements/lexicon.ts";
 import { OUTLETS } from "../statements/saying.ts";
+import { speaks } from "../statements/sayings.ts";
 import { keeperOf, mentionOf, newMemory, speakerAt } from "../statements/speaker.ts";
 import { tokenAt } from "./build.ts";
 import { TIME_NOUN } from "./change-words.ts";
@@ -361,7 +362,11 @@ function nameOf(analysis: Analysis, sentence: Sentence, cue: Cue): Source | null
   }
   const memory = newMemory();
   const speaker = speakerAt(analysis, sentence, cue.speaker, memory);
-  return speaker === null || speaker.name === "" || /[’']s country$/.test(speaker.name)
+  return speaker === null ||
+    speaker.name === "" ||
+    /[’']s country$/.test(speaker.name) ||
+    // "Food at home repeated its rise"
+    (cue.kind === "verb" && !speaks(sentence, cue, speaker))
     ? null
     : { name: speaker.name, span, data: cue.kind === "according" && KEEPER.test(speaker.name) };
 }

@@ -5,9 +5,19 @@
  * Reads UD v2 trees. A verb of data/speech-verbs.tsv counts when what its frame wants stands beside it; any other verb counts
  * when a quotation hangs on it. Sayings to come, wished, conditional or denied ("did not say") are left alone.
  */
-import { agentOf, bareRel, children, dependent, isNegated, isPassive, isRel, subtree } from "../../language/index.ts";
+import {
+  agentOf,
+  bareRel,
+  children,
+  dependent,
+  headOf,
+  isNegated,
+  isPassive,
+  isRel,
+  subtree,
+} from "../../language/index.ts";
 import type { Act, Analysis, Mention, Sentence, TimeExpression, Token } from "../../model/index.ts";
-import { besideOf } from "./beside.ts";
+import { besideOf, leftOf } from "./beside.ts";
 import { contentOf, wants } from "./frames.ts";
 import { idiomAt } from "./idioms.ts";
 import type { SpeechVerb, StatementLexicon } from "./lexicon.ts";
@@ -131,7 +141,7 @@ function verbCue(
   const asNoun = token.upos === "NOUN" || unsure;
   if (token.upos !== "VERB" && !token.xpos.startsWith("VB") && !asNoun) return null;
   if (token.lemma === "quote" && isPassive(sentence, token.index)) return wasQuoted(sentence, token);
-  if (token.lemma === "quote") {
+  if (token.lemma === "quote" || token.lemma === "cite") {
     const quotes = quotesAnother(sentence, token);
     if (quotes !== null) return quotes;
   }
@@ -193,7 +203,7 @@ function verbCue(
       ? speakerOf(sentence, token, times)
       : byOrder
         ? beside.left
-        : (own ?? speakerOf(sentence, token, times));
+        : (own ?? speakerOf(sentence, token, times) ?? besideMain(sentence, token, mentions, times));
   return {
     kind: "verb",
     token: token.index,
@@ -205,6 +215,17 @@ function verbCue(
     relay: null,
     after,
   };
+}
+
+/** "The minister, who chaired it, praised the text, saying that": where the tree has lost whose verb it is, who stands beside it. */
+function besideMain(
+  sentence: Sentence,
+  token: Token,
+  mentions: readonly Mention[],
+  times: readonly TimeExpression[],
+): number | null {
+  const main = token.xpos === "VBG" && token.deprel === "advcl" ? headOf(sentence, token.index) : null;
+  return main === null || main.upos !== "VERB" ? null : (leftOf(sentence, main.index, mentions, times)?.head ?? null);
 }
 
 /** "did not want to comment", "would not be drawn": verbs that `silence` reads. */

@@ -97,7 +97,7 @@ function inWords(speaker: Speaker, { states }: Memory): Speaker {
 const plain = (via: string): boolean => /^(?:remarks|speech|address|post|message|video)$/.test(via);
 
 /** Nobody known by name must at least be somebody who could speak; words between marks right before the verb speak for any. */
-function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+export function speaks(sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
   if (speaker.kind !== "unnamed" || speaker.document !== null || cue.speaker === null) return true;
   const head = sentence.tokens[cue.speaker]!;
   if (

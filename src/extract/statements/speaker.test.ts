@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse, models } from "../../../tests/check.ts";
+import { analyse, checkStatements, models } from "../../../tests/check.ts";
 import { readStatements } from "./index.ts";
 
 const speakers = (text: string): (string | null)[] =>
@@ -77,4 +77,38 @@ test("a body of a state, of which only the state is known, is no state, and a st
     "Latvian aviation authority",
   ]);
   expect(speakers("An American representative said the vote was fair.")).toEqual(["American representative"]);
+});
+
+test("who stands before a participle of saying is its speaker, who stands behind it is spoken of", () => {
+  checkStatements(
+    "President Sandu called on Chad to do more, saying Lima had a key role to play.",
+    { published: "2024-05-10" },
+    "Maia Sandu / MDA | indirect urges | (on Chad to do more, saying Lima had a key role to play)",
+  );
+  checkStatements(
+    "Brannvall said the money would be used well, adding the Arctic union had agreed.",
+    { published: "2024-05-10" },
+    "Brannvall | indirect asserts | (the money would be used well, adding the Arctic union had agreed)",
+  );
+});
+
+test("economists whom an agency asks forecast for themselves; a ministry behind a comma is no part of the soldiers before it", () => {
+  checkStatements(
+    "Economists polled by Reuters had forecast that prices would rise.",
+    { published: "2024-05-10" },
+    "Economists | indirect predicts | (prices would rise)",
+  );
+  checkStatements(
+    "Norway is recalling its envoy after the seizure of seven boats and a trawler, the Norwegian Foreign Ministry said Monday.",
+    { published: "2024-05-10" },
+    "Norwegian Foreign Ministry / NOR | indirect asserts | (Norway is recalling its envoy after the seizure of seven boats and a trawler) | - | 2024-05-06",
+  );
+});
+
+test("whom an agency cites as saying it says it", () => {
+  checkStatements(
+    "State news agency Sana cited Hassan Ghabbash as saying another 37 people were hurt.",
+    { published: "2024-05-10" },
+    "Hassan Ghabbash | indirect asserts | (another 37 people were hurt) | via Sana",
+  );
 });

@@ -3,7 +3,7 @@
  * tells of no speaker.
  */
 const SPEAKING = new Set(
-  `accountant activist admiral adviser advisor agency aide airline alliance ally ambassador analyst anchor archbishop army association
+  `accountant activist administration admiral adviser advisor agency aide airline alliance ally ambassador analyst anchor archbishop army association
   athlete attorney aunt author authority bank bishop bloc board boss brigade broadcaster brother cabinet campaign campaigner candidate
   captain carmaker central chair chairman chairwoman chancellor channel charity chief child church citizen civilian cleric coach coalition
   colleague colonel columnist command commander commentator commission commissioner committee company congress congressman congresswoman

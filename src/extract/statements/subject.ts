@@ -88,7 +88,8 @@ export function speakerOf(sentence: Sentence, token: Token, times: readonly Time
   )
     return before.index;
   const after = sentence.tokens[token.index + 1];
-  if (after !== undefined && /["”,]/.test(sentence.tokens[token.index - 1]?.text ?? ""))
+  // "…, adding the union had agreed": who stands behind a participle is the subject of what is said.
+  if (after !== undefined && token.xpos !== "VBG" && /["”,]/.test(sentence.tokens[token.index - 1]?.text ?? ""))
     return nounPhraseHead(sentence, token.index + 1);
   return null;
 }
