@@ -329,3 +329,13 @@ test("a title that opens the sentence, and one of rank inside a name", () => {
   expect(mentions.find(({ form }) => form === "pronoun")!.actors[0]!.name).toBe("Ursula von der Leyen");
   expect(people("He met Minister of the Royal Office Gen. Ali Juma.").join()).toContain("Ali Juma");
 });
+
+test("an office by its prime minister, and a meeting that is nobody", () => {
+  const { mentions } = analyse(
+    "A note from the Office of the Prime Minister confirmed the 44th Regular Meeting in Nassau.",
+    asOf,
+  );
+  const names = mentions.flatMap(({ actors }) => actors.map(({ name }) => name));
+  expect(names).toContain("Office of the Prime Minister");
+  expect(names).not.toContain("Regular Meeting");
+});

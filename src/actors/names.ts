@@ -286,7 +286,9 @@ function isNameWord(view: View, at: number, from: number): boolean {
     !(from >= 0 && token.text.length > 1 && token.upos === "PROPN" && token.norm !== "the")
   )
     return false;
-  if (ROLE_NOUNS.has(token.norm)) return false;
+  // "the Office of the Prime Minister".
+  if (ROLE_NOUNS.has(token.norm))
+    return from >= 0 && token.norm === "minister" && view.tokens[at - 1]!.norm === "prime";
   if (CALENDAR.has(token.norm) && (from < 0 || isDayAfterName(view, at))) return false;
   // "Kim Says 'Open to Dialogue'": headlines give their verbs capitals.
   if (from >= 0 && SAY_WORDS.has(token.norm)) return false;

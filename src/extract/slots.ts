@@ -32,7 +32,10 @@ export function slotHeads(sentence: Sentence, predicate: number, slot: string, p
 
 /** Slots that are no prepositions, each with a number. */
 const relations: ReadonlyMap<string, number> = new Map(
-  ["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear"].map((slot, i) => [slot, i]),
+  ["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear", "involving"].map((slot, i) => [
+    slot,
+    i,
+  ]),
 );
 
 /** The slots that were asked for, by word and relation; many frames of a word ask for the same. */
@@ -76,6 +79,10 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): readonly Toke
       return controller(sentence, noun);
     case "bear":
       return bearer(sentence, noun);
+    case "involving":
+      return dependents(sentence, noun, "acl")
+        .filter(({ lemma }) => lemma === "involve" || lemma === "include")
+        .flatMap(({ index }) => list(dependent(sentence, index, "obj")));
     default:
       return withPreposition(sentence, noun, slot);
   }
@@ -336,7 +343,8 @@ function lightVerbSubject(sentence: Sentence, noun: number): readonly Token[] {
   // "is here on a visit", "who was in Oslo on a visit".
   if (head !== null && rel.startsWith("obl") && dependent(sentence, head.index, "cop") !== null)
     return list(subjectOf(sentence, head.index));
-  if (head === null || head.upos !== "VERB") return [];
+  // "will resume talks" is a verb, whatever the tagger says.
+  if (head === null || (head.upos !== "VERB" && dependent(sentence, head.index, "aux") === null)) return [];
   if ((rel === "obj" || rel.startsWith("obl")) && lightVerbs.has(head.lemma))
     return list(subjectOf(sentence, head.index));
   if (rel === "nsubj:pass" && lightVerbs.has(head.lemma)) return list(subjectOf(sentence, head.index));

@@ -213,7 +213,10 @@ function nounStatus(sentence: Sentence, noun: Token): StatusReading {
   if (!hasTree(sentence)) return { status: "held", why: "no word of a plan" };
   const above = governor(sentence, noun.index, noun.index);
   const verb = sentence.tokens[above];
-  if (verb === undefined || verb.upos !== "VERB") return { status: "held", why: "no word of a plan" };
+  // "will resume talks" is a verb, whatever the tagger says.
+  const acts =
+    verb?.upos === "VERB" || (verb !== undefined && children(sentence, above).some(({ norm }) => norm === "will"));
+  if (verb === undefined || !acts) return { status: "held", why: "no word of a plan" };
   // "announced a ceasefire": it is agreed.
   if (verb.lemma === "announce" && verb.xpos === "VBD" && noun.deprel === "obj" && ACCORDS.has(noun.lemma))
     return { status: "held", why: `“${verb.text} … ${noun.text}”` };

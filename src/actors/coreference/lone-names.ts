@@ -46,7 +46,7 @@ export function settleOrg(view: View, draft: Draft): void {
 
 /** Last words of names that are no party: documents, days, events. */
 const THINGS = new Set(
-  "agreement agreements accord accords treaty convention conventions protocol pact charter declaration act law bill resolution doctrine plan initiative project war games cup olympics prize award day week month year eve century era age crisis battle revolution christmas easter ramadan summit forum conference dialogue talks monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december world spring summer autumn winter storm hurricane typhoon earthquake virus covid missile system jet road exercise operation programme program".split(
+  "meeting meetings session sessions agreement agreements accord accords treaty convention conventions protocol pact charter declaration act law bill resolution doctrine plan initiative project war games cup olympics prize award day week month year eve century era age crisis battle revolution christmas easter ramadan summit forum conference dialogue talks monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december world spring summer autumn winter storm hurricane typhoon earthquake virus covid missile system jet road exercise operation programme program".split(
     " ",
   ),
 );

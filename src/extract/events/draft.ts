@@ -35,6 +35,8 @@ export interface EventDraft {
   readonly chance: number | null;
   /** Told as another than the one spoken of: "their next meeting". */
   readonly another?: boolean;
+  /** Told as done besides what was told before: "also agreed to". */
+  readonly also?: boolean;
   /** How many tellings it was made of. */
   readonly tellings: number;
 }

@@ -8,7 +8,7 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
+import { isAlso, isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
 import { AS_VERB, headsAt, hyphenated, type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
@@ -187,12 +187,14 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const { status } = refuses ? { status: "held" as const } : statusOf(analysis, sentence, predicate, told);
   if (status === "proposed" && !refuses && wordsOnly.has(frame.type)) return "words not yet said";
   const war = warDay(site, frame, sides.actors, recipients);
-  const place =
+  const place = ashore(
+    frame,
     within(placeOf(analysis, sentence, predicate, visit, ofWords.has(frame.type)), visit ? recipients : []) ??
-    (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
-    (visit || (frame.type === "ASSAULT" && !isOnCraft(site)) ? hostLand(analysis, recipients) : null) ??
-    venueOf(site, frame, sides.actors) ??
-    datelinePlace(analysis, sentence, sides.actors, recipients, frame);
+      (staged < 0 ? null : placeOf(analysis, sentence, staged, false)) ??
+      (visit || (frame.type === "ASSAULT" && !isOnCraft(site)) ? hostLand(analysis, recipients) : null) ??
+      venueOf(site, frame, sides.actors) ??
+      datelinePlace(analysis, sentence, sides.actors, recipients, frame),
+  );
   const { acting, receiving } = sides;
   const isCall =
     frame.mode === "meeting" &&
@@ -214,9 +216,16 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     act: null,
     chance: null,
     tellings: 1,
+    also: isAlso(sentence, predicate),
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
   };
 }
+
+/** "agreed to prevent clashes in the South China Sea": one agrees and meets on land. */
+const ashore = ({ type }: Frame, place: EventDraft["place"]): EventDraft["place"] =>
+  (type === "AGREE" || type === "CONSULT") && place !== null && WATERS.test(place.name) ? null : place;
+
+const WATERS = /\b(?:Sea|Ocean|Strait|Channel|Waterway|Canal)$/;
 
 /** "shot down a Polish drone": what flies or sails is not at home. */
 const isOnCraft = (site: Site): boolean =>

@@ -29,6 +29,10 @@ export function isAnother(sentence: Sentence, predicate: number): boolean {
   );
 }
 
+/** "also agreed to": besides what was told before. */
+export const isAlso = (sentence: Sentence, predicate: number): boolean =>
+  children(sentence, predicate).some(({ norm, deprel }) => deprel === "advmod" && norm === "also");
+
 /** "a drone attack": a noun that brings up something not yet spoken of. */
 export const isNew = (sentence: Sentence, predicate: number): boolean =>
   sentence.tokens[predicate]!.upos === "NOUN" &&

@@ -97,3 +97,7 @@ test("what one speaks of is no place", () => {
   expect(places("Ana Berg discussed responses to Chad with Juan Ole on Monday.")).toEqual(["meeting –"]);
   expect(places("Ana Berg will attend a meeting of the SCO in Pakistan on Monday.")[0]).toBe("forum Pakistan");
 });
+
+test("one agrees on land, be it on the sea", () => {
+  expect(places("Peru and Chile agreed on Monday to prevent clashes in the South China Sea.")).toEqual(["pledge –"]);
+});

@@ -251,3 +251,15 @@ test("what is due is to come", () => {
   const [visit] = eventsOf("Li Qiang is due to travel to Fiji on Sunday.", friday);
   expect(visit).toMatchObject({ type: "CONSULT", mode: "visit", status: "announced", date: "2024-05-12" });
 });
+
+test("what two also agree is another agreement", () => {
+  const text =
+    "Peru and Chile agreed on Monday to share water. The rain went on. Peru and Chile also agreed to build a bridge.";
+  expect(dyads(text).filter((line) => line.startsWith("AGREE"))).toEqual(["AGREE PER,CHL > ", "AGREE PER,CHL > "]);
+});
+
+test("talks that involve two, and talks that will resume", () => {
+  expect(dyads("Talks involving Chad and Mali took place in Oslo on Monday.")).toContain("CONSULT TCD,MLI > ");
+  const [talks] = eventsOf("Aleksandar Vucic and Albin Kurti will resume talks soon.", friday);
+  expect(talks).toMatchObject({ mode: "meeting", status: "announced" });
+});

@@ -59,6 +59,9 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
     (a.when === null || b.when === null)
   )
     return false;
+  // "agreed to prevent clashes … also agreed to form a committee".
+  if (a.frame.type === "AGREE" && a.sentence !== b.sentence && (a.sentence < b.sentence ? b : a).also === true)
+    return false;
   if (a.frame.type === "CONSULT" || a.frame.type === "AGREE") {
     const left = [...a.actors, ...a.recipients];
     const right = [...b.actors, ...b.recipients];
