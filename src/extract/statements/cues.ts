@@ -203,7 +203,13 @@ function verbCue(
       ? speakerOf(sentence, token, times)
       : byOrder
         ? beside.left
-        : (own ?? speakerOf(sentence, token, times) ?? besideMain(sentence, token, mentions, times));
+        : sayerAbove(
+            sentence,
+            token,
+            own ?? speakerOf(sentence, token, times) ?? besideMain(sentence, token, mentions, times),
+            mentions,
+            lexicon,
+          );
   return {
     kind: "verb",
     token: token.index,
@@ -226,6 +232,27 @@ function besideMain(
 ): number | null {
   const main = token.xpos === "VBG" && token.deprel === "advcl" ? headOf(sentence, token.index) : null;
   return main === null || main.upos !== "VERB" ? null : (leftOf(sentence, main.index, mentions, times)?.head ?? null);
+}
+
+/**
+ * "Li said the money would be used, adding that …": a participle that the tree hangs on the verb of what is said is of whoever says
+ * that, as the money could not speak.
+ */
+function sayerAbove(
+  sentence: Sentence,
+  token: Token,
+  speaker: number | null,
+  mentions: readonly Mention[],
+  { verbs }: StatementLexicon,
+): number | null {
+  if (speaker === null || token.xpos !== "VBG" || token.deprel !== "advcl") return speaker;
+  if (sentence.tokens[speaker]!.upos !== "NOUN" || couldSpeak(sentence, speaker, mentions)) return speaker;
+  for (let above = headOf(sentence, token.index); above !== null; above = headOf(sentence, above.index)) {
+    const subject = verbs.has(above.lemma) ? dependent(sentence, above.index, "nsubj") : null;
+    if (subject === null || subject.index > token.index) continue;
+    if (subject.upos === "PROPN" || couldSpeak(sentence, subject.index, mentions)) return subject.index;
+  }
+  return speaker;
 }
 
 /** "did not want to comment", "would not be drawn": verbs that `silence` reads. */
