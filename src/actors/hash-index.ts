@@ -17,8 +17,8 @@ export function hashOf(text: string, hash = HASH_SEED): number {
 }
 
 /** The same where the text has nothing but the letters a to z and digits, as folded words do; else null. */
-export function hashOfPlain(text: string): number | null {
-  let h = HASH_SEED;
+export function hashOfPlain(text: string, hash = HASH_SEED): number | null {
+  let h = hash;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 48 || (code > 57 && code < 97) || code > 122) return null;

@@ -6,7 +6,7 @@
  */
 import type { Token } from "../model/sentence.ts";
 import { atomsOf, foldName } from "./fold.ts";
-import { hashOf, hashStep } from "./hash-index.ts";
+import { HASH_SEED, hashOf, hashOfPlain, hashStep } from "./hash-index.ts";
 import type { ActorEntry, Match } from "./table.ts";
 
 interface Slot {
@@ -55,23 +55,31 @@ export class NameIndex {
 
   /** Longest name beginning at `at`, with the number of tokens it covers. */
   find(tokens: readonly Token[], at: number): Match | null {
-    const first = at < tokens.length ? atomsOf(tokens[at]!.norm)[0] : undefined;
-    if (first === undefined) return null;
-    let hash = hashOf(first);
+    if (at >= tokens.length) return null;
+    let hash = hashOfPlain(tokens[at]!.norm) ?? hashOf(atomsOf(tokens[at]!.norm)[0] ?? "");
     const longest = this.source.reach(hash);
-    if (longest === 0) return null;
     let words = 0;
     let best: Match | null = null;
     for (let i = at; i < tokens.length && words < longest; i++) {
-      const own = atomsOf(tokens[i]!.norm);
-      // "Kim Jong-un", "the Workers' Party".
-      if (own.length === 0 && i > at && !/^[-'’]$/.test(tokens[i]!.norm)) break;
-      for (const atom of own) {
-        if (words > 0) hash = hashOf(atom, hashStep(hash, 32));
+      const { norm } = tokens[i]!;
+      const plain = hashOfPlain(norm, words === 0 ? HASH_SEED : hashStep(hash, 32));
+      if (plain !== null) {
+        hash = plain;
         words++;
+      } else {
+        const own = atomsOf(norm);
+        if (own.length === 0) {
+          // "Kim Jong-un", "the Workers' Party".
+          if (i > at && (norm === "-" || norm === "'" || norm === "’")) continue;
+          break;
+        }
+        for (const atom of own) {
+          hash = hashOf(atom, words === 0 ? HASH_SEED : hashStep(hash, 32));
+          words++;
+        }
       }
-      if (own.length === 0 || !this.source.has(hash)) continue;
-      const slots = this.slotsOf(words === 1 ? first : keyOf(tokens, at, i), hash);
+      if (!this.source.has(hash)) continue;
+      const slots = this.slotsOf(keyOf(tokens, at, i), hash);
       if (slots === null) continue;
       const entries = fitting(slots, tokens, at, i);
       if (entries.length > 0) best = { length: i - at + 1, entries };
@@ -111,8 +119,8 @@ export class NameIndex {
 
 /** The folded name that the tokens print. */
 function keyOf(tokens: readonly Token[], at: number, last: number): string {
-  let key = "";
-  for (let i = at; i <= last; i++) for (const atom of atomsOf(tokens[i]!.norm)) key += key === "" ? atom : ` ${atom}`;
+  let key = atomsOf(tokens[at]!.norm).join(" ");
+  for (let i = at + 1; i <= last; i++) for (const atom of atomsOf(tokens[i]!.norm)) key += ` ${atom}`;
   return key;
 }
 

@@ -55,7 +55,7 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
         continue;
       }
       // "the National Security Council": another than the Security Council.
-      const before = tokens[i - 1];
+      const before = i > 0 ? tokens[i - 1] : undefined;
       // "the International Labor Office", "Canadian Labor Congress": one word of a longer name.
       const after = tokens[i + 1];
       if (

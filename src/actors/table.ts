@@ -143,7 +143,7 @@ export function buildActorTable(files: Files, made: IndexFile | null = null): Ac
   });
   const beginnings = new Beginnings(texts.longest);
   return {
-    match: (tokens, at) => matchAt(index, states, beginnings.of(tokens[at]!), tokens, at),
+    match: (tokens, at) => matchAt(index, states, beginnings, tokens, at),
     office: (tokens, at) => offices.at(tokens, at),
     spellingOf: (name) => texts.variants.keyOf(name),
     stateNamed: (name) => {
@@ -194,7 +194,14 @@ function namedSo(texts: TableTexts, register: Register, key: string, hash: numbe
   return found;
 }
 
-function matchAt(index: NameIndex, states: States, begins: number, tokens: readonly Token[], at: number): Match | null {
+function matchAt(
+  index: NameIndex,
+  states: States,
+  beginnings: Beginnings,
+  tokens: readonly Token[],
+  at: number,
+): Match | null {
+  const begins = beginnings.of(tokens[at]!);
   if (begins === 0) return null;
   const plain = (begins & BEGINS_NAME) === 0 ? null : index.find(tokens, at);
   const ministry = (begins & BEGINS_PART) === 0 ? null : ministryTerms.find(tokens, at);
@@ -208,6 +215,7 @@ function matchAt(index: NameIndex, states: States, begins: number, tokens: reado
   // "China's Foreign Ministry", "Chinese Foreign Ministry", "Beijing's foreign ministry", "Russia's State Duma".
   let next = at + plain.length;
   if (isPossessive(tokens[next])) next++;
+  if (next >= tokens.length || beginnings.of(tokens[next]!) === 0) return plain;
   const owned = ministryTerms.find(tokens, next);
   const listed = index.find(tokens, next);
   if (listed !== null && listed.length >= (owned?.length ?? 0)) {

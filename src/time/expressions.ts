@@ -155,10 +155,14 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
 }
 
 /** May the token be one that only a time, or a number, is told by? Words with marks or digits in them may. */
-const mayTell = ({ text, norm }: Token): boolean =>
-  TELLS.has(norm) ||
-  (text.length > 1 && norm !== "'s" && !isPlainWord(text) && !/^\p{L}+$/u.test(text)) ||
-  (norm >= "0" && norm <= "9");
+function mayTell({ text, norm }: Token): boolean {
+  const code = norm.charCodeAt(0);
+  return (
+    (code >= 48 && code <= 57) ||
+    TELLS.has(norm) ||
+    (!isPlainWord(text) && text.length > 1 && norm !== "'s" && !/^\p{L}+$/u.test(text))
+  );
+}
 
 const TELLS: ReadonlySet<string> = new Set([
   ...[...STARTS].filter((word) => !SMALL_STARTS.has(word) && word !== "'" && word !== "’"),

@@ -3,6 +3,7 @@
  * the tokenizer keeps its hyphens inside one token or parts them.
  */
 import { isPlainWord } from "../kit/letters.ts";
+import { oncePerText } from "../kit/once-per.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 
 export interface Piece {
@@ -36,14 +37,19 @@ export function piecesOf(sentence: Sentence): Piece[] {
       end = token.end;
       continue;
     }
-    for (const match of text.matchAll(RUN)) {
-      const start = token.start + match.index;
-      pieces.push(piece(token, match[0], match[0].toLowerCase(), start, end));
-      end = start + match[0].length;
+    for (const run of runsOf(text)) {
+      const start = token.start + run.at;
+      pieces.push(piece(token, run.text, run.norm, start, end));
+      end = start + run.text.length;
     }
   }
   return pieces;
 }
+
+/** The runs of a token of several kinds, with where each begins in it. */
+const runsOf = oncePerText((token) =>
+  Array.from(token.matchAll(RUN), ({ 0: text, index: at }) => ({ text, norm: text.toLowerCase(), at })),
+);
 
 const DIGITS = /^\d+$/;
 
