@@ -40,3 +40,9 @@ test("the army of the state that acts, but not the government in a stranger's mo
   });
   checkMentions("Antony Blinken said the government must go.", "2024-06-03", { "the government": "?" });
 });
+
+test("a government that accuses a land is not that land's", () => {
+  checkMentions("The provisional government accused Hungary of lies.", "1990-03-21", {
+    "The provisional government": "?",
+  });
+});

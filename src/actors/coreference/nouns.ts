@@ -1,4 +1,6 @@
 /** Common nouns that take up a party told of before: "the country", "the bloc", "the ministry", "the diplomats". */
+
+import { isRel } from "../../language/tree.ts";
 import type { Actor } from "../../model/index.ts";
 import { settle } from "../cards.ts";
 import { actorOf, type Context, type Draft, stateActor, textOf, type View } from "../draft.ts";
@@ -88,7 +90,8 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
   // "Berg said the government must go" is of a state that another speaks of, or not of his.
   const isArms = noun === "army" || noun === "military";
   const isPower = STATE_ANAPHORS.has(noun) && (isArms || voiceOf(view, draft, history) === null);
-  const acting = isLand || isPower ? actingState(context, view, draft.first, history) : null;
+  const acting =
+    isLand || isPower ? actingState(context, view, draft.first, history, objectStates(view, draft.last)) : null;
   if (acting !== null && (noun !== "island" || fits(stateActor(acting), noun))) {
     draft.actors = [stateActor(acting)];
     draft.why = `${acting}, the state that acts here`;
@@ -162,4 +165,17 @@ function settleJunta(draft: Draft, history: readonly Spoken[]): boolean {
   draft.actors = told.actors;
   draft.why = `${told.actors[0]!.name}, whose military was told of before`;
   return true;
+}
+
+/** "The government accused Chad": the states that its verb is done to, which it is not of. */
+function objectStates(view: View, noun: number): ReadonlySet<string> {
+  const verb = view.tokens[noun]!.head;
+  const states = new Set<string>();
+  if (verb < 0 || !isRel(view.tokens[noun]!, "nsubj")) return states;
+  for (const token of view.tokens) {
+    if (token.head !== verb || !isRel(token, "obj") || view.owner[token.index]! < 0) continue;
+    const country = view.matches[view.owner[token.index]!]?.entries[0]?.country;
+    if (country != null) states.add(country);
+  }
+  return states;
 }

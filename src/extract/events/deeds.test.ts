@@ -79,3 +79,13 @@ test("what one demands that workers do is only asked for", () => {
     "PROTEST",
   );
 });
+
+test("embassies shut down, an ambassador called back in a second breath, troops with tanks", () => {
+  expect(dyads("Venezuela and Ecuador shut down their embassies in Bogota.")).toEqual(["SANCTION VEN,ECU > COL"]);
+  expect(
+    dyads(
+      "Ecuador complained that Saturday's raid violated its sovereignty, and also recalled its ambassador to Bogota.",
+    ),
+  ).toContain("SANCTION ECU > COL");
+  expect(dyads("Kenya sent troops, tanks and aircraft to its border with Chad.").join()).not.toContain("AID");
+});

@@ -81,6 +81,13 @@ export function senderOf(site: Site): Party[] {
   return envoy === null ? [] : ["adj", "of", "poss"].flatMap((slot) => landsBeside(site, envoy, slot)).slice(0, 1);
 }
 
+/** "complained, and recalled its ambassador": whose the envoy is that somebody calls back. */
+export function ownerOf({ analysis, sentence, predicate }: Site): readonly Party[] {
+  const envoy = dependent(sentence, predicate, "obj");
+  const whose = envoy === null ? null : dependent(sentence, envoy.index, "nmod:poss");
+  return whose?.xpos === "PRP$" ? partiesAt(analysis, sentence, whose, false) : [];
+}
+
 /** The envoy of whom a passive tells. */
 const envoyOf = ({ sentence, predicate, lexicon }: Site): Token | null => {
   const subject = isPassive(sentence, predicate) ? dependent(sentence, predicate, "nsubj:pass") : null;
