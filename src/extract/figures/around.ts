@@ -55,7 +55,9 @@ export function besideVerb(sentence: Sentence, verb: number): Token | null {
       above.index < token.index &&
       (above.upos === "NOUN" || above.upos === "PROPN") &&
       // "The deficit was down $4 billion as exports rose": the tree has mistaken two clauses for one phrase.
-      !tokens.slice(above.index, token.index).some(({ upos }) => /^(?:AUX|SCONJ|SYM)$/.test(upos));
+      !tokens.slice(above.index, token.index).some(({ upos }) => /^(?:AUX|SCONJ|SYM)$/.test(upos)) &&
+      // "rose by 12.6 percent and imports fell"
+      tokens[above.index - 1]?.upos !== "NUM";
     if (nominal && /^(?:nmod|compound|flat|conj|appos)$/.test(bareRel(head))) {
       head = above;
       continue;

@@ -62,6 +62,8 @@ function movedTo({ tokens }: Sentence, first: number): string | undefined {
   let further = at;
   while (further > 0 && at - further < 3 && /^(?:DET|ADJ|ADV)$/.test(tokens[further]!.upos)) further -= 1;
   const is = /^(?:AUX|PUNCT)$/.test(tokens[further - 1]?.upos ?? "");
+  // "sales were off 14%"
+  if (tokens[at]?.norm === "off" && tokens[at - 1]?.upos === "AUX") return "down";
   return tokens[is && /^(?:up|down)$/.test(tokens[further]!.norm) ? further : at]?.norm;
 }
 

@@ -253,6 +253,11 @@ function ofNoun(sentence: Sentence, noun: Token, direction: "up" | "down", phras
       !phrase.isQuantity(child.index),
   );
   if (compound !== undefined) return { ...phrase.measured(noun, "change", direction, verb) };
+  // "Economists had predicted a 0.7 percent rise": of what was told before.
+  const flow = verb >= 0 && FORESEEING.test(sentence.tokens[verb]!.lemma) ? phrase.flowBefore(noun.index) : "";
+  if (flow !== "") return { ...phrase.measured(null, "change", direction, verb), what: flow };
   const subject = verb >= 0 ? grammaticalSubject(sentence, verb) : null;
   return phrase.measured(subject ?? noun, "change", direction, verb);
 }
+
+const FORESEEING = /^(?:predict|forecast|expect|project|anticipate|foresee)$/;

@@ -28,13 +28,30 @@ const RANKED =
 const BASE =
   /\b(?:(?:from|than|than in|compared (?:to|with)|against|versus|from that of)\s(?:the )?(?:in )?|(?:below|above) (?:the |its )?\w+ (?:of |in |for ))$/;
 
+/** "compared with the previous month": of what else is held against an earlier time that is a month, all the rest a year. */
+const A_MONTH =
+  /\b(?:(?:previous|prior|preceding) month|month[- ](?:on|over)[- ]month|an? month (?:earlier|ago|before))\b/i;
+
+/** What a change is measured against: told behind it and before the next number, else anywhere in the sentence. */
+function comparison(text: string, end: number): RegExpExecArray | null {
+  const behind = text.slice(end);
+  const next = behind.search(/[\d;]/);
+  for (const compare of [YEAR_EARLIER, MONTH_EARLIER]) {
+    const found = compare.exec(behind);
+    if (found === null || (next >= 0 && found.index > next)) continue;
+    found.index += end;
+    return found;
+  }
+  return YEAR_EARLIER.exec(text) ?? MONTH_EARLIER.exec(text);
+}
+
 /** The period of a quantity, and for a change what it is measured against; null where the sentence does not say. */
 export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quantity, change: boolean): Period {
   const { body } = analysis.article;
   const text = body.slice(sentence.start, sentence.end);
-  const compare = YEAR_EARLIER.exec(text);
-  const month = compare === null ? MONTH_EARLIER.exec(text) : null;
-  const comparedAt = compare ?? month;
+  const comparedAt = comparison(text, quantity.end - sentence.start);
+  const compare = comparedAt !== null && !A_MONTH.test(comparedAt[0]) ? comparedAt : null;
+  const month = compare === null ? comparedAt : null;
   const times = (analysis.timesBySentence[sentence.index] ?? []).filter(
     (time) => time.value !== null && time.type === "date",
   );
@@ -88,7 +105,9 @@ export function periodOf(analysis: Analysis, sentence: Sentence, quantity: Quant
   if (change && period === null && base !== null && base.bound !== "since") period = yearAfter(analysis, base);
   let against: Edtf | null = null;
   if (change) {
-    if (base !== null) against = base.value;
+    // "compared to the same month in 2019" behind a second number, whatever the first is measured against.
+    const own = comparedAt !== null && comparedAt.index >= quantity.end - sentence.start;
+    if (base !== null && !(own && period !== null && base.start < quantity.start)) against = base.value;
     else if (compare !== null && period !== null) against = shift(period, -12);
     else if (month !== null && period !== null) against = shift(period, -1);
     else if (period !== null && QUARTER_EARLIER.test(text)) against = quarterBefore(period);

@@ -34,6 +34,30 @@ test("through a month is from the first of the year on", () => {
   );
 });
 
+test("each number is held against what stands behind it, and the month before is a month before", () => {
+  checkFigures(
+    "In August, Norway’s industrial production increased by 1.7 percent from the previous month, but decreased by 13.3 percent compared to the same month in 2023.",
+    about,
+    "Norway’s industrial production | 1.7 % change up | 2024-08 < 2024-07",
+    "Norway’s industrial production | 13.3 % change down | 2024-08 < 2023-08",
+  );
+  checkFigures(
+    "In August shipments increased by 12.6 percent and imports were down by 6.3 percent, both compared to the previous month.",
+    about,
+    "shipments | 12.6 % change up | 2024-08 < 2024-07",
+    "imports | 6.3 % change down | 2024-08 < 2024-07",
+  );
+});
+
+test("what is foreseen is of what was told before", () => {
+  checkFigures(
+    "German exports dropped 1.1 percent in July. Economists had predicted a 0.7 percent rise.",
+    about,
+    "German exports | 1.1 % change down | 2024-07",
+    "German exports | 0.7 % change up | 2024-07",
+  );
+});
+
 test("an increase of so much to so much is a change and a level, and no range", () => {
   checkFigures(
     "The release showed a decrease in the goods deficit of $1.2 billion to $65.7 billion.",
