@@ -89,3 +89,10 @@ test("embassies shut down, an ambassador called back in a second breath, troops 
   ).toContain("SANCTION ECU > COL");
   expect(dyads("Kenya sent troops, tanks and aircraft to its border with Chad.").join()).not.toContain("AID");
 });
+
+test("what was fired from a land was fired by it, and a flight kills nobody", () => {
+  expect(dyads("A rocket was fired at Israel from Lebanon on Monday.")).toEqual(["ASSAULT LBN > ISR"]);
+  expect(dyads("Victims were killed by the Malaysia Airlines flight crash in Ukraine.").join()).not.toContain(
+    "ASSAULT",
+  );
+});
