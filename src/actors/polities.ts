@@ -1,4 +1,4 @@
-/** States by their ceremonious names: "Republic of Mauritius", "Hashemite Kingdom of Jordan", "Islamic Republic of Mauritania". */
+/** States by their ceremonious names: "Republic of Mauritius", "Hashemite Kingdom of Jordan". */
 import type { Token } from "../model/sentence.ts";
 import { foldName } from "./fold.ts";
 import type { NameIndex } from "./name-index.ts";

@@ -191,6 +191,9 @@ test("states, demonyms, capitals", () => {
   expect(found("U.S. officials")).toContain("state USA");
   expect(found("Democratic Republic of the Congo")).toBe("state COD");
   expect(found("Republic of the Congo")).toBe("state COG");
+  // A mark of quotation before a ceremonious name is no part of it.
+  expect(found("Hashemite Kingdom of Jordan")).toBe("state JOR");
+  expect(found("' Hashemite Kingdom of Jordan")).toBe("");
   expect(found("Chinese vessels")).toBe("demonym CHN");
   expect(found("Beijing said")).toContain("place Beijing");
   expect(found("Georgia said")).toContain("state GEO");
