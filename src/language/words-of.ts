@@ -1,3 +1,4 @@
+import { oncePerText } from "../kit/once-per.ts";
 import type { Span, Token, Upos } from "../model/index.ts";
 import { type Aside, asidesOf } from "./asides.ts";
 import type { Draft } from "./draft.ts";
@@ -112,14 +113,18 @@ function draftOf(forms: readonly string[], tags: Uint8Array, { tagger, lemmas }:
   }
   return {
     forms,
-    norms: forms.map((form) => form.toLowerCase().replaceAll("’", "'")),
+    norms: forms.map(normOf),
     upos,
     xpos,
-    lemmas: forms.map((form, i) => lemmaOf(form, upos[i]!, xpos[i]!, lemmas)),
+    lemmas: forms.map((form, i) => oneText(lemmaOf(form, upos[i]!, xpos[i]!, lemmas))),
     heads: new Int32Array(forms.length).fill(-1),
     rels: forms.map(() => "dep"),
   };
 }
+
+/** Words come again and again: one text for all of them is found in tables, and told from others, at a glance. */
+const normOf = oncePerText((form) => oneText(form.toLowerCase().replaceAll("’", "'")), 50_000);
+const oneText = oncePerText((text) => text, 50_000);
 
 /** The quotations as runs of tokens of this sentence, cut at its ends. */
 function tokenRanges(spans: readonly Span[], quotes: readonly Span[]): TokenRange[] {
