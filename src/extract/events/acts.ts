@@ -17,7 +17,7 @@ export interface ActModel {
   /** Below this chance an act is not worth weighing. */
   readonly threshold: number;
   /** Chances of the codes, in their order; they sum to 1. */
-  readonly chances: (features: ActFeatures) => Float64Array;
+  readonly chances: (features: ActFeatures) => readonly number[];
 }
 
 /** The model in the bytes of its file, unzipped. Throws on a file of another kind. */
@@ -113,17 +113,17 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
     for (let c = 0; c < count; c += 1) total += shares[c] = Math.exp(shares[c]! - top);
     for (let c = 0; c < count; c += 1) shares[c]! /= total;
   };
-  const chances = ({ traits, clause, sentence }: ActFeatures): Float64Array => {
+  const chances = ({ traits, clause, sentence }: ActFeatures): readonly number[] => {
     makeRoom();
     setGround(sentence);
     mean(clause, clauseMean);
     const added = rowsOf(traits);
     added.push(clauseMean);
-    const all = new Float64Array(count);
+    const all = new Array<number>(count).fill(0);
     for (let net = 0; net < nets; net += 1) {
       judge(net, added);
       // Most words tell of no act, and the first network says so.
-      if (net === 0 && shares[0]! > SURE_OF_NONE) return shares.slice();
+      if (net === 0 && shares[0]! > SURE_OF_NONE) return Array.from(shares);
       for (let c = 0; c < count; c += 1) all[c]! += shares[c]! / nets;
     }
     return all;

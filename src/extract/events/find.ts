@@ -196,6 +196,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
       datelinePlace(analysis, sentence, sides.actors, recipients, frame),
   );
   const { acting, receiving } = sides;
+  const settled = frame.type === "PROTEST" && place !== null ? protestIn(place.country, predicate, sides) : sides;
   const isCall =
     frame.mode === "meeting" &&
     (isRemote(sentence, predicate) || (place === null && isCallOfHeadline(analysis, sentence, frame)));
@@ -203,7 +204,9 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     frame: isCall ? { ...frame, mode: "call", cameo: "041" } : frame,
     sentence: sentence.index,
     predicate,
-    ...(frame.type === "PROTEST" && place !== null ? protestIn(place.country, predicate, sides) : partiesOf(sides)),
+    actors: settled.actors,
+    recipients: settled.recipients,
+    recipientInferred: settled.recipientInferred,
     place,
     when: told ?? war ?? newsDay(analysis, sentence, predicate, status),
     status: frame.cameo === "125" && frame.type === "CONSULT" ? "cancelled" : war !== null ? "held" : status,
@@ -271,19 +274,12 @@ function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, rece
   return isVisit(frame) && recipients.length > 0 && recipients.every(isAtHome) ? "at home" : doubts;
 }
 
-const partiesOf = ({
-  actors,
-  recipients,
-  recipientInferred,
-}: Sides): Pick<EventDraft, "actors" | "recipients" | "recipientInferred"> => ({
-  actors,
-  recipients,
-  recipientInferred,
-});
-
 /** "British activists staged a protest in Beijing": abroad it is aimed at whose land it is; "people blocked streets in Hong Kong" are of there. */
-function protestIn(country: string | null, predicate: number, sides: Sides): ReturnType<typeof partiesOf> {
-  const { actors, recipients, recipientInferred } = sides;
+function protestIn(
+  country: string | null,
+  predicate: number,
+  { actors, recipients, recipientInferred }: Sides,
+): Pick<Sides, "actors" | "recipients" | "recipientInferred"> {
   const isAbroad =
     country !== null && actors.length > 0 && actors.every(({ state }) => state !== null && state !== country);
   const host: Party | null =

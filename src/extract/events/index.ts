@@ -63,12 +63,12 @@ export function tellingsOf(
   const { weights } = lexicon;
   // What is found doubtful is weighed at once, and mostly comes back unchanged when day and report are settled.
   const chances = new Map<EventDraft, number>();
-  const weighed = (draft: EventDraft): EventDraft[] => {
-    if (draft.chance !== null) return [draft];
-    if (weights === null) return all || draft.doubts.length === 0 ? [draft] : [];
+  const weighed = (draft: EventDraft): EventDraft | null => {
+    if (draft.chance !== null) return draft;
+    if (weights === null) return all || draft.doubts.length === 0 ? draft : null;
     const chance = chances.get(draft) ?? chanceOf(draft, analysis, weights);
     chances.set(draft, chance);
-    return all || isTaken(draft, chance, analysis, weights) ? [{ ...draft, chance }] : [];
+    return all || isTaken(draft, chance, analysis, weights) ? { ...draft, chance } : null;
   };
   const known = withFirstPersons(analysis, statements);
   const { drafts, others } = findTellings(known, lexicon);
@@ -80,19 +80,21 @@ export function tellingsOf(
   const told = [
     ...listed,
     ...unlistedTellings(asked, lexicon, listed, (draft) => {
-      const [known] = weighed(draft);
-      return known !== undefined && (weights === null || known.chance! >= weights.threshold);
+      const known = weighed(draft);
+      return known !== null && (weights === null || known.chance! >= weights.threshold);
     }),
   ]
     .sort((a, b) => a.sentence - b.sentence || a.predicate - b.predicate)
     .map((draft) => withDayOfSaying(analysis, draft, statements))
     .map((draft, _, list) => withReport(draft, analysis, statements, list));
-  const kept = told.flatMap(weighed);
-  return (all ? kept : toldOnce(analysis, likeliest(kept))).flatMap((draft) => [
-    draft,
-    ...accusationsIn(draft, statements).flatMap(weighed),
-  ]);
+  const kept = told.map(weighed).filter(isKept);
+  const found: EventDraft[] = [];
+  for (const draft of all ? kept : toldOnce(analysis, likeliest(kept)))
+    found.push(draft, ...accusationsIn(draft, statements).map(weighed).filter(isKept));
+  return found;
 }
+
+const isKept = (draft: EventDraft | null): draft is EventDraft => draft !== null;
 
 /** Of what one word may tell the likeliest; what the lexicon has for it first gives way only to what is plainly likelier. */
 function likeliest(drafts: readonly EventDraft[]): EventDraft[] {

@@ -262,8 +262,14 @@ function classesAt({ lexicon, sentence }: Site, index: number): readonly string[
 function classesUnder(site: Site): readonly string[] {
   const { lexicon, sentence, predicate } = site;
   const known = wordsKnown(lexicon)(sentence).under;
-  known[predicate] ??= subtree(sentence, predicate).flatMap((i) => classesAt(site, i));
-  return known[predicate]!;
+  let classes = known[predicate];
+  if (classes === undefined) {
+    const found: string[] = [];
+    for (const i of subtree(sentence, predicate)) for (const name of classesAt(site, i)) found.push(name);
+    classes = found;
+    known[predicate] = classes;
+  }
+  return classes;
 }
 
 /** The classes of the words that head a slot, and of those one step below: "a package of sanctions", "a series of agreements", "Ambassador Lee". */
@@ -279,15 +285,18 @@ function classesOfSlot(site: Site, { pos, particle }: Frame, slot: string, heads
   return classes;
 }
 
-const classesOfHeads = (site: Site, heads: readonly Token[]): readonly string[] =>
-  heads.flatMap(({ index }) => [
-    ...classesAt(site, index),
-    ...children(site.sentence, index).flatMap((child) =>
-      besides.has(child.deprel) && !isAt(site.sentence, child.deprel, child.index)
-        ? classesAt(site, child.index)
-        : noClass,
-    ),
-  ]);
+function classesOfHeads(site: Site, heads: readonly Token[]): readonly string[] {
+  const { sentence } = site;
+  if (heads.length === 0) return noClass;
+  const found: string[] = [];
+  for (const { index } of heads) {
+    for (const name of classesAt(site, index)) found.push(name);
+    for (const child of children(sentence, index))
+      if (besides.has(child.deprel) && !isAt(sentence, child.deprel, child.index))
+        for (const name of classesAt(site, child.index)) found.push(name);
+  }
+  return found;
+}
 
 const noClass: readonly string[] = [];
 

@@ -185,6 +185,7 @@ function together(group: readonly EventDraft[]): EventDraft {
   for (const one of others) {
     const other = facing(one, merged);
     merged = facing(merged, other);
+    const before = merged;
     const sides = sidesOfBoth(merged, other);
     merged = {
       ...merged,
@@ -198,8 +199,9 @@ function together(group: readonly EventDraft[]): EventDraft {
           : fuller(merged.recipients, other.recipients)),
       place: nearer(merged.place, other.place),
       when: closer(merged.when, other.when),
-      ...(other.reported === "contested" || merged.reported === "contested" ? contested(merged, other) : {}),
     };
+    if (other.reported === "contested" || before.reported === "contested")
+      merged = { ...merged, ...contested(before, other) };
   }
   // "was to visit Peru last month … But the trip was cancelled".
   if (group.some(({ status, sentence }) => status === "cancelled" && sentence >= merged.sentence))

@@ -24,9 +24,9 @@ import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
 export interface Asked {
   readonly candidate: Candidate;
   /** The chances of the model's codes, in their order. */
-  readonly chances: Float64Array;
+  readonly chances: readonly number[];
   /** The same of its types (`typesOf`), whatever the mode. */
-  readonly types: Float64Array;
+  readonly types: readonly number[];
   /** Which of them is likeliest, by its place. */
   readonly likeliest: number;
 }
@@ -59,14 +59,14 @@ export function withAct(draft: EventDraft, asked: ReadonlyMap<number, Asked>, le
 }
 
 /** The chances of the types, whatever the mode: the sums of those of their codes. */
-function chancesOfTypes(acts: ActModel, chances: Float64Array): Float64Array {
+function chancesOfTypes(acts: ActModel, chances: readonly number[]): readonly number[] {
   const { list, ofCode } = typesOf(acts);
-  const sums = new Float64Array(list.length);
+  const sums = new Array<number>(list.length).fill(0);
   for (let code = 0; code < chances.length; code += 1) if (ofCode[code]! >= 0) sums[ofCode[code]!]! += chances[code]!;
   return sums;
 }
 
-function likeliestOf(types: Float64Array): number {
+function likeliestOf(types: readonly number[]): number {
   let best = 0;
   for (let i = 1; i < types.length; i += 1) if (types[i]! > types[best]!) best = i;
   return best;
