@@ -5,7 +5,7 @@
 
 import { oncePer } from "../../kit/once-per.ts";
 import { isSpeechLemma } from "../../language/speech.ts";
-import { children, dependent } from "../../language/tree.ts";
+import { children, dependent, dependents } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import { isOutside } from "../headings.ts";
 import { REACH } from "../nearby.ts";
@@ -105,6 +105,13 @@ export function unlistedTellings(
     );
     const draft = tryFrame(site, frameOf(candidate, acts.codes[code]!), []);
     if (typeof draft === "string" || lacksParties(draft) || isNoWayThere(site, draft)) continue;
+    // "was signed ahead of a visit": the noun has told it, and the verb tells another thing.
+    const isVisit = (one: EventDraft): boolean => one.frame.mode === "visit" && isTaken(one);
+    if (
+      draft.frame.mode === "visit" &&
+      dependents(site.sentence, site.predicate, "obl").some(({ index }) => listedAt(index).some(isVisit))
+    )
+      continue;
     found.push({ ...draft, act });
   }
   return found;
