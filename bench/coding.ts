@@ -2,27 +2,15 @@
  * Coding of events on the free sets (`npm run bench -- coding`), and what it costs. Conditions of each set are in its README:
  * plover-plv is measured and never learned from. A set that is not there is left out.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { findMentions } from "../src/actors/index.ts";
-import { findArticle } from "../src/article/index.ts";
-import { readClaims } from "../src/extract/claims/index.ts";
-import { readDocuments } from "../src/extract/documents/index.ts";
 import { codesOf } from "../src/extract/events/codes.ts";
 import type { EventDraft } from "../src/extract/events/draft.ts";
-import { readEvents } from "../src/extract/events/index.ts";
-import { readFigures } from "../src/extract/figures/index.ts";
-import { readStatements } from "../src/extract/statements/index.ts";
-import { namesOnPage, readHeadline, readSentences } from "../src/language/index.ts";
 import { loadModels } from "../src/load/index.ts";
-import type { Analysis, Article, Sentence } from "../src/model/index.ts";
-import { captionsOf } from "../src/read/captions.ts";
-import { gateOf } from "../src/read/gate.ts";
 import type { Models } from "../src/read/models.ts";
-import { datePage, findTimes, resolveTimes } from "../src/time/index.ts";
 import { corpusEvents, pageEvents } from "../tools/event-samples.ts";
-import { pagesOf } from "../tools/golden.ts";
 import { calibration } from "../tools/logistic.ts";
 import { code } from "./coder.ts";
 import { petrarchRegistry } from "./petrarch.ts";
@@ -39,7 +27,7 @@ export function codingBench(showMisses = false, only = ""): Row[] {
     gsr: () => gsr(models, say),
     petrarch: () => [...petrarch("unit_dev", say), ...petrarch("news_dev", say)],
     sure: () => sure(models),
-    cost: () => cost(models),
+    cost,
   };
   return Object.entries(parts).flatMap(([name, run]) => (only === "" || only === name ? run() : []));
 }
@@ -438,108 +426,12 @@ function sure(models: Models): Row[] {
 
 // --- cost
 
-/**
- * CPU after the parse, a page: names, days, statements, events, figures, claims, documents, in the order in which a page is read.
- * Each round has sentences of its own, so that nothing is known of them from the round before; each step runs over all pages, as
- * asking for the time costs time. Median of nine rounds, and the least, which other work on the machine disturbs least.
- */
-function cost(models: Models): Row[] {
-  const folder = join(import.meta.dirname, "..", "..", "shared", "gold", "dev");
-  const parsed = (existsSync(folder) ? pagesOf(folder) : pagesOf("examples/pages")).flatMap((page) => {
-    const article = findArticle(page, models.identify, models.article);
-    if (article.skipped !== null) return [];
-    const sentences = readSentences(article.body, models.language, gateOf(models));
-    const title = article.title === null ? null : readHeadline(article.title, models.language);
-    return [{ article, sentences, title, captions: captionsOf(article, models.language) }];
-  });
-  const round = (): Map<string, number> => {
-    const steps = new Map<string, number>();
-    const timed = <S, T>(step: string, pages: readonly S[], work: (page: S) => T): T[] => {
-      const before = process.cpuUsage();
-      const values = pages.map(work);
-      const { user, system } = process.cpuUsage(before);
-      steps.set(step, (user + system) / 1000 / pages.length);
-      return values;
-    };
-    const bySentence = <T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] => {
-      const lists: T[][] = Array.from({ length: count }, () => []);
-      for (const one of found) lists[one.sentence]?.push(one);
-      return lists;
-    };
-    const pages = parsed.map(copyOfPage);
-    const dated = timed("days", pages, ({ article, sentences, title, captions }) => {
-      const expressions = findTimes(sentences);
-      const published = datePage(article, sentences, expressions, models.calendar, title, captions);
-      const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
-      return { article, sentences, published, times };
-    });
-    const analyses = timed("names", dated, ({ article, sentences, published, times }): Analysis => {
-      const names = namesOnPage(sentences, models.language);
-      const mentions = findMentions(article, sentences, models.actors, published.published, names);
-      return {
-        article,
-        sentences,
-        mentions,
-        mentionsBySentence: bySentence(sentences.length, mentions),
-        times,
-        timesBySentence: bySentence(sentences.length, times),
-        published,
-      };
-    });
-    const said = timed("statements", analyses, (analysis) => ({
-      analysis,
-      statements: readStatements(analysis, models.sayings),
-    }));
-    const coded = timed("events", said, ({ analysis, statements }) => ({
-      analysis,
-      statements,
-      events: readEvents(analysis, statements, models.events),
-    }));
-    timed("figures", said, ({ analysis, statements }) => readFigures(analysis, models.sayings, statements));
-    timed("claims and documents", coded, ({ analysis, statements, events }) => [
-      readClaims(analysis, statements, events),
-      readDocuments(analysis),
-    ]);
-    return steps;
-  };
-  // Until the engine has compiled what it will compile.
-  for (let warming = 0; warming < WARMING; warming += 1) round();
-  const rounds = Array.from({ length: 9 }, round);
-  const sorted = (of: (one: Map<string, number>) => number): number[] => rounds.map(of).sort((a, b) => a - b);
-  const whole = sorted((one) => [...one.values()].reduce((sum, ms) => sum + ms, 0));
-  const bySteps = [...rounds[0]!.keys()].map((step) => `${step} ${sorted((one) => one.get(step)!)[4]!.toFixed(2)}`);
-  return [
-    {
-      set: "pages of dev",
-      measure: "everything after the parse, CPU ms a page",
-      value: `${whole[4]!.toFixed(2)} (least ${whole[0]!.toFixed(2)}; ${bySteps.join(", ")})`,
-    },
-  ];
-}
-
-interface Parsed {
-  readonly article: Article;
-  readonly sentences: readonly Sentence[];
-  readonly title: Sentence | null;
-  readonly captions: readonly Sentence[];
-}
-
-/** Nothing is known of the copy; its words are the strings that the reading made, of which tags and relations are one each. */
-const copyOfPage = ({ article, sentences, title, captions }: Parsed): Parsed => ({
-  article: { ...article, page: { ...article.page } },
-  sentences: sentences.map(copyOf),
-  title: title === null ? null : copyOf(title),
-  captions: captions.map(copyOf),
-});
-
-const copyOf = (sentence: Sentence): Sentence => ({
-  ...sentence,
-  tokens: sentence.tokens.map((token) => ({ ...token })),
-  quotes: sentence.quotes.map((quote) => ({ ...quote })),
-});
-
-/** Of the first rounds most is the engine's own work: after 5 it still compiles fifty functions a round, after 25 a dozen. */
-const WARMING = 25;
+/** What all of the reading after the parse costs, measured in a process of its own (cost.ts), so that nothing is compiled for other parts. */
+const cost = (): Row[] => [
+  JSON.parse(
+    execFileSync(process.execPath, ["--import", "tsx", join(import.meta.dirname, "cost.ts")], { encoding: "utf8" }),
+  ) as Row,
+];
 
 if (process.argv[1] === import.meta.filename) {
   const only = process.argv.slice(2).find((arg) => !arg.startsWith("--")) ?? "";
