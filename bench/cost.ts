@@ -130,7 +130,7 @@ function round(parsed: readonly Parsed[]): Map<string, number> {
   return steps;
 }
 
-/** Of the first rounds much is the engine's own work, which compiles what is run often: after 25 a fourth of all, after 100 a fifteenth. */
+/** Of the first rounds much is the engine's own work, which compiles what is run often; after 100 it is some fifteenth of all. */
 const WARMING = 100;
 
 const parsed = parsedPages();

@@ -194,6 +194,8 @@ test("states, demonyms, capitals", () => {
   // A mark of quotation before a ceremonious name is no part of it.
   expect(found("Hashemite Kingdom of Jordan")).toBe("state JOR");
   expect(found("' Hashemite Kingdom of Jordan")).toBe("");
+  expect(found("Islamic Republic of Mauritania")).toBe("state MRT");
+  expect(found("Islamic Republic")).toBe("state IRN");
   expect(found("Chinese vessels")).toBe("demonym CHN");
   expect(found("Beijing said")).toContain("place Beijing");
   expect(found("Georgia said")).toContain("state GEO");

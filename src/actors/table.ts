@@ -207,7 +207,9 @@ function matchAt(
   const ministry = (begins & BEGINS_PART) === 0 ? null : ministryTerms.find(tokens, at);
   const bare = ministry !== null ? ofState(index, states, tokens, at, ministry) : null;
   if (bare !== null && (plain === null || bare.length >= plain.length)) return bare;
-  if (plain === null) return (begins & BEGINS_POLITY) === 0 ? null : polityAt(index, tokens, at);
+  // "Islamic Republic of Mauritania": more than the name that it begins with.
+  const polity = (begins & BEGINS_POLITY) === 0 ? null : polityAt(index, tokens, at);
+  if (plain === null || (polity !== null && polity.length > plain.length)) return polity;
   const country = plain.entries.find(
     (e) => e.type === "state" || e.type === "demonym" || e.capitalOf !== null,
   )?.country;
