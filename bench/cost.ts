@@ -32,6 +32,7 @@ const { loadModels } = await built<typeof import("../src/load/index.ts")>("load/
 const { readPages } = await built<typeof import("../src/page/index.ts")>("page/index");
 const { captionsOf } = await built<typeof import("../src/read/captions.ts")>("read/captions");
 const { gateOf } = await built<typeof import("../src/read/gate.ts")>("read/gate");
+const { bySentence } = await built<typeof import("../src/read/undated.ts")>("read/undated");
 const { datePage, findTimes, resolveTimes } = await built<typeof import("../src/time/index.ts")>("time/index");
 
 const models = loadModels("data");
@@ -77,12 +78,6 @@ const copyOf = (sentence: Sentence): Sentence => ({
   tokens: sentence.tokens.map((token) => ({ ...token })),
   quotes: sentence.quotes.map((quote) => ({ ...quote })),
 });
-
-function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {
-  const lists: T[][] = Array.from({ length: count }, () => []);
-  for (const one of found) lists[one.sentence]?.push(one);
-  return lists;
-}
 
 /** What each step took, in ms of CPU a page. */
 function round(parsed: readonly Parsed[]): Map<string, number> {

@@ -18,6 +18,7 @@ import { loadEventLexicon } from "../src/load/events.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import { loadSayingLexicon } from "../src/load/lexicon.ts";
 import type { Analysis, Article, EventReading, FigureReading, StatementReading } from "../src/model/index.ts";
+import { bySentence } from "../src/read/undated.ts";
 import { findTimes, resolveTimes } from "../src/time/index.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
@@ -76,12 +77,6 @@ export function analyse(text: string, about: About): Analysis {
       weekdays: [],
     },
   };
-}
-
-function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {
-  const lists: T[][] = Array.from({ length: count }, () => []);
-  for (const one of found) lists[one.sentence]?.push(one);
-  return lists;
 }
 
 const articleOf = (text: string, about: About): Article => ({

@@ -144,11 +144,6 @@ export function inTitle(token: Token): boolean {
   return upos === "NOUN" || upos === "PROPN" || upos === "ADJ";
 }
 
-/** Titles that anyone below the top may bear: never resolved to one holder by the table. */
-const COMMON = list(
-  "official officer diplomat lawmaker legislator analyst expert professor member politician envoy fellow scholar journalist reporter aide adviser advisor",
-);
-
 export type RoleKind =
   | "head-of-state"
   | "head-of-government"
@@ -258,8 +253,6 @@ const lastRoleNoun = (text: string): string | null => {
   for (let i = words.length - 1; i >= 0; i--) if (ROLE_NOUNS.has(words[i]!)) return words[i]!;
   return null;
 };
-
-export const isCommonRole = (head: string): boolean => COMMON.has(head);
 
 /** "spokesman" m, "spokeswoman" f, else null. */
 export function genderOfRole(text: string): "m" | "f" | null {

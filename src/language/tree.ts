@@ -93,11 +93,6 @@ function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) 
   return found;
 }
 
-/** From the first to the last word under `i`, into the body. */
-export function subtreeSpan(sentence: Sentence, i: number, stop?: (child: Token) => boolean): Span {
-  return spanOf(sentence, subtree(sentence, i, stop));
-}
-
 /** The stretch from the first to the last of these tokens (in order, at least one). */
 export function spanOf(sentence: Sentence, indices: readonly number[]): Span {
   return { start: sentence.tokens[indices[0]!]!.start, end: sentence.tokens[indices.at(-1)!]!.end };

@@ -1,5 +1,5 @@
 import { bareRel, children, dependent, spanOf, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence, Span, Token } from "../../model/index.ts";
+import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { partiesAt } from "../parties.ts";
 
 /** A noun phrase as a claim prints it: a known party by its name or code, else the page's words without what leads up to them. */
@@ -59,6 +59,3 @@ export function objectAt(analysis: Analysis, sentence: Sentence, verb: number): 
 /** Does the word stand within quotation marks? */
 export const isQuoted = (sentence: Sentence, token: Token): boolean =>
   sentence.quotes.some((quote) => quote.start <= token.start && token.end <= quote.end);
-
-/** The whole sentence as a span: claims bear their context with them. */
-export const sentenceSpan = (sentence: Sentence): Span => ({ start: sentence.start, end: sentence.end });
