@@ -401,7 +401,7 @@ const codeOf = ({ state, sector }: EventDraft["actors"][number]): string =>
 
 // --- sure
 
-/** The mean gap between `sure` and how often an event is in the key, over ten bins. */
+/** The mean gap between `sure` and how often an event is in the key, over ten bins; and what of it chance alone would leave. */
 function sure(models: Models): Row[] {
   const { seeds, dev } = {
     seeds: pageEvents("seeds", "../shared/seeds", "../shared/gold/seeds", models),
@@ -415,11 +415,11 @@ function sure(models: Models): Row[] {
   return sets
     .filter(([, events]) => events.length > 0)
     .map(([set, events]) => {
-      const { error, brier } = calibration(events.map((one) => [one.said, one.right]));
+      const { error, byChance, brier } = calibration(events.map((one) => [one.said, one.right]));
       return {
         set,
-        measure: "sure of events: calibration error (Brier, events)",
-        value: `${error.toFixed(3)} (${brier.toFixed(3)}, ${events.length})`,
+        measure: "sure of events: calibration error (of so many, by chance alone; Brier, events)",
+        value: `${error.toFixed(3)} (${byChance.toFixed(3)}; ${brier.toFixed(3)}, ${events.length})`,
       };
     });
 }

@@ -219,14 +219,14 @@ function samplesOf(
   });
 }
 
+/** A whole event, with the features of `sure`, and how sure it is now. */
+export interface EventSample extends Pick<Sample, "set" | "fold" | "right"> {
+  readonly features: ReturnType<typeof sureFeatures>;
+  readonly said: number;
+}
+
 /** Of an article and its key: each event that is read, with the features of `sure`, and whether a key has it, one to one. */
-export function eventSamples(
-  set: string,
-  fold: string,
-  article: Article,
-  key: Key,
-  models: Models,
-): (Sample & { readonly said: number })[] {
+export function eventSamples(set: string, fold: string, article: Article, key: Key, models: Models): EventSample[] {
   const analysis = analyse(article, models);
   const statements = readStatements(analysis, models.sayings);
   const { happenings } = happeningsOf(analysis, statements, models.events);
@@ -242,7 +242,6 @@ export function eventSamples(
       fold: `${set} ${fold}`,
       features: sureFeatures(draft, analysis),
       right: event !== undefined,
-      what: "",
       said: sureOf(draft, analysis),
     };
   });

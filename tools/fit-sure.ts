@@ -33,9 +33,9 @@ interface KeyStatement {
   readonly evidence: string;
 }
 
-/** One record: its features, whether it is right, its page's family, what it said of itself. */
+/** One record: its features with their values, whether it is right, its page's family, what it said of itself. */
 interface Sample {
-  readonly features: readonly string[];
+  readonly features: readonly (readonly [feature: string, value: number])[];
   readonly right: boolean;
   readonly fold: string;
   readonly said: number;
@@ -125,7 +125,7 @@ function ofStatements(key: Key, reading: Reading, fold: string): Sample[] {
     return both >= 0.5 && named(one, record) ? 1 + both : 0;
   });
   return reading.statements.map((one, i) => ({
-    features: sayingFeatures(one),
+    features: present(sayingFeatures(one)),
     right: right.has(i),
     fold,
     said: one.sure,
@@ -146,12 +146,15 @@ function ofFigures(key: Key, reading: Reading, fold: string): Sample[] {
     same(one, record) >= 0.5 ? 1 + same(one, record) : 0,
   );
   return reading.figures.map((one, i) => ({
-    features: figureFeatures(one),
+    features: present(figureFeatures(one)),
     right: right.has(i),
     fold,
     said: one.sure,
   }));
 }
+
+/** Features that a record has or has not, as 1. */
+const present = (features: readonly string[]): (readonly [string, number])[] => features.map((one) => [one, 1]);
 
 interface Table {
   readonly bias: number;
@@ -167,7 +170,7 @@ function fitted(samples: readonly Sample[]): Table {
     for (const sample of samples) {
       const miss = Number(sample.right) - chance({ bias, weights }, sample.features);
       lean += miss;
-      for (const feature of sample.features) slope.set(feature, (slope.get(feature) ?? 0) + miss);
+      for (const [feature, value] of sample.features) slope.set(feature, (slope.get(feature) ?? 0) + miss * value);
     }
     bias += (RATE * lean) / samples.length;
     for (const [feature, value] of slope) {
@@ -178,8 +181,8 @@ function fitted(samples: readonly Sample[]): Table {
   return { bias, weights };
 }
 
-const chance = ({ bias, weights }: Table, features: readonly string[]): number =>
-  1 / (1 + Math.exp(-features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), bias)));
+const chance = ({ bias, weights }: Table, features: Sample["features"]): number =>
+  1 / (1 + Math.exp(-features.reduce((sum, [feature, value]) => sum + (weights.get(feature) ?? 0) * value, bias)));
 
 /** Mean gap between what was said and what was right, over ten bins weighted by their size; and the Brier score. */
 function calibration(told: readonly (readonly [number, boolean])[]): string {
@@ -211,7 +214,7 @@ function tell(name: string, samples: readonly Sample[]): void {
   const all = fitted(samples);
   console.log(`const BIAS = ${all.bias.toFixed(2)};`);
   for (const [feature, weight] of [...all.weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const here = samples.filter((one) => one.features.includes(feature));
+    const here = samples.filter((one) => one.features.some(([name]) => name === feature));
     console.log(`  "${feature}": ${weight.toFixed(2)}, // ${here.filter((one) => one.right).length} of ${here.length}`);
   }
 }

@@ -48,21 +48,27 @@ const RATE = 0.3;
 export const chance = ({ bias, weights }: Fitted, features: readonly string[]): number =>
   1 / (1 + Math.exp(-features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), bias)));
 
-/** Mean gap between what was said and what was right, over ten bins weighted by their size; and the Brier score. */
+/**
+ * Mean gap between what was said and what was right, over ten bins weighted by their size; the gap that chance alone leaves on average
+ * to one who is never wrong about how sure he may be (each bin's hits taken as normal); and the Brier score.
+ */
 export function calibration(told: readonly (readonly [number, boolean])[]): {
   readonly error: number;
+  readonly byChance: number;
   readonly brier: number;
 } {
-  const bins = Array.from({ length: 10 }, () => ({ said: 0, right: 0 }));
+  const bins = Array.from({ length: 10 }, () => ({ said: 0, right: 0, variance: 0 }));
   let brier = 0;
   for (const [said, right] of told) {
     const bin = bins[Math.min(9, Math.floor(said * 10))]!;
     bin.said += said;
     bin.right += Number(right);
+    bin.variance += said * (1 - said);
     brier += (said - Number(right)) ** 2;
   }
   return {
     error: bins.reduce((sum, bin) => sum + Math.abs(bin.said - bin.right), 0) / (told.length || 1),
+    byChance: bins.reduce((sum, bin) => sum + Math.sqrt((2 / Math.PI) * bin.variance), 0) / (told.length || 1),
     brier: brier / (told.length || 1),
   };
 }
