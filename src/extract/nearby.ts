@@ -37,8 +37,16 @@ export function nearbyHead(
     found !== null &&
     found.head > predicate &&
     found.head !== sentence.tokens[predicate]!.head &&
-    sentence.tokens[found.head]!.upos === "NOUN";
+    sentence.tokens[found.head]!.upos === "NOUN" &&
+    !(isPassive(sentence, predicate) && isWhatItIsMade(sentence, found.head, predicate));
   return isOfAnother ? null : found;
+}
+
+/** "was declared a persona non grata by Chad": what a passive makes of its subject, or gives him, has no doer of its own. */
+function isWhatItIsMade({ tokens }: Sentence, noun: number, verb: number): boolean {
+  let at = noun;
+  while (tokens[at]!.deprel === "appos" && tokens[at]!.head >= 0) at = tokens[at]!.head;
+  return tokens[at]!.head === verb && /^(?:obj|xcomp)$/.test(tokens[at]!.deprel);
 }
 
 /** "sat at a table of Lincoln's": whose the noun is that stands far behind. */

@@ -19,6 +19,7 @@ export const repairs: readonly Repair[] = [
   { name: "day-of-what-went-before", mend: dayOfWhatWentBefore },
   { name: "due-to-do", mend: dueToDo },
   { name: "told-to-do", mend: toldToDo },
+  { name: "finite-beside", mend: finiteBeside },
   { name: "decision-to-do", mend: decisionToDo },
   { name: "has-done", mend: hasDone },
   { name: "mark-before-subject", mend: markBeforeSubject },
@@ -131,6 +132,32 @@ function toldToDo(draft: Draft): void {
     for (const object of below(draft, i, "obj"))
       for (const child of below(draft, object, "acl"))
         if (below(draft, child, "mark").some((mark) => norms[mark] === "to")) hang(draft, child, i, "xcomp");
+    // "asked the authorities to honour it": who is told to do it is the object of the telling.
+    for (const child of below(draft, i, "ccomp")) {
+      const [subject] = below(draft, child, "nsubj");
+      if (subject === undefined || subject < i || below(draft, i, "obj").length > 0) continue;
+      if (!below(draft, child, "mark").some((mark) => norms[mark] === "to" && mark > subject)) continue;
+      hang(draft, subject, i, "obj");
+      hang(draft, child, i, "xcomp");
+    }
+  }
+}
+
+/** "Peru ordered out the consul and Chile expelled two envoys": a past tense completes no other verb, so the name before it is its subject. */
+function finiteBeside(draft: Draft): void {
+  const { heads, rels, upos, xpos, norms } = draft;
+  for (let i = 3; i < heads.length; i += 1) {
+    const verb = heads[i]!;
+    if (rels[i] !== "xcomp" || verb < 0 || verb > i || xpos[i] !== "VBD" || xpos[verb] !== "VBD") continue;
+    if (below(draft, i, "nsubj", "mark", "aux").length > 0) continue;
+    for (let name = i - 1; name > verb; name -= 1) {
+      if (rels[name] !== "conj" || upos[name] !== "PROPN" || reach(draft, name)[1] !== i - 1) continue;
+      const [joint] = below(draft, name, "cc");
+      if (joint === undefined || norms[joint] !== "and" || !hang(draft, name, i, "nsubj")) break;
+      hang(draft, joint, i, "cc");
+      rels[i] = "conj";
+      break;
+    }
   }
 }
 

@@ -254,7 +254,10 @@ export function agentOf(sentence: Sentence, verb: number): Token | null {
     if (children(sentence, oblique.index).some((child) => child.deprel === "case" && child.norm === "by"))
       return oblique;
   }
-  return null;
+  // "were ignored or rejected by Chad", where the tree hangs the doer on the first.
+  const token = sentence.tokens[verb]!;
+  const shared = token.deprel === "conj" && isPassive(sentence, verb) ? agentOf(sentence, token.head) : null;
+  return shared !== null && shared.index > verb ? shared : null;
 }
 
 /** What is done to: the object, or of a passive its subject; null if unsaid. */

@@ -281,6 +281,10 @@ export function settleTags(
       tags[i] = tagger.idOf("PROPN NNP", tags[i]!);
     // "met visiting Kenyan President William Ruto": the guest visits, not who met him.
     else if (isGuest(forms, tags, i, tagger)) tags[i] = tagger.idOf("ADJ JJ", tags[i]!);
+    // "Police shot dead two men": no noun.
+    else if (form === "shot" && forms[i + 1] === "dead" && tagger.pairs[tags[i]!]![0] === "NOUN")
+      tags[i] = tagger.idOf("VERB VBD", tags[i]!);
+    else if (form === "dead" && forms[i - 1] === "shot") tags[i] = tagger.idOf("ADV RB", tags[i]!);
     // "froze": a past tense that is nothing else.
     else if (tagger.pairs[tags[i]!]![0] === "NOUN" && isStrongPast(form)) tags[i] = tagger.idOf("VERB VBD", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.

@@ -396,7 +396,9 @@ const WEIGHED = words(
   "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage",
 );
 const LIKELY = words("likely possible unlikely ready willing able hope want");
-const DONE = words("manage have force compel help fail begin start get use come proceed allow enable lead cause make");
+const DONE = words(
+  "vote move manage have force compel help fail begin start get use come proceed allow enable lead cause make",
+);
 const CONTINUES = words("continue keep remain go");
 const TALKING_OF_LATER = words("plan prepare come expect intend head");
 const PLANNED_ADJECTIVES = words("planned upcoming forthcoming scheduled expected impending next coming future slated");

@@ -55,6 +55,11 @@ export function settleOffice(
     if (!settleCounterpart(context, view, draft, office, cards, history, lastSeen)) speakForBody(draft, country);
     return;
   }
+  // "Fiji's top diplomat in Canberra" serves there, and is no minister.
+  if (/\bdiplomat$/i.test(role) && country !== null && servesAbroad(view, draft, country)) {
+    speakForBody(draft, country);
+    return;
+  }
   const traitsOf = (state: string): readonly string[] => context.table.states.get(state)?.traits ?? [];
   const heads = headsOf(view, draft, kind, cards, lastSeen);
   const fellows = heads.length > 0 ? heads : fellowsOf(view, draft, office, traitsOf, cards, history, lastSeen);
@@ -74,6 +79,13 @@ export function settleOffice(
       : settleSameOfficial(view, draft, office, history) || settleHolder(context, view, draft, office);
   if (isSettled) return;
   speakForBody(draft, country);
+}
+
+/** "in Canberra", "to Kenya" right behind an office: a land other than its own. */
+function servesAbroad({ tokens, matches }: View, { last }: Draft, country: string): boolean {
+  if (!/^(?:in|to|at)$/.test(tokens[last + 1]?.norm ?? "")) return false;
+  const land = matches[last + 2]?.entries[0]?.country ?? null;
+  return land !== null && land !== country;
 }
 
 function officeOf(view: View, draft: Draft, history: readonly Spoken[]): Office {

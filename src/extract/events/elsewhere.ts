@@ -1,6 +1,6 @@
 /** Parties that the predicate's own clause does not name: from the page's war, the dateline, what was told before. */
 import { isSpeechLemma } from "../../language/speech.ts";
-import { children, dependent, isPassive, subtree } from "../../language/tree.ts";
+import { children, clauseAbove, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
 import { type Party, partiesAt } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
@@ -27,9 +27,23 @@ export function theatreOf({ analysis }: Pick<Site, "analysis">): Party[] {
 }
 
 /** "Three missiles were launched on Saturday": by whoever was last told to have done such a thing. */
-export function doneBefore({ sentence, predicate }: Site, frame: Frame, told: readonly EventDraft[]): Party[] {
-  if (!isPassive(sentence, predicate)) return [];
-  return [...(told.findLast((draft) => draft.frame.type === frame.type)?.actors ?? [])];
+export function doneBefore(site: Site, frame: Frame, told: readonly EventDraft[]): Party[] {
+  const { sentence, predicate } = site;
+  if (frame.type === "ASSAULT" ? !isByBlow(site) : !isPassive(sentence, predicate)) return [];
+  const last = told.findLast(
+    (draft) => draft.frame.type === frame.type && (frame.type !== "ASSAULT" || draft.actors.length > 0),
+  );
+  return [...(last?.actors ?? [])];
+}
+
+/** "The attack killed ten", "was killed in the raid": by a blow of which the page has told. */
+function isByBlow({ sentence, predicate, lexicon }: Site): boolean {
+  const blows = lexicon.classes.get("attack");
+  return ["subj", "in", "by", "during"].some((slot) =>
+    slotHeads(sentence, predicate, slot, "v").some(
+      (head) => blows?.has(head.lemma) === true && isDefinite(sentence, head),
+    ),
+  );
 }
 
 /** "was killed in Pakistani firing", "died in a strike by Israel": whose blow it was. */
@@ -211,6 +225,22 @@ export function accusersOf(site: Site, actors: readonly Party[], told: readonly 
     : slotHeads(site.sentence, site.predicate, "obj", "v");
   if (!deniesClause(site) && !objects.some(({ lemma }) => deedTypes.get(lemma) === "ACCUSE")) return [];
   return lastAccusers(told, site.sentence, actors);
+}
+
+/** "accused forces from the border region of Kenya of shelling a town": whoever is accused of a deed does it. */
+export function accusedOf(
+  { sentence, predicate }: Site,
+  { pos }: Frame,
+  told: readonly EventDraft[],
+): readonly Party[] {
+  if (pos !== "v" || !children(sentence, predicate).some(({ deprel, norm }) => deprel === "mark" && norm === "of"))
+    return [];
+  const charge = told.findLast(
+    (draft) => draft.sentence === sentence.index && draft.frame.type === "ACCUSE" && draft.predicate < predicate,
+  );
+  const isUnder = (verb: number): boolean =>
+    verb >= 0 && (verb === charge?.predicate || isUnder(clauseAbove(sentence, verb)));
+  return charge !== undefined && isUnder(predicate) ? charge.recipients : [];
 }
 
 /** Who was told within the last sentences to have accused these; empty if nobody was. */

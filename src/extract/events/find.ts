@@ -8,7 +8,17 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
-import { isAlso, isAnother, isCallOfHeadline, isNew, isRemote, lacksSpeaker, stagedBy } from "./manner.ts";
+import {
+  isAlso,
+  isAnother,
+  isCallOfHeadline,
+  isNew,
+  isOfOwnHouse,
+  isRemote,
+  isThingComing,
+  lacksSpeaker,
+  stagedBy,
+} from "./manner.ts";
 import { AS_VERB, headsAt, hyphenated, type Site, unmetByWords, unmetNeeds } from "./needs.ts";
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
@@ -171,6 +181,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (frame.type !== "CONSULT" && isOnlyPromised(sentence, predicate)) return "only promised";
   if (frame.type === "AGREE" && isOnlyTried(sentence, predicate)) return "only tried";
   if (isManner(sentence, predicate)) return "why another thing was done";
+  if (isVisit(frame) && isThingComing(site)) return "nobody travels";
   const sides = sidesOf(site, frame, before);
   if (typeof sides === "string") return sides;
   if (sides.actors.length === 0 && frame.pos === "v" && ofWords.has(frame.type)) {
@@ -251,6 +262,8 @@ function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, rece
     actors.every((party) => isNobody(party) && party.state === null)
   )
     return "nobody known meets";
+  // "held a meeting of his security council".
+  if (frame.type === "CONSULT" && recipients.length === 0 && isOfOwnHouse(site)) return "one's own house";
   if (!crowds.has(frame.type) && actors.some(isNobody)) doubts.push("nobody known acts");
   // Somebody who only stands somewhere behind does not fill the slot that tells one meaning of the word from another.
   const named = receiving.slot === "within" ? [] : recipients;

@@ -1,7 +1,9 @@
 /** How an event is told: as planned for a day, as one more of its kind, as done to each other, by phone. */
 import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence } from "../../model/index.ts";
+import { partiesAt } from "../parties.ts";
 import type { Frame } from "./lexicon.ts";
+import type { Site } from "./needs.ts";
 
 /** "Talks are scheduled to begin in Oslo on Monday": the verb below that says when and where what is planned takes place; -1 if none. */
 export function stagedBy(sentence: Sentence, predicate: number): number {
@@ -28,6 +30,36 @@ export function isAnother(sentence: Sentence, predicate: number): boolean {
     )
   );
 }
+
+/** "This comes after Chad's vote", "The call came after": what is no traveller comes, goes or arrives only as words do. */
+export function isThingComing({ analysis, sentence, predicate }: Site): boolean {
+  const subject = sentence.tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "nsubj") : null;
+  if (subject === null || subject.upos === "PROPN") return false;
+  if (subject.upos === "PRON") return /^(?:this|that|it)$/.test(subject.norm);
+  return (
+    subject.upos === "NOUN" &&
+    /^(?:after|as|before|days?|weeks?|months?|hours?|amid)$/.test(sentence.tokens[predicate + 1]?.norm ?? "") &&
+    partiesAt(analysis, sentence, subject, false).length === 0
+  );
+}
+
+/** "held a meeting of his security council", "chaired a cabinet meeting": those who govern together meet nobody. */
+export function isOfOwnHouse({ analysis, sentence, predicate }: Site): boolean {
+  const { tokens } = sentence;
+  const noun =
+    tokens[predicate]!.upos === "VERB" ? dependent(sentence, predicate, "obj", "nsubj:pass") : tokens[predicate]!;
+  if (noun === null) return false;
+  return children(sentence, noun.index).some(
+    ({ index, norm, deprel }) =>
+      /^(?:compound|nmod)/.test(deprel) &&
+      houses.has(norm) &&
+      !(analysis.mentionsBySentence[sentence.index] ?? []).some(
+        ({ first, last, actors }) => first <= index && index <= last && actors.some(({ country }) => country === null),
+      ),
+  );
+}
+
+const houses = new Set("cabinet council committee politburo praesidium".split(" "));
 
 /** "also agreed to": besides what was told before. */
 export const isAlso = (sentence: Sentence, predicate: number): boolean =>

@@ -1,4 +1,4 @@
-import { subjectOf } from "../../language/tree.ts";
+import { children, subjectOf } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { partiesAt, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
@@ -16,9 +16,13 @@ function verbAbove(
   links: RegExp | null,
 ): Token | null {
   let token = sentence.tokens[predicate]!;
+  // "accused forces from the north of Chad of shelling it": the clause may hang on any of what names them.
+  const isNamed =
+    token.xpos === "VBG" &&
+    children(sentence, predicate).some(({ deprel, norm }) => deprel === "mark" && norm === "of");
   for (let step = 0; token.head >= 0 && step < 6; step += 1) {
     // "accused Tehran of supplying": the clause may hang on the accused.
-    const isAccused = step > 0 && /^(?:obj|nsubj:pass)/.test(token.deprel);
+    const isAccused = step > 0 && (isNamed ? /^(?:obj|nsubj:pass|obl|nmod)/ : /^(?:obj|nsubj:pass)/).test(token.deprel);
     if (links !== null && !links.test(token.deprel) && !isAccused) return null;
     token = sentence.tokens[token.head]!;
     if (verbs.has(token.lemma)) return token;
@@ -47,10 +51,10 @@ export function withReport(
   const sentence = analysis.sentences[draft.sentence]!;
   const predicate = sentence.tokens[draft.predicate]!;
   // "accused Rwanda of backing the rebels": support too is a deed, where it is laid to somebody's charge or denied.
-  const isCharged =
-    draft.frame.type === "SUPPORT" &&
-    (verbAbove(sentence, draft.predicate, denying, null) ??
-      verbAbove(sentence, draft.predicate, accusing, inAccusation)) !== null;
+  const charge =
+    verbAbove(sentence, draft.predicate, denying, null) ?? verbAbove(sentence, draft.predicate, accusing, inAccusation);
+  // … and "accused Kenya of threatening its fishermen": whatever one is accused of doing.
+  const isCharged = charge !== null && (draft.frame.type === "SUPPORT" || isAccusedOf(charge, predicate));
   if (!deeds.has(draft.frame.type) && !isCharged) return draft;
   const doers = new Set(draft.actors.flatMap((party) => [party.name, party.state ?? party.name]));
   const isDoer = (name: string | null): boolean => name !== null && doers.has(name);
@@ -104,6 +108,10 @@ export function withReport(
     contestedBy: [...new Set(deniers)],
   };
 }
+
+/** "accused Kenya of threatening it". */
+const isAccusedOf = (charge: Token, { xpos, head }: Token): boolean =>
+  xpos === "VBG" && /^(?:accuse|suspect|blame)$/.test(charge.lemma) && head >= 0;
 
 /** Deeds that nobody likes to be told of: to say that a rival does them is to accuse. */
 const hostile = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE"]);

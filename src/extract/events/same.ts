@@ -19,19 +19,41 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
   // "The ministers are to meet", after "They met on Friday": not on Friday.
   const isFollowUp = (a: EventDraft, b: EventDraft): boolean =>
     a.when === null && b.when !== null && b.status === "held" && a.frame.pos === "v" && b.frame.pos === "v";
+  const isLongOver = ({ when }: EventDraft): boolean => {
+    const days = daysOf(when?.date ?? null);
+    return page !== null && days !== null && page.first - days.last > LONG;
+  };
+  // "Peru closed its embassy. Chile's envoy had been recalled in May": the news is none of the past that the page recalls.
+  const isNews = ({ when, frame, status, sentence }: EventDraft, past: EventDraft): boolean =>
+    when === null &&
+    status === "held" &&
+    frame.pos === "v" &&
+    recalls(frame) &&
+    (sentence < LEDE || frame.name !== past.frame.name) &&
+    sentence < past.sentence;
   const atOdds = (a: EventDraft, b: EventDraft): boolean =>
-    isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b));
+    (isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b))) || (isLongOver(b) && isNews(a, b));
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
     if (isOfAnotherGuest(draft, drafts)) continue;
-    const home = groups.find((group) =>
+    const homes = groups.filter((group) =>
       group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft)),
     );
+    // "sent a message to Lima": the noun tells of what its own sentence does, and of no other message.
+    const home = homes.find((group) => group.some(({ sentence }) => sentence === draft.sentence)) ?? homes[0];
     if (home === undefined) groups.push([draft]);
     else home.push(draft);
   }
   return groups.map(together);
 }
+
+/** Days after which nothing is news. */
+const LONG = 14;
+/** Sentences that bring the news. */
+const LEDE = 2;
+
+/** Whoever meets or signs may be told to have done so long ago in words that name no day; deeds and words of another day are others. */
+const recalls = ({ type }: EventDraft["frame"]): boolean => type !== "CONSULT" && type !== "AGREE";
 
 /** "During the visit, the ambassador said": not the ambassador's, where somebody else's is told. */
 const isOfAnotherGuest = ({ frame, actors, recipients, slots }: EventDraft, drafts: readonly EventDraft[]): boolean =>
@@ -80,8 +102,19 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
     a.sentence !== b.sentence
   )
     return false;
-  return sidesAgree(a.actors, b.actors) && sidesAgree(a.recipients, b.recipients) && !isReply(a, b) && !isReply(b, a);
+  if (!sidesAgree(a.actors, b.actors) || isReply(a, b) || isReply(b, a)) return false;
+  return sidesAgree(a.recipients, b.recipients) || isSameBlow(a, b) || isSameBlow(b, a);
 }
+
+/** "A raid killed four people … The raid wounded ten soldiers": one blow, whomever it hit. */
+const isSameBlow = (a: EventDraft, b: EventDraft): boolean =>
+  a.frame.type === "ASSAULT" &&
+  a.slots[0] === "again" &&
+  b.sentence <= a.sentence &&
+  a.sentence - b.sentence <= AFTERMATH;
+
+/** Sentences within which "the attack" is the one just told of. */
+const AFTERMATH = 3;
 
 /** "The army accused the rebels", "the rebels accused the army": rebels are of the state that they fight, yet it is not one deed. */
 const isReply = (a: EventDraft, b: EventDraft): boolean =>

@@ -4,7 +4,7 @@ import { children, dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
 import { asMaster, distinct, fellows, type Party, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
-import { accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
+import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
 import { areCitizens, compatriots, type Filled, fill, partyWithin } from "./fill.ts";
 import {
   aimsAtDeeds,
@@ -39,6 +39,11 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   if (typeof found === "string") return found;
   let { actors, recipients, recipientInferred } = found;
   const visit = isVisit(frame);
+  // "After a visit to Lima, Ali, the envoy, met Berg": whoever stands beside the place has gone there.
+  if (visit && actors.length === 0 && recipients.some(isLand)) {
+    actors = recipients.filter(({ type }) => type === "person");
+    recipients = recipients.filter(isLand);
+  }
   if (takesPlaces(frame)) {
     recipientInferred ||= recipients.some((party) => party.type === "place");
     // "into the Pacific": a sea, or land of no state, is no party.
@@ -89,14 +94,20 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     before,
     (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
   );
-  let actors: readonly Party[] = acting.parties.map(asGovernment);
+  const charged = acting.parties.length === 0 ? accusedOf(site, frame, before) : acting.parties;
+  let actors: readonly Party[] = charged.map(asGovernment);
   const isOther = (party: Party): boolean =>
     !isAgency(party) && !isTeller(site, party) && !actors.some((actor) => actor.name === party.name);
   const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
   const isKin = (party: Party): boolean => actors.some((actor) => areKin(actor, party));
   const suffers = frame.type === "ACCUSE" && tellsOfVictims(site);
   const mayReceive = (party: Party, slot: string): boolean =>
-    !isAgency(party) && !hearsOf(party, slot) && !(suffers && slot === "csubj") && !isOwnCrowd(party);
+    !isAgency(party) &&
+    !hearsOf(party, slot) &&
+    !(suffers && slot === "csubj") &&
+    // "were rejected by Chad": its own doing.
+    !(slot === "by" && isPassive(sentence, predicate)) &&
+    !isOwnCrowd(party);
   // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
   let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
   if (receiving.parties.length === 0 && actors.length > 0)
@@ -113,7 +124,8 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   // Two who agree do so with each other, and "each recalled its envoy": nobody is sought behind them.
   const isMutual =
     new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
-    (frame.type === "AGREE" || (frame.type !== "CONSULT" && isReciprocal(sentence, predicate)));
+    (frame.type === "AGREE" ||
+      (frame.type !== "CONSULT" && (acting.slot === "between" || isReciprocal(sentence, predicate))));
   if (recipients.length === 0 && frame.type !== "CONSULT") {
     recipients = receiving.parties.flatMap((party) => compatriots(site, party));
     // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
@@ -138,10 +150,16 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     if (war !== null) [actors, recipients] = war;
   }
   // "their talks", "the two sides met": what stands in one slot is both sides.
-  if ((frame.type === "CONSULT" || frame.type === "AGREE") && actors.length === 0 && recipients.length >= 2)
+  if (
+    ((frame.type === "CONSULT" && frame.mode !== "visit") || frame.type === "AGREE") &&
+    actors.length === 0 &&
+    recipients.length >= 2
+  )
     [actors, recipients] = [recipients, []];
   return { actors, recipients, recipientInferred: receiving.slot === "within", isMutual, acting, receiving };
 }
+
+const isLand = ({ type }: Party): boolean => type === "place" || type === "state";
 
 /** "the peacekeeping force": nobody that such a deed is done to by name; who "massed troops" massed his own. */
 const isNameless = ({ type }: Frame, party: Party): boolean =>

@@ -132,13 +132,20 @@ export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   const clause = purposeOf(sentence, predicate);
   if (clause !== predicate && isConditional(sentence, clause)) return true;
   const { upos, deprel, head } = sentence.tokens[predicate]!;
-  if (upos !== "NOUN" || head < 0) return false;
+  if (head < 0) return false;
   const above = sentence.tokens[head]!;
+  // "fled for fear of being attacked", "the risk of bombing Oslo".
+  if (upos === "VERB") return /^(?:acl|advcl)$/.test(deprel) && risks.has(above.lemma) && isOf(sentence, predicate);
+  if (upos !== "NOUN") return false;
   if (deprel.startsWith("nmod") && risks.has(above.lemma)) return true;
   if (above.upos !== "VERB" || !/^(?:nsubj|obj|obl)/.test(deprel)) return false;
   const mayCause = causing.has(above.lemma) && children(sentence, head).some(({ norm }) => mays.has(norm));
   return isConditional(sentence, head) || (mayCause && !deprel.startsWith("nsubj"));
 }
+
+/** "of being attacked". */
+const isOf = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some(({ deprel, norm }) => deprel === "mark" && norm === "of");
 
 /** "if it refused to cooperate to resolve the row": the clause whose infinitives stand one in another; the predicate itself if it is none. */
 function purposeOf({ tokens }: Sentence, predicate: number): number {
@@ -153,9 +160,12 @@ function purposeOf({ tokens }: Sentence, predicate: number): number {
 
 const isConditional = (sentence: Sentence, verb: number): boolean =>
   children(sentence, verb).some(
-    ({ deprel, norm }) =>
+    ({ deprel, norm, index }) =>
       deprel === "mark" &&
-      (CONDITIONS.has(norm) || (norm === "until" && !/^VB[DN]$/.test(sentence.tokens[verb]!.xpos))),
+      (CONDITIONS.has(norm) ||
+        (norm === "until" && !/^VB[DN]$/.test(sentence.tokens[verb]!.xpos)) ||
+        // "would stay as long as Chad helped the rebels".
+        (norm === "as" && sentence.tokens[index - 1]?.norm === "long" && sentence.tokens[index - 2]?.norm === "as")),
   );
 
 const CONDITIONS = new Set(["if", "whether", "unless"]);
