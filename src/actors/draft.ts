@@ -114,6 +114,8 @@ export interface Context {
   readonly weights: Map<string, number>;
   /** The state of the dateline's place; null if there is none, or it is not known. */
   readonly home: string | null;
+  /** The state whose government issued the page; null if it is no government's. */
+  readonly own: string | null;
 }
 
 export function draft(view: View, first: number, last: number, what: Draft["what"], why: string): Draft {

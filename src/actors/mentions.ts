@@ -14,6 +14,7 @@ import { heresOf } from "./here.ts";
 import { givenNames, scanNames } from "./names.ts";
 import { isAmbiguous, settleNamesakes } from "./namesakes.ts";
 import { scanNominals, sortDrafts } from "./nominals.ts";
+import { ownLandOf } from "./own-land.ts";
 import { sectorOfRole } from "./sector.ts";
 import { dropShortForms } from "./short-forms.ts";
 import type { ActorTable } from "./table.ts";
@@ -30,7 +31,8 @@ export function findMentions(
   const views = sentences.map((sentence) => scanNames(sentence, table, given, names));
   const place = article.dateline?.place ?? null;
   const home = place === null ? null : table.landOf(place);
-  const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article), home };
+  const own = ownLandOf(article, table);
+  const context: Context = { table, given, asOf, views, cards: cardFile(), weights: weigh(views, article), home, own };
   dropShortForms(views);
   settleNamesakes(views, context.weights);
   settlePeople(context, article.byline);

@@ -133,7 +133,8 @@ function deciderOf(sentence: Sentence, verb: number): Token | null {
   const isTo = children(sentence, verb).some((child) => child.deprel === "mark" && child.norm === "to");
   if (sentence.tokens[verb]!.deprel !== "acl" || !isTo) return null;
   const noun = headOf(sentence, verb);
-  if (noun === null) return null;
+  // Who is invited to come, does.
+  if (noun === null || noun.lemma === "invitation") return null;
   // "the decision of Kenya to expel him".
   const of = dependents(sentence, noun.index, "nmod").find((child) => hasCase(sentence, child, "of"));
   return dependent(sentence, noun.index, "nmod:poss", "amod", "compound") === null ? (of ?? null) : noun;

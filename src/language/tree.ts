@@ -166,12 +166,35 @@ const roles = new Set(
   "role part interest success hand difficulty progress aim intention purpose goal policy hope".split(" "),
 );
 
-/** "forced Chad to withdraw": whoever is made to act does, though the tree takes the infinitive for a purpose. */
+/**
+ * "extended an invitation to Ali to visit Lima", "accepted Berg's invitation to visit Oslo": the guest is to go, not the host.
+ * Null where the infinitive is none of an invitation's, or nobody is told to be its guest.
+ */
+function guestOf(sentence: Sentence, verb: number, head: Token): Token | null {
+  if (!hasToMark(sentence, verb)) return null;
+  const invitation = head.upos === "NOUN" ? head : dependent(sentence, head.index, "obj");
+  if (invitation === null || !invitations.has(invitation.lemma) || invitation.index > verb) return null;
+  const isTo = ({ index }: Token): boolean =>
+    dependents(sentence, index, "case").some(({ norm }) => norm === "to" || norm === "for");
+  const above = clauseAbove(sentence, invitation.index);
+  const guest =
+    dependents(sentence, invitation.index, "nmod").find(isTo) ??
+    (above < 0
+      ? undefined
+      : dependents(sentence, above, "obl", "iobj").find((one) => bareRel(one) === "iobj" || isTo(one)));
+  if (guest !== undefined) return guest;
+  return above >= 0 && receiving.has(sentence.tokens[above]!.lemma) ? grammaticalSubject(sentence, above) : null;
+}
+
+const invitations = new Set(["invitation", "invite"]);
+const receiving = new Set(["accept", "receive", "get", "have", "decline", "welcome", "confirm", "reject", "turn"]);
+
+/** "forced Chad to withdraw", "invited Ali to visit": whoever is made to act does, though the tree takes the infinitive for a purpose. */
 const isCaused = (sentence: Sentence, verb: number, { lemma }: Token): boolean =>
   causing.has(lemma) && hasToMark(sentence, verb);
 
 const causing = new Set(
-  "force urge ask tell order allow compel press persuade require enable pressure warn beg implore".split(" "),
+  "force urge ask tell order allow compel press persuade require enable pressure warn beg implore invite".split(" "),
 );
 
 /** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */
@@ -184,6 +207,8 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
     const head = headOf(sentence, at);
     if (head === null) return null;
     const rel = bareRel(token);
+    const guest = rel === "acl" || rel === "advcl" || rel === "xcomp" ? guestOf(sentence, at, head) : null;
+    if (guest !== null) return guest;
     if (rel === "acl") {
       if (token.deprel === "acl:relcl") return head;
       // "a plan to visit": the doer is not the plan. "ministers attending the talks": it is.

@@ -385,7 +385,7 @@ const STAYS = words("visit trip tour stay");
 const CANCELS = words("cancel scrap abandon scuttle suspend shelve postpone axe drop nix");
 const DENIES = words("deny reject dismiss refute");
 const PLANNED = words(
-  "plan schedule set expect due slate plan intend agree decide prepare vow pledge promise commit order arrange announce confirm await prompt aim ready invite appoint poise",
+  "plan schedule set expect due slate plan intend agree decide prepare vow pledge promise commit order arrange announce confirm await prompt aim ready appoint poise",
 );
 /** What stands behind these has been done: "confirmed a test", "ordered the invasion". */
 const DONE_BY_SAYING = words("confirm order agree decide commit");
@@ -393,7 +393,7 @@ const ACCORDS = words("agreement deal accord pact treaty truce ceasefire settlem
 const PLANS = words("plan decision agreement pledge commitment promise deal intention vow order move");
 const PROPOSALS = words("proposal offer bid call appeal suggestion request idea invitation effort attempt push");
 const WEIGHED = words(
-  "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage",
+  "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage invite",
 );
 const LIKELY = words("likely possible unlikely ready willing able hope want");
 const DONE = words(

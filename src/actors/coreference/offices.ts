@@ -42,7 +42,7 @@ export function settleOffice(
     settle(draft, beside.person, `in apposition to ${beside.person.name}`);
     return;
   }
-  const office = officeOf(view, draft, history);
+  const office = officeOf(context, view, draft, history);
   const { role, kind, country, coming } = office;
   if (!draft.definite) {
     if (settleOfHouse(view, draft, history)) return;
@@ -88,17 +88,22 @@ function servesAbroad({ tokens, matches }: View, { last }: Draft, country: strin
   return land !== null && land !== country;
 }
 
-function officeOf(view: View, draft: Draft, history: readonly Spoken[]): Office {
+function officeOf({ own }: Context, view: View, draft: Draft, history: readonly Spoken[]): Office {
   const role = draft.role ?? "";
   const owner = ownerOf(view, draft, history);
+  const named = draft.country ?? draft.body?.actors[0]?.country ?? (owner === null ? null : stateOf(owner));
   return {
     role,
     kind: roleKind(role),
-    country: draft.country ?? draft.body?.actors[0]?.country ?? (owner === null ? null : stateOf(owner)),
+    // A government's own page need not say whose prime minister it speaks of.
+    country: named ?? (own !== null && draft.definite && OF_STATE.test(role) ? own : null),
     former: /\b(?:former|ex)\b/i.test(role),
     coming: /\b(?:next|future|new|incoming|elect)\b/i.test(role),
   };
 }
+
+const OF_STATE =
+  /^(?:prime minister|president|premier|chancellor|taoiseach|foreign (?:minister|secretary)|king|queen|emir|sultan|pm)$/i;
 
 /** Nobody by name: the body of the office, else its state. */
 function speakForBody(draft: Draft, country: string | null): void {

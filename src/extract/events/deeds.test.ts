@@ -96,3 +96,25 @@ test("what was fired from a land was fired by it, and a flight kills nobody", ()
     "ASSAULT",
   );
 });
+
+test("two measures are two, whichever of them lacks a day", () => {
+  expect(dyads("Canada expelled an Indian diplomat on Monday. Canada suspended trade talks with India.")).toContain(
+    "SANCTION CAN > IND",
+  );
+  expect(
+    dyads("Kenya closed its border with Somalia on Monday. Nairobi also banned Somali flights.").filter((one) =>
+      one.startsWith("SANCTION"),
+    ).length,
+  ).toBe(2);
+  expect(dyads("Kenya imposed sanctions on Chad on Tuesday. The sanctions hit its oil.")).toEqual([
+    "SANCTION KEN > TCD",
+  ]);
+});
+
+test("what is to be signed is not what was", () => {
+  const signings = eventsOf(
+    "Peru and Chile will sign a fisheries treaty. A border treaty was signed by Peru and Chile in Lima.",
+    { published: null },
+  ).filter(({ mode }) => mode === "sign");
+  expect(signings.map(({ status }) => status)).toEqual(["announced", "held"]);
+});

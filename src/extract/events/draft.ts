@@ -37,6 +37,8 @@ export interface EventDraft {
   readonly another?: boolean;
   /** Told as done besides what was told before: "also agreed to". */
   readonly also?: boolean;
+  /** Of a signing: told as done, by the tense of its verb. */
+  readonly past?: boolean;
   /** How many tellings it was made of. */
   readonly tellings: number;
 }

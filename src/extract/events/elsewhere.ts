@@ -130,13 +130,26 @@ const stateParty = (name: string, at: number): Party => ({ name, type: "state", 
 
 /** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
 export function datelineParties({ analysis, predicate }: Site): Party[] {
-  const name = analysis.article.dateline?.place?.toLowerCase();
-  const actor = analysis.mentions
-    .flatMap((mention) => mention.actors)
-    .find((one) => one.type === "place" && one.country !== null && one.name.toLowerCase() === name);
-  return actor === undefined
-    ? []
-    : [{ name: actor.country!, type: "state", state: actor.country, official: true, at: predicate }];
+  const { dateline, body } = analysis.article;
+  const name = dateline?.place?.toLowerCase();
+  if (name === undefined) return [];
+  const there = analysis.mentions.find(
+    ({ start, end, actors }) =>
+      end - start === name.length && actors[0]?.country != null && body.slice(start, end).toLowerCase() === name,
+  );
+  const land = there?.actors[0]?.country ?? null;
+  return land === null ? [] : [{ name: land, type: "state", state: land, official: true, at: predicate }];
+}
+
+/** "BEIJING – Berg pledged on Thursday, on the first trip that he has made, …": in the lede the trip is where the page was written, as told by what is done on it. */
+export function datelineOfLede(site: Site): Party[] {
+  const { sentence, predicate } = site;
+  if (sentence.index > 0) return [];
+  let verb = clauseAbove(sentence, predicate);
+  // "pledged to deepen ties, on the first trip": the tree may hang it on what is pledged.
+  if (verb >= 0 && sentence.tokens[verb]!.xpos === "VB") verb = sentence.tokens[verb]!.head;
+  const isDone = verb >= 0 && /^VB[DZP]$/.test(sentence.tokens[verb]!.xpos);
+  return isDone && sentence.tokens[predicate]!.deprel === "obl" ? datelineParties(site) : [];
 }
 
 /**

@@ -8,6 +8,7 @@ import { countedNoun, distinct, givesRules, isEdge, isMeasure, type Party, parti
 import type { EventDraft } from "./draft.ts";
 import {
   courtOf,
+  datelineOfLede,
   datelineParties,
   doneBefore,
   landToLeave,
@@ -169,6 +170,7 @@ const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonl
       theatre: theatreOf,
       place: placeParties,
       dateline: datelineParties,
+      there: datelineOfLede,
       again: doneBefore,
       left: landToLeave,
       court: courtOf,

@@ -1,6 +1,7 @@
+import { daysOf } from "../../kit/edtf.ts";
 import { children, dependent, isPassive } from "../../language/tree.ts";
-import type { Analysis, Sentence, Token } from "../../model/index.ts";
-import { statusOf, timeOf } from "../../time/index.ts";
+import type { Analysis, Sentence, Status, Token, When } from "../../model/index.ts";
+import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
 import { areRebels, type Party } from "../parties.ts";
@@ -9,6 +10,7 @@ import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import {
+  invitedTo,
   isAlso,
   isAnother,
   isCallOfHeadline,
@@ -194,7 +196,10 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const { recipients } = sides;
   const visit = isVisit(frame);
   const staged = stagedBy(sentence, predicate);
-  const told = timeOf(analysis, sentence, predicate) ?? (staged < 0 ? null : timeOf(analysis, sentence, staged));
+  const stated = timeOf(analysis, sentence, predicate) ?? (staged < 0 ? null : timeOf(analysis, sentence, staged));
+  // The day of the invitation is not that of the visit.
+  const own = ownStatus(frame) ?? (visit ? invitedTo(sentence, predicate) : null);
+  const told = own !== null && own !== "cancelled" && !isAhead(analysis, stated) ? null : stated;
   const { status } = refuses ? { status: "held" as const } : statusOf(analysis, sentence, predicate, told);
   if (status === "proposed" && !refuses && wordsOnly.has(frame.type)) return "words not yet said";
   const war = warDay(site, frame, sides.actors, recipients);
@@ -219,8 +224,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     recipients: settled.recipients,
     recipientInferred: settled.recipientInferred,
     place,
-    when: told ?? war ?? newsDay(analysis, sentence, predicate, status),
-    status: frame.cameo === "125" && frame.type === "CONSULT" ? "cancelled" : war !== null ? "held" : status,
+    when: told ?? war ?? (own === null ? newsDay(analysis, sentence, predicate, status) : null),
+    status: own ?? (war !== null ? "held" : status),
     accordingTo: [],
     reported: "fact",
     contestedBy: [],
@@ -231,9 +236,20 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     chance: null,
     tellings: 1,
     also: isAlso(sentence, predicate),
+    past: frame.mode === "sign" && frame.pos === "v" && tenseOfVerb(sentence, predicate).tense === "past",
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
   };
 }
+
+/** "skipped Jordan": the words say themselves that nobody went; "invited Xi to Moscow" that he may, "accepted an invitation to Peru" that one will. */
+function ownStatus({ type, cameo, name }: Frame): Status | null {
+  if (type !== "CONSULT") return null;
+  if (cameo === "125") return "cancelled";
+  return cameo !== "036" ? null : name.startsWith("accept") ? "announced" : "proposed";
+}
+
+const isAhead = ({ published }: Analysis, when: When | null): boolean =>
+  when !== null && (daysOf(when.date)?.first ?? 0) > (daysOf(published.published)?.last ?? Number.POSITIVE_INFINITY);
 
 /** "agreed to prevent clashes in the South China Sea": one agrees and meets on land. */
 const ashore = ({ type }: Frame, place: EventDraft["place"]): EventDraft["place"] =>

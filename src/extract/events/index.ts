@@ -1,3 +1,4 @@
+import { dependent } from "../../language/tree.ts";
 import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
 import { isByItself } from "../../time/index.ts";
 import { type Party, sideOf } from "../parties.ts";
@@ -89,7 +90,7 @@ export function tellingsOf(
     .map((draft, _, list) => withReport(draft, analysis, statements, list));
   const kept = told.map(weighed).filter(isKept);
   const found: EventDraft[] = [];
-  for (const draft of all ? kept : toldOnce(analysis, likeliest(kept)))
+  for (const draft of all ? kept : withoutInvitations(analysis, toldOnce(analysis, likeliest(kept))))
     found.push(draft, ...accusationsIn(draft, statements).map(weighed).filter(isKept));
   return found;
 }
@@ -128,6 +129,42 @@ function toldOnce({ sentences }: Analysis, drafts: readonly EventDraft[]): Event
   }
   return drafts.filter((draft) => !lost.has(draft));
 }
+
+/**
+ * "invited Ali to visit Lima", "accepted an invitation to attend": one thing is told, the visit where it names both sides, else the
+ * invitation with who gave it.
+ */
+function withoutInvitations({ sentences }: Analysis, drafts: readonly EventDraft[]): readonly EventDraft[] {
+  const isInvitation = ({ sentence, predicate }: EventDraft): boolean => {
+    const { tokens } = sentences[sentence]!;
+    const object = tokens[predicate]!.upos === "VERB" ? dependent(sentences[sentence]!, predicate, "obj") : null;
+    return invitations.has(tokens[predicate]!.lemma) || (object !== null && invitations.has(object.lemma));
+  };
+  const invited = drafts.filter((draft) => !isSpoken(draft) && isInvitation(draft));
+  if (invited.length === 0) return drafts;
+  const isOf = (event: EventDraft, { sentence, predicate }: EventDraft): boolean => {
+    if (event.sentence !== sentence || event.frame.type !== "CONSULT" || isInvitation(event)) return false;
+    const { tokens } = sentences[sentence]!;
+    let at = event.predicate;
+    for (let step = 0; step < 4 && at >= 0 && at !== predicate; step += 1) at = tokens[at]!.head;
+    return at === predicate || tokens[predicate]!.head === at;
+  };
+  const namesBoth = ({ actors, recipients }: EventDraft): boolean => actors.length > 0 && recipients.length > 0;
+  const areGuests = ({ actors }: EventDraft, { actors: own, recipients }: EventDraft): boolean =>
+    actors.every(({ name }) => [...own, ...recipients].some((party) => party.name === name));
+  const lost = new Set<EventDraft>();
+  for (const invitation of invited)
+    for (const event of drafts)
+      if (isOf(event, invitation)) {
+        if (namesBoth(event) || !namesBoth(invitation)) lost.add(invitation);
+        else if (areGuests(event, invitation)) lost.add(event);
+      }
+  // "accepted his invitation" tells of one, whoever gave it; of no two parties an invitation is no event.
+  for (const one of invited) if (one.frame.cameo === "036" && !namesBoth(one)) lost.add(one);
+  return drafts.filter((draft) => !lost.has(draft));
+}
+
+const invitations = new Set(["invite", "invitation"]);
 
 /** Are they of one side, or one of the two unnamed? Then the tellings are made one as they stand. */
 const mayAgree = (a: readonly Party[], b: readonly Party[]): boolean =>

@@ -61,6 +61,17 @@ export function isOfOwnHouse({ analysis, sentence, predicate }: Site): boolean {
 
 const houses = new Set("cabinet council committee politburo praesidium".split(" "));
 
+/** "invited Ali to visit Lima": a visit that may be, "accepted an invitation to visit": one that will; null where nobody is told to be invited to it. */
+export function invitedTo(sentence: Sentence, predicate: number): "proposed" | "announced" | null {
+  const { xpos, deprel, head } = sentence.tokens[predicate]!;
+  const above = sentence.tokens[head];
+  if (xpos !== "VB" || above === undefined || !/^(?:xcomp|advcl|acl)/.test(deprel)) return null;
+  if (above.lemma === "invite") return "proposed";
+  const invitation = above.upos === "VERB" ? dependent(sentence, head, "obj") : above;
+  if (invitation?.lemma !== "invitation") return null;
+  return sentence.tokens[invitation.head]?.lemma === "accept" ? "announced" : "proposed";
+}
+
 /** "also agreed to": besides what was told before. */
 export const isAlso = (sentence: Sentence, predicate: number): boolean =>
   children(sentence, predicate).some(({ norm, deprel }) => deprel === "advmod" && norm === "also");

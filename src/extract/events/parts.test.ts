@@ -54,3 +54,16 @@ test("what a visitor hands over, told behind the visit", () => {
     parts("Narendra Modi arrived in Fiji on Monday. Narendra Modi also handed over four hospitals to Fiji."),
   ).toContain("AID in visit");
 });
+
+test("a trip that has begun is none of its stops, which are to come", () => {
+  const told = eventsOf(
+    "Vladimir Putin and Xi Jinping pledged on Friday to deepen ties, on the first trip that Putin has made this year. On Saturday Putin is to visit Harbin. Trade between Moscow and Beijing grew.",
+    { ...friday, place: "BEIJING" },
+  );
+  const visits = told.filter(({ mode }) => mode === "visit");
+  expect(visits.map(({ recipient, date, status }) => `${recipient.join()} ${date} ${status}`)).toEqual([
+    "CHN 2024-05-10/2024-05-11 underway",
+    "CHN 2024-05-11 announced",
+  ]);
+  expect(visits[1]!.part_of).toBe(visits[0]!.id);
+});

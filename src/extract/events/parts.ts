@@ -102,7 +102,9 @@ export function withVisits(
 ): EventDraft[] {
   const dated = drafts.map((draft, i) => {
     if (draft.when !== null || draft.frame.mode !== "visit") return draft;
-    const when = spanOfParts(drafts.filter((_, other) => parts[other] === i));
+    const told = spanOfParts(drafts.filter((_, other) => parts[other] === i));
+    // What is still to be done on a visit that has begun does not tell its days.
+    const when = draft.status === "held" && isAhead(told, published) ? null : told;
     return { ...draft, when, status: draft.status === "held" && lasts(when, published) ? "underway" : draft.status };
   });
   // What is said at a meeting of a visit has its day from the visit by way of the meeting.
@@ -134,6 +136,9 @@ function visitOf(i: number, parts: readonly (number | null)[], drafts: readonly 
   }
   return null;
 }
+
+const isAhead = (when: When | null, published: Edtf | null): boolean =>
+  (daysOf(when?.date ?? null)?.first ?? 0) > (daysOf(published)?.last ?? Number.POSITIVE_INFINITY);
 
 /** What is told to happen in it has begun by the page's day, and the last of it is to come. */
 function lasts(when: When | null, published: Edtf | null): boolean {
@@ -173,13 +178,20 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
     (party) => visitors.has(party.name) || visit.actors.some((v) => v.state !== null && v.state === party.name),
   );
   if (!visitorThere) return false;
+  // "invited her to a summit": not to the visit on which he said so.
+  if (
+    draft.status === "proposed" &&
+    draft.frame.type === "CONSULT" &&
+    (visit.status === "held" || visit.status === "underway")
+  )
+    return false;
   // "I will go again, following my discussions with her", "spoke by phone. He will visit Tokyo": what is over is no part of a visit to come.
   if (draft.status === "held" && visit.status === "announced" && (draft.sentence === visit.sentence || isKnown(draft)))
     return false;
   if (draft.frame.mode === "visit") {
     return (
       draft.recipients.length > 0 &&
-      (visit.recipients.length === 0 || visit.recipients.length > draft.recipients.length) &&
+      (visit.recipients.length === 0 || visit.recipients.length > draft.recipients.length || isStop(draft, visit)) &&
       datesMeet(draft, visit)
     );
   }
@@ -204,6 +216,16 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   const hostThere = parties.some((party) => !visitors.has(party.name) && hosts.has(party.state ?? party.name));
   return hostThere && datesMeet(draft, visit);
 }
+
+/** "on his trip … On Friday he is to go to Harbin": where he is still to go on a visit that has begun, in the same land. */
+const isStop = (draft: EventDraft, visit: EventDraft): boolean =>
+  draft.status === "announced" &&
+  (visit.status === "held" || visit.status === "underway") &&
+  draft.sentence > visit.sentence &&
+  draft.place?.land === false &&
+  visit.place?.name !== draft.place.name &&
+  draft.recipients.length === 1 &&
+  visit.recipients.some(({ name }) => name === draft.recipients[0]!.name);
 
 /** Of a day of its own. */
 const isKnown = ({ when }: EventDraft): boolean => when !== null && /^\d{4}-\d\d-\d\d$/.test(when.date);

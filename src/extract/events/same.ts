@@ -31,8 +31,17 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
     recalls(frame) &&
     (sentence < LEDE || frame.name !== past.frame.name) &&
     sentence < past.sentence;
+  // "pledged on Thursday, on his first trip … On Friday he is to visit Harbin": a stop of the trip that he is on.
+  const isStopOf = (a: EventDraft, b: EventDraft): boolean =>
+    page !== null &&
+    a.frame.mode === "visit" &&
+    (daysOf(a.when?.date ?? null)?.first ?? page.last) > page.last &&
+    !isToCome(b) &&
+    b.when === null &&
+    (b.slots[0] === "ctrl" || b.slots[0] === "lv");
   const atOdds = (a: EventDraft, b: EventDraft): boolean =>
-    (isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b))) || (isLongOver(b) && isNews(a, b));
+    (isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b) || isStopOf(a, b))) ||
+    (isLongOver(b) && isNews(a, b));
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
     if (isOfAnotherGuest(draft, drafts)) continue;
@@ -81,9 +90,10 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
     (a.when === null || b.when === null)
   )
     return false;
-  // "agreed to prevent clashes … also agreed to form a committee".
-  if (a.frame.type === "AGREE" && a.sentence !== b.sentence && (a.sentence < b.sentence ? b : a).also === true)
+  // "agreed to prevent clashes … also agreed to form a committee", "closed the border … also banned its flights".
+  if (ofMany.has(a.frame.type) && a.sentence !== b.sentence && (a.sentence < b.sentence ? b : a).also === true)
     return false;
+  if (isSignedBefore(a, b) || isSignedBefore(b, a)) return false;
   if (a.frame.type === "CONSULT" || a.frame.type === "AGREE") {
     const left = [...a.actors, ...a.recipients];
     const right = [...b.actors, ...b.recipients];
@@ -93,6 +103,15 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.type === "ACCUSE" && a.frame.cameo.slice(0, 2) !== b.frame.cameo.slice(0, 2)) return false;
   // To deport and to declare an emergency are two deeds.
   if (a.frame.type === "COERCE" && a.sentence !== b.sentence && a.frame.cameo.slice(0, 3) !== b.frame.cameo.slice(0, 3))
+    return false;
+  // "expelled an envoy. It suspended the trade talks": two measures, whose days may be one or not told.
+  if (
+    a.frame.type === "SANCTION" &&
+    a.sentence !== b.sentence &&
+    isListedVerb(a) &&
+    isListedVerb(b) &&
+    a.frame.cameo.slice(0, 3) !== b.frame.cameo.slice(0, 3)
+  )
     return false;
   if (verbal.has(a.frame.type) && a.sentence !== b.sentence && names(a.actors) !== names(b.actors)) return false;
   // "revoked the accreditation of Danish diplomats" is one deed, "expelled Lars Holm" another.
@@ -115,6 +134,20 @@ const isSameBlow = (a: EventDraft, b: EventDraft): boolean =>
 
 /** Sentences within which "the attack" is the one just told of. */
 const AFTERMATH = 3;
+/** What the network alone tells of a verb is its type, not which measure. */
+const isListedVerb = ({ frame }: EventDraft): boolean => frame.pos === "v" && !frame.name.endsWith("~");
+
+const ofMany = new Set(["AGREE", "SANCTION"]);
+
+/** "will sign a treaty on cod. A border treaty was signed in Oslo": what is to be signed has not been, whether or not days are told. */
+const isSignedBefore = (a: EventDraft, b: EventDraft): boolean =>
+  a.frame.mode === "sign" &&
+  a.sentence !== b.sentence &&
+  isToCome(a) &&
+  b.status === "held" &&
+  a.frame.pos === "v" &&
+  b.frame.pos === "v" &&
+  b.past === true;
 
 /** "The army accused the rebels", "the rebels accused the army": rebels are of the state that they fight, yet it is not one deed. */
 const isReply = (a: EventDraft, b: EventDraft): boolean =>

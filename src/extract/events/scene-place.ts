@@ -26,7 +26,7 @@ export function scenePlace(
   for (const other of drafts) {
     if (other === draft || other.place === null || other.place.land || other.frame.type !== "CONSULT") continue;
     // "thanked him by phone … will visit Tokyo": not there yet.
-    if (remote.has(other.frame.mode ?? "") || (draft.status === "held" && isToCome(other))) continue;
+    if (remote.has(other.frame.mode ?? "") || (!isToCome(draft) && isToCome(other))) continue;
     const { country } = other.place;
     if (draft.place !== null && draft.place.country !== country) continue;
     const hosts = visit === null || draft.frame.mode === "visit" ? draft.recipients : visit.recipients;
