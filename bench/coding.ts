@@ -328,7 +328,7 @@ function petrarch(part: string, say: Say): Row[] {
   const models = isUnit
     ? loadModels("data", petrarchRegistry(readFileSync(join(folder, "PETR.Validate.actors.txt"), "utf8")))
     : loadModels("data");
-  let [gold, given, hit, pairs, givenWeis, hitWeis, codable] = [0, 0, 0, 0, 0, 0, 0];
+  let [gold, given, hit, pairs, givenWeis, hitWeis, hitEither, codable] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const row of rows) {
     if (row.note === "error" || row.text === "") continue;
     const { happenings } = code(row.text, row.date, models);
@@ -355,6 +355,7 @@ function petrarch(part: string, say: Say): Row[] {
     const weis = new Set(coded.map(([source, target, cameo]) => `${source} ${target} ${weisOf(cameo)}`));
     givenWeis += weis.size;
     hitWeis += [...want.keys()].filter((one) => weis.has(one)).length;
+    hitEither += [...want.keys()].filter((one) => weis.has(one) || got.has(one)).length;
     codable += [...want.values()].filter(([, , code]) => isWeis(code)).length;
     const dyads = new Set([...got.values()].map(([source, target]) => `${source} ${target}`));
     pairs += [...want.values()].filter(([source, target]) => dyads.has(`${source} ${target}`)).length;
@@ -369,7 +370,10 @@ function petrarch(part: string, say: Say): Row[] {
   return [
     { set, measure: "states and CAMEO root code, F1 (right / key / given)", value: f1(hit) },
     ...(part === "unit_dev"
-      ? [{ set, measure: "states and root code by WEIS, which its codes are, F1", value: byWeis }]
+      ? [
+          { set, measure: "states and root code by WEIS, which its codes are, F1", value: byWeis },
+          { set, measure: "states and root code in WEIS or CAMEO, whichever the record has, F1", value: f1(hitEither) },
+        ]
       : []),
     { set, measure: "states alone, F1", value: f1(pairs) },
   ];
@@ -395,9 +399,11 @@ function pairsOf(draft: EventDraft): [string, string, string][] {
 /** PETRARCH's code of somebody whom its dictionaries do not know. */
 const NOBODY = "---";
 
-/** A state's code, CAMEO's "IGO" for a body of several states. */
+/** A state's code; CAMEO's "NGO" and "IGO" for bodies of no state, be it a court or a police force of several states. */
 const codeOf = ({ state, sector }: EventDraft["actors"][number]): string =>
-  state ?? (sector === "IGO" ? "IGO" : NOBODY);
+  state ?? (sector === "NGO" ? "NGO" : ofStates.has(sector ?? "") ? "IGO" : NOBODY);
+
+const ofStates = new Set(["IGO", "JUD", "COP", "MIL", "GOV", "LEG"]);
 
 // --- sure
 

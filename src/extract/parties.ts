@@ -81,7 +81,11 @@ function partiesOfPhrase(
   const guest = personBehind(sentence, mentions, head);
   if (guest !== null) return directParties(mentions, guest);
   const named = namedGroup(sentence, mentions, head);
-  const direct = named.length > 0 ? named : (ownForce(sentence, mentions, head) ?? directParties(mentions, head));
+  const direct =
+    named.length > 0
+      ? named
+      : (ownForce(sentence, mentions, head) ??
+        (isMake(sentence, mentions, head) ? nobody : directParties(mentions, head)));
   const nameless = direct.length === 1 && direct[0]!.type === "unknown";
   const several = head.xpos === "NNS" && direct.every((party) => party.type !== "person");
   const masters = isServant && (nameless || several) ? ownersOf(sentence, mentions, head) : nobody;
@@ -219,7 +223,9 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
   const norm = (i: number): string => sentence.tokens[i]?.norm ?? "";
   const found: Party[] = [];
   for (let at = own, step = 0; step < 8; step += 1) {
-    const next = mentions.find((m) => m.first > at.last && isTie(sentence, at.last + 1, m.first) && isLike(m, own));
+    const next = mentions.find(
+      (m) => m.first > at.last && isTie(sentence, at.last + 1, m.first) && isLike(m, own) && !isInside(mentions, m),
+    );
     // "met Putin, and Xi said": what has a verb of its own is no fellow.
     if (next === undefined) break;
     if (hasVerb(sentence.tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
@@ -236,6 +242,10 @@ function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Toke
   }
   return found;
 }
+
+/** "its embassy, a senior Cuban official said": Cuba is named within the official, and stands in no row by itself. */
+const isInside = (mentions: readonly Mention[], { first, last }: Mention): boolean =>
+  mentions.some((m) => m.first <= first && m.last >= last && m.last - m.first > last - first);
 
 /** Is the mention, or the noun that it marks, set beside another as its apposition? */
 function isApposed({ tokens }: Sentence, { headToken }: Mention): boolean {
@@ -411,6 +421,14 @@ const ownWill = new Set(
 /** Who stands against those whose name the phrase holds. */
 const against = new Set("opponent critic foe enemy rival adversary".split(" "));
 
+/** "Malaysia Airlines Boeing 777": what a thing is called after its maker is not the maker's. */
+const isMake = ({ tokens }: Sentence, mentions: readonly Mention[], token: Token): boolean => {
+  const mention = mentionOf(mentions, token);
+  return mention?.actors[0]?.sector === "BUS" && MODEL.test(tokens[mention.last + 1]?.text ?? "");
+};
+
+const MODEL = /^(?!(?:19|20)\d\d$)[A-Z]{0,2}-?\d{2,4}(?:-\w+)?$/;
+
 /** "Saudi-owned", "Syrian-backed". */
 const isLent = ({ tokens }: Sentence, { index }: Token): boolean =>
   tokens[index + 1]?.norm === "-" && LENT.has(tokens[index + 2]?.norm ?? "");
@@ -444,7 +462,7 @@ function ownersOf(
       if (preposition !== null && !hasCase(sentence, child, preposition)) continue;
       // "a Saudi-owned weekly": not Saudi Arabia's.
       if (isLent(sentence, child)) continue;
-      const all = directParties(mentions, child);
+      const all = isMake(sentence, mentions, child) ? nobody : directParties(mentions, child);
       const direct = child.deprel !== "appos" && ownWill.has(token.lemma) ? all.filter(isNoPerson) : all;
       if (leadsRules(sentence, child) && direct.some(isOfMany)) continue;
       // "its neighbour", "Malawi's neighbours": others than the one whose they are.

@@ -406,7 +406,9 @@ const doableNouns = new Set(
 
 /** Nouns of what states do that are verbs too. */
 const verbalNouns = new Set(
-  "visit call attack protest strike launch test drill exercise march tour stop talk".split(" "),
+  "visit call attack protest strike launch test drill exercise march tour stop talk target raid ban blockade siege patrol".split(
+    " ",
+  ),
 );
 
 const finite = /^(?:VB[DPZ]?|MD|TO)$/;

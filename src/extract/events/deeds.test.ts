@@ -117,4 +117,41 @@ test("what is to be signed is not what was", () => {
     { published: null },
   ).filter(({ mode }) => mode === "sign");
   expect(signings.map(({ status }) => status)).toEqual(["announced", "held"]);
+
+test("whoever receives arms or money is given them", () => {
+  expect(dyads("Kenya received 50 armoured vehicles from China.")).toEqual(["AID CHN > KEN"]);
+  expect(dyads("Greece got a loan of 3 billion euros from Poland.")).toEqual(["AID POL > GRC"]);
+});
+
+test("what is burned down, by a crowd or by rebels; whoever tells of it is not struck", () => {
+  expect(dyads("Angry crowds burned down the Danish embassy in Damascus.")).toEqual(["PROTEST Angry crowds > DNK"]);
+  expect(dyads("Rebels burned down a Chadian village.")).toEqual(["ASSAULT Rebels > TCD"]);
+  expect(
+    dyads("Peru reopened it five years after Bolivian crowds burned down its embassy, a senior Cuban official said."),
+  ).toContain("PROTEST BOL > PER");
+});
+
+test("a feast that is celebrated with somebody is a meeting", () => {
+  expect(dyads("Alexander Lukashenko celebrated Easter with Sergei Lavrov.")).toEqual([
+    "meeting Alexander Lukashenko > Sergei Lavrov",
+  ]);
+  expect(dyads("Alexander Lukashenko celebrated Easter with a visit to a church.").join()).not.toContain("meeting");
+});
+
+test("behind an article and a name a target is a noun", () => {
+  expect(
+    dyads("Chad launched an air strike against an Islamic State target north of Mubi, the army said on Monday.").join(),
+  ).toContain("ASSAULT TCD >");
+});
+
+test("an aircraft is not its maker's", () => {
+  expect(dyads("A Kenyan Boeing 737-800 was blown up over Sudan by rebels.")).toEqual(["ASSAULT rebels > KEN"]);
+});
+
+test("an appeal is CAMEO 02, a demand 10; rockets are 194", () => {
+  const cameo = (text: string): (string | null)[] => eventsOf(text, friday).map((event) => event.cameo);
+  expect(cameo("Ottawa urged Caracas to free the prisoners.")).toEqual(["020"]);
+  expect(cameo("Peru demanded that Chile withdraw the map.")).toEqual(["100"]);
+  expect(cameo("Zambia sought a loan from China.")).toEqual(["023"]);
+  expect(cameo("The Houthis fired missiles at a Greek ship.")).toEqual(["194"]);
 });
