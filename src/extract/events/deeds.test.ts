@@ -117,6 +117,7 @@ test("what is to be signed is not what was", () => {
     { published: null },
   ).filter(({ mode }) => mode === "sign");
   expect(signings.map(({ status }) => status)).toEqual(["announced", "held"]);
+});
 
 test("whoever receives arms or money is given them", () => {
   expect(dyads("Kenya received 50 armoured vehicles from China.")).toEqual(["AID CHN > KEN"]);
