@@ -17,11 +17,25 @@ export function petrarchRegistry(dictionary: string): string {
     const country = plain.code.slice(0, 3);
     const alias = aliases.join(";");
     if (dated.length > 0)
-      for (const { code, from, to } of dated)
+      for (const { code, from, to } of [...dated, ...gapsOf(dated, plain)])
         rows.push([name, alias, "person", code.slice(0, 3), "official", from ?? "", to ?? "", code].join(","));
     else rows.push([name, alias, kindOf(plain.code), country, "", "", "", plain.code].join(","));
   }
   return `${rows.join("\n")}\n`;
+}
+
+/** The days before, between and after the dated codes, with the one that holds else: "[--- <950630] [DOL]" is DOL from 1995-06-30 on. */
+function gapsOf(dated: readonly Code[], plain: Code): Code[] {
+  if (plain.from !== null || plain.to !== null) return [];
+  const order = [...dated].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
+  const gaps: Code[] = [];
+  let since: string | null = null;
+  for (const { from, to } of order) {
+    if (from !== null && (since ?? "") < from) gaps.push({ ...plain, from: since, to: from });
+    if (to === null) return gaps;
+    if (since === null || to > since) since = to;
+  }
+  return [...gaps, { ...plain, from: since }];
 }
 
 const kindOf = (code: string): string =>
@@ -35,9 +49,16 @@ const kindOf = (code: string): string =>
           ? "military"
           : "organisation";
 
+/** A code, and the days on which it holds; null where they have no end. */
+interface Code {
+  readonly code: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 interface Entry {
   readonly names: string[];
-  readonly codes: { readonly code: string; readonly from: string | null; readonly to: string | null }[];
+  readonly codes: Code[];
 }
 
 function entriesOf(dictionary: string): Entry[] {

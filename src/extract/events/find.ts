@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { children, dependent, isPassive } from "../../language/tree.ts";
-import type { Analysis, Sentence, Status, Token, When } from "../../model/index.ts";
+import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../model/index.ts";
 import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
@@ -33,6 +33,7 @@ export interface Refusal {
   readonly sentence: number;
   readonly predicate: number;
   readonly frame: string;
+  readonly type: PloverType;
   readonly why: string;
 }
 
@@ -59,7 +60,13 @@ export function findTellings(
         if (isSettled(fitting, frame)) continue;
         const outcome = tryFrame(site, frame, drafts);
         if (typeof outcome === "string")
-          refused.push({ sentence: sentence.index, predicate: token.index, frame: frame.name, why: outcome });
+          refused.push({
+            sentence: sentence.index,
+            predicate: token.index,
+            frame: frame.name,
+            type: frame.type,
+            why: outcome,
+          });
         else fitting.push(outcome);
         // Without a network nothing tells which of several is meant: the first that leaves no doubt.
         if (lexicon.acts === null && fitting.at(-1)?.doubts.length === 0) break;

@@ -9,6 +9,7 @@ import type { EventDraft } from "./draft.ts";
 import { findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
 import { chanceOf, isTaken } from "./gate.ts";
+import { aimsAtDeeds } from "./kinds.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { clauseNorms } from "./manner.ts";
 import { withPartners } from "./partners.ts";
@@ -72,7 +73,9 @@ export function tellingsOf(
     return all || isTaken(draft, chance, analysis, weights) ? { ...draft, chance } : null;
   };
   const known = withFirstPersons(analysis, statements);
-  const { drafts, others } = findTellings(known, lexicon);
+  const { drafts, others, refused } = findTellings(known, lexicon);
+  // "praised its troops in Chad": the word is known, and tells nothing of two parties.
+  const atHome = refused.filter(({ why, type }) => why === "within one state" && aimsAtDeeds.has(type));
   const sound = drafts.filter((draft) => draft.doubts.length === 0);
   const asked = askedOf(known, lexicon);
   const listed = [...drafts, ...others, ...presences(analysis), ...spokenActs(analysis, statements, sound)].map(
@@ -80,7 +83,7 @@ export function tellingsOf(
   );
   const told = [
     ...listed,
-    ...unlistedTellings(asked, lexicon, listed, (draft) => {
+    ...unlistedTellings(asked, lexicon, listed, atHome, (draft) => {
       const known = weighed(draft);
       return known !== null && (weights === null || known.chance! >= weights.threshold);
     }),

@@ -263,3 +263,10 @@ test("talks that involve two, and talks that will resume", () => {
   const [talks] = eventsOf("Aleksandar Vucic and Albin Kurti will resume talks soon.", friday);
   expect(talks).toMatchObject({ mode: "meeting", status: "announced" });
 });
+
+test("what is welcomed as one's own is shared with somebody", () => {
+  expect(dyads("Norway praised its close ties with Iceland and Denmark.")).toEqual(["SUPPORT NOR > ISL,DNK"]);
+  expect(dyads("Chad welcomed its resumption of diplomatic ties with Libya.")).toContain("SUPPORT TCD > LBY");
+  // Where one's own troops stand is praised for nothing.
+  expect(dyads("Kenya praised its troops in Somalia.")).toEqual([]);
+});

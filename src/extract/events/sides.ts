@@ -2,7 +2,8 @@
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
-import { asMaster, distinct, fellows, type Party, sideOf } from "../parties.ts";
+import { asMaster, distinct, fellows, type Party, partiesAt, sideOf } from "../parties.ts";
+import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
 import { areCitizens, compatriots, type Filled, fill, partyWithin } from "./fill.ts";
@@ -130,8 +131,11 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     recipients = receiving.parties.flatMap((party) => compatriots(site, party));
     // "Kenya criticised Kenyan officials": one state, no two parties; but "refused to give up its weapons" is told of nobody else.
     const isOwn = ({ type, at }: Party): boolean => type === "state" && !standsForAnother(sentence, at, frame);
-    if (recipients.length === 0 && !isMutual && !homeTypes.has(frame.type) && receiving.parties.some(isOwn))
-      return "within one state";
+    if (recipients.length === 0 && !isMutual && !homeTypes.has(frame.type) && receiving.parties.some(isOwn)) {
+      const partners = frame.type === "SUPPORT" ? partnersIn(site, receiving.parties).filter(isOther) : [];
+      if (partners.length === 0) return "within one state";
+      recipients = partners;
+    }
     if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type))
       recipients = doersOf(site, frame, actors, before);
     if (recipients.length === 0 && !isMutual && !deniesClause(site)) {
@@ -219,6 +223,13 @@ function standsForAnother({ tokens }: Sentence, at: number, { type }: Frame): bo
   if (type === "REJECT") return token.upos === "PRON";
   const isPraise = type === "ACCUSE" || type === "SUPPORT" || type === "REQUEST";
   return token.xpos === "PRP$" && (!isPraise || fellows.has(tokens[token.head]?.lemma ?? ""));
+}
+
+/** "welcomed their truce with Chad", "praised its ties with Peru": with whom one has what is one's own. */
+function partnersIn({ analysis, sentence }: Site, own: readonly Party[]): Party[] {
+  const pronoun = sentence.tokens[own[0]!.at];
+  if (pronoun?.xpos !== "PRP$") return [];
+  return slotHeads(sentence, pronoun.head, "with", "n").flatMap((head) => partiesAt(analysis, sentence, head));
 }
 
 /** "Chad will send aid, the agency said": who tells of it is not whom it is done to. */

@@ -15,7 +15,7 @@ import { type ActFeatures, actFeatures, type Trait, tellingWords } from "./act-f
 import type { ActModel } from "./acts.ts";
 import type { EventDraft } from "./draft.ts";
 import { fill } from "./fill.ts";
-import { changing, tryFrame } from "./find.ts";
+import { changing, type Refusal, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
@@ -74,12 +74,14 @@ function likeliestOf(types: readonly number[]): number {
 
 /**
  * The tellings of words that have none of that type in `listed`: of the type that the network finds likeliest, and in that of the
- * likeliest mode. How likely each must be is left to the weights (gate.ts). `isTaken`: whether they take one of `listed`.
+ * likeliest mode. How likely each must be is left to the weights (gate.ts). `atHome`: words that the lexicon knows for such an act, but
+ * told within one state; `isTaken`: whether the weights take one of `listed`.
  */
 export function unlistedTellings(
   asked: ReadonlyMap<number, Asked>,
   lexicon: EventLexicon,
   listed: readonly EventDraft[],
+  atHome: readonly Refusal[],
   isTaken: (draft: EventDraft) => boolean,
 ): EventDraft[] {
   const { acts } = lexicon;
@@ -96,6 +98,8 @@ export function unlistedTellings(
       listed.filter((one) => one.sentence === index && one.predicate === token);
     if (listedAt(site.predicate).some((one) => one.frame.type === list[type])) continue;
     if (isRuledOut(site, frame.pos, list[type]!)) continue;
+    if (atHome.some((one) => one.sentence === index && one.predicate === site.predicate && one.type === list[type]))
+      continue;
     // "will make a visit to Chad": the object has told it.
     const object = frame.pos === "v" ? dependent(site.sentence, site.predicate, "obj", "nsubj:pass") : null;
     if (object !== null && listedAt(object.index).some(isTaken)) continue;
