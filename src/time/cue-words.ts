@@ -165,12 +165,17 @@ export const HAPPENINGS = new Set(
 
 /** Words that open many phrases besides times. */
 export const SMALL_STARTS: ReadonlySet<string> = new Set(
-  "the a an that at up as just more less right these same each every".split(" "),
+  "the a an this that at up as just more less right these same each every ' ’".split(" "),
 );
 /** Words of time that open none by themselves. */
-export const TELLING: ReadonlySet<string> = new Set(["future", "period", "time", "past", "turn"]);
-/** Pieces between the first word of a time and the first that tells one: "at least the first half of the year". */
-export const LONGEST_LEAD = 8;
+export const TELLING: ReadonlySet<string> = words("future period time past turn morning afternoon evening dawn dusk");
+/** Words that open no time and go on with one behind a small word: "the foreseeable future", "a mere week", "at least", "up to". */
+export const GO_ON: ReadonlySet<string> = new Set([
+  ...TELLING,
+  ...BETWEEN_NUMBER_AND_UNIT,
+  ..."least most to over under than - ‑ couple hundred dozen single mere academic financial".split(" "),
+  ..."equivalent latest previous following final opening near distant foreseeable immediate".split(" "),
+]);
 
 export const STARTS: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),

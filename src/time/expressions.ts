@@ -6,9 +6,9 @@
  * Leaves alone what only looks like time: "sat with her hosts", "the march on the capital", "may meet", "Sunday Times".
  */
 
-import { isPlainWord } from "../kit/letters.ts";
+import { oncePerText } from "../kit/once-per.ts";
 import type { FoundTime, Meaning, Part, Unit, Which } from "../model/meaning.ts";
-import type { Sentence, Token } from "../model/sentence.ts";
+import type { Sentence } from "../model/sentence.ts";
 import { clockAt } from "./clock.ts";
 import {
   APPROXIMATE,
@@ -20,9 +20,9 @@ import {
   DEICTIC_DAYS,
   DURATION_CODES,
   DURATION_CUES,
+  GO_ON,
   HALVES,
   HAPPENINGS,
-  LONGEST_LEAD,
   MONTH_CUES,
   NAME_MONTHS,
   NEAR_UNITS,
@@ -46,7 +46,7 @@ import {
   YEAR_CUES,
 } from "./cue-words.ts";
 import { FEAST_WORDS, type FeastWords } from "./feasts.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { type Piece, piecesOf, runsOf } from "./pieces.ts";
 import {
   DAY_PARTS,
   MONTHS,
@@ -113,29 +113,16 @@ const atClock = ({ meaning, part = null, approximate = false }: Read, to: number
 });
 
 function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[]): void {
-  if (!sentence.tokens.some(mayTell)) return;
+  if (!sentence.tokens.some(({ norm }) => mayTell(norm))) return;
   const pieces = piecesOf(sentence);
   let at = 0;
-  let ahead = -1;
   while (at < pieces.length) {
-    const piece = pieces[at]!;
-    if (!STARTS.has(piece.norm) && !isNumeral(piece)) {
-      at += 1;
-      continue;
-    }
-    // "the", "a" and their like begin a time only where a word of time or a numeral follows before long.
-    if (SMALL_STARTS.has(piece.norm)) {
-      if (ahead <= at) ahead = nextTelling(pieces, at + 1);
-      if (ahead - at > LONGEST_LEAD) {
-        at += 1;
-        continue;
-      }
-    }
-    const read = readAt(pieces, at, sentence, ranges);
+    const read = mayBegin(pieces, at) ? readAt(pieces, at, sentence, ranges) : null;
     if (read === null || read.to <= at) {
       at += 1;
       continue;
     }
+    const piece = pieces[at]!;
     const last = pieces[read.to - 1]!;
     found.push({
       start: piece.start,
@@ -154,34 +141,28 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
   }
 }
 
-/** May the token be one that only a time, or a number, is told by? Words with marks or digits in them may. */
-function mayTell({ text, norm }: Token): boolean {
+/** May the word, or a part of it, be one that only a time, or a number, is told by? */
+const mayTell = oncePerText((norm) => runsOf(norm).some((run) => TELLS.has(run.norm) || isNumeral(run)));
+
+const TELLS: ReadonlySet<string> = new Set([...[...STARTS].filter((word) => !SMALL_STARTS.has(word)), ...TELLING]);
+
+const isNumeral = ({ norm }: { readonly norm: string }): boolean => {
   const code = norm.charCodeAt(0);
-  return (
-    (code >= 48 && code <= 57) ||
-    TELLS.has(norm) ||
-    (!isPlainWord(text) && text.length > 1 && norm !== "'s" && !/^\p{L}+$/u.test(text))
-  );
-}
-
-const TELLS: ReadonlySet<string> = new Set([
-  ...[...STARTS].filter((word) => !SMALL_STARTS.has(word) && word !== "'" && word !== "’"),
-  ...TELLING,
-]);
-
-function isNumeral(piece: Piece): boolean {
-  const code = piece.norm.charCodeAt(0);
   return code >= 48 && code <= 57;
+};
+
+/** "the", "a" and their like begin a time only where a word follows that a time may go on with. */
+function mayBegin(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at]!;
+  if (!STARTS.has(piece.norm)) return isNumeral(piece);
+  if (!SMALL_STARTS.has(piece.norm)) return true;
+  const next = pieces[at + 1];
+  return next !== undefined && goesOn(next.norm);
 }
 
-/** The next piece that only a time, or a number, is told by; far off where there is none. */
-function nextTelling(pieces: readonly Piece[], from: number): number {
-  for (let at = from; at < pieces.length; at += 1) {
-    const { norm } = pieces[at]!;
-    if ((STARTS.has(norm) && !SMALL_STARTS.has(norm)) || TELLING.has(norm) || isNumeral(pieces[at]!)) return at;
-  }
-  return Number.POSITIVE_INFINITY;
-}
+const goesOn = oncePerText(
+  (norm) => STARTS.has(norm) || GO_ON.has(norm) || isNumeral({ norm }) || ordinalWord(norm) !== null,
+);
 
 function readAt(pieces: readonly Piece[], at: number, sentence: Sentence, ranges: boolean): Read | null {
   const reader = new Reader(pieces, sentence);

@@ -47,7 +47,7 @@ export function piecesOf(sentence: Sentence): Piece[] {
 }
 
 /** The runs of a token of several kinds, with where each begins in it. */
-const runsOf = oncePerText((token) =>
+export const runsOf = oncePerText((token) =>
   Array.from(token.matchAll(RUN), ({ 0: text, index: at }) => ({ text, norm: text.toLowerCase(), at })),
 );
 
