@@ -10,7 +10,7 @@
 import { addMonths, civilOf, dayIfReal, mondayOf, monthDays, weekdayOf } from "../kit/edtf.ts";
 import type { FoundTime, Unit } from "../model/meaning.ts";
 import type { Sentence } from "../model/sentence.ts";
-import { TRAVEL, type WordList, type WorldCalendar, type WorldEvent } from "./calendar.ts";
+import { type ListsOfWord, TRAVEL, type WorldCalendar, type WorldEvent } from "./calendar.ts";
 import { type DaySet, daySet, type Interval, intersect, sizeOf } from "./day-set.ts";
 import type { Cue, TensedTime } from "./page-date.ts";
 import { shifted } from "./resolve.ts";
@@ -28,12 +28,11 @@ export function calendarCues(
 ): Cue[] {
   const cues: Cue[] = [];
   const wars = new Map<string, WorldEvent>();
-  const pageWords = new Set<string>();
   const all = [...(title === null ? [] : [title]), ...sentences, ...captions];
   const heads = title === null ? 2 : 3;
   const shown = all.length - captions.length;
   const bags = all.map((sentence) => wordsOf(sentence, calendar));
-  for (const bag of bags) for (const word of bag.places.keys()) pageWords.add(word);
+  const isOnPage = (word: string): boolean => bags.some(({ places }) => places.has(word));
   const leadTimes = tensed.filter((one) => one.sentence.index <= 1);
   const ages: TensedTime[] = [];
   for (const one of tensed) if (one.found.meaning.kind === "duration" && one.found.meaning.old) ages.push(one);
@@ -50,7 +49,7 @@ export function calendarCues(
         continue;
       }
       for (const event of events) if (event.kind === "war") wars.set(event.name, event);
-      const cue = eventCue(group, sentence, times, bag, pageWords);
+      const cue = eventCue(group, sentence, times, bag, isOnPage);
       if (cue !== null) cues.push(cue);
       if (index < heads || index >= shown) {
         const lead = index >= shown ? pictured : sentence === title ? leadTimes : times;
@@ -69,22 +68,22 @@ export function calendarCues(
 interface Bag {
   /** Each word of the sentence with the tokens where it stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The calendar's lists that stand under one of the words. */
-  readonly lists: readonly WordList[];
+  /** The calendar's lists that stand under each of the words. */
+  readonly lists: readonly ListsOfWord[];
 }
 
 /** Words as they stand, their lemmas, and words written together: "g-7", "full-scale". */
 function wordsOf(sentence: Sentence, { byWord, beginnings }: WorldCalendar): Bag {
   const places = new Map<string, number[]>();
-  const lists: WordList[] = [];
+  const lists: ListsOfWord[] = [];
   const add = (word: string, token: number): void => {
     const under = byWord.get(word);
     if (under === undefined) return;
     const known = places.get(word);
     if (known === undefined) {
       places.set(word, [token]);
-      for (const list of under) lists.push(list);
-    } else if (known.at(-1) !== token) known.push(token);
+      lists.push(under);
+    } else if (known[known.length - 1] !== token) known.push(token);
   };
   // Words written together so far; empty where no word of the calendar begins so.
   let glued = "";
@@ -92,7 +91,8 @@ function wordsOf(sentence: Sentence, { byWord, beginnings }: WorldCalendar): Bag
   let end = -1;
   for (const { norm, lemma, start, end: after, index } of sentence.tokens) {
     add(norm, index);
-    if (lemma !== norm) add(lemma, index);
+    // The calendar's words have no capitals; names keep theirs in the lemma.
+    if (lemma !== norm && !hasCapital(lemma)) add(lemma, index);
     if (start !== end) {
       glued = norm;
       from = index;
@@ -107,6 +107,11 @@ function wordsOf(sentence: Sentence, { byWord, beginnings }: WorldCalendar): Bag
 
 const LETTERS = /^\p{L}+$/u;
 
+const hasCapital = (lemma: string): boolean => {
+  const code = lemma.charCodeAt(0);
+  return code >= 65 && code <= 90;
+};
+
 interface Group {
   /** Events that the words may mean, oldest first. */
   readonly events: readonly WorldEvent[];
@@ -116,33 +121,34 @@ interface Group {
 }
 
 function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group[] {
-  if (bag.lists.length === 0) return [];
   const groups = new Map<string, { events: WorldEvent[]; words: readonly string[]; tokens: number[] }>();
   const seen = new Set<number>();
   const travels = TRAVEL.some((word) => bag.places.has(word));
-  for (const { event: index, isTravel, words, phrases, firsts } of bag.lists) {
-    if ((isTravel && !travels) || !hasAll(bag, firsts) || seen.has(index)) continue;
-    const event = calendar.events[index]!;
-    const stands =
-      event.kind === "term"
-        ? titleAt(sentence, bag, words) >= 0
-        : phrases.every((phrase) => placeOf(sentence, bag, phrase) >= 0);
-    if (!stands) continue;
-    seen.add(index);
-    const key =
-      event.kind === "term"
-        ? words.join(" ")
-        : event.places.length > 0 || event.kind === "election"
-          ? event.name
-          : words.join(" ");
-    const known = groups.get(key);
-    if (known === undefined) {
-      groups.set(key, {
-        events: [event],
-        words,
-        tokens: phrases.map((phrase) => Math.max(0, placeOf(sentence, bag, phrase))),
-      });
-    } else known.events.push(event);
+  for (const { all, stayed } of bag.lists) {
+    for (const { event: index, words, phrases, firsts } of travels ? all : stayed) {
+      if (!hasAll(bag, firsts) || seen.has(index)) continue;
+      const event = calendar.events[index]!;
+      const stands =
+        event.kind === "term"
+          ? titleAt(sentence, bag, words) >= 0
+          : phrases.every((phrase) => placeOf(sentence, bag, phrase) >= 0);
+      if (!stands) continue;
+      seen.add(index);
+      const key =
+        event.kind === "term"
+          ? words.join(" ")
+          : event.places.length > 0 || event.kind === "election"
+            ? event.name
+            : words.join(" ");
+      const known = groups.get(key);
+      if (known === undefined) {
+        groups.set(key, {
+          events: [event],
+          words,
+          tokens: phrases.map((phrase) => Math.max(0, placeOf(sentence, bag, phrase))),
+        });
+      } else known.events.push(event);
+    }
   }
   const found = [...groups.values()];
   for (const { events } of found) events.sort((a, b) => a.first - b.first);
@@ -221,9 +227,9 @@ function eventCue(
   sentence: Sentence,
   times: readonly TensedTime[],
   bag: Bag,
-  pageWords: ReadonlySet<string>,
+  isOnPage: (word: string) => boolean,
 ): Cue | null {
-  const events = chosen(group, bag, pageWords);
+  const events = chosen(group, bag, isOnPage);
   const label = labelOf(events, group.words);
   const anniversary = anniversaryCue(events, bag, sentence, times);
   if (anniversary !== null) return { ...anniversary, why: `${anniversary.why} of ${label}` };
@@ -324,7 +330,7 @@ function labelOf(events: readonly WorldEvent[], words: readonly string[]): strin
 }
 
 /** Of a meeting that moves, those whose place stands in the sentence, else on the page; all where none does. */
-function chosen(group: Group, bag: Bag, pageWords: ReadonlySet<string>): readonly WorldEvent[] {
+function chosen(group: Group, bag: Bag, isOnPage: (word: string) => boolean): readonly WorldEvent[] {
   const { events } = group;
   if (events.length === 1) return events;
   const here = events.filter((event) =>
@@ -332,7 +338,7 @@ function chosen(group: Group, bag: Bag, pageWords: ReadonlySet<string>): readonl
   );
   if (here.length > 0) return here;
   const onPage = events.filter((event) =>
-    event.places.some((place) => !CAPITALS.has(place) && place.split(" ").every((word) => pageWords.has(word))),
+    event.places.some((place) => !CAPITALS.has(place) && place.split(" ").every(isOnPage)),
   );
   if (onPage.length > 0) return onPage;
   return events;

@@ -27,18 +27,22 @@ export const TRAVEL: readonly string[] = ["visit", "trip", "arrive", "travel"];
 export interface WorldCalendar {
   readonly events: readonly WorldEvent[];
   /** Every word that stands in a list of words or in the name of a place, with the lists of which it is the rarest. */
-  readonly byWord: ReadonlyMap<string, readonly WordList[]>;
+  readonly byWord: ReadonlyMap<string, ListsOfWord>;
   /** First days of all events but terms of office. */
   readonly firstDays: ReadonlySet<number>;
   /** Beginnings of those of them that have a mark or a digit in them: of "g-7" "g", "g-" and "g-7". */
   readonly beginnings: ReadonlySet<string>;
 }
 
+export interface ListsOfWord {
+  readonly all: readonly WordList[];
+  /** Those that may stand in a sentence without a word of travel. */
+  readonly stayed: readonly WordList[];
+}
+
 export interface WordList {
   /** Index into `events`. */
   readonly event: number;
-  /** As of its event. */
-  readonly isTravel: boolean;
   readonly words: readonly string[];
   /** The same, each phrase cut into its words. */
   readonly phrases: readonly (readonly string[])[];
@@ -74,28 +78,23 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
     for (const list of event.words)
       for (const word of list.map(lastWord)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const byWord = new Map<string, WordList[]>();
-  events.forEach((event, index) => {
-    for (const list of event.words) {
-      const rarest = list
-        .map(lastWord)
-        .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))[0]!;
-      const known = byWord.get(rarest);
-      const phrases = list.map((word) => word.split("_"));
-      const entry = {
-        event: index,
-        isTravel: event.isTravel,
-        words: list,
-        phrases,
-        firsts: phrases.map(([first]) => first!),
-      };
-      if (known === undefined) byWord.set(rarest, [entry]);
-      else known.push(entry);
+  const byWord = new Map<string, { all: WordList[]; stayed: WordList[] }>();
+  const add = (word: string) => {
+    const known = byWord.get(word) ?? { all: [], stayed: [] };
+    byWord.set(word, known);
+    return known;
+  };
+  const rarity = (word: string): number => (COMMON.has(word) ? Number.POSITIVE_INFINITY : (counts.get(word) ?? 0));
+  events.forEach(({ words: lists, isTravel }, event) => {
+    for (const words of lists) {
+      const rarest = words.map(lastWord).sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1))[0]!;
+      const phrases = words.map((word) => word.split("_"));
+      const list = { event, words, phrases, firsts: phrases.map(([first]) => first!) };
+      const under = add(rarest);
+      under.all.push(list);
+      if (!isTravel) under.stayed.push(list);
     }
   });
-  const add = (word: string): void => {
-    if (!byWord.has(word)) byWord.set(word, []);
-  };
   add("anniversary");
   for (const event of events) {
     for (const list of event.words) for (const word of list) word.split("_").forEach(add);
@@ -108,6 +107,9 @@ export function parseWorldCalendar(text: string, offices = "", visits = ""): Wor
       beginnings.add(word.slice(0, length));
   return { events, byWord, firstDays, beginnings };
 }
+
+/** Rare in the calendar, yet on every page: what is looked up by them is looked up in vain. */
+const COMMON = new Set("a al - in new of over said the to".split(" "));
 
 /** "Obama · Ghana · Accra" is told by "obama visit ghana", "obama trip accra" and the like, in one sentence. */
 function visitsOf(table: string): WorldEvent[] {

@@ -1,15 +1,19 @@
 /** Times of day: "10 a.m.", "6:30 pm", "14:00 GMT", "noon". */
 import { ZONES } from "./cue-words.ts";
-import type { Piece } from "./pieces.ts";
+import { isNumeral, type Piece } from "./pieces.ts";
 
 /** ISO 8601 with a T, and the piece behind it; null where no time of day begins. A bare number is none. */
 export function clockAt(pieces: readonly Piece[], at: number): { value: string; to: number } | null {
-  const norm = (index: number): string => pieces[index]?.norm ?? "";
-  const is = (index: number, ...words: string[]): boolean => words.includes(norm(index));
   const piece = pieces[at];
   if (piece === undefined) return null;
   if (piece.norm === "noon" || piece.norm === "midday") return { value: "T12:00", to: at + 1 };
   if (piece.norm === "midnight") return { value: "T24:00", to: at + 1 };
+  return isNumeral(piece.norm) ? hourAt(pieces, at, piece) : null;
+}
+
+function hourAt(pieces: readonly Piece[], at: number, piece: Piece): { value: string; to: number } | null {
+  const norm = (index: number): string => pieces[index]?.norm ?? "";
+  const is = (index: number, ...words: string[]): boolean => words.includes(norm(index));
   let hour = piece.number;
   let minute = "00";
   let next = at + 1;

@@ -46,7 +46,7 @@ import {
   YEAR_CUES,
 } from "./cue-words.ts";
 import { FEAST_WORDS, type FeastWords } from "./feasts.ts";
-import { type Piece, piecesOf, runsOf } from "./pieces.ts";
+import { isNumeral, type Piece, piecesOf, runsOf } from "./pieces.ts";
 import {
   DAY_PARTS,
   MONTHS,
@@ -142,26 +142,21 @@ function findInSentence(sentence: Sentence, ranges: boolean, found: FoundTime[])
 }
 
 /** May the word, or a part of it, be one that only a time, or a number, is told by? */
-const mayTell = oncePerText((norm) => runsOf(norm).some((run) => TELLS.has(run.norm) || isNumeral(run)));
+const mayTell = oncePerText((norm) => runsOf(norm).some((run) => TELLS.has(run.norm) || isNumeral(run.norm)));
 
 const TELLS: ReadonlySet<string> = new Set([...[...STARTS].filter((word) => !SMALL_STARTS.has(word)), ...TELLING]);
-
-const isNumeral = ({ norm }: { readonly norm: string }): boolean => {
-  const code = norm.charCodeAt(0);
-  return code >= 48 && code <= 57;
-};
 
 /** "the", "a" and their like begin a time only where a word follows that a time may go on with. */
 function mayBegin(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at]!;
-  if (!STARTS.has(piece.norm)) return isNumeral(piece);
+  if (!STARTS.has(piece.norm)) return isNumeral(piece.norm);
   if (!SMALL_STARTS.has(piece.norm)) return true;
   const next = pieces[at + 1];
   return next !== undefined && goesOn(next.norm);
 }
 
 const goesOn = oncePerText(
-  (norm) => STARTS.has(norm) || GO_ON.has(norm) || isNumeral({ norm }) || ordinalWord(norm) !== null,
+  (norm) => STARTS.has(norm) || GO_ON.has(norm) || isNumeral(norm) || ordinalWord(norm) !== null,
 );
 
 function readAt(pieces: readonly Piece[], at: number, sentence: Sentence, ranges: boolean): Read | null {
@@ -829,7 +824,7 @@ class Reader {
   /** "2022", "1990s", "the 20th century", "2023-24", "fiscal 2024". */
   private year(at: number): Read | null {
     let next = at;
-    if (this.is(next, "the") && this.pieces[next + 1]?.norm.match(/^\d/)) {
+    if (this.is(next, "the") && isNumeral(this.norm(next + 1))) {
       const inside = this.yearOrDecade(next + 1);
       if (inside?.meaning.kind === "year" && this.is(inside.to, "quarter", "period")) {
         const { year } = inside.meaning;

@@ -53,9 +53,14 @@ export const runsOf = oncePerText((token) =>
 
 const DIGITS = /^\d+$/;
 
+/** Does it begin with a digit? */
+export function isNumeral(norm: string): boolean {
+  const code = norm.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 function piece(token: Token, text: string, norm: string, start: number, before: number): Piece {
   const code = text.charCodeAt(0);
-  const digit = code >= 48 && code <= 57;
   return {
     text,
     norm,
@@ -63,7 +68,7 @@ function piece(token: Token, text: string, norm: string, start: number, before: 
     end: start + text.length,
     token: token.index,
     capital: code < 128 ? code >= 65 && code <= 90 : text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
-    number: digit && WHOLE.test(text) ? Number(text) : -1,
+    number: isNumeral(text) && WHOLE.test(text) ? Number(text) : -1,
     spaced: start > before,
   };
 }
