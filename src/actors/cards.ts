@@ -56,9 +56,10 @@ export function settlePeople(context: Context, byline: readonly string[]): void 
         if (draft.what === "candidate") draft.what = "org";
         continue;
       }
-      const title =
-        titleBefore(view, draft.nameFirst, table) ??
-        (draft.what === "short" ? null : titleBeforeComma(view, draft, table));
+      const direct = titleBefore(view, draft.nameFirst, table);
+      // "The foreign minister, Shaikh Ali Didi,": the form of address is no office.
+      const far = direct?.role == null && draft.what !== "short" ? titleBeforeComma(view, draft, table) : null;
+      const title = far === null ? direct : { ...far, gender: far.gender ?? direct?.gender ?? null };
       const after = titleAfter(view, draft.nameLast, table);
       if (draft.what === "short" && title === null) {
         // Too weak to make a person of a word, but if it is one, the apposition is of the same.

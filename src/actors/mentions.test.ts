@@ -339,3 +339,34 @@ test("an office by its prime minister, and a meeting that is nobody", () => {
   expect(names).toContain("Office of the Prime Minister");
   expect(names).not.toContain("Regular Meeting");
 });
+
+test("whose the ministers are, behind what they have charge of", () => {
+  const asOf = "2018-11-08";
+  checkMentions("The Ministers of Foreign Affairs of Chile and Colombia met.", asOf, {
+    "The Ministers": "COL + CHL",
+    "Foreign Affairs": "none",
+  });
+  checkMentions("Norway’s trade and industry minister Anna Storli praised Malaysia. Malaysia agreed.", asOf, {
+    "industry minister Anna Storli": "Anna Storli",
+  });
+  const people = peopleOf(
+    analyse("Chad met Fiji. Norway’s trade and industry minister Anna Storli praised Chad.", asOf).mentions,
+  );
+  expect(people[0]).toMatchObject({ name: "Anna Storli", country: "NOR" });
+});
+
+test("a title stands before a comma and a form of address", () => {
+  checkMentions("The foreign minister of Qatar, Shaikh Jassim bin Salem, met Monica Juma.", "2019-09-27", {
+    "The foreign minister": "Jassim bin Salem",
+  });
+});
+
+test("papers and what they are about are nobody", () => {
+  checkMentions("Samoa praised the Treaty of Friendship and a Memorandum on Gender Equality.", "2022-06-07", {
+    "Treaty of Friendship": "none",
+    "Gender Equality": "none",
+  });
+  checkMentions("The Department of Internal Affairs in Chad spoke.", "2022-06-07", {
+    "Department of Internal Affairs": "Department of Internal Affairs",
+  });
+});

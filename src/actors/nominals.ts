@@ -356,6 +356,12 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     body === null
   ) {
     let k = at + 2;
+    const charge = after === "of" && plural && OF_CHARGE.test(head.norm) ? chargeEnd(view, k) : -1;
+    if (charge > 0) {
+      for (const other of view.drafts)
+        if (other.first >= k && other.last < charge && other.form === "name") other.what = "dropped";
+      k = charge + 1;
+    }
     if (tokens[k]?.norm === "the") k += 1;
     const match = view.matches[k] ?? null;
     const entry = match?.entries[0] ?? null;
@@ -445,6 +451,18 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
     return found;
   }
   return null;
+}
+
+const OF_CHARGE = /^(?:ministers|ministries|secretaries)$/;
+
+/** "the Ministers of Foreign Affairs | of Chile": where the "of" of the state stands, behind what they have charge of; -1 where there is none. */
+function chargeEnd({ tokens, owner }: View, from: number): number {
+  for (let i = from; i < tokens.length && i < from + 8; i += 1) {
+    const { norm, upos } = tokens[i]!;
+    if (norm === "of") return i > from ? i : -1;
+    if (owner[i]! >= 0 || !(norm === "and" || norm === "," || /^(?:NOUN|PROPN|ADJ)$/.test(upos))) return -1;
+  }
+  return -1;
 }
 
 /** Where a name goes on behind a state's adjective: "Chadian Human Rights League" to its last word; -1 where it does not, or is a title. */

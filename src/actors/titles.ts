@@ -307,7 +307,9 @@ function nounOfOffice(view: View, from: number, table: ActorTable, loose: boolea
 /** The apposition before a name, between comma and name: "China’s chief foreign policy officer, Wang Yi,". Null if none. */
 export function titleBeforeComma(view: View, name: Draft, table: ActorTable): Title | null {
   const { tokens } = view;
-  const comma = name.nameFirst - 1;
+  let comma = name.nameFirst - 1;
+  // "The foreign minister, Sheikh Ali Didi,".
+  while (comma > 1 && HONORIFICS.has(tokens[comma]!.norm)) comma -= 1;
   if (comma < 1 || tokens[comma]!.norm !== ",") return null;
   const after = tokens[name.nameLast + 1];
   const closed = after === undefined || after.upos === "PUNCT" || after.norm === "and" || after.norm === "'s";

@@ -139,11 +139,11 @@ export const PLACE_PREPOSITIONS = list(
 
 /** Plural nouns after "the two" that stand for persons. */
 export const PAIR_PEOPLE = list(
-  "leaders presidents premiers ministers men women officials heads diplomats chiefs chancellors politicians secretaries statesmen counterparts negotiators envoys kings executives spokesmen",
+  "leaders presidents premiers ministers men women officials heads diplomats chiefs chancellors politicians secretaries statesmen counterparts negotiators envoys dignitaries interlocutors kings executives spokesmen",
 );
 /** Plural nouns after "the two" that stand for states. */
 export const PAIR_STATES = list(
-  "sides countries nations neighbours neighbors powers states governments parties giants allies capitals peoples economies rivals partners superpowers militaries armies foes adversaries republics",
+  "sides authorities countries nations neighbours neighbors powers states governments parties giants allies capitals peoples economies rivals partners superpowers militaries armies foes adversaries republics",
 );
 
 /** Particles within or before a family name. */

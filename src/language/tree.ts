@@ -279,11 +279,20 @@ export function agentOf(sentence: Sentence, verb: number): Token | null {
     if (children(sentence, oblique.index).some((child) => child.deprel === "case" && child.norm === "by"))
       return oblique;
   }
+  // "was received at Jomo Kenyatta Airport by Berg", where the tree hangs the doer on the place.
+  for (const oblique of dependents(sentence, verb, "obl"))
+    for (const place of [oblique, ...dependents(sentence, oblique.index, "appos", "nmod")]) {
+      const doer = dependents(sentence, place.index, "nmod").find((noun) => leadsBy(sentence, noun));
+      if (doer?.upos === "PROPN" && place.upos === "PROPN") return doer;
+    }
   // "were ignored or rejected by Chad", where the tree hangs the doer on the first.
   const token = sentence.tokens[verb]!;
   const shared = token.deprel === "conj" && isPassive(sentence, verb) ? agentOf(sentence, token.head) : null;
   return shared !== null && shared.index > verb ? shared : null;
 }
+
+const leadsBy = (sentence: Sentence, noun: Token): boolean =>
+  children(sentence, noun.index).some(({ deprel, norm }) => deprel === "case" && norm === "by");
 
 /** What is done to: the object, or of a passive its subject; null if unsaid. */
 export function objectOf(sentence: Sentence, verb: number): Token | null {

@@ -40,6 +40,8 @@ test.each([
   ["Exports fell last year.", "last year = 2023"],
   ["The treaty lapsed late last year.", "late last year = 2023"],
   ["They spoke yesterday.", "yesterday = 2024-05-09"],
+  ["This year in April both ratified the treaty.", "This year in April = 2024-04"],
+  ["They signed it last year in July.", "last year in July = 2023-07"],
 ])("weeks, months and years beside the day spoken from: %s", (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });

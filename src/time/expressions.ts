@@ -638,6 +638,16 @@ class Reader {
         };
       }
     }
+    // "this year in July", "last year on 3 May".
+    if (unit === "year" && this.is(next2, "in", "on")) {
+      const within = this.dayMonth(next2 + 1) ?? this.month(next2 + 1);
+      if (
+        within !== null &&
+        (within.meaning.kind === "day" || within.meaning.kind === "month") &&
+        within.meaning.year === null
+      )
+        return { meaning: yearByShift(within.meaning, shift), to: within.to };
+    }
     if (the && unit === "day") {
       return { meaning: { kind: "anaphor", unit: "day", shift: shift === 0 ? 0 : shift, weekday: null }, to: next2 };
     }

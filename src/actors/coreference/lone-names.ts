@@ -14,6 +14,14 @@ export function settleOrg(view: View, draft: Draft): void {
     return;
   }
   const head = tokens[draft.last]!.norm;
+  // "Treaty of Friendship", "Memorandum on Trade"; "Gender Equality", "Foreign Affairs".
+  const isPaper =
+    draft.last > draft.first && PAPERS.has(tokens[draft.first]!.norm) && OF.test(tokens[draft.first + 1]!.norm);
+  const isMatter = MATTERS.has(head) && !tokens.slice(draft.first, draft.last).some(({ norm }) => OFFICES.test(norm));
+  if (isPaper || isMatter) {
+    draft.what = "dropped";
+    return;
+  }
   if (THINGS.has(head) || (draft.last > draft.first && THINGS.has(tokens[draft.last - 1]!.norm))) {
     draft.what = "dropped";
     return;
@@ -50,6 +58,20 @@ const THINGS = new Set(
     " ",
   ),
 );
+const OF = /^(?:of|on|for)$/;
+const PAPERS = new Set(
+  "treaty agreement accord memorandum pact protocol charter declaration convention statement".split(" "),
+);
+
+/** Last words of what offices and papers are about: nobody, unless the name is an office's. */
+const MATTERS = new Set(
+  "affairs equality empowerment tourism friendship consultations diplomacy arts culture investment trade training understanding memorandum statement communique communiqué".split(
+    " ",
+  ),
+);
+const OFFICES =
+  /^(?:ministr|minister|office|department|bureau|committee|commission|council|secretariat|agency|institute|directorate|authority|board|association|organi[sz]ation|chamber)/;
+
 /** Words that alone name nobody. */
 const SINGLES = new Set(
   "jr jr. sr sr. ii iii north south east west northern southern eastern western jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. internet web god earth english french german parliament congress".split(

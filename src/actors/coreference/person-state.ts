@@ -31,7 +31,28 @@ export function placePerson(context: Context, view: View, draft: Draft, history:
       }
     }
   }
-  card.country = listedWith(view, draft) ?? actingState(context, view, draft.first, history, facedBy(view, draft));
+  card.country =
+    ownerOfCharge(view, draft) ??
+    listedWith(view, draft) ??
+    actingState(context, view, draft.first, history, facedBy(view, draft));
+}
+
+/** "Norway's trade and | industry minister Ana Berg": whose, where the title as it is known begins behind a part of its charge. */
+function ownerOfCharge({ tokens, matches, owner }: View, { first }: Draft): string | null {
+  if (tokens[first - 1]?.norm !== "and") return null;
+  let at = first - 2;
+  while (
+    at > 0 &&
+    at > first - 7 &&
+    owner[at]! < 0 &&
+    /^(?:NOUN|ADJ|CCONJ)$|^,$/.test(tokens[at]!.norm === "," ? "," : tokens[at]!.upos)
+  )
+    at -= 1;
+  if (at === first - 2) return null;
+  const land = tokens[at]?.xpos === "POS" ? at - 1 : at;
+  const from = owner[land] ?? -1;
+  const entry = from < 0 ? null : matches[from]?.entries[0];
+  return entry != null && (entry.type === "demonym" || land < at) ? entry.country : null;
 }
 
 /** "Peru's foreign minister, Ana Ruiz, and Trade Minister Juan Soto": the state of whoever stands before him in a list. */

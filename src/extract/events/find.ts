@@ -1,3 +1,4 @@
+import { isRoleNoun } from "../../actors/roles.ts";
 import { daysOf } from "../../kit/edtf.ts";
 import { children, dependent, isPassive } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../model/index.ts";
@@ -101,8 +102,12 @@ function isSettled(drafts: readonly EventDraft[], { type }: Frame): boolean {
 const fewestDoubts = (drafts: readonly EventDraft[]): EventDraft =>
   drafts.reduce((best, one) => (one.doubts.length < best.doubts.length ? one : best));
 
-/** "Visiting Israeli Foreign Minister Yair Lapid": before an adjective or noun of an office, and no object of a verb's. */
-function isTitled({ tokens }: Sentence, at: number): boolean {
+/** "Visiting Israeli Foreign Minister Yair Lapid", "received visiting President Ali": before an adjective or noun of an office, and no object of a verb's. */
+function isTitled(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  const before = tokens[at - 1];
+  if (before?.upos === "VERB" && isRoleNoun(tokens[at + 1] ?? before) && dependent(sentence, at, "aux") === null)
+    return true;
   const head = tokens[tokens[at]!.head];
   const object = tokens.find(({ head: above, deprel }) => above === at && deprel === "obj");
   const named = object ?? (tokens[at]!.deprel === "amod" ? head : undefined);

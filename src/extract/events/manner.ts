@@ -104,8 +104,10 @@ export function lacksSpeaker(sentence: Sentence, verb: number): boolean {
 
 /** "held talks by phone", "a video call": the meeting was a call. */
 export const isRemote = (sentence: Sentence, predicate: number): boolean =>
-  clauseNorms(sentence, predicate).some((norm) => remote.has(norm)) ||
-  ["phone", "telephone", "video"].includes(sentence.tokens[predicate - 1]?.norm ?? "");
+  // "met in Oslo, their meeting follows a phone call": another clause tells of another talk.
+  subtree(sentence, predicate, ({ deprel, upos }) => deprel === "parataxis" && upos === "VERB").some((i) =>
+    remote.has(sentence.tokens[i]!.norm),
+  ) || ["phone", "telephone", "video"].includes(sentence.tokens[predicate - 1]?.norm ?? "");
 
 /** "Secretary Ruiz’s Call with …" over "spoke today with": the headline tells what the lede leaves open. */
 export const isCallOfHeadline = ({ article }: Analysis, { index }: Sentence, { name }: Frame): boolean =>

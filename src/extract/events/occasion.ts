@@ -28,7 +28,7 @@ export function occasionParties(site: Site, _: Frame, told: readonly EventDraft[
 }
 
 /** In sentences. */
-const NEAR = 2;
+const NEAR = 4;
 
 const OCCASIONS = new Set("visit trip talks meeting summit tour".split(" "));
 

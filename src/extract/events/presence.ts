@@ -10,6 +10,7 @@ import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
 import { partiesAt } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
+import { landOf } from "./place.ts";
 
 export function presences(analysis: Analysis): EventDraft[] {
   const found: EventDraft[] = [];
@@ -52,7 +53,12 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     actors: visitors,
     recipients: [{ name: there.country, type: "state", state: there.country, official: true, at: token.index }],
     recipientInferred: isCity,
-    place: { name: there.name, span: mention, country: there.country, land: !isCity },
+    place: (isCity ? null : landOf(analysis, there.country)) ?? {
+      name: isCity ? there.name : analysis.article.body.slice(mention.start, mention.end),
+      span: mention,
+      country: there.country,
+      land: !isCity,
+    },
     when,
     status: isDue(sentence, token) ? "announced" : statusOf(analysis, sentence, token.index, when).status,
     accordingTo: [],

@@ -180,7 +180,10 @@ function modesAgree(a: EventDraft, b: EventDraft): boolean {
   if (talks.has("call") && talks.has("meeting")) {
     const [call, meeting] = a.frame.mode === "meeting" ? [b, a] : [a, b];
     // "spoke by phone to coordinate": what the call was for.
-    return openMeeting(meeting) || (meeting.sentence === call.sentence && meeting.recipients.length === 0);
+    return (
+      openMeeting(meeting) ||
+      (meeting.sentence === call.sentence && meeting.recipients.length === 0 && meeting.place === null)
+    );
   }
   return !talks.has("visit") && !talks.has("call") && !talks.has("letter");
 }

@@ -123,3 +123,48 @@ test("a trip that somebody cancels later on the page was not made", () => {
   const told = "Fumio Kishida will visit Mongolia in August. Fumio Kishida cancelled his visit to Mongolia.";
   expect(visits(told).join()).toContain("cancelled");
 });
+
+test("where somebody is on a visit is named as the page names it", () => {
+  expect(visits("Botswana’s President Duma Boko is in Mozambique on a working visit.")).toContain(
+    "Duma Boko > MOZ | Mozambique | held",
+  );
+});
+
+test("who receives a guest at an airport that is named for somebody", () => {
+  expect(
+    eventsOf(
+      "Duma Boko was received at Kenneth Kaunda International Airport by Zambian Foreign Affairs Minister Joe Malanji.",
+      friday,
+    ).map(({ actor, recipient }) => `${actor.join()} > ${recipient.join()}`),
+  ).toEqual(["Joe Malanji > Duma Boko"]);
+});
+
+test("“received visiting President Ali” is his visit and no one else's", () => {
+  expect(visits("William Ruto received visiting President Duma Boko of Botswana in Nairobi.")).toEqual([
+    "Duma Boko > KEN | Nairobi | underway",
+  ]);
+});
+
+test("a call that the meeting follows is no part of it", () => {
+  expect(
+    eventsOf(
+      "The Somali and Kenyan foreign ministers met in Nairobi, their meeting follows a phone call between the presidents of the two countries.",
+      friday,
+    ).map(({ mode, place }) => `${mode} ${place}`),
+  ).toEqual(["meeting Nairobi", "call null"]);
+});
+
+test("who signs at a meeting told before, and who “both authorities” are", () => {
+  const told = (text: string): string[] =>
+    eventsOf(text, friday).map(({ mode, actor, recipient }) => `${mode} ${actor.join()} > ${recipient.join()}`);
+  expect(
+    told(
+      "Foreign Minister Jassim Salem of Qatar met Kenyan Foreign Minister Monica Juma. During the meeting, an agreement was signed to establish a Joint Committee for Cooperation.",
+    ),
+  ).toContain("sign QAT,KEN > ");
+  expect(
+    told(
+      "Chilean Foreign Minister Roberto Rojas met Peru's Foreign Minister Ana Ruiz. Both authorities agreed to reopen the bridge.",
+    ),
+  ).toContain("pledge CHL,PER > ");
+});
