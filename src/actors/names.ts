@@ -211,8 +211,21 @@ function takeable(match: Match | null, view: View, at: number): Match | null {
   if (match.length === 1 && token.text === "west" && (next?.upos === "NOUN" || next?.norm === "of")) return null;
   if (match.length === 1 && token.text === "western" && next !== undefined && WEST_OF_A_LAND.has(next.lemma))
     return null;
+  // "Western Slavonia", "the Western Cape": part of a land's name, unless it names the powers themselves.
+  if (match.length === 1 && token.text === "Western" && isLandBehind(view, at)) return null;
   // "Turkey shoot": a name that is not capitalised is taken only in several words ("foreign ministry").
   return match;
+}
+
+/** A single capitalised word that is no people, body or power: "Slavonia", "Cape". */
+function isLandBehind({ tokens, sentence }: View, at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    sentence.kind === "prose" &&
+    next?.upos === "PROPN" &&
+    isCapital(next.text) &&
+    !/^(?:Europe|Allies|Powers|Alliance|Bloc|Hemisphere|Union|Governments?|Leaders?)$/.test(next.text)
+  );
 }
 
 /** Where a known name ends that goes on: "Salvador Sánchez Cerén", "Daniel Noboa-Arízaga" for those whom the tables call by one surname. */

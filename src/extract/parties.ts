@@ -459,6 +459,8 @@ function ownersOf(
       )
         continue;
       if (!isNamedUnder(sentence, mentions, child.index)) continue;
+      // "accused the former colonial power of arming Chad": what one is accused of names nobody.
+      if (rel === "acl" && dependents(sentence, child.index, "mark").some(({ norm }) => norm === "of")) continue;
       if (preposition !== null && !hasCase(sentence, child, preposition)) continue;
       // "a Saudi-owned weekly": not Saudi Arabia's.
       if (isLent(sentence, child)) continue;

@@ -34,8 +34,10 @@ export const repairs: readonly Repair[] = [
   { name: "speech-frame", mend: speechFrame },
   { name: "said-between", mend: saidBetween },
   { name: "said-of-clause", mend: saidOfClause },
+  { name: "sent-said", mend: sentSaid },
   { name: "speaker-behind-quote", mend: speakerBehindQuote },
   { name: "goes-on-above", mend: goesOnAbove },
+  { name: "verb-beside-noun", mend: verbBesideNoun },
   { name: "joined-names", mend: joinedNames },
   { name: "joined-subjects", mend: joinedSubjects },
   { name: "one-subject", mend: oneSubject },
@@ -140,6 +142,19 @@ function toldToDo(draft: Draft): void {
       hang(draft, subject, i, "obj");
       hang(draft, child, i, "xcomp");
     }
+  }
+}
+
+/** "A note sent to the agency said": the participle describes the paper, which says it. */
+function sentSaid(draft: Draft): void {
+  const { heads, rels, xpos } = draft;
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    const says = heads[verb]!;
+    if (rels[verb] !== "ccomp" || xpos[verb] !== "VBN" || says < verb || !isSpeechVerb(draft, says)) continue;
+    if (below(draft, verb, "aux", "aux:pass").length > 0 || below(draft, says, "nsubj").length > 0) continue;
+    const [paper] = below(draft, verb, "nsubj:pass", "nsubj");
+    if (paper === undefined || paper > verb || !hang(draft, paper, says, "nsubj")) continue;
+    hang(draft, verb, paper, "acl");
   }
 }
 
@@ -351,6 +366,21 @@ function goesOnAbove(draft: Draft): void {
   }
 }
 
+/** "called it an error and warned Chad": a past tense goes on with the verb whose object the noun before it is. */
+function verbBesideNoun(draft: Draft): void {
+  const { heads, rels, norms, upos, xpos } = draft;
+  for (let i = 3; i < heads.length; i += 1) {
+    const noun = heads[i]!;
+    if (rels[i] !== "conj" || xpos[i] !== "VBD" || noun < 0 || noun > i || upos[noun] !== "NOUN") continue;
+    if (norms[i - 1] !== "and" && norms[i - 1] !== "but") continue;
+    if (below(draft, i, "nsubj", "mark", "aux").length > 0 || below(draft, noun, "cop", "nsubj").length > 0) continue;
+    let verb = heads[noun]!;
+    for (let step = 0; verb >= 0 && upos[verb] !== "VERB" && step < 3; step += 1) verb = heads[verb]!;
+    if (verb < 0 || upos[verb] !== "VERB" || !/^VB[DN]$/.test(xpos[verb]!)) continue;
+    if (below(draft, verb, "nsubj").length > 0 && hang(draft, i, verb, "conj")) hang(draft, i - 1, i, "cc");
+  }
+}
+
 /** "toughened sanctions following a test on September 3": the day next to what went before is that thing's, not the verb's. */
 function dayOfWhatWentBefore(draft: Draft): void {
   const { heads, norms, upos } = draft;
@@ -508,6 +538,9 @@ function clauseBehindAfter(draft: Draft): void {
     if (before < 0 || upos[before] === "PUNCT") continue;
     const above = heads[verb]!;
     const nouns = [above, ...below(draft, above, "obl", "nmod")];
+    // "to suspend one of its members after the government ignored it": the noun may hang far below.
+    for (let at = heads[before]! === verb ? -1 : before; at >= 0 && at !== above; at = heads[at]!)
+      if (reach(draft, at)[1] === before && !nouns.includes(at)) nouns.push(at);
     for (const noun of nouns) {
       const head = heads[noun]!;
       if (noun >= verb || head < 0 || !isNominal(draft, noun) || !isBelow(draft, before, noun)) continue;

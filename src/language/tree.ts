@@ -216,7 +216,8 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
         const possessor = dependent(sentence, head.index, "nmod:poss");
         if (possessor !== null) return possessor;
         at = clauseAbove(sentence, head.index);
-        if (at < 0) return null;
+        // "regretted the decision to expel its envoy": another's.
+        if (at < 0 || judging.has(sentence.tokens[at]!.lemma)) return null;
         continue;
       }
       return head;
@@ -242,6 +243,12 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
   }
   return null;
 }
+
+const judging = new Set(
+  "regret condemn criticise criticize denounce deplore slam blast reject oppose welcome praise hail applaud support back protest".split(
+    " ",
+  ),
+);
 
 /** "who", "which", "that" as subject of a relative clause stand for the noun that it describes. */
 function relativeHead(sentence: Sentence, subject: Token, verb: number): Token | null {

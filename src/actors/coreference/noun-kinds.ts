@@ -90,4 +90,6 @@ const AGENCIES =
 const BLOC =
   /Union|Organi[sz]ation|ECOWAS|SADC|CARICOM|Mercosur|IGAD|SAARC|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
 
-export const STATE_ANAPHORS = new Set("government authorities regime junta military army administration".split(" "));
+export const STATE_ANAPHORS = new Set(
+  "government authorities regime junta military army navy administration".split(" "),
+);

@@ -88,7 +88,7 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
   // "The Lebanese ministry said … in the country's south": of whose body or person it was told last.
   const isLand = noun === "island" || (/^(?:country|nation)$/.test(noun) && !asksTraits);
   // "Berg said the government must go" is of a state that another speaks of, or not of his.
-  const isArms = noun === "army" || noun === "military";
+  const isArms = /^(?:army|navy|military)$/.test(noun);
   const isPower = STATE_ANAPHORS.has(noun) && (isArms || voiceOf(view, draft, history) === null);
   const acting =
     isLand || isPower ? actingState(context, view, draft.first, history, objectStates(view, draft.last)) : null;

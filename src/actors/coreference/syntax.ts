@@ -71,7 +71,9 @@ export function isCoArgument(view: View, pronoun: number, other: number): boolea
   for (let step = 0; step < 4; step += 1) {
     const { tokens } = view;
     if (dependent(view.sentence, verb, "nsubj") !== null) return false;
-    if (!isRel(tokens[verb]!, "conj") && !isRel(tokens[verb]!, "xcomp")) return false;
+    // … and "Xi expelled Berg, accusing him": so has the participle.
+    const goesOn = isRel(tokens[verb]!, "advcl") && tokens[verb]!.xpos === "VBG";
+    if (!isRel(tokens[verb]!, "conj") && !isRel(tokens[verb]!, "xcomp") && !goesOn) return false;
     verb = tokens[verb]!.head;
     if (b.head === verb && isRel(b, "nsubj")) return true;
   }

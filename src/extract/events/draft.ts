@@ -39,6 +39,8 @@ export interface EventDraft {
   readonly also?: boolean;
   /** Of a signing: told as done, by the tense of its verb. */
   readonly past?: boolean;
+  /** Token index of the verb whose outcome it tells: "fired rockets, killing ten". */
+  readonly outcomeOf?: number;
   /** How many tellings it was made of. */
   readonly tellings: number;
 }

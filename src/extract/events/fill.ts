@@ -197,7 +197,8 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
       : tokens.findIndex(
           ({ index, norm }) =>
             index > predicate &&
-            norm === "," &&
+            /^(?:,|--?|[–—])$/.test(norm) &&
+            !(norm === "-" && tokens[index - 1]!.end === tokens[index]!.start) &&
             !/^(?:including|such|like|notably|namely)$/.test(tokens[index + 1]?.norm ?? ""),
         );
   for (const mention of mentions) {

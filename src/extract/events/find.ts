@@ -16,6 +16,7 @@ import {
   isAnother,
   isCallOfHeadline,
   isNew,
+  isOfJudging,
   isOfOwnHouse,
   isRemote,
   isThingComing,
@@ -208,7 +209,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const { recipients } = sides;
   const visit = isVisit(frame);
   const staged = stagedBy(sentence, predicate);
-  const stated = timeOf(analysis, sentence, predicate) ?? (staged < 0 ? null : timeOf(analysis, sentence, staged));
+  const dated = timeOf(analysis, sentence, predicate) ?? (staged < 0 ? null : timeOf(analysis, sentence, staged));
+  const stated = dated !== null && frame.pos === "n" && isOfJudging(sentence, predicate, dated.span) ? null : dated;
   // The day of the invitation is not that of the visit.
   const own = ownStatus(frame) ?? (visit ? invitedTo(sentence, predicate) : null);
   const told = own !== null && own !== "cancelled" && !isAhead(analysis, stated) ? null : stated;
@@ -247,6 +249,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     act: null,
     chance: null,
     tellings: 1,
+    ...outcomeOf(frame, sentence, predicate),
     also: isAlso(sentence, predicate),
     past: frame.mode === "sign" && frame.pos === "v" && tenseOfVerb(sentence, predicate).tense === "past",
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
@@ -262,6 +265,14 @@ function ownStatus({ type, cameo, name }: Frame): Status | null {
 
 const isAhead = ({ published }: Analysis, when: When | null): boolean =>
   when !== null && (daysOf(when.date)?.first ?? 0) > (daysOf(published.published)?.last ?? Number.POSITIVE_INFINITY);
+
+/** "fired rockets at the city, killing ten": the verb whose outcome a participle of force tells. */
+function outcomeOf({ type }: Frame, { tokens }: Sentence, predicate: number): Pick<EventDraft, "outcomeOf"> {
+  const { deprel, xpos, head } = tokens[predicate]!;
+  return type === "ASSAULT" && deprel === "advcl" && xpos === "VBG" && head >= 0 && head < predicate
+    ? { outcomeOf: head }
+    : {};
+}
 
 /** "agreed to prevent clashes in the South China Sea": one agrees and meets on land. */
 const ashore = ({ type }: Frame, place: EventDraft["place"]): EventDraft["place"] =>

@@ -109,3 +109,88 @@ test("the note goes to whom its own sentence sends it", () => {
     ),
   ).toContain("CONSULT Petr Fiala > William Ruto");
 });
+
+test("whom a strike killed is told of the strike, and is no second one", () => {
+  expect(dyads("Serbian forces fired rockets into Zagreb on Wednesday, killing one man and wounding 43.")).toEqual([
+    "ASSAULT SRB > HRV",
+  ]);
+});
+
+test("a state and a group that fights it are not one side", () => {
+  expect(
+    dyads(
+      "Sri Lankan forces resumed their offensive on Wednesday. The army said that two soldiers had been killed by the Liberation Tigers of Tamil Eelam.",
+    ),
+  ).not.toContain("ASSAULT LKA > two soldiers");
+});
+
+test("the navy of the land that acts", () => {
+  expect(dyads("Sri Lankan forces took the town. The navy attacked two Somali boats on Wednesday.")).toContain(
+    "ASSAULT LKA > SOM",
+  );
+});
+
+test("whoever decided to expel, it was not the one who regrets it", () => {
+  expect(dyads("Norway said that it regretted the decision to expel its envoy.").join()).not.toContain("SANCTION NOR");
+});
+
+test("the day of the words is not that of the deed they are about", () => {
+  const [, expulsion] = eventsOf("On Thursday Canada condemned Mali's expulsion of a Danish envoy.", friday);
+  expect(expulsion?.type === "SANCTION" ? expulsion.date : null).toBeNull();
+});
+
+test("him whom one accuses is another than oneself", () => {
+  expect(
+    dyads("Bolivian President Evo Morales ordered Philip Goldberg out, accusing him of backing the opposition."),
+  ).toContain("ACCUSE Evo Morales > Philip Goldberg");
+});
+
+test("what somebody is accused of names nobody whom he is", () => {
+  expect(
+    dyads("The protesters accused the former colonial power of supporting the opposition of Zimbabwe.").join(),
+  ).not.toContain("ACCUSE protesters > ZWE");
+});
+
+test("to accept a truce is to agree, and arms are handed over to disarm", () => {
+  expect(dyads("Hezbollah announced its acceptance of a humanitarian truce on Thursday.")).toContain(
+    "AGREE Hezbollah > ",
+  );
+  expect(dyads("Serbian soldiers handed over their weapons to the United Nations.")).toContain(
+    "RETREAT SRB > United Nations",
+  );
+  expect(dyads("Japan handed over ten ambulances to Kenya.")).toContain("AID JPN > KEN");
+});
+
+test("a note of protest protests", () => {
+  expect(dyads("Angola delivered a note of protest to Zambia on Tuesday.")).toEqual(["ACCUSE AGO > ZMB"]);
+});
+
+test("who is given two days to leave is expelled, and one who would have to leave makes no visit", () => {
+  expect(dyads("Mali gave Ambassador Lars Holm 72 hours to leave the country.").join()).toContain("SANCTION MLI");
+  expect(dyads("It was unclear how long Lars Holm would have to leave the United States.").join()).not.toContain(
+    "CONSULT",
+  );
+});
+
+test("Western before the name of a land is not the West", () => {
+  expect(dyads("Croatian forces launched an offensive against Western Slavonia on Monday.").join()).not.toContain(
+    "the West",
+  );
+  expect(dyads("Russia accused Western countries of arming Ukraine.").join()).toContain("ACCUSE RUS > the West");
+});
+
+test("one threat, though what is threatened is to come", () => {
+  expect(
+    dyads("Croatian President Franjo Tudjman warned on Wednesday that his forces would strike back at Serbia."),
+  ).toHaveLength(1);
+});
+
+test("a question that may be answered with no tells nothing", () => {
+  expect(dyads("Did a Chinese ship deliver oil to North Korea?")).toEqual([]);
+});
+
+test("what comes after if, also behind and, has not happened", () => {
+  expect(
+    dyads("Sudan would agree only if Hezbollah withdrew from the towns and surrendered its weapons.").join(),
+  ).not.toContain("RETREAT");
+});

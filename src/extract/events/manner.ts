@@ -1,6 +1,6 @@
 /** How an event is told: as planned for a day, as one more of its kind, as done to each other, by phone. */
 import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
-import type { Analysis, Sentence } from "../../model/index.ts";
+import type { Analysis, Sentence, Span } from "../../model/index.ts";
 import { partiesAt } from "../parties.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Site } from "./needs.ts";
@@ -71,6 +71,22 @@ export function invitedTo(sentence: Sentence, predicate: number): "proposed" | "
   if (invitation?.lemma !== "invitation") return null;
   return sentence.tokens[invitation.head]?.lemma === "accept" ? "announced" : "proposed";
 }
+
+/** "On Thursday the bloc condemned the expulsion": the day is that of the words, and not of the deed that they are about. */
+export function isOfJudging(sentence: Sentence, noun: number, day: Span): boolean {
+  const { tokens } = sentence;
+  let at = noun;
+  while (tokens[at]!.upos !== "VERB" && tokens[at]!.head >= 0 && /^(?:nmod|obl|obj|appos)/.test(tokens[at]!.deprel))
+    at = tokens[at]!.head;
+  if (!judging.has(tokens[at]!.lemma) || tokens[at]!.upos !== "VERB") return false;
+  return !subtree(sentence, noun).some((i) => tokens[i]!.start < day.end && day.start < tokens[i]!.end);
+}
+
+const judging = new Set(
+  "brand condemn denounce deplore regret criticise criticize slam blast decry lambast protest call describe label welcome hail praise reject oppose defend justify blame".split(
+    " ",
+  ),
+);
 
 /** "also agreed to": besides what was told before. */
 export const isAlso = (sentence: Sentence, predicate: number): boolean =>

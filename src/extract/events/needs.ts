@@ -97,6 +97,11 @@ const tests: ReadonlyMap<string, Test> = new Map(
     named: ({ sentence, predicate }) =>
       children(sentence, predicate).some((child) => child.deprel === "compound" && child.upos === "PROPN") ||
       sentence.tokens[predicate]!.upos === "PROPN",
+    // "handed over their weapons", "destroyed its stockpile".
+    own: (site) =>
+      ownable(site).some((head) =>
+        dependents(site.sentence, head.index, "nmod:poss").some(({ xpos }) => xpos === "PRP$"),
+      ),
     // "sent troops to fight the rebels": what for, and not yet told to be done.
     purpose: ({ sentence, predicate }) => isForPurpose(sentence, predicate),
     // "Chad protested against the road": a land by its own name, no crowd of its people.
@@ -155,6 +160,12 @@ const isFuture = (sentence: Sentence, verb: number): boolean =>
 const willing = new Set(["will", "would", "wo", "’ll", "'ll", "’d", "'d"]);
 
 export const AS_VERB = { pos: "v", particle: null } as const;
+
+/** The objects, also behind a particle: "handed over | their weapons". */
+const ownable = (site: Site): readonly Token[] => {
+  const { tokens } = site.sentence;
+  return headsAt(site, "obj", { pos: "v", particle: tokens[site.predicate + 1]?.norm ?? null });
+};
 
 const objectParties = (site: Site): Party[] =>
   headsAt(site, "obj", AS_VERB)

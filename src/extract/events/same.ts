@@ -40,7 +40,7 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
     b.when === null &&
     (b.slots[0] === "ctrl" || b.slots[0] === "lv");
   const atOdds = (a: EventDraft, b: EventDraft): boolean =>
-    (isToCome(a) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b) || isStopOf(a, b))) ||
+    (isToCome(a) && !isOneThreat(a, b) && ((isStillToCome(a) && isOver(b)) || isFollowUp(a, b) || isStopOf(a, b))) ||
     (isLongOver(b) && isNews(a, b));
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
@@ -49,7 +49,11 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
       group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft)),
     );
     // "sent a message to Lima": the noun tells of what its own sentence does, and of no other message.
-    const home = homes.find((group) => group.some(({ sentence }) => sentence === draft.sentence)) ?? homes[0];
+    const own =
+      draft.actors.length === 0
+        ? homes.find((group) => group.some(({ sentence }) => sentence === draft.sentence))
+        : undefined;
+    const home = own ?? homes[0];
     if (home === undefined) groups.push([draft]);
     else home.push(draft);
   }
@@ -73,6 +77,10 @@ const isOfAnotherGuest = ({ frame, actors, recipients, slots }: EventDraft, draf
   !drafts.some(
     (other) => other.frame.mode === "visit" && other.recipients.length > 0 && sidesAgree(actors, other.actors),
   );
+
+/** "warned that it would strike back": what is threatened is to come, the threat is not. */
+const isOneThreat = (a: EventDraft, b: EventDraft): boolean =>
+  a.frame.type === "THREATEN" && b.frame.type === "THREATEN" && a.sentence === b.sentence;
 
 const isToCome = ({ status }: EventDraft): boolean => status === "announced" || status === "proposed";
 
@@ -127,10 +135,15 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
 
 /** "A raid killed four people … The raid wounded ten soldiers": one blow, whomever it hit. */
 const isSameBlow = (a: EventDraft, b: EventDraft): boolean =>
-  a.frame.type === "ASSAULT" &&
-  a.slots[0] === "again" &&
-  b.sentence <= a.sentence &&
-  a.sentence - b.sentence <= AFTERMATH;
+  isOutcome(a, b) ||
+  (a.frame.type === "ASSAULT" &&
+    a.slots[0] === "again" &&
+    b.sentence <= a.sentence &&
+    a.sentence - b.sentence <= AFTERMATH);
+
+/** "fired rockets at the city, killing ten". */
+const isOutcome = (a: EventDraft, b: EventDraft): boolean =>
+  a.outcomeOf !== undefined && a.sentence === b.sentence && a.outcomeOf === b.predicate;
 
 /** Sentences within which "the attack" is the one just told of. */
 const AFTERMATH = 3;
@@ -201,7 +214,13 @@ function sidesAgree(a: readonly Party[], b: readonly Party[]): boolean {
 }
 
 const alike = (a: Party, b: Party): boolean =>
-  a.name === b.name || (a.state !== null && a.state === b.state && (a.type !== "person" || b.type !== "person"));
+  a.name === b.name ||
+  (a.state !== null && a.state === b.state && (a.type !== "person" || b.type !== "person") && !areFoes(a, b));
+
+/** A state and a group of its land that fights for itself are no one side. */
+const areFoes = (a: Party, b: Party): boolean =>
+  (a.type === "state" && b.type === "group" && sideOf(b) !== b.state) ||
+  (b.type === "state" && a.type === "group" && sideOf(a) !== a.state);
 
 /** A tour that names no land, or more lands, is a visit of its own, which its stops belong to. */
 const hostsAgree = (a: EventDraft, b: EventDraft): boolean =>
@@ -237,6 +256,7 @@ function worth(draft: EventDraft): number {
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
     (draft.frame.name.endsWith("~") ? UNLISTED : 0) +
+    (draft.outcomeOf === undefined ? 0 : OUTCOME) +
     (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
@@ -244,6 +264,8 @@ function worth(draft: EventDraft): number {
 
 /** "The two issued a statement" tells less of their meeting than "They met" does, whoever it names. */
 const UNLISTED = -4;
+/** Whom it killed tells less than whom it was aimed at. */
+const OUTCOME = -3;
 
 function together(group: readonly EventDraft[]): EventDraft {
   const [best, ...others] = [...group].sort(

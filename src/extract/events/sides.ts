@@ -45,6 +45,8 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
     actors = recipients.filter(({ type }) => type === "person");
     recipients = recipients.filter(isLand);
   }
+  // "will visit Lima for a trip to Peru and Chile": the verb tells who travels.
+  if (visit && actors.length === 0 && frame.pos === "n" && recipients.length > 1) return "nobody travels";
   if (takesPlaces(frame)) {
     recipientInferred ||= recipients.some((party) => party.type === "place");
     // "into the Pacific": a sea, or land of no state, is no party.
@@ -139,12 +141,14 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     if (recipients.length === 0 && !isMutual && aimsAtDeeds.has(frame.type))
       recipients = doersOf(site, frame, actors, before);
     if (recipients.length === 0 && !isMutual && !deniesClause(site)) {
+      const charge = frame.type === "ACCUSE" ? chargeAt(site) : -1;
       const isFar = (party: Party): boolean =>
         isOther(party) &&
         (party.type !== "place" || takesPlaces(frame)) &&
         !isKin(party) &&
         !isNameless(frame, party) &&
-        !(frame.type === "ACCUSE" && isForum(party) && hears(sentence, party));
+        !(frame.type === "ACCUSE" && isForum(party) && hears(sentence, party)) &&
+        !(charge >= 0 && party.at > charge);
       receiving = partyWithin(site, frame, isFar);
       recipients = [...receiving.parties];
     }
@@ -161,6 +165,17 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   )
     [actors, recipients] = [recipients, []];
   return { actors, recipients, recipientInferred: receiving.slot === "within", isMutual, acting, receiving };
+}
+
+/** "accused the former colonial power | of arming Chad": where the charge begins, whose parties are not the accused; -1 if none does. */
+function chargeAt({ sentence, predicate }: Site): number {
+  const { lemma } = sentence.tokens[predicate]!;
+  if (lemma !== "accuse" && lemma !== "suspect") return -1;
+  const of = sentence.tokens.find(
+    ({ index, norm, deprel, head }) =>
+      index > predicate + 1 && norm === "of" && deprel === "mark" && sentence.tokens[head]?.xpos === "VBG",
+  );
+  return of?.index ?? -1;
 }
 
 const isLand = ({ type }: Party): boolean => type === "place" || type === "state";

@@ -97,6 +97,8 @@ export function unlistedTellings(
     const listedAt = (token: number): EventDraft[] =>
       listed.filter((one) => one.sentence === index && one.predicate === token);
     if (listedAt(site.predicate).some((one) => one.frame.type === list[type])) continue;
+    // "delivered a note of protest": no demonstration.
+    if (list[type] === "PROTEST" && listedAt(site.predicate).some((one) => one.frame.type === "ACCUSE")) continue;
     if (isRuledOut(site, frame.pos, list[type]!)) continue;
     if (atHome.some((one) => one.sentence === index && one.predicate === site.predicate && one.type === list[type]))
       continue;

@@ -76,7 +76,7 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     if (token.head < 0 || !asked.has(token.deprel)) return false;
     const governing = sentence.tokens[token.head]!.lemma;
     // "ordered the envoy to leave the country".
-    if (step === 0 && leaving.has(token.lemma) && ordering.has(governing)) return true;
+    if (step === 0 && leaving.has(token.lemma) && (ordering.has(governing) || governing === "have")) return true;
     if (asking.has(governing)) return /^VBP?$/.test(token.xpos) || token.upos === "NOUN" || step > 0;
     at = token.head;
   }
@@ -128,9 +128,12 @@ const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "under
 
 /** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
-  if (isConditional(sentence, predicate)) return true;
+  if (isConditional(sentence, predicate) || isAsked(sentence, predicate)) return true;
   const clause = purposeOf(sentence, predicate);
   if (clause !== predicate && isConditional(sentence, clause)) return true;
+  // "if the rebels withdrew and surrendered their weapons".
+  const first = sentence.tokens[clause]!.deprel === "conj" ? sentence.tokens[clause]!.head : -1;
+  if (first >= 0 && isConditional(sentence, first) && dependent(sentence, clause, "nsubj") === null) return true;
   const { upos, deprel, head } = sentence.tokens[predicate]!;
   if (head < 0) return false;
   const above = sentence.tokens[head]!;
@@ -141,6 +144,16 @@ export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   if (above.upos !== "VERB" || !/^(?:nsubj|obj|obl)/.test(deprel)) return false;
   const mayCause = causing.has(above.lemma) && children(sentence, head).some(({ norm }) => mays.has(norm));
   return isConditional(sentence, head) || (mayCause && !deprel.startsWith("nsubj"));
+}
+
+/** "Did a Chinese ship deliver oil?": a question that may be answered with no tells nothing. */
+function isAsked({ tokens }: Sentence, predicate: number): boolean {
+  const [first] = tokens;
+  return (
+    tokens.at(-1)?.norm === "?" &&
+    first?.upos === "AUX" &&
+    (first.head === predicate || tokens[predicate]!.head === first.head)
+  );
 }
 
 /** "of being attacked". */
