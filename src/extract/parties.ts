@@ -447,6 +447,10 @@ function ownersOf(
   const below = children(sentence, token.index);
   // "opponents of the Senate" are not the Senate's; "the Russian language" is nobody's.
   if ((doer && against.has(token.lemma)) || token.lemma === "language") return nobody;
+  // "its border with Mali": who is beyond it.
+  const beyond = isEdge(token) && !doer ? below.find((child) => hasCase(sentence, child, "with")) : undefined;
+  if (beyond !== undefined && directParties(mentions, beyond).length > 0)
+    return withFellows(sentence, mentions, beyond, directParties(mentions, beyond));
   // "what the ministry said were depots": who tells of a thing does not own it.
   const tells = token.upos === "VERB" && isSpeechLemma(token.lemma);
   for (const [rel, preposition] of ownerRelations) {

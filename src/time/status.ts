@@ -96,6 +96,9 @@ function verbStatus(sentence: Sentence, verb: Token, depth: number): StatusReadi
       : { status: "proposed", why: `“${auxes[0]!.text} ${verb.text}”` };
   }
   if (has("should", "must", "ought", "can")) return { status: "proposed", why: `“${auxes[0]!.text} ${verb.text}”` };
+  // "hoped that Li would visit": nobody says that he will.
+  if (verb.deprel === "ccomp" && HOPES.has(sentence.tokens[verb.head]!.lemma))
+    return { status: "proposed", why: `“${sentence.tokens[verb.head]!.text} … ${verb.text}”` };
   if (has("will", "'ll", "shall", "wo", "would", "'d"))
     return { status: "announced", why: `“${auxes[0]!.text} ${verb.text}”` };
   const head = sentence.tokens[verb.head];
@@ -395,6 +398,7 @@ const PROPOSALS = words("proposal offer bid call appeal suggestion request idea 
 const WEIGHED = words(
   "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage invite",
 );
+const HOPES = words("hope wish fear doubt");
 const LIKELY = words("likely possible unlikely ready willing able hope want");
 const DONE = words(
   "vote move manage have force compel help fail begin start get use come proceed allow enable lead cause make",

@@ -156,3 +156,19 @@ test("an appeal is CAMEO 02, a demand 10; rockets are 194", () => {
   expect(cameo("Zambia sought a loan from China.")).toEqual(["023"]);
   expect(cameo("The Houthis fired missiles at a Greek ship.")).toEqual(["194"]);
 });
+
+test("what somebody hopes or fears is not yet told", () => {
+  expect(dyads("Kenya hopes that Chad will lift the ban on its tea.")).toEqual([]);
+  expect(dyads("Ukraine fears that Russia will attack Kharkiv.")).toEqual([]);
+  const [visit] = eventsOf("Kenya hopes Chad's president will visit Nairobi in May.", friday);
+  expect(visit?.status).toBe("proposed");
+  expect(dyads("Kenya said that Chad would lift the ban on its tea.").join()).toContain("TCD");
+});
+
+test("given by, extradited from, kidnapped in, and beyond whose border", () => {
+  expect(dyads("Kenya was given ten ambulances by Japan.")).toEqual(["AID JPN > KEN"]);
+  expect(dyads("Two suspects were extradited from Spain to Peru.")).toEqual(["COOPERATE ESP > PER"]);
+  expect(dyads("Three Italian aid workers were kidnapped in Mali.").join()).toContain("Italian aid workers");
+  expect(dyads("Colombia moved troops to its border with Venezuela.")).toEqual(["MOBILIZE COL > VEN"]);
+  expect(dyads("Poland sent tanks to the border with Belarus.")).toEqual(["MOBILIZE POL > BLR"]);
+});

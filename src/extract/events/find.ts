@@ -27,7 +27,7 @@ import { AS_VERB, headsAt, hyphenated, type Site, unmetByWords, unmetNeeds } fro
 import { placeOf } from "./place.ts";
 import { datelinePlace, hostLand, newsDay, warDay, within } from "./setting.ts";
 import { areKin, isDomestic, type Sides, sidesOf } from "./sides.ts";
-import { isDenied, isHypothetical, isManner, isOnlyAsked, isOnlyPromised, isOnlyTried } from "./unreal.ts";
+import { isDenied, isHypothetical, isManner, isOnlyAsked, isOnlyHoped, isOnlyPromised, isOnlyTried } from "./unreal.ts";
 import { venueOf } from "./venue.ts";
 
 /** Why a word that might tell of an event was not coded: for `readout explain`. */
@@ -194,6 +194,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (isHypothetical(sentence, predicate)) return "hypothetical";
   if (isOnlyAsked(sentence, predicate)) return "only asked for or threatened";
   if (frame.type !== "CONSULT" && isOnlyPromised(sentence, predicate)) return "only promised";
+  if (frame.type !== "CONSULT" && isOnlyHoped(sentence, predicate)) return "only hoped for or feared";
   if (frame.type === "AGREE" && isOnlyTried(sentence, predicate)) return "only tried";
   if (isManner(sentence, predicate)) return "why another thing was done";
   if (isVisit(frame) && isThingComing(site)) return "nobody travels";

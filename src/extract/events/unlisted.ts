@@ -286,9 +286,11 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
 
 const predicates = new Set(["VERB", "ADJ", "NOUN"]);
 
-/** "following his talks", "concerning Chad", "involving both": what only ties one thing to another. */
+/** "following his talks", "concerning Chad", "fears Mali": what only ties one thing to another, or is felt. */
 const ties = new Set(
-  "follow precede include concern regard involve accord cite mark coincide relate refer point allude".split(" "),
+  "follow precede include concern regard involve accord cite mark coincide relate refer point allude fear dread worry".split(
+    " ",
+  ),
 );
 
 const phases = new Set(

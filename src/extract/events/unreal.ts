@@ -126,6 +126,19 @@ const promises = new Set(
 );
 const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "undertake", "consent"]);
 
+/** "hoped that the ban would be lifted", "fears that Chad will attack": what somebody looks forward to nobody has yet said that he will do. */
+export function isOnlyHoped(sentence: Sentence, predicate: number): boolean {
+  const { tokens } = sentence;
+  let at = tokens[predicate]!;
+  if (at.deprel === "conj" && tokens[at.head]!.upos === "VERB") at = tokens[at.head]!;
+  return at.deprel === "ccomp" && hoping.has(tokens[at.head]!.lemma) && isToCome(sentence, at.index);
+}
+
+const hoping = new Set("hope wish fear dread worry doubt".split(" "));
+
+const isToCome = (sentence: Sentence, verb: number): boolean =>
+  children(sentence, verb).some(({ deprel, norm }) => deprel.startsWith("aux") && (norm === "will" || mays.has(norm)));
+
 /** "if it attacks", "if there is a truce", "whether to visit", "fears of a war", "could lead to a war": nothing is said to happen. */
 export function isHypothetical(sentence: Sentence, predicate: number): boolean {
   if (isConditional(sentence, predicate) || isAsked(sentence, predicate)) return true;
