@@ -268,7 +268,12 @@ function whatOf(entries: readonly ActorEntry[]): Draft["what"] {
 /** Does a word that is a place's too begin a person's name here: "Jordan Bardella", "Chad Wolf"? */
 /** "the ambassador to Somalia Ali Yusuf": where he is posted is no part of his name. */
 const isPosted = ({ tokens }: View, at: number): boolean =>
-  tokens[at - 1]?.norm === "to" && ROLE_NOUNS.has(tokens[at - 2]?.norm ?? "");
+  tokens[at - 1]?.norm === "to" &&
+  (ROLE_NOUNS.has(tokens[at - 2]?.norm ?? "") ||
+    // "Ambassador of Nepal to Chad Ali Gurung".
+    tokens.slice(Math.max(0, at - 7), at - 1).some(({ norm }) => POSTED.has(norm)));
+
+const POSTED = new Set(["ambassador", "envoy", "consul", "commissioner", "representative"]);
 
 function begins(view: View, at: number, table: ActorTable, given: Words): boolean {
   const { tokens } = view;

@@ -24,7 +24,7 @@ export function nearbyHead(
     if (pos === "n") return null;
     return isPassive(sentence, predicate)
       ? subjectBefore(sentence, mentions, predicate)
-      : partyFrom(sentence, mentions, predicate + 1);
+      : partyFrom(sentence, mentions, behindDay(sentence, predicate + 1));
   }
   if (notWords.has(slot)) return null;
   const at = prepositionAfter(sentence, predicate, slot, pos);
@@ -41,6 +41,20 @@ export function nearbyHead(
     !(isPassive(sentence, predicate) && isWhatItIsMade(sentence, found.head, predicate));
   return isOfAnother ? null : found;
 }
+
+/** "received on 19 February 2008 | Foreign Minister Berg": where the object begins behind a day; the token itself where no day stands there. */
+function behindDay({ tokens }: Sentence, from: number): number {
+  if (tokens[from]?.norm !== "on") return from;
+  let at = from + 1;
+  while (at < from + 5 && (tokens[at]?.upos === "NUM" || DAYS.has(tokens[at]?.norm ?? ""))) at += 1;
+  return at > from + 1 ? at : from;
+}
+
+const DAYS = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(
+    " ",
+  ),
+);
 
 /** "was declared a persona non grata by Chad": what a passive makes of its subject, or gives him, has no doer of its own. */
 function isWhatItIsMade({ tokens }: Sentence, noun: number, verb: number): boolean {

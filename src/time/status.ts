@@ -16,6 +16,8 @@ import { openingVerb } from "./news.ts";
 import { IN_A_ROW, isOneOfARow, isPostponing } from "./rank.ts";
 import { governor, hasTree, isInfinitive, isUnfulfilled, tenseOfVerb } from "./tense.ts";
 
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
 export interface StatusReading {
   readonly status: Status;
   /** The cue, in words. */
@@ -347,6 +349,8 @@ function cancelledTheme(sentence: Sentence, token: Token): StatusReading | null 
     const off = verb.lemma === "call" && sentence.tokens[verb.index + 1]?.norm === "off";
     if ((off || (verb !== token && isPostponing(sentence, verb))) && (theme || token.deprel === "obl"))
       return { status: "cancelled", why: `“${verb.text} off”` };
+    if (verb !== token && isGivenUp(sentence, token, verb))
+      return { status: "cancelled", why: `not “${verb.text} … with”` };
     if (!theme) continue;
     if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token)
       return { status: "cancelled", why: `“${verb.text}”` };
@@ -357,6 +361,18 @@ function cancelledTheme(sentence: Sentence, token: Token): StatusReading | null 
   }
   return null;
 }
+
+/** "will not be able to go forward with his trip", "did not go ahead with the visit". */
+function isGivenUp(sentence: Sentence, token: Token, verb: Token): boolean {
+  if (!GOES.has(verb.lemma) || !children(sentence, token.index).some(({ norm }) => norm === "with")) return false;
+  const above = sentence.tokens[verb.head];
+  return (
+    isNegated(sentence, verb.index) ||
+    (verb.deprel === "xcomp" && above !== undefined && isNegated(sentence, above.index))
+  );
+}
+
+const GOES = words("go proceed move press");
 
 function denied(sentence: Sentence, token: Token): StatusReading | null {
   if (hasTree(sentence) && isNegated(sentence, token.index)) return { status: "denied", why: "negated" };
@@ -380,8 +396,6 @@ function subordinateToPlan(sentence: Sentence, verb: Token): boolean {
   const head = sentence.tokens[verb.head];
   return head !== undefined && tenseOfVerb(sentence, head.index).tense === "future";
 }
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const SAME_ACT = words("summon gather rally convene write call phone meet speak");
 const STAYS = words("visit trip tour stay");

@@ -62,3 +62,11 @@ test("the leaders are the two of the page, and nobody where there is a third", (
     { "The leaders": "?" },
   );
 });
+
+test("one state of each sentence is no pair, where the page is about two", () => {
+  checkMentions(
+    "Latvia and Fiji signed a pact. Fiji praised Latvia, and Latvia thanked Fiji. Fiji and Latvia agreed. Latvia waits. Russia must withdraw. The officials from both countries exchanged views.",
+    "2024-05-10",
+    { "both countries": "FJI + LVA" },
+  );
+});

@@ -163,7 +163,11 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bes
     if (two !== null && found.every((iso3) => two.includes(iso3))) return two;
     for (const iso3 of here.named) if (!found.includes(iso3)) found.push(iso3);
     here = { pair: [], acting: [], named: [], all: [] };
-    return found.length >= 2 ? found.slice(0, 2) : null;
+    if (found.length < 2) return null;
+    // "talks with Russia matter, he said. The officials from both countries": one of each sentence is no pair, where the page is about two.
+    const [first, second, third] = heaviest(context);
+    const areTheTwo = second !== undefined && weigh(second) >= 2 * (third === undefined ? 0 : weigh(third));
+    return areTheTwo ? [first!, second] : found.slice(0, 2);
   };
   for (let i = history.length - 1; i >= 0; i -= 1) {
     const spoken = history[i]!;

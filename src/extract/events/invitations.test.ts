@@ -26,6 +26,12 @@ test("who is invited is to visit, and that one is asked to is no deed besides", 
   ]);
 });
 
+test("invited to a house: to the land of whoever invites", () => {
+  expect(events("Joe Biden invited William Ruto to the White House.")).toEqual([
+    "CONSULT/visit William Ruto > USA | – | proposed",
+  ]);
+});
+
 test("who accepts an invitation will come", () => {
   expect(events("Anthony Albanese has accepted Narendra Modi's invitation to visit India.")).toEqual([
     "CONSULT/visit Anthony Albanese > IND | – | announced",

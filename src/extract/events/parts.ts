@@ -13,7 +13,7 @@ export function partsOf(drafts: readonly EventDraft[]): (number | null)[] {
   const of = (modes: readonly string[]) =>
     drafts.flatMap((draft, i) => (modes.includes(draft.frame.mode ?? "") ? [i] : []));
   const visits = of(["visit"]);
-  const meetings = of(["meeting", "forum", "summit"]);
+  const meetings = of(["meeting", "call", "forum", "summit"]);
   const signings = of(["sign"]);
   return drafts.map((draft, i) => {
     const others = (list: readonly number[]) => list.filter((other) => other !== i);

@@ -243,7 +243,7 @@ function datesAgree(a: EventDraft, b: EventDraft): boolean {
 }
 
 /** "Speaking to Li, he said" tells of a meeting only in passing; a lede that says so tells its news. */
-const faint = /^(speak|talk|discuss)\b/;
+const faint = /^(speak|talk|discuss|exchange|review|raise|touch|explore)\b/;
 
 /** How much a telling says: persons named, a day, a place, a verb rather than a noun. */
 function worth(draft: EventDraft): number {

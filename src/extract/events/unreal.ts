@@ -68,7 +68,11 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     const verb = clauseAbove(sentence, predicate);
     // "to avoid a renewal of fighting", "prevented an attack".
     if (verb >= 0 && /^(?:obj|nmod)/.test(noun.deprel) && averting.has(sentence.tokens[verb]!.lemma)) return true;
-    if (verb >= 0 && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
+    // "will not go ahead with the trip" is told of the trip: it is off.
+    const isPutOff =
+      GOING.test(sentence.tokens[verb]?.lemma ?? "") &&
+      children(sentence, predicate).some(({ norm }) => norm === "with");
+    if (verb >= 0 && !isPutOff && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
   }
   let at = predicate;
   for (let step = 0; step < 3; step += 1) {
@@ -83,6 +87,7 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   return false;
 }
 
+const GOING = /^(?:go|proceed|move|press)$/;
 const averting = new Set("avoid avert prevent forestall".split(" "));
 const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
 const asking = new Set(
@@ -117,8 +122,13 @@ export const isOnlyTried = (sentence: Sentence, predicate: number): boolean => {
   const { tokens } = sentence;
   const { upos, deprel, head, xpos } = tokens[predicate]!;
   if (upos === "NOUN" && deprel === "obj" && tokens[head]?.upos === "VERB") return isOnlyTried(sentence, head);
-  return deprel === "xcomp" && xpos === "VB" && trying.has(tokens[head]?.lemma ?? "");
+  if (xpos !== "VB") return false;
+  const above = tokens[head]?.lemma ?? "";
+  // "its ambition to join the area".
+  return (deprel === "xcomp" && trying.has(above)) || (deprel === "acl" && wishes.has(above));
 };
+
+const wishes = new Set("ambition aspiration bid desire wish hope readiness willingness interest dream".split(" "));
 
 const trying = new Set(["try", "attempt", "seek", "hope", "strive", "struggle"]);
 const promises = new Set(

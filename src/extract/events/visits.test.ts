@@ -168,3 +168,40 @@ test("who signs at a meeting told before, and who “both authorities” are", (
     ),
   ).toContain("pledge CHL,PER > ");
 });
+
+test("a trip that one will not go ahead with is off", () => {
+  expect(visits("Barack Obama will not be able to go forward with his planned travel to Fiji.")).toEqual([
+    "Barack Obama > FJI | Fiji | cancelled",
+  ]);
+});
+
+test("an ambassador who calls on a minister meets her, and is not the land that he is sent to", () => {
+  expect(
+    eventsOf(
+      "Ambassador of Nepal to Bangladesh Ghanshyam Gurung called on Bangladeshi Foreign Minister Shama Islam.",
+      friday,
+    ).map(({ type, mode, actor, recipient }) => `${type}/${mode} ${actor.join()} > ${recipient.join()}`),
+  ).toEqual(["CONSULT/meeting Ghanshyam Gurung > Shama Islam"]);
+});
+
+test("a guest received on a day that stands before his name; what the two then discuss tells less of it", () => {
+  const [meeting] = eventsOf(
+    "Croatian Foreign Minister Ante Horvat received on 6 May 2024 Foreign Minister of Latvia Janis Ozols. The two ministers exchanged opinions.",
+    friday,
+  ).filter(({ mode }) => mode === "meeting");
+  expect(meeting!.evidence).toContain("received");
+  expect(meeting!.date).toBe("2024-05-06");
+});
+
+test("who is thanked in a call is thanked in it; an ambition to join is no treaty", () => {
+  const told = eventsOf(
+    "Armenian Foreign Minister Ararat Mirzoyan held a phone call with Georgian Foreign Minister David Zalkaliani. Zalkaliani congratulated Mirzoyan.",
+    friday,
+  );
+  expect(told.map(({ part_of }) => part_of)).toEqual([null, told[0]!.id]);
+  expect(
+    eventsOf("Kenya thanked Slovenia for backing its ambition to join the Nordic Council.", friday).map(
+      ({ type }) => type,
+    ),
+  ).not.toContain("AGREE");
+});
