@@ -107,7 +107,8 @@ function strongVerb(word: string): string | null {
 }
 
 /** A past or participle of a strong verb that is no noun as well: "froze", not "thought". */
-export const isStrongPast = (word: string): boolean => STRONG.has(word) && !alsoNouns.has(word);
+export const isStrongPast = (word: string): boolean =>
+  STRONG.has(word) && STRONG.get(word) !== word && !alsoNouns.has(word);
 
 const alsoNouns = new Set(
   "thought shot saw rose bit wound ground spoke bore left bound lay lead felt cost ring string bent built bred met read said spat won".split(

@@ -287,7 +287,8 @@ export function settleTags(
       tags[i] = tagger.idOf("VERB VBD", tags[i]!);
     else if (form === "dead" && forms[i - 1] === "shot") tags[i] = tagger.idOf("ADV RB", tags[i]!);
     // "froze": a past tense that is nothing else.
-    else if (tagger.pairs[tags[i]!]![0] === "NOUN" && isStrongPast(form)) tags[i] = tagger.idOf("VERB VBD", tags[i]!);
+    else if ((tagger.pairs[tags[i]!]![0] === "NOUN" || tagger.pairs[tags[i]!]![1] === "VBP") && isStrongPast(form))
+      tags[i] = tagger.idOf("VERB VBD", tags[i]!);
     // A capitalised word that the treebanks do not know in lower case is a name, also at the head of a sentence.
     else if (
       isUnknownName(

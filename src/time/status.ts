@@ -352,7 +352,9 @@ function cancelledTheme(sentence: Sentence, token: Token): StatusReading | null 
     if (verb !== token && isGivenUp(sentence, token, verb))
       return { status: "cancelled", why: `not “${verb.text} … with”` };
     if (!theme) continue;
-    if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token)
+    // "urged Chad to cancel the sale": not yet cancelled.
+    const isAsked = isInfinitive(sentence, verb) && WEIGHED.has(sentence.tokens[verb.head]?.lemma ?? "");
+    if (CANCELS.has(verb.lemma) && verb.upos === "VERB" && verb !== token && !isAsked)
       return { status: "cancelled", why: `“${verb.text}”` };
   }
   for (const child of children(sentence, token.index)) {

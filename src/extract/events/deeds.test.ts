@@ -172,3 +172,14 @@ test("given by, extradited from, kidnapped in, and beyond whose border", () => {
   expect(dyads("Colombia moved troops to its border with Venezuela.")).toEqual(["MOBILIZE COL > VEN"]);
   expect(dyads("Poland sent tanks to the border with Belarus.")).toEqual(["MOBILIZE POL > BLR"]);
 });
+
+test("where a deal is signed, what is refused to others, what is only asked to be cancelled, and a past tense", () => {
+  expect(dyads("Lebanon's rival factions signed a deal in Qatar.").join()).not.toContain("QAT");
+  expect(dyads("Eritrea has refused to let UN peacekeepers cross into Ethiopia.")).toEqual([
+    "REJECT ERI > United Nations",
+  ]);
+  const asked = eventsOf("China has urged the United States to cancel the sale of arms to Taiwan.", friday);
+  expect(asked.map(({ status }) => status)).not.toContain("cancelled");
+  expect(dyads("The US Treasury froze the assets of four Syrian officials.")).toEqual(["SANCTION USA > SYR"]);
+  expect(dyads("They drove to Kenya and fled the town.").join()).not.toContain("visit");
+});

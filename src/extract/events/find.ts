@@ -200,6 +200,8 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   if (isVisit(frame) && isThingComing(site)) return "nobody travels";
   const sides = sidesOf(site, frame, before);
   if (typeof sides === "string") return sides;
+  // "They drove to Kenya": of whom it is not known who they are, no visit is told.
+  if (sides.actors.length === 0 && frame.pos === "v" && isVisit(frame)) return "nobody visits";
   if (sides.actors.length === 0 && frame.pos === "v" && ofWords.has(frame.type)) {
     // "acts that threaten the peace of Mali": a statement may condemn, but only somebody threatens.
     const isDanger = frame.type === "THREATEN" && !isPassive(sentence, predicate);

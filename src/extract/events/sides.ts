@@ -147,6 +147,8 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
         (party.type !== "place" || takesPlaces(frame)) &&
         !isKin(party) &&
         !isNameless(frame, party) &&
+        // "signed a deal in Qatar": where, and not with whom.
+        !(frame.mode === "sign" && isIn(sentence, party)) &&
         !(frame.type === "ACCUSE" && isForum(party) && hears(sentence, party)) &&
         !(charge >= 0 && party.at > charge);
       receiving = partyWithin(site, frame, isFar);
@@ -225,6 +227,9 @@ const isForum = ({ type, state }: Party): boolean => (type === "body" || type ==
 /** "filed a complaint with the court", where the tree shows no slot. */
 const hears = (sentence: Sentence, { at }: Party): boolean =>
   children(sentence, at).some(({ deprel, norm }) => deprel === "case" && hosts.has(norm));
+
+const isIn = (sentence: Sentence, { at }: Party): boolean =>
+  children(sentence, at).some(({ deprel, norm }) => deprel === "case" && norm === "in");
 
 const hosts = new Set(["with", "to", "at", "before", "in"]);
 

@@ -32,6 +32,8 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   return (
     rulesOut ||
     refusing.has(head.lemma) ||
+    // "refused to let troops cross the border".
+    (letting.has(head.lemma) && isDenied(sentence, head.index)) ||
     (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
   );
 }
@@ -39,6 +41,7 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
 const unwilling = new Set(["refusal", "failure", "reluctance", "unwillingness", "inability"]);
+const letting = new Set(["let", "allow", "permit", "enable"]);
 const refusing = new Set([
   "unable",
   "unwilling",
