@@ -103,6 +103,7 @@ export const HONORIFICS: ReadonlyMap<string, "m" | "f" | null> = new Map([
     "fr.",
     "mullah",
     "sheikh",
+    "sheik",
     "shaikh",
     "samdech",
     "sayyid",

@@ -466,6 +466,8 @@ function ownersOf(
       // "accused the former colonial power of arming Chad": what one is accused of names nobody.
       if (rel === "acl" && dependents(sentence, child.index, "mark").some(({ norm }) => norm === "of")) continue;
       if (preposition !== null && !hasCase(sentence, child, preposition)) continue;
+      // "called the downing of a Turkish jet unacceptable": Turkey did not down it.
+      if (preposition === "of" && undergone.has(token.lemma)) continue;
       // "a Saudi-owned weekly": not Saudi Arabia's.
       if (isLent(sentence, child)) continue;
       const all = isMake(sentence, mentions, child) ? nobody : directParties(mentions, child);
@@ -483,6 +485,24 @@ function ownersOf(
     }
   }
   return nobody;
+}
+
+/** Deeds whose "of" tells to whom they were done. */
+const undergone = new Set(
+  "downing shooting killing murder assassination bombing shelling capture seizure detention arrest expulsion abduction kidnapping execution hijacking".split(
+    " ",
+  ),
+);
+
+/** "the downing of a Turkish jet": does the token stand in what tells to whom such a deed was done? */
+export function isVictim(sentence: Sentence, at: number): boolean {
+  for (let token = sentence.tokens[at]; token !== undefined && token.head >= 0; ) {
+    const head = sentence.tokens[token.head]!;
+    if (token.deprel === "nmod" && undergone.has(head.lemma) && hasCase(sentence, token, "of")) return true;
+    if (!/^(?:amod|compound|nmod)/.test(token.deprel)) return false;
+    token = head;
+  }
+  return false;
 }
 
 const isNoPerson = ({ type }: Party): boolean => type !== "person";

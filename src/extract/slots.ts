@@ -1,5 +1,6 @@
 import { oncePer } from "../kit/once-per.ts";
 import {
+  agentOf,
   children,
   clauseAbove,
   dependent,
@@ -47,7 +48,7 @@ const slotsKnown = oncePer((_: Sentence) => ({
 function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Token[] {
   switch (slot) {
     case "subj":
-      return list(deciderOf(sentence, verb) ?? subjectOf(sentence, verb));
+      return list(deciderOf(sentence, verb) ?? gerundDoer(sentence, verb) ?? subjectOf(sentence, verb));
     case "obj":
       return objectsOf(sentence, verb).toReversed();
     case "iobj": {
@@ -125,7 +126,8 @@ const timeWords = new Set(
  */
 function deciderOf(sentence: Sentence, verb: number): Token | null {
   const paper = headOf(sentence, verb);
-  if (paper !== null && sentence.tokens[verb]!.xpos === "VBG" && papers.has(paper.lemma)) {
+  const hasOwn = dependent(sentence, verb, "nsubj") !== null;
+  if (paper !== null && !hasOwn && sentence.tokens[verb]!.xpos === "VBG" && papers.has(paper.lemma)) {
     const issuer = headOf(sentence, paper.index);
     const isIssued = paper.deprel === "obj" && issuer?.upos === "VERB" && sentence.tokens[verb]!.deprel === "acl";
     if (isIssued) return subjectOf(sentence, issuer.index);
@@ -138,6 +140,14 @@ function deciderOf(sentence: Sentence, verb: number): Token | null {
   // "the decision of Kenya to expel him".
   const of = dependents(sentence, noun.index, "nmod").find((child) => hasCase(sentence, child, "of"));
   return dependent(sentence, noun.index, "nmod:poss", "amod", "compound") === null ? (of ?? null) : noun;
+}
+
+/** "were killed in shelling by Chad's forces": the doer that stands by a gerund; null for other verbs. */
+function gerundDoer(sentence: Sentence, verb: number): Token | null {
+  if (sentence.tokens[verb]!.xpos !== "VBG" || dependent(sentence, verb, "nsubj", "obj", "aux") !== null) return null;
+  return children(sentence, verb).some(({ deprel, norm }) => deprel === "mark" && norm === "in")
+    ? agentOf(sentence, verb)
+    : null;
 }
 
 /** What speaks for who issues it. */

@@ -366,16 +366,18 @@ function goesOnAbove(draft: Draft): void {
   }
 }
 
-/** "called it an error and warned Chad": a past tense goes on with the verb whose object the noun before it is. */
+/** "called it an error and warned Chad", "accused Peru of spying and urged": a past tense goes on with a past tense above it, and not with a noun or an infinitive. */
 function verbBesideNoun(draft: Draft): void {
   const { heads, rels, norms, upos, xpos } = draft;
   for (let i = 3; i < heads.length; i += 1) {
     const noun = heads[i]!;
-    if (rels[i] !== "conj" || xpos[i] !== "VBD" || noun < 0 || noun > i || upos[noun] !== "NOUN") continue;
+    if (rels[i] !== "conj" || xpos[i] !== "VBD" || noun < 0 || noun > i) continue;
+    if (upos[noun] !== "NOUN" && !/^VBG?$/.test(xpos[noun]!)) continue;
     if (norms[i - 1] !== "and" && norms[i - 1] !== "but") continue;
-    if (below(draft, i, "nsubj", "mark", "aux").length > 0 || below(draft, noun, "cop", "nsubj").length > 0) continue;
+    if (below(draft, i, "nsubj", "mark", "aux").length > 0) continue;
+    if (below(draft, noun, "cop", "nsubj", "aux").length > 0) continue;
     let verb = heads[noun]!;
-    for (let step = 0; verb >= 0 && upos[verb] !== "VERB" && step < 3; step += 1) verb = heads[verb]!;
+    for (let step = 0; verb >= 0 && !/^VB[DN]$/.test(xpos[verb]!) && step < 3; step += 1) verb = heads[verb]!;
     if (verb < 0 || upos[verb] !== "VERB" || !/^VB[DN]$/.test(xpos[verb]!)) continue;
     if (below(draft, verb, "nsubj").length > 0 && hang(draft, i, verb, "conj")) hang(draft, i - 1, i, "cc");
   }
@@ -414,6 +416,12 @@ function dayOfClause(draft: Draft): void {
       continue;
     }
     if (!needsMove.has(rel)) continue;
+    // "condemned Tuesday Syria's raid": a bare day between a verb and the name of somebody is the verb's.
+    const past = named && !marked && i > 0 && /^VB[DN]$/.test(draft.xpos[i - 1]!) && draft.upos[i - 1] === "VERB";
+    if (past && head > i && rel === "compound" && draft.upos[i + 1] === "PROPN" && hang(draft, i, i - 1, "obl:tmod")) {
+      dayOfObject(draft, i - 1, head);
+      continue;
+    }
     // "Friday prayers", "last week's talks", "the May 9 parade": a part of what comes after.
     if (head > i && (rel === "compound" || rel === "nmod" || rel === "amod")) continue;
     if (rel === "conj" && isDayName(draft, head)) continue;
@@ -439,6 +447,13 @@ function dayOfClause(draft: Draft): void {
     if (marked && rel === "nmod" && !(i < verb && isSubjectOf(draft, head, verb))) continue;
     hang(draft, i, verb, marked ? "obl" : "obl:tmod");
   }
+}
+
+/** "condemned Tuesday Syria's raid on Friday": the verb has its day, so another behind the object is the object's. */
+function dayOfObject(draft: Draft, verb: number, object: number): void {
+  const end = reach(draft, object)[1];
+  for (const other of below(draft, verb, "obl"))
+    if (isDayName(draft, other) && reach(draft, other)[0] === end + 1) hang(draft, other, object, "nmod");
 }
 
 function isSubjectOf(draft: Draft, i: number, verb: number): boolean {

@@ -68,12 +68,15 @@ function rankedAnew(
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
 }
 
-/** "thanked Fiji as the 2022 chair": a bare year before a noun is of that noun alone. */
+const OF_NOUN =
+  /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "thanked Fiji as the 2022 chair", "in the wake of the July coup": a bare year or month before a noun is of that noun alone. */
 function isYearOf(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
-  const { deprel, head, norm } = sentence.tokens[first]!;
+  const { deprel, head, norm } = sentence.tokens[last]!;
   return (
-    first === last &&
-    /^(?:19|20)\d\d$/.test(norm) &&
+    (first === last || (first === last - 1 && sentence.tokens[first]!.norm === "the")) &&
+    OF_NOUN.test(norm) &&
     /^(?:compound|nummod|amod)$/.test(deprel) &&
     head > first &&
     head !== token &&

@@ -7,7 +7,7 @@ import { actorOf, type Context, type Draft, stateActor, textOf, type View } from
 import { actingState } from "./acting-state.ts";
 import { settleHisOffice } from "./ministries.ts";
 import { kindOf, PLAIN_BODIES, STATE_ANAPHORS } from "./noun-kinds.ts";
-import { settleByLeader, settleBySeat, voiceOf } from "./regimes.ts";
+import { settleByLeader, settleByPerson, settleBySeat, voiceOf } from "./regimes.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 import { isCoArgument, isSubject } from "./syntax.ts";
 
@@ -47,7 +47,11 @@ export function settleSame(context: Context, view: View, draft: Draft, history: 
     settleByAge(view, draft, history);
     return;
   }
-  if (STATE_ANAPHORS.has(noun) && (settleBySeat(view, draft) || settleByLeader(context, view, draft))) return;
+  if (
+    STATE_ANAPHORS.has(noun) &&
+    (settleBySeat(view, draft) || settleByPerson(context, view, draft) || settleByLeader(context, view, draft))
+  )
+    return;
   const voice = noun === "regime" || noun === "junta" ? voiceOf(view, draft, history) : null;
   if (voice?.opposes && voice.state !== null) {
     draft.actors = [stateActor(voice.state)];

@@ -1,5 +1,6 @@
 /** Two at once: "the two leaders", "both sides", "the latter". */
 
+import type { Actor } from "../../model/index.ts";
 import { settle } from "../cards.ts";
 import {
   type Context,
@@ -59,6 +60,8 @@ function isBesidesSubject({ tokens }: View, { first, last }: Draft): boolean {
 }
 
 const BESIDES = new Set(["from", "against", "on", "upon", "to"]);
+
+const isPress = ({ type, sector }: Actor): boolean => type === "body" && sector === "JRN";
 
 /** "the latter": of the two that were named last beside each other. */
 function settleOneOfTwo(view: View, draft: Draft, history: readonly Spoken[], which: 0 | 1): void {
@@ -181,7 +184,8 @@ function twoStates(context: Context, view: View, history: readonly Spoken[], bes
     if (spoken.draft.what === "pair" && spoken.sentence !== view.sentence.index)
       here = { ...here, pair: spoken.actors.flatMap((actor) => stateOf(actor) ?? []) };
     for (const actor of spoken.actors) {
-      const state = actor.type === "place" ? null : stateOf(actor);
+      // "Ali told AFP that soldiers from the two countries fired": who only tells of it is none of them.
+      const state = actor.type === "place" || isPress(actor) ? null : stateOf(actor);
       if (state === null) continue;
       if (!here.all.includes(state)) here.all.push(state);
       if (actor.type === "person") continue;

@@ -55,6 +55,20 @@ export function settleByLeader({ table, asOf }: Context, view: View, draft: Draf
 
 const LEADERS = /^(?:former )?(?:president|prime minister|premier|chancellor|supreme leader|taoiseach)$/i;
 
+/** "the government of Alexander Lukashenko": of the state that he leads; false where nobody stands behind "of". */
+export function settleByPerson({ table, asOf }: Context, view: View, draft: Draft): boolean {
+  if (view.tokens[draft.last + 1]?.norm !== "of") return false;
+  const other = view.drafts.find((one) => one.person !== null && one.first === draft.last + 2);
+  if (other?.person == null) return false;
+  const surname = view.tokens[other.nameLast]!.text;
+  const leader = table.bySurname(surname, asOf, null).find(({ role }) => LEADERS.test(role ?? ""));
+  const country = other.person.country ?? leader?.country ?? null;
+  if (country === null) return false;
+  draft.actors = [stateActor(country, "GOV")];
+  draft.why = `of ${country}, which ${other.person.name} leads`;
+  return true;
+}
+
 /** "the regime in Moscow", "the government in Sudan": of the capital or state behind it. False where none stands there. */
 export function settleBySeat(view: View, draft: Draft): boolean {
   if (view.tokens[draft.last + 1]?.norm !== "in") return false;

@@ -293,7 +293,11 @@ const CRAFT = ["aircraft", "vessel"];
 const soft = new Set(["needs both", "needs two", "needs rec", "needs statesmen"]);
 
 /** What speaks against the sides, for the weights to judge; or why there is no event with them. */
-function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, receiving }: Sides): string[] | string {
+function doubtsOf(
+  site: Site,
+  frame: Frame,
+  { actors, recipients, isMutual, acting, receiving }: Sides,
+): string[] | string {
   const doubts: string[] = [];
   const isNobody = (party: Party): boolean => party.type === "unknown" && !areRebels(party);
   // "Irrigation ministers ended talks": of which lands is not said.
@@ -304,6 +308,16 @@ function doubtsOf(site: Site, frame: Frame, { actors, recipients, isMutual, rece
     actors.every((party) => isNobody(party) && party.state === null)
   )
     return "nobody known meets";
+  // "Addressing the press after the meeting, Ali praised the deal": of a meeting told elsewhere, with whom is not said.
+  if (
+    frame.mode === "meeting" &&
+    frame.pos === "n" &&
+    recipients.length === 0 &&
+    new Set(actors.map(({ name }) => name)).size === 1 &&
+    acting.slot === "ctrl" &&
+    children(site.sentence, site.predicate).some(({ norm }) => norm === "the")
+  )
+    return "a meeting told elsewhere";
   // "held a meeting of his security council".
   if (frame.type === "CONSULT" && recipients.length === 0 && isOfOwnHouse(site)) return "one's own house";
   if (!crowds.has(frame.type) && actors.some(isNobody)) doubts.push("nobody known acts");

@@ -194,3 +194,57 @@ test("what comes after if, also behind and, has not happened", () => {
     dyads("Sudan would agree only if Hezbollah withdrew from the towns and surrendered its weapons.").join(),
   ).not.toContain("RETREAT");
 });
+
+test("the day right behind the verb is the verb's, that behind the deed the deed's", () => {
+  const found = eventsOf("Canada condemned Tuesday Syria's downing of a Turkish jet on Friday.", {
+    published: "2024-05-15",
+  });
+  expect(found.map(({ type, actor, recipient, date }) => `${type} ${actor} > ${recipient} ${date}`)).toEqual([
+    "ACCUSE CAN > SYR 2024-05-14",
+    "ASSAULT SYR > TUR 2024-05-10",
+  ]);
+});
+
+test("a month before a noun is that noun's", () => {
+  const [left] = eventsOf("France will withdraw its troops from Niger in the wake of the March coup.", friday);
+  expect(left).toMatchObject({ type: "RETREAT", date: null });
+});
+
+test("who tells it to an agency does not make its land one of the two", () => {
+  expect(
+    dyads(
+      "Cambodian and Thai troops had a brief clash on the border. Chum Socheat told AFP that soldiers from the two countries exchanged fire on Friday evening.",
+    ).join(),
+  ).not.toContain("FRA");
+});
+
+test("the government of somebody is of the land that he leads", () => {
+  expect(dyads("Poland and Latvia accused the government of Alexander Lukashenko of bringing migrants.")).toContain(
+    "ACCUSE POL,LVA > BLR",
+  );
+});
+
+test("what reports tell of is done by whom they name", () => {
+  expect(
+    dyads(
+      "Kofi Annan said that the United Nations had received reports that Liberia was supporting al-Shabaab.",
+    ).join(),
+  ).toContain("SUPPORT LBR");
+});
+
+test("a past tense goes on with a past tense", () => {
+  expect(dyads("Ethiopia accused Eritrea of rejecting a plan to end the war and urged Kenya to mediate.")).toContain(
+    "REQUEST ETH > KEN",
+  );
+});
+
+test("what one strikes is no fight of both, and what both fight no blow of one", () => {
+  const found = dyads(
+    "India said that its forces killed five Pakistani soldiers on Monday. India and Pakistan have fought three wars.",
+  );
+  expect(found.join("; ")).not.toContain("IND,PAK > five");
+});
+
+test("whose jet was downed did not down it", () => {
+  expect(dyads("Canada called the downing of a Turkish jet unacceptable.").join()).not.toContain("ACCUSE CAN > TUR");
+});

@@ -66,8 +66,11 @@ export const isTaken = (draft: EventDraft, chance: number, analysis: Analysis, {
           : UNLISTED_ON_PAGE);
 
 /** "amid concern over the pact", "the solidarity between the two": a noun of words, help or terms that a page leaves to nobody tells no act. */
-const isNobodys = ({ frame, actors }: EventDraft): boolean =>
-  frame.pos === "n" && actors.length === 0 && frame.type !== "CONSULT" && !bodily.has(frame.type);
+const isNobodys = ({ frame, actors, recipients }: EventDraft): boolean =>
+  frame.pos === "n" &&
+  ((actors.length === 0 && frame.type !== "CONSULT" && !bodily.has(frame.type)) ||
+    // "its investigations had shown nothing": against nobody.
+    (frame.type === "ACCUSE" && recipients.length === 0 && actors.length < 2));
 
 /** Acts that are seen, whoever did them: "the murder of the envoy". */
 const bodily: ReadonlySet<string> = new Set(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"]);

@@ -94,7 +94,7 @@ export function tellingsOf(
   const kept = told.map(weighed).filter(isKept);
   const found: EventDraft[] = [];
   for (const draft of all ? kept : withoutInvitations(analysis, toldOnce(analysis, likeliest(kept))))
-    found.push(draft, ...accusationsIn(draft, statements).map(weighed).filter(isKept));
+    found.push(draft, ...accusationsIn(analysis, draft, statements).map(weighed).filter(isKept));
   return found;
 }
 

@@ -76,7 +76,7 @@ export function invitedTo(sentence: Sentence, predicate: number): "proposed" | "
 export function isOfJudging(sentence: Sentence, noun: number, day: Span): boolean {
   const { tokens } = sentence;
   let at = noun;
-  while (tokens[at]!.upos !== "VERB" && tokens[at]!.head >= 0 && /^(?:nmod|obl|obj|appos)/.test(tokens[at]!.deprel))
+  while (tokens[at]!.upos !== "VERB" && tokens[at]!.head >= 0 && /^(?:nmod|obj|appos)/.test(tokens[at]!.deprel))
     at = tokens[at]!.head;
   if (!judging.has(tokens[at]!.lemma) || tokens[at]!.upos !== "VERB") return false;
   return !subtree(sentence, noun).some((i) => tokens[i]!.start < day.end && day.start < tokens[i]!.end);

@@ -2,6 +2,7 @@ import { children, subjectOf } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { partiesAt, sideOf } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
+import { speakerParty } from "./speaker-party.ts";
 
 /** Deeds that somebody may deny; an act of words is a fact once it is said, and what is fired or drilled all can see. */
 const deeds = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE", "RETREAT"]);
@@ -119,7 +120,11 @@ const hostile = new Set<PloverType>(["ASSAULT", "AID", "COOPERATE", "COERCE"]);
 const confirming = /confirm|acknowledge|admit|concede/;
 
 /** "Japan says that Russia has shipped missiles to Iran" is also Japan's accusation of Russia; empty for what nobody claims. */
-export function accusationsIn(draft: EventDraft, statements: readonly StatementReading[]): EventDraft[] {
+export function accusationsIn(
+  analysis: Analysis,
+  draft: EventDraft,
+  statements: readonly StatementReading[],
+): EventDraft[] {
   if (draft.reported === "fact" || !hostile.has(draft.frame.type) || draft.actors.length === 0) return [];
   return draft.accordingTo.flatMap((speaker): EventDraft[] => {
     const statement = statements.find(
@@ -131,15 +136,7 @@ export function accusationsIn(draft: EventDraft, statements: readonly StatementR
       {
         ...draft,
         frame: { name: "spoken-claim", pos: "v", type: "ACCUSE", mode: null, cameo: "112", ploverMode: "allege" },
-        actors: [
-          {
-            name: speaker,
-            type: speaker === statement.speaks_for ? "state" : "person",
-            state: statement.speaks_for,
-            official: true,
-            at: draft.predicate,
-          },
-        ],
+        actors: [{ ...speakerParty(analysis, statement, speaker), at: draft.predicate }],
         recipients: draft.actors,
         recipientInferred: false,
         place: null,

@@ -90,7 +90,7 @@ const verbal = new Set(["ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"]);
 function isSame(a: EventDraft, b: EventDraft): boolean {
   if (a.frame.type !== b.frame.type) return false;
   if (!modesAgree(a, b)) return false;
-  if (isHalf(a, b) || isHalf(b, a)) return false;
+  if (isHalf(a, b) || isHalf(b, a) || isOfBoth(a, b) || isOfBoth(b, a)) return false;
   if (!datesAgree(a, b)) return false;
   if (
     (a.another === true) !== (b.another === true) &&
@@ -177,6 +177,15 @@ const isHalf = (a: EventDraft, b: EventDraft): boolean =>
   b.actors.length === 0 &&
   new Set(b.recipients.map(sideOf)).size > 1;
 
+/** "The two have fought three wars", "the armies traded fire": what two do to each other is not what one does to the other. */
+const isOfBoth = (a: EventDraft, b: EventDraft): boolean =>
+  a.frame.type === "ASSAULT" &&
+  a.sentence !== b.sentence &&
+  a.recipients.length === 0 &&
+  new Set(a.actors.map(sideOf)).size > 1 &&
+  b.actors.length > 0 &&
+  new Set(b.actors.map(sideOf)).size === 1;
+
 const isPerson = ({ type }: Party): boolean => type === "person";
 
 const names = (parties: readonly Party[]): string =>
@@ -255,7 +264,7 @@ function worth(draft: EventDraft): number {
     (draft.when === null ? 0 : draft.when.reason.endsWith("calendar of wars") ? 1 : 3) +
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
-    (draft.frame.name.endsWith("~") ? UNLISTED : 0) +
+    (draft.frame.name.endsWith("~") || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
     (draft.outcomeOf === undefined ? 0 : OUTCOME) +
     (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100

@@ -1,8 +1,8 @@
 /** The two sides of an event: who does it, and whom it is done to. */
 import { isSpeechLemma } from "../../language/speech.ts";
-import { children, dependent, isPassive } from "../../language/tree.ts";
+import { agentOf, children, dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
-import { asMaster, distinct, fellows, type Party, partiesAt, sideOf } from "../parties.ts";
+import { asMaster, distinct, fellows, isVictim, type Party, partiesAt, sideOf } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
@@ -108,6 +108,8 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     !isAgency(party) &&
     !hearsOf(party, slot) &&
     !(suffers && slot === "csubj") &&
+    // "said that troops on patrol had been hit": whose they are is understood.
+    !(slot === "csubj" && party.type === "unknown" && party.state === null && isOrgan(sentence, party)) &&
     // "were rejected by Chad": its own doing.
     !(slot === "by" && isPassive(sentence, predicate)) &&
     !isOwnCrowd(party);
@@ -150,7 +152,8 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
         // "signed a deal in Qatar": where, and not with whom.
         !(frame.mode === "sign" && isIn(sentence, party)) &&
         !(frame.type === "ACCUSE" && isForum(party) && hears(sentence, party)) &&
-        !(charge >= 0 && party.at > charge);
+        !(charge >= 0 && party.at > charge) &&
+        !(aimsAtDeeds.has(frame.type) && isVictim(sentence, party.at));
       receiving = partyWithin(site, frame, isFar);
       recipients = [...receiving.parties];
     }
@@ -180,6 +183,9 @@ function chargeAt({ sentence, predicate }: Site): number {
   return of?.index ?? -1;
 }
 
+const isOrgan = ({ tokens }: Sentence, { at }: Party): boolean =>
+  /^(?:troop|soldier|police|policeman|army|force|guard)s?$/.test(tokens[at]?.lemma ?? "");
+
 const isLand = ({ type }: Party): boolean => type === "place" || type === "state";
 
 /** "the peacekeeping force": nobody that such a deed is done to by name; who "massed troops" massed his own. */
@@ -206,11 +212,13 @@ function tellsOfVictims({ sentence, predicate, lexicon }: Site): boolean {
   return (
     content !== null &&
     isPassive(sentence, content.index) &&
-    lexicon.verbs
-      .get(content.lemma)
-      ?.some(
-        ({ type, needs }) => homeTypes.has(type) && needs.every(({ is, flag }) => is === null || flag !== "obj"),
-      ) === true
+    // "said that troops were fired upon by Chad": whoever fired did it.
+    (agentOf(sentence, content.index) !== null ||
+      lexicon.verbs
+        .get(content.lemma)
+        ?.some(
+          ({ type, needs }) => homeTypes.has(type) && needs.every(({ is, flag }) => is === null || flag !== "obj"),
+        ) === true)
   );
 }
 

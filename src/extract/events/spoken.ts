@@ -6,6 +6,7 @@ import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";
 import { placeOfWords } from "./place.ts";
+import { speakerParty } from "./speaker-party.ts";
 import { gatheringIn } from "./venue.ts";
 
 /**
@@ -95,19 +96,6 @@ const BLAMES = new Set(["accuse", "blame", "suspect", "condemn", "criticise", "c
 /** An act of words that the lexicon read leaves no room for another of the same breath: "rejected" is no accusation besides. */
 const coveredBy = (spokenType: PloverType, read: PloverType): boolean =>
   read === spokenType || (spokenType !== "REQUEST" && (read === "ACCUSE" || read === "REJECT" || read === "SUPPORT"));
-
-/** Who speaks, as a party: a state that the page calls by its name or capital is its code. */
-function speakerParty(analysis: Analysis, statement: StatementReading, name: string): Party {
-  const state = statement.speaks_for;
-  const isState = analysis.mentions.some(
-    (mention) =>
-      mention.actors.some((actor) => actor.type === "state" && actor.name === state) &&
-      analysis.article.body.slice(mention.start, mention.end) === name,
-  );
-  return isState && state !== null
-    ? { name: state, type: "state", state, official: true, at: 0 }
-    : { name, type: "person", state, official: true, at: 0 };
-}
 
 const aimed = ["to", "with", "for", "against"];
 

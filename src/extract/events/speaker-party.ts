@@ -1,0 +1,15 @@
+import type { Analysis, StatementReading } from "../../model/index.ts";
+import type { Party } from "../parties.ts";
+
+/** Who speaks, as a party: a state that the page calls by its name or capital is its code. */
+export function speakerParty(analysis: Analysis, statement: StatementReading, name: string): Party {
+  const state = statement.speaks_for;
+  const isState = analysis.mentions.some(
+    (mention) =>
+      mention.actors.some((actor) => actor.type === "state" && actor.name === state) &&
+      analysis.article.body.slice(mention.start, mention.end) === name,
+  );
+  return isState && state !== null
+    ? { name: state, type: "state", state, official: true, at: 0 }
+    : { name, type: "person", state, official: true, at: 0 };
+}
