@@ -309,7 +309,7 @@ export function settleTags(
   }
 }
 
-/** "visiting" between a verb of meeting or a preposition and somebody's title with a name. */
+/** "visiting" between a verb of meeting or a preposition and somebody's title with a name, or those of a land by what they are. */
 function isGuest(forms: readonly string[], tags: Uint8Array, at: number, tagger: Tagger): boolean {
   if (
     forms[at] !== "visiting" ||
@@ -317,10 +317,15 @@ function isGuest(forms: readonly string[], tags: Uint8Array, at: number, tagger:
     !(MEETS.test(forms[at - 1]!) || /^(?:with|to|by|the)$/.test(forms[at - 1]!))
   )
     return false;
+  // "told visiting Danish lawmakers".
+  if (/^\p{Lu}/u.test(forms[at + 1] ?? "") && forms.slice(at + 2, at + 5).some((form) => GUESTS.test(form)))
+    return true;
   const title = forms.slice(at + 1, at + 7).findIndex((form) => TITLE.test(form));
   return title >= 0 && tagger.pairs[tags[at + 2 + title]!]?.[0] === "PROPN";
 }
 
+const GUESTS =
+  /^(?:presidents|premiers|ministers|secretaries|leaders|envoys|officials|lawmakers|legislators|senators|congressmen|diplomats|delegates|journalists|reporters|executives)$/;
 const MEETS =
   /^(?:met|meets?|meeting|told|tells?|receive[ds]?|receiving|welcome[ds]?|hosted|hosts|greeted|assured|thanked|informed)$/;
 const TITLE =

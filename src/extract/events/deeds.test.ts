@@ -183,3 +183,8 @@ test("where a deal is signed, what is refused to others, what is only asked to b
   expect(dyads("The US Treasury froze the assets of four Syrian officials.")).toEqual(["SANCTION USA > SYR"]);
   expect(dyads("They drove to Kenya and fled the town.").join()).not.toContain("visit");
 });
+
+test("guests who are visiting, and apologies for something", () => {
+  expect(dyads("Kim Jong Un spoke to visiting Chinese officials in Pyongyang.")).toEqual(["meeting Kim Jong Un > CHN"]);
+  expect(dyads("Serbia's president apologised for crimes committed by Serbs in Bosnia.").join()).toContain("CONCEDE");
+});
