@@ -188,3 +188,9 @@ test("guests who are visiting, and apologies for something", () => {
   expect(dyads("Kim Jong Un spoke to visiting Chinese officials in Pyongyang.")).toEqual(["meeting Kim Jong Un > CHN"]);
   expect(dyads("Serbia's president apologised for crimes committed by Serbs in Bosnia.").join()).toContain("CONCEDE");
 });
+
+test("helpers who are sent are aid, and a ban on travel is no travel", () => {
+  expect(dyads("Cuba sent 200 doctors to Haiti.")).toEqual(["AID CUB > HTI"]);
+  expect(dyads("Japan sent rescue teams to Turkey after the earthquake.")).toEqual(["AID JPN > TUR"]);
+  expect(dyads("Kenya imposed a ban on travel to Chad.").join()).not.toContain("visit");
+});
