@@ -4,7 +4,6 @@
  *
  * Only the number itself is read here. What it counts is for the reader of figures; a year is a number here like any other.
  */
-import { isPlainWord } from "./letters.ts";
 
 export interface NumberFound {
   /** UTF-16 offsets in the text handed in, scale word included. */
@@ -123,7 +122,7 @@ const STARTS: ReadonlySet<string> = new Set([
 
 /** May a token of a text (`word` in lower case) be a number or hold one? Asked before `findNumbers` goes over a sentence. */
 export const mayBeNumber = (word: string): boolean =>
-  NUMERALS.has(word) || (!isPlainWord(word) && word !== "'s" && (word.length > 1 || (word >= "0" && word <= "9")));
+  piecesOf(word).some((piece) => piece.digits || NUMERALS.has(piece.word));
 
 /** Of the words that a number is made of those that others are not. */
 const NUMERALS: ReadonlySet<string> = new Set([

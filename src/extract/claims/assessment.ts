@@ -1,3 +1,4 @@
+import { oncePer } from "../../kit/once-per.ts";
 import { children, clauseAbove, dependent, dependents, nounPhrase, subjectOf } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { evidenceOf } from "../evidence.ts";
@@ -40,11 +41,16 @@ function rankAt(analysis: Analysis, sentence: Sentence, noun: Token): ClaimDraft
 }
 
 function rankOf(sentence: Sentence, noun: Token): Token | undefined {
+  if (!hasRank(sentence)) return undefined;
   for (const child of children(sentence, noun.index))
     if (child.deprel === "amod" && (child.norm === "first" || child.xpos === "JJS" || isSuperlative(sentence, child)))
       return child;
   return undefined;
 }
+
+const hasRank = oncePer((sentence: Sentence) =>
+  sentence.tokens.some(({ norm, xpos }) => norm === "first" || xpos === "JJS" || norm === "most" || norm === "highest"),
+);
 
 const isSuperlative = (sentence: Sentence, adjective: Token): boolean =>
   children(sentence, adjective.index).some((child) => child.norm === "most" || child.norm === "highest");

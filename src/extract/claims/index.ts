@@ -7,8 +7,12 @@ import { namingAt } from "./naming.ts";
 import { ongoingAt } from "./ongoing.ts";
 import { readPositions, standingStances } from "./position.ts";
 
-/** What a word of the article may tell of its sentence, each kind by a reader of its own. */
-const readers = [namingAt, absenceAt, dependenceAt, assessmentAt, ongoingAt];
+/** What a word of the article may tell of its sentence, each kind by a reader of its own, by the class of word that tells it. */
+const readers = {
+  VERB: [namingAt, absenceAt, dependenceAt, assessmentAt, ongoingAt],
+  NOUN: [dependenceAt, assessmentAt, ongoingAt],
+  ADJ: [dependenceAt, ongoingAt],
+};
 
 /** A claim before it has its id. */
 export type ClaimDraft = Omit<ClaimReading, "id" | "evidence">;
@@ -28,11 +32,13 @@ export function readClaims(
   const attitudes: ClaimDraft[] = [];
   for (const sentence of analysis.sentences) {
     for (const token of sentence.tokens) {
-      for (const claimAt of readers) {
+      const { upos } = token;
+      if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
+      for (const claimAt of readers[upos]) {
         const claim = claimAt(analysis, sentence, token);
         if (claim !== null) found.push(claim);
       }
-      const attitude = attitudeAt(analysis, sentence, token);
+      const attitude = upos === "NOUN" ? null : attitudeAt(analysis, sentence, token);
       if (attitude !== null) attitudes.push(attitude);
     }
   }

@@ -31,6 +31,10 @@ const FOLDS = new Map<string, number>([
 /** Words other than verbs that tell a multiple. */
 const TELLING = new Set([...FOLDS.keys(), "double", "double-digit"]);
 
+/** May a word, in lower case, tell a multiple? */
+export const mayMultiply = (word: string): boolean =>
+  /^(?:doubl|trebl|tripl|quadrupl|quintupl|halv|(?:two|three|four|five|six|ten)fold)/.test(word);
+
 /** "doubled", "more than tripling", "a fourfold rise", "double-digit growth". */
 export function multipleAt(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
   if (token.upos !== "VERB" && !TELLING.has(token.norm)) return null;

@@ -7,6 +7,7 @@
  */
 import { currencyOf } from "../../kit/money.ts";
 import { findNumbers, mayBeNumber, type NumberFound } from "../../kit/numbers.ts";
+import { oncePerText } from "../../kit/once-per.ts";
 import type { Sentence, TimeExpression } from "../../model/index.ts";
 import { build, inTime } from "./build.ts";
 import { withoutConversions } from "./conversions.ts";
@@ -14,7 +15,7 @@ import { befallen, counted } from "./counted.ts";
 import { COUNTED, countedAgain } from "./counted-noun.ts";
 import { fractionQuantity } from "./fractions.ts";
 import type { FigureLexicon, UnitKind } from "./lexicon.ts";
-import { multipleAt } from "./multiples.ts";
+import { mayMultiply, multipleAt } from "./multiples.ts";
 import { oddsAt } from "./odds.ts";
 import { joinPairs } from "./pairs.ts";
 import { part, refused } from "./refused.ts";
@@ -58,9 +59,12 @@ export function findQuantities(
   keep: "news" | "all" = "news",
   counted: string | null = null,
 ): Quantity[] {
+  let telling = 0;
+  for (const { norm } of sentence.tokens) telling |= tellsOf(norm);
+  if (telling === 0) return [];
   const text = body.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
-  const numbers = sentence.tokens.some(({ norm }) => mayBeNumber(norm)) ? findNumbers(text) : [];
+  const numbers = (telling & NUMBER) === 0 ? [] : findNumbers(text);
   for (const [i, number] of numbers.entries()) {
     const whole = numbers[i + 1];
     const odds = keep === "news" && whole !== undefined ? oddsAt(sentence, text, number, whole) : null;
@@ -87,14 +91,20 @@ export function findQuantities(
       before === undefined || quantity.start >= (keep === "all" ? sentence.tokens[before.numberLast]!.end : before.end);
     if (free) found.push(quantity);
   }
-  for (const token of sentence.tokens) {
-    const multiple = multipleAt(sentence, token, found);
-    if (multiple !== null) found.push(multiple);
-  }
+  if ((telling & MULTIPLE) !== 0)
+    for (const token of sentence.tokens) {
+      const multiple = multipleAt(sentence, token, found);
+      if (multiple !== null) found.push(multiple);
+    }
   found.sort((a, b) => a.start - b.start);
   const joined = joinPairs(found, body, sentence.start, keep === "all");
   return keep === "all" ? joined : withoutConversions(joined, body);
 }
+
+/** What a word may tell a quantity by, a bit each; most words none, and most sentences are done with by that. */
+const NUMBER = 1;
+const MULTIPLE = 2;
+const tellsOf = oncePerText((norm) => (mayBeNumber(norm) ? NUMBER : 0) | (mayMultiply(norm) ? MULTIPLE : 0));
 
 /** "rose to $7.3 billion from 6 billion", "a billion dollars, half a billion of it this year": in the currency of the sum before. */
 function moreMoney(
