@@ -532,7 +532,7 @@ const CAPITAL_NOUNS = new Set(
 );
 
 const STANDS_FOR_LAST = new Set(
-  "government authorities regime junta rulers military army navy administration".split(" "),
+  "government authorities regime junta military army navy administration".split(" "),
 );
 const DETERMINERS = new Set(
   "the a an this that these those his her its their our another some any one no every each both".split(" "),

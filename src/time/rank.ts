@@ -72,7 +72,7 @@ const OF_NOUN =
   /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** "thanked Fiji as the 2022 chair", "in the wake of the July coup": a bare year or month before a noun is of that noun alone. */
-function isYearOf(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
+export function isYearOf(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
   const { deprel, head, norm } = sentence.tokens[last]!;
   return (
     (first === last || (first === last - 1 && sentence.tokens[first]!.norm === "the")) &&

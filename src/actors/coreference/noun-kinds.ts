@@ -91,5 +91,5 @@ const BLOC =
   /Union|Organi[sz]ation|ECOWAS|SADC|CARICOM|Mercosur|IGAD|SAARC|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
 
 export const STATE_ANAPHORS = new Set(
-  "government authorities regime junta rulers military army navy administration".split(" "),
+  "government authorities regime junta military army navy administration".split(" "),
 );

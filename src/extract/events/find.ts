@@ -314,7 +314,7 @@ function doubtsOf(
     frame.pos === "n" &&
     recipients.length === 0 &&
     new Set(actors.map(({ name }) => name)).size === 1 &&
-    acting.slot === "ctrl" &&
+    (acting.slot === "ctrl" || (acting.slot === "lv" && /^obl/.test(site.sentence.tokens[site.predicate]!.deprel))) &&
     children(site.sentence, site.predicate).some(({ norm }) => norm === "the")
   )
     return "a meeting told elsewhere";

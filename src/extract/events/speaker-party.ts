@@ -11,5 +11,8 @@ export function speakerParty(analysis: Analysis, statement: StatementReading, na
   );
   return isState && state !== null
     ? { name: state, type: "state", state, official: true, at: 0 }
-    : { name, type: "person", state, official: true, at: 0 };
+    : { name, type: isBody(analysis, name) ? "body" : "person", state, official: true, at: 0 };
 }
+
+const isBody = (analysis: Analysis, name: string): boolean =>
+  analysis.mentions.some(({ actors }) => actors.some((actor) => actor.name === name && actor.type === "body"));
