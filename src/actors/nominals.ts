@@ -531,9 +531,7 @@ const CAPITAL_NOUNS = new Set(
   ),
 );
 
-const STANDS_FOR_LAST = new Set(
-  "government authorities regime junta military army navy administration".split(" "),
-);
+const STANDS_FOR_LAST = new Set("government authorities regime junta military army navy administration".split(" "));
 const DETERMINERS = new Set(
   "the a an this that these those his her its their our another some any one no every each both".split(" "),
 );

@@ -16,7 +16,9 @@ export function nearbyHead(
   pos: "v" | "n",
 ): Token | null {
   if (slot === "subj") {
-    if (pos === "n" || isPassive(sentence, predicate)) return null;
+    if (pos === "n") return null;
+    // "were dispatched to the island by Chad": who does it, wherever the tree hangs him.
+    if (isPassive(sentence, predicate)) return nearbyHead(sentence, mentions, predicate, "by", pos);
     return subjectBefore(sentence, mentions, predicate) ?? frontedSubject(sentence, mentions, predicate);
   }
   if (slot === "bear") return bearerBefore(sentence, mentions, predicate);

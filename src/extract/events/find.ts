@@ -119,6 +119,14 @@ function isTitled(sentence: Sentence, at: number): boolean {
   );
 }
 
+/** "remains concerned about the tests". */
+const isRemaining = ({ tokens }: Sentence, { deprel, head }: Token): boolean =>
+  deprel === "xcomp" && tokens[head]?.lemma === "remain";
+
+/** "appointed ousted Thai premier Ali": a participle right behind a verb describes the object. */
+const isParticiple = ({ tokens }: Sentence, { xpos, index }: Token): boolean =>
+  xpos === "VBN" && /^VB[DZ]$/.test(tokens[index - 1]?.xpos ?? "") && tokens[index - 1]!.upos === "VERB";
+
 /** "March 10" is no march. */
 const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token): boolean =>
   token.norm === "march" &&
@@ -129,13 +137,17 @@ const isMonth = ({ timesBySentence }: Analysis, sentence: Sentence, token: Token
 function framesOf(sentence: Sentence, i: number, lexicon: EventLexicon): readonly Frame[] {
   const token = sentence.tokens[i]!;
   // "opposing sides" is no deed; nor is "visiting" before a title, which presence.ts reads.
-  if (token.deprel === "amod" || (token.norm === "visiting" && isTitled(sentence, i))) return none;
+  if (
+    token.deprel === "amod" ||
+    ((token.norm === "visiting" || isParticiple(sentence, token)) && isTitled(sentence, i))
+  )
+    return none;
   // "is ready to send troops", "is grateful to Peru": an adjective that is said of somebody stands like a verb.
   const isVerb =
     token.upos === "VERB" ||
     (token.upos === "AUX" && token.xpos.startsWith("VB")) ||
     // … and "it would free 50 prisoners" is a verb, whatever the tagger says.
-    (token.upos === "ADJ" && dependent(sentence, i, "cop", "aux") !== null);
+    (token.upos === "ADJ" && (dependent(sentence, i, "cop", "aux") !== null || isRemaining(sentence, token)));
   if (!isVerb && token.upos !== "NOUN" && token.upos !== "PROPN") return none;
   const table = isVerb ? lexicon.verbs : lexicon.nouns;
   const byLemma = table.get(token.lemma);

@@ -251,3 +251,32 @@ test("what one strikes is no fight of both, and what both fight no blow of one",
 test("whose jet was downed did not down it", () => {
   expect(dyads("Canada called the downing of a Turkish jet unacceptable.").join()).not.toContain("ACCUSE CAN > TUR");
 });
+
+test("soldiers sent to one's own border are massed there, and have not crossed it", () => {
+  expect(
+    dyads("Poland has responded by sending thousands of soldiers to its border with Belarus.").join(),
+  ).not.toContain("ASSAULT");
+});
+
+test("those deported from a land are deported by it", () => {
+  expect(dyads("More than 1,000 Colombians have been deported from Venezuela.")).toContain("COERCE VEN > COL");
+});
+
+test("an ousted premier is not ousted by who appoints him", () => {
+  expect(dyads("Hun Sen appointed ousted Thai premier Thaksin Shinawatra as an adviser.").join()).not.toContain(
+    "ASSAULT",
+  );
+});
+
+test("the press after the meeting", () => {
+  expect(
+    dyads("Addressing the media after the meeting, Foreign Minister Hasan Mahmud decried the shelling.").join(),
+  ).not.toContain("CONSULT");
+  expect(dyads("After the meeting with Ali Bongo, Emmanuel Macron praised the deal.").join()).toContain("CONSULT");
+});
+
+test("an official without a name claims it for his state", () => {
+  expect(
+    dyads("Indian officials said that Pakistani forces had shelled two villages on Monday.").join("; "),
+  ).not.toContain("Indian officials");
+});
