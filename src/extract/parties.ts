@@ -61,6 +61,8 @@ function partiesAnew(
     // "Hezbollah (Party of God)": the same once more.
     const isInBrackets = sentence.tokens[nounPhrase(sentence, fellow.index)[0]! - 1]?.norm === "(";
     if (isInBrackets && personBehind(sentence, mentions, fellow) === null) continue;
+    // "Chad, not Sudan, condemned it".
+    if (children(sentence, fellow.index).some(({ norm, index }) => norm === "not" && index < fellow.index)) continue;
     const more = partiesOfPhrase(sentence, mentions, fellow, looksInside);
     if (more.length > 0) found = [...found, ...more];
   }

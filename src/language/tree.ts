@@ -211,6 +211,9 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
     if (guest !== null) return guest;
     if (rel === "acl") {
       if (token.deprel === "acl:relcl") return head;
+      // "accused by Chad of arming them": whoever is accused, where the tree hangs the deed on the accuser.
+      const above = head.deprel === "obl:agent" && isObjectControl(sentence, at) ? headOf(sentence, head.index) : null;
+      if (above !== null) return objectOf(sentence, above.index);
       // "a plan to visit": the doer is not the plan. "ministers attending the talks": it is.
       if (hasToMark(sentence, at) || isRoleIn(sentence, at, head)) {
         const possessor = dependent(sentence, head.index, "nmod:poss");
@@ -295,7 +298,23 @@ export function agentOf(sentence: Sentence, verb: number): Token | null {
   // "were ignored or rejected by Chad", where the tree hangs the doer on the first.
   const token = sentence.tokens[verb]!;
   const shared = token.deprel === "conj" && isPassive(sentence, verb) ? agentOf(sentence, token.head) : null;
-  return shared !== null && shared.index > verb ? shared : null;
+  if (shared !== null && shared.index > verb) return shared;
+  // "was attacked and then occupied by Chad".
+  const pair = pairOf(sentence, verb);
+  return pair !== null && isPassive(sentence, pair.index) ? dependent(sentence, pair.index, "obl:agent") : null;
+}
+
+/** "attacked and looted the town": the verb right behind this one that is coordinated with it and shares what stands behind both; null if none. */
+export function pairOf(sentence: Sentence, verb: number): Token | null {
+  const pair = children(sentence, verb).find(
+    ({ deprel, upos, index }) => deprel === "conj" && upos === "VERB" && index > verb,
+  );
+  if (pair === undefined || dependent(sentence, pair.index, "nsubj", "aux") !== null) return null;
+  for (let i = verb + 1; i < pair.index; i += 1) {
+    const { upos } = sentence.tokens[i]!;
+    if (upos !== "CCONJ" && upos !== "ADV") return null;
+  }
+  return pair;
 }
 
 const leadsBy = (sentence: Sentence, noun: Token): boolean =>
@@ -378,7 +397,8 @@ export function isNegated(sentence: Sentence, verb: number): boolean {
     if (rel === "aux" && children(sentence, child.index).some((below) => negations.has(below.norm))) return true;
     if (
       rel === "nsubj" &&
-      (negations.has(child.norm) || dependents(sentence, child.index, "det").some((det) => det.norm === "no"))
+      (negations.has(child.norm) ||
+        dependents(sentence, child.index, "det", "cc:preconj").some(({ norm }) => norm === "no" || norm === "neither"))
     ) {
       return true;
     }

@@ -194,3 +194,23 @@ test("helpers who are sent are aid, and a ban on travel is no travel", () => {
   expect(dyads("Japan sent rescue teams to Turkey after the earthquake.")).toEqual(["AID JPN > TUR"]);
   expect(dyads("Kenya imposed a ban on travel to Chad.").join()).not.toContain("visit");
 });
+
+test("neither of two, one and not the other, what is warned against", () => {
+  expect(dyads("Neither Chad nor Sudan condemned Libya.")).toEqual([]);
+  expect(dyads("Chad, not Sudan, condemned Libya.")).toEqual(["ACCUSE TCD > LBY"]);
+  expect(dyads("Chad condemned not only Libya but also Sudan.")).toEqual(["ACCUSE TCD > LBY,SDN"]);
+  expect(dyads("Mali warned its citizens against travelling to Niger.").join()).not.toContain("visit");
+});
+
+test("what stands behind two verbs belongs to both", () => {
+  expect(dyads("Chad attacked and looted a Libyan town.")).toContain("ASSAULT TCD > LBY");
+  expect(dyads("Libya was first attacked and then occupied by Chad.")).toContain("ASSAULT TCD > LBY");
+  expect(dyads("Kenya condemned and rejected Uganda's claim.")).toEqual(["ACCUSE KEN > UGA", "REJECT KEN > UGA"]);
+  expect(dyads("Xi Jinping and Vladimir Putin met and praised North Korea's restraint.")).toContain(
+    "meeting Xi Jinping,Vladimir Putin > ",
+  );
+});
+
+test("who is accused by another of a deed did it", () => {
+  expect(dyads("Sudan, accused by Chad of arming rebels, closed the border.").join()).not.toContain("AID TCD");
+});

@@ -1,5 +1,5 @@
 import { oncePer } from "../../kit/once-per.ts";
-import { children, dependent, dependents, isNegated, isPassive, subtree } from "../../language/tree.ts";
+import { children, dependent, dependents, isNegated, isPassive, pairOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { areRebels, partiesAt, sideOf } from "../parties.ts";
@@ -18,12 +18,14 @@ export interface Site {
 export function headsAt(
   { sentence, predicate }: Site,
   slot: string,
-  { pos, particle }: Pick<Frame, "pos" | "particle">,
+  { pos, particle, type }: Pick<Frame, "pos" | "particle"> & Partial<Pick<Frame, "type">>,
 ): readonly Token[] {
   const found = slotHeads(sentence, predicate, slot, pos);
-  return found.length === 0 && slot === "obj" && particle !== null
-    ? withPreposition(sentence, predicate, particle).filter(({ head }) => head === predicate)
-    : found;
+  if (found.length > 0 || slot !== "obj") return found;
+  if (particle !== null) return withPreposition(sentence, predicate, particle).filter(({ head }) => head === predicate);
+  // "attacked and looted the town"; who "met and praised the plan" met no plan.
+  const pair = pos === "v" && type !== undefined && type !== "CONSULT" ? pairOf(sentence, predicate) : null;
+  return pair === null || isPassive(sentence, pair.index) ? found : slotHeads(sentence, pair.index, slot, pos);
 }
 
 /** The first need that the words do not meet, as the lexicon writes it; null when all are met that ask for no parties. */

@@ -11,6 +11,12 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   const below = children(sentence, predicate);
   if (below.some((child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without"))
     return true;
+  // "warned them against travelling to Niger".
+  if (
+    sentence.tokens[predicate]!.xpos === "VBG" &&
+    below.some(({ deprel, norm }) => deprel === "mark" && norm === "against")
+  )
+    return true;
   if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
   // "ruled out recognising", "stops short of seizing".
   const before = sentence.tokens[predicate - 2];
