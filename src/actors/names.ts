@@ -81,6 +81,12 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
         i += match.length;
         continue;
       }
+      // "Duma Gideon Boko": one of the table by a name of his own between, where the first word alone is a body's.
+      if (first.type === "body" && match.length === 1 && from < 0 && bearsNameBetween(view, i, table)) {
+        from = i;
+        i += 1;
+        continue;
+      }
       // "the Kofi Annan Foundation".
       const next = tokens[i + match.length];
       if (
@@ -140,6 +146,12 @@ export function scanNames(sentence: Sentence, table: ActorTable, given: Words, n
   }
   close(count);
   return view;
+}
+
+function bearsNameBetween({ tokens }: View, at: number, table: ActorTable): boolean {
+  const [first, middle, last] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (middle === undefined || last === undefined || !isCapital(middle.text) || !isCapital(last.text)) return false;
+  return last.upos === "PROPN" && table.person(`${first.text} ${last.text}`) !== null;
 }
 
 /** Does the word stand behind another state's name or adjective than its own? */

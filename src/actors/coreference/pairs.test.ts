@@ -67,6 +67,6 @@ test("one state of each sentence is no pair, where the page is about two", () =>
   checkMentions(
     "Latvia and Fiji signed a pact. Fiji praised Latvia, and Latvia thanked Fiji. Fiji and Latvia agreed. Latvia waits. Russia must withdraw. The officials from both countries exchanged views.",
     "2024-05-10",
-    { "both countries": "FJI + LVA" },
+    { "both countries": "LVA + FJI" },
   );
 });

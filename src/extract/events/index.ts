@@ -167,7 +167,8 @@ function withoutInvitations({ sentences }: Analysis, drafts: readonly EventDraft
   return drafts.filter((draft) => !lost.has(draft));
 }
 
-const invitations = new Set(["invite", "invitation"]);
+/** "expressed his willingness to visit": likewise told by the visit. */
+const invitations = new Set(["invite", "invitation", "willingness", "readiness", "intention", "desire", "wish"]);
 
 /** Are they of one side, or one of the two unnamed? Then the tellings are made one as they stand. */
 const mayAgree = (a: readonly Party[], b: readonly Party[]): boolean =>

@@ -114,7 +114,12 @@ export function withVisits(
     if (own !== null || part === null || dated[i]!.frame.mode === "visit" || depth > 2) return own;
     return lentDay(dayOf(part, depth + 1));
   };
-  const settled = dated.map((draft, i) => ({ ...draft, when: dayOf(i, 0) }));
+  const settled = dated.map((draft, i) => {
+    const when = dayOf(i, 0);
+    // "a news conference after the two leaders' meeting", on a visit to come: so is the meeting.
+    const isToCome = draft.status === "held" && draft.when === null && isAhead(when, published);
+    return { ...draft, when, status: isToCome ? ("announced" as const) : draft.status };
+  });
   const placed = settled.map((draft, i) => ({
     ...draft,
     place: scenePlace(draft, settled, visitOf(i, parts, settled)) ?? draft.place,
@@ -186,7 +191,11 @@ function isPartOf(draft: EventDraft, visit: EventDraft): boolean {
   )
     return false;
   // "I will go again, following my discussions with her", "spoke by phone. He will visit Tokyo": what is over is no part of a visit to come.
-  if (draft.status === "held" && visit.status === "announced" && (draft.sentence === visit.sentence || isKnown(draft)))
+  if (
+    draft.status === "held" &&
+    visit.status === "announced" &&
+    (draft.sentence === visit.sentence || isKnown(draft) || draft.frame.pos === "v")
+  )
     return false;
   if (draft.frame.mode === "visit") {
     return (

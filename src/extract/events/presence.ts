@@ -4,7 +4,7 @@
  * places that only stand beside the clause ("in Paris, the minister said": where it was said).
  */
 import { children, dependent, dependents, isNegated } from "../../language/tree.ts";
-import type { Actor, Analysis, Sentence, Token } from "../../model/index.ts";
+import type { Actor, Analysis, Sentence, Token, When } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
@@ -60,7 +60,11 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
       land: !isCity,
     },
     when,
-    status: isDue(sentence, token) ? "announced" : statusOf(analysis, sentence, token.index, when).status,
+    status: isDue(sentence, token)
+      ? "announced"
+      : isThereNow(sentence, token, when)
+        ? "underway"
+        : statusOf(analysis, sentence, token.index, when).status,
     accordingTo: [],
     reported: "fact",
     contestedBy: [],
@@ -131,6 +135,11 @@ function subjectOfPlace(sentence: Sentence, token: Token): Token | null {
   const hasVerb = sentence.tokens.some((one) => one.upos === "VERB" || one.upos === "AUX");
   return hasVerb || dependents(sentence, head.index, "nmod")[0]?.index !== token.index ? null : head;
 }
+
+/** "Berg is in Cairo on a visit": as long as no day of another time stands by it. */
+const isThereNow = (sentence: Sentence, token: Token, when: When | null): boolean =>
+  when === null &&
+  children(sentence, token.index).some(({ deprel, norm }) => deprel === "cop" && (norm === "is" || norm === "are"));
 
 const isDue = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) => due.has(child.norm)) ||

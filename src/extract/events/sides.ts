@@ -5,7 +5,7 @@ import type { Sentence } from "../../model/index.ts";
 import { asMaster, distinct, fellows, isVictim, type Party, partiesAt, sideOf } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
-import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf } from "./elsewhere.ts";
+import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf, placeParties } from "./elsewhere.ts";
 import { areCitizens, compatriots, type Filled, fill, partyWithin } from "./fill.ts";
 import {
   aimsAtDeeds,
@@ -63,6 +63,13 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(actors.map(asMaster));
   if (frame.type !== "REQUEST") recipients = distinct(recipients.map(asMaster));
   // Whoever is visited, it is the land that is the host.
+  if (visit) {
+    const hosts = recipients.filter((party) => isVisited(site, party));
+    // "visited a school in Kabul": the land that it is in.
+    if (hosts.length === 0 && recipients.length > 0) hosts.push(...placeParties(site));
+    if (hosts.length === 0 && recipients.length > 0) return "no land";
+    recipients = hosts;
+  }
   if (visit)
     recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
   recipients = recipients.filter(
@@ -85,6 +92,21 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
   return { ...found, actors, recipients, recipientInferred };
 }
+
+/** "a country outside of ASEAN", "a NATO member": some land, and not the bloc; "the port", "the orchard": no land, nor a body that has guests. */
+function isVisited({ sentence: { tokens } }: Site, { type, state, name, at }: Party): boolean {
+  if (state !== null || (type !== "group" && type !== "body" && type !== "unknown")) return true;
+  let above = tokens[at];
+  for (let step = 0; step < 3 && above !== undefined; step += 1) {
+    if (/^(?:country|nation|member|state)$/.test(above.lemma)) return false;
+    above = above.upos === "VERB" ? undefined : tokens[above.head];
+  }
+  return !SITES.test(name);
+}
+
+/** Last words of what is looked at, rather than called on. */
+const SITES =
+  /\b(?:Centers?|Centres?|Port|Orchard|School|University|Hospital|Factory|Plant|Museum|Church|Mosque|Temple|Market|Farm|Station|Camp|Monument|Memorial|Cemetery|Park|Stadium|Bridge|Mine|Refinery|Shipyard)$/;
 
 /** The sides as the words name them: nobody has been made the state that he acts for. */
 function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sides | string {

@@ -126,7 +126,7 @@ test("a trip that somebody cancels later on the page was not made", () => {
 
 test("where somebody is on a visit is named as the page names it", () => {
   expect(visits("Botswana’s President Duma Boko is in Mozambique on a working visit.")).toContain(
-    "Duma Boko > MOZ | Mozambique | held",
+    "Duma Boko > MOZ | Mozambique | underway",
   );
 });
 
@@ -204,4 +204,35 @@ test("who is thanked in a call is thanked in it; an ambition to join is no treat
       ({ type }) => type,
     ),
   ).not.toContain("AGREE");
+});
+
+test("a land of a bloc is not the bloc, a port and an orchard have no guests of state", () => {
+  expect(visits("It is Anwar Ibrahim's first visit to a country outside of ASEAN.").join()).not.toContain("ASEAN");
+  expect(visits("Fiame Mata’afa paid a visit to the Hansen Orchard.")).toEqual([]);
+  expect(visits("Anwar Ibrahim paid a visit to Chad.")).toEqual(["Anwar Ibrahim > TCD | Chad | held"]);
+});
+
+test("willingness to visit is told by the visit; what one likes or greets is no act", () => {
+  const told = (text: string): string[] =>
+    eventsOf(text, friday).map(({ type, mode, status }) => `${mode ?? type} ${status}`);
+  expect(told("William Ruto expressed willingness to visit Nepal.")).toEqual(["visit proposed"]);
+  expect(told("Chad expressed its readiness to sell wheat to Kenya.")).toContain("pledge held");
+  expect(told("Chad expressed its desire to share its experience with Kenya.").join()).not.toContain("pledge");
+  expect(told("Prince Faisal conveyed the greetings of King Salman to William Ruto.").join()).not.toContain("letter");
+  expect(told("Kenya and Chad have developed their relations.")).toEqual([]);
+});
+
+test("what is told as done is no part of a visit to come; a meeting on it is to come", () => {
+  const [visit, meeting] = eventsOf(
+    "Duma Boko will visit Malawi on Monday. A news conference would follow Boko's meeting with President Lazarus Chakwera of Malawi.",
+    friday,
+  ).filter(({ mode }) => mode === "visit" || mode === "meeting");
+  expect([visit!.status, meeting!.status, meeting!.part_of]).toEqual(["announced", "announced", visit!.id]);
+});
+
+test("who is somewhere now is on a visit; a middle name stands between the names of the table", () => {
+  expect(visits("Duma Boko is in Mozambique on a working visit.")).toEqual(["Duma Boko > MOZ | Mozambique | underway"]);
+  expect(visits("Botswana's President Duma Gideon Boko visited Mozambique on Tuesday.")).toEqual([
+    "Duma Gideon Boko > MOZ | Mozambique | held",
+  ]);
 });
