@@ -408,7 +408,7 @@ function settlePlural(forms: readonly string[], tags: Uint8Array, tagger: Tagger
 }
 
 const doableNouns = new Set(
-  "sanction arm blockade boycott veto ban support host fund blacklist embargo condemn".split(" "),
+  "sanction arm blockade boycott veto ban support host fund blacklist embargo condemn resume".split(" "),
 );
 
 /** Nouns of what states do that are verbs too. */

@@ -214,3 +214,8 @@ test("what stands behind two verbs belongs to both", () => {
 test("who is accused by another of a deed did it", () => {
   expect(dyads("Sudan, accused by Chad of arming rebels, closed the border.").join()).not.toContain("AID TCD");
 });
+
+test("ties are resumed, goods supplied", () => {
+  expect(dyads("Kenya is set to resume diplomatic ties with Uganda.").join()).toContain("KEN > UGA");
+  expect(dyads("Kenya supplied Uganda with oil.")).toEqual(["COOPERATE KEN > UGA"]);
+});
