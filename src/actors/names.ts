@@ -236,7 +236,7 @@ function isLandBehind({ tokens, sentence }: View, at: number): boolean {
     sentence.kind === "prose" &&
     next?.upos === "PROPN" &&
     isCapital(next.text) &&
-    !/^(?:Europe|Allies|Powers|Alliance|Bloc|Hemisphere|Union|Governments?|Leaders?)$/.test(next.text)
+    !/^(?:Europe|Allies|Powers|Alliance|Bloc|Governments?|Leaders?)$/.test(next.text)
   );
 }
 

@@ -75,6 +75,12 @@ export function settleKnown(context: Context, view: View, draft: Draft, history:
     draft.why = `${entry.name}: the state`;
     return;
   }
+  const other = entry.type === "body" && entry.country !== null ? ownerBefore(view, draft) : null;
+  if (other !== null && other !== entry.country) {
+    draft.actors = [stateActor(other, entry.sector)];
+    draft.why = `the like of ${entry.name} in ${other}`;
+    return;
+  }
   if (entry.type === "place" && isUnion(context, entry)) {
     const { party, why } = standing(view, draft.first, draft.last);
     draft.actors = [party ? EUROPEAN_UNION : actorOf(entry)];
@@ -82,6 +88,15 @@ export function settleKnown(context: Context, view: View, draft: Draft, history:
     return;
   }
   draft.actors = [actorOf(entry)];
+}
+
+/** "the Georgian MoD", "Kenya's Supreme Court": the state that stands right before a body's name; null if none does. */
+function ownerBefore({ tokens, matches }: View, { first }: Draft): string | null {
+  const at = tokens[first - 1]?.norm === "'s" ? first - 2 : first - 1;
+  const entry = matches[at]?.entries[0];
+  return entry !== undefined && (entry.type === "demonym" || (entry.type === "state" && at === first - 2))
+    ? entry.country
+    : null;
 }
 
 /** "the Russians" are people of the state, "Russian" before a noun its adjective. */

@@ -220,12 +220,16 @@ export function doersOf(site: Site, frame: Frame, actors: readonly Party[], told
   const own = new Set(actors.map((party) => party.state ?? party.name));
   const kind = heads.map((head) => deedTypes.get(head.lemma)).find((type) => type !== undefined);
   for (const draft of told.toReversed()) {
-    if (kind === undefined ? site.sentence.index - draft.sentence > 6 : draft.frame.type !== kind) continue;
+    if (kind === undefined ? site.sentence.index - draft.sentence > 6 : !isOfKind(draft, kind)) continue;
     const doers = draft.actors.filter((party) => !own.has(party.state ?? party.name));
     if (doers.length > 0 && doers.length === draft.actors.length) return [...doers];
   }
   return [];
 }
+
+/** A raid may have been told of by those whom it seized. */
+const isOfKind = ({ frame }: EventDraft, kind: PloverType): boolean =>
+  frame.type === kind || (kind === "ASSAULT" && frame.type === "COERCE");
 
 const occasions = ["over", "about"];
 

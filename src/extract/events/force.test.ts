@@ -280,3 +280,21 @@ test("an official without a name claims it for his state", () => {
     dyads("Indian officials said that Pakistani forces had shelled two villages on Monday.").join("; "),
   ).not.toContain("Indian officials");
 });
+
+test("the ministry of a land is not another's, though only one is known by that name", () => {
+  expect(dyads("The Georgian MoD accused Russia of shelling a village.").join()).toContain("ACCUSE GEO > RUS");
+});
+
+test("who disarms others seizes, who lays down his own arms gives way", () => {
+  expect(dyads("Turkish soldiers disarmed 40 Greek soldiers on Friday.")).toContain("COERCE TUR > GRC");
+  expect(dyads("Hezbollah will disarm.").join()).toContain("RETREAT Hezbollah");
+});
+
+test("the Western Hemisphere is not the West, and Marines ordered to fly strike nobody", () => {
+  expect(dyads("The nations of the Western Hemisphere agreed to send a delegation to Haiti.").join()).not.toContain(
+    "the West",
+  );
+  expect(
+    dyads("The Pentagon ordered a contingent of Marines to fly to the base at Guantanamo Bay, Cuba.").join(),
+  ).not.toContain("ASSAULT");
+});
