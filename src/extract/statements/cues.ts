@@ -148,7 +148,7 @@ function verbCue(
   if (verb === undefined && UNWILLING.has(token.lemma) && isNegated(sentence, token.index))
     return silence(sentence, token);
   // Any other verb needs a quotation to hang on it.
-  if (verb === undefined && sentence.quotes.length === 0) return null;
+  if (verb === undefined && quotationOf(sentence, token, quoted) === null) return null;
   const beside = besideOf(sentence, token.index, mentions, times);
   // A cue that is set off behind what is said has its own helpers right before it; "will" of the quotation is not its own.
   const setOff = beside.after !== null && beside.inverted === null ? beside.after : -1;
@@ -338,11 +338,17 @@ function wasQuoted(sentence: Sentence, token: Token): Cue | null {
   };
 }
 
+/** What is quoted as the content of a verb; null if nothing is. */
+function quotationOf(sentence: Sentence, token: Token, quoted: (token: Token) => boolean): Token | null {
+  if (token.upos !== "VERB" || sentence.quotes.length === 0) return null;
+  const content = contentOf(sentence, token);
+  return content !== null && quoted(content) ? content : null;
+}
+
 /** A verb that is no verb of saying in itself, with a quotation for its object: "Enough," he sighed. */
 function quotingVerb(sentence: Sentence, token: Token, quoted: (token: Token) => boolean, unsaid: boolean): Cue | null {
-  if (unsaid || token.upos !== "VERB") return null;
-  const content = contentOf(sentence, token);
-  if (content === null || !quoted(content)) return null;
+  const content = unsaid ? null : quotationOf(sentence, token, quoted);
+  if (content === null) return null;
   if (token.deprel !== "parataxis" && !isRel(content, "ccomp") && !isRel(content, "parataxis")) return null;
   // The quotation is a whole clause that touches the frame of the verb, not a quoted word inside its complement.
   const first = subtree(sentence, content.index)[0]!;

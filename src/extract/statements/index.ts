@@ -106,7 +106,9 @@ function finished(analysis: Analysis, draft: Draft, index: number, when: DayOfSa
   const contentSpan = contentSpanOf(draft);
   const content = contentSpan === null ? null : body.slice(contentSpan[0], contentSpan[1]);
   const words = draft.form === "mixed" ? `${content ?? ""} ${quote ?? ""}` : (quote ?? content ?? "");
-  const act = actOf(cue.act, cue.lemma, words, ...speaksOfSelf(analysis, draft, words));
+  // Any other verb tells by itself what is done.
+  const plain = cue.act === "asserts";
+  const act = plain ? actOf(cue.act, cue.lemma, words, ...speaksOfSelf(analysis, draft, words)) : cue.act;
   const verb = saying.sentence.tokens[cue.token]!;
   const by = cue.kind === "verb" ? `say:${cue.lemma}` : cue.kind === "according" ? "according-to" : `noun:${cue.lemma}`;
   return {

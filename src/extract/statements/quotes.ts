@@ -80,9 +80,11 @@ function mended(body: string, sentences: readonly Sentence[], spans: readonly Sp
 
 /** `"We protest. "We have asked for a meeting."`: a paragraph of it that opened with a mark of its own lost its break. */
 function openedAgain(body: string, outer: Span): Span[] {
+  const inner = body.slice(outer.start + 1, outer.end - 1);
+  if (!/["“]/.test(inner)) return [outer];
   const parts: Span[] = [];
   let { start } = outer;
-  for (const { index } of body.slice(outer.start + 1, outer.end - 1).matchAll(/(?<=[.!?] )["“](?=\p{Lu})/gu)) {
+  for (const { index } of inner.matchAll(/(?<=[.!?] )["“](?=\p{Lu})/gu)) {
     const at = outer.start + 1 + index;
     parts.push({ start, end: at });
     start = at;
