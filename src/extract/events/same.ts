@@ -45,15 +45,12 @@ export function mergeTellings(drafts: readonly EventDraft[], published: Edtf | n
   const groups: EventDraft[][] = [];
   for (const draft of drafts) {
     if (isOfAnotherGuest(draft, drafts)) continue;
-    const homes = groups.filter((group) =>
-      group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft)),
-    );
-    // "sent a message to Lima": the noun tells of what its own sentence does, and of no other message.
-    const own =
-      draft.actors.length === 0
-        ? homes.find((group) => group.some(({ sentence }) => sentence === draft.sentence))
-        : undefined;
-    const home = own ?? homes[0];
+    const fits = (group: readonly EventDraft[]): boolean =>
+      group.every((other) => isSame(draft, other) && !atOdds(draft, other) && !atOdds(other, draft));
+    // "sent a message to Lima": a noun without a doer tells of what its own sentence does, and of no other message.
+    const isOwn = (group: readonly EventDraft[]): boolean => group.some(({ sentence }) => sentence === draft.sentence);
+    const own = draft.actors.length > 0 ? undefined : groups.find((group) => isOwn(group) && fits(group));
+    const home = own ?? groups.find(fits);
     if (home === undefined) groups.push([draft]);
     else home.push(draft);
   }
