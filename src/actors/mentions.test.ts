@@ -355,6 +355,12 @@ test("whose the ministers are, behind what they have charge of", () => {
   expect(people[0]).toMatchObject({ name: "Anna Storli", country: "NOR" });
 });
 
+test("the head of state before his name", () => {
+  checkMentions("The Slovenian head of state, Janez Novak, met António Costa.", "2024-03-12", {
+    "The Slovenian head of state": "Janez Novak",
+  });
+});
+
 test("a title stands before a comma and a form of address", () => {
   checkMentions("The foreign minister of Qatar, Shaikh Jassim bin Salem, met Monica Juma.", "2019-09-27", {
     "The foreign minister": "Jassim bin Salem",

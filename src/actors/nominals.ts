@@ -347,15 +347,18 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
   const possessed = /^(?:his|her|its|their|'s)$/.test(determiner);
 
   // "the president of France", "a spokesman for China's Foreign Ministry".
-  const last = at;
-  const after = tokens[at + 1]?.norm ?? "";
+  // "the head of state" is one office, and no head of that state.
+  const isHeadOf =
+    /^heads?$/.test(head.norm) && /^of (?:state|government)$/.test(`${tokens[at + 1]?.norm} ${tokens[at + 2]?.norm}`);
+  const last = isHeadOf ? at + 2 : at;
+  const after = tokens[last + 1]?.norm ?? "";
   if (
     (isRole || isState) &&
     (after === "of" || after === "for" || after === "at" || after === "from" || after === "in") &&
     country === null &&
     body === null
   ) {
-    let k = at + 2;
+    let k = last + 2;
     const charge = after === "of" && plural && OF_CHARGE.test(head.norm) ? chargeEnd(view, k) : -1;
     if (charge > 0) {
       for (const other of view.drafts)

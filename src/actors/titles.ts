@@ -81,7 +81,8 @@ function headBeforeOf(view: View, at: number, capitals: boolean): number {
     }
     if (OF_PHRASE.has(token.norm) || view.owner[i]! >= 0) continue;
     if (token.upos === "PUNCT" || token.upos === "VERB" || token.upos === "AUX" || token.upos === "PRON") return -1;
-    if (SAY_WORDS.has(token.norm) && !isCapital(token.text)) return -1;
+    // "the Slovenian head of state, Ana Berg": nobody states anything.
+    if (SAY_WORDS.has(token.norm) && !isCapital(token.text) && tokens[i - 1]!.norm !== "of") return -1;
     if (capitals && !isCapital(token.text) && view.owner[i]! < 0) return -1;
   }
   return -1;

@@ -237,8 +237,19 @@ function ledAnew(sentence: Sentence, head: number): readonly Led[] {
     // "the raid was condemned by Chad": the verb's doer is the noun's only where the verb says no more than the noun.
     if (!lightVerbs.has(sentence.tokens[token.head]!.lemma)) dropBy(found, nearer);
   }
+  if (token.deprel === "nsubj" && token.upos === "NOUN" && stages.has(sentence.tokens[token.head]!.lemma)) {
+    // "a meeting took place in Oslo | between Berg and Ruiz", beside the place or under it.
+    const nearer = found.length;
+    gather(sentence, children(sentence, token.head), found, nearer, head);
+    for (const place of children(sentence, token.head))
+      if (place.index > token.head && isRel(place, "obl"))
+        gather(sentence, children(sentence, place.index), found, nearer, head);
+  }
   return found.length === 0 ? nothing : found;
 }
+
+/** Verbs that say of a happening no more than that it is. */
+const stages = new Set(["take", "occur", "happen", "begin", "start", "open", "resume", "continue", "end", "conclude"]);
 
 /** Takes out who does it, where "by" was found from `from` on. */
 function dropBy(found: Led[], from: number): void {

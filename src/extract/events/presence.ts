@@ -60,11 +60,12 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
       land: !isCity,
     },
     when,
-    status: isDue(sentence, token)
-      ? "announced"
-      : isThereNow(sentence, token, when)
-        ? "underway"
-        : statusOf(analysis, sentence, token.index, when).status,
+    status:
+      isDue(sentence, token) || willBe(sentence, token)
+        ? "announced"
+        : isThereNow(sentence, token, when)
+          ? "underway"
+          : statusOf(analysis, sentence, token.index, when).status,
     accordingTo: [],
     reported: "fact",
     contestedBy: [],
@@ -140,6 +141,12 @@ function subjectOfPlace(sentence: Sentence, token: Token): Token | null {
 const isThereNow = (sentence: Sentence, token: Token, when: When | null): boolean =>
   when === null &&
   children(sentence, token.index).some(({ deprel, norm }) => deprel === "cop" && (norm === "is" || norm === "are"));
+
+/** "will be in Bridgetown during the meeting". */
+const willBe = (sentence: Sentence, token: Token): boolean =>
+  children(sentence, token.index).some(
+    ({ deprel, norm }) => deprel === "aux" && /^(?:will|'ll|shall|would)$/.test(norm),
+  );
 
 const isDue = (sentence: Sentence, token: Token): boolean =>
   children(sentence, token.index).some((child) => due.has(child.norm)) ||

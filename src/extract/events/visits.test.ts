@@ -236,3 +236,30 @@ test("who is somewhere now is on a visit; a middle name stands between the names
     "Duma Gideon Boko > MOZ | Mozambique | held",
   ]);
 });
+
+test("a meeting that takes place between two, behind the place", () => {
+  const told = (text: string): string[] =>
+    eventsOf(text, friday).map(
+      ({ mode, actor, recipient, place, status }) =>
+        `${mode} ${actor.join()} > ${recipient.join()} | ${place ?? "–"} | ${status}`,
+    );
+  expect(
+    told(
+      "On Monday, a meeting took place in Budapest between the President of Uzbekistan, Shavkat Mirziyoyev, and the President of Turkey, Recep Tayyip Erdogan.",
+    ),
+  ).toEqual(["meeting Shavkat Mirziyoyev,Recep Tayyip Erdogan >  | Budapest | held"]);
+  expect(told("Canadian Foreign Minister Mélanie Joly will be in Barbados during the talks.")).toContain(
+    "visit Mélanie Joly > BRB | Barbados | announced",
+  );
+});
+
+test("the head of state is an office, and no head of that state", () => {
+  expect(
+    eventsOf(
+      "Uzbek President Shavkat Mirziyoyev visited Hungary on Monday. The head of state held negotiations with Hungarian Prime Minister Viktor Orbán.",
+      friday,
+    )
+      .filter(({ mode }) => mode === "meeting")
+      .map(({ actor, recipient }) => `${actor.join()} > ${recipient.join()}`),
+  ).toEqual(["Shavkat Mirziyoyev > Viktor Orbán"]);
+});
