@@ -187,6 +187,14 @@ function guestOf(sentence: Sentence, verb: number, head: Token): Token | null {
 }
 
 const invitations = new Set(["invitation", "invite"]);
+const clausal = new Set(["advcl", "xcomp"]);
+
+/** Verbs whose object an invitation is, so that others need not be asked for it. */
+const inviting = new Set(
+  "extend issue send offer give renew reiterate repeat convey hand accept receive get have decline welcome confirm reject turn".split(
+    " ",
+  ),
+);
 const receiving = new Set(["accept", "receive", "get", "have", "decline", "welcome", "confirm", "reject", "turn"]);
 
 /** "forced Chad to withdraw", "invited Ali to visit": whoever is made to act does, though the tree takes the infinitive for a purpose. */
@@ -207,7 +215,8 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
     const head = headOf(sentence, at);
     if (head === null) return null;
     const rel = bareRel(token);
-    const guest = rel === "acl" || rel === "advcl" || rel === "xcomp" ? guestOf(sentence, at, head) : null;
+    const isOfGuest = rel === "acl" ? invitations.has(head.lemma) : clausal.has(rel) && inviting.has(head.lemma);
+    const guest = isOfGuest ? guestOf(sentence, at, head) : null;
     if (guest !== null) return guest;
     if (rel === "acl") {
       if (token.deprel === "acl:relcl") return head;
