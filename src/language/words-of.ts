@@ -1,4 +1,4 @@
-import { interned } from "../kit/interned.ts";
+import { oneText } from "../kit/interned.ts";
 import { oncePerText } from "../kit/once-per.ts";
 import type { Span, Token, Upos } from "../model/index.ts";
 import { type Aside, asidesOf } from "./asides.ts";
@@ -125,7 +125,6 @@ function draftOf(forms: readonly string[], tags: Uint8Array, { tagger, lemmas }:
 
 /** Words come again and again: one text for all of them is found in tables, and told from others, at a glance. */
 const normOf = oncePerText((form) => oneText(form.toLowerCase().replaceAll("’", "'")), 50_000);
-const oneText = oncePerText((text) => interned(text), 50_000);
 
 /** The quotations as runs of tokens of this sentence, cut at its ends. */
 function tokenRanges(spans: readonly Span[], quotes: readonly Span[]): TokenRange[] {

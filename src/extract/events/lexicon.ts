@@ -1,5 +1,4 @@
-import { interned } from "../../kit/interned.ts";
-import { oncePerText } from "../../kit/once-per.ts";
+import { oneText } from "../../kit/interned.ts";
 import type { Mode, PloverType } from "../../model/index.ts";
 import type { ActModel } from "./acts.ts";
 import { type EventWeights, parseEventWeights } from "./gate.ts";
@@ -53,9 +52,6 @@ export interface Need {
   readonly text: string;
 }
 
-/** A word of the lexicon as the words of a reading are kept: what is compared with every word is told from it at a glance. */
-const word = oncePerText(interned, 20_000);
-
 /** Reads the files of the lexicon: frames, classes of words, wars. A line that is not understood throws with its number: the lexicon is ours, not input. */
 export function parseEventLexicon(frames: string, classes: string, wars = "", weights = ""): EventLexicon {
   const verbs = new Map<string, Frame[]>();
@@ -63,15 +59,15 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
   frames.split("\n").forEach((line, at) => {
     if (line.trim() === "" || line.startsWith("#")) return;
     const cells = line.split("|").map((cell) => cell.trim());
-    const [words, pos] = (cells[0] ?? "").split(" . ").map(word);
+    const [words, pos] = (cells[0] ?? "").split(" . ").map(oneText);
     if (cells.length !== 8 || words === undefined || (pos !== "v" && pos !== "n")) {
       throw new Error(`event-lexicon.txt, line ${at + 1}: eight cells and " . v" or " . n" are wanted.`);
     }
-    const [type, mode] = cells[1]!.split("/").map(word);
+    const [type, mode] = cells[1]!.split("/").map(oneText);
     for (const entry of words.split(" ")) {
-      const [lemma, particle] = entry.split("+").map(word);
+      const [lemma, particle] = entry.split("+").map(oneText);
       const frame: Frame = {
-        name: word(`${entry}.${pos}`),
+        name: oneText(`${entry}.${pos}`),
         pos,
         particle: particle ?? null,
         type: type as PloverType, // docs and tests check every type of the file against PLOVER_TYPES
@@ -79,8 +75,8 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
         actor: slots(cells[2]!),
         recipient: slots(cells[3]!),
         needs: cells[4]!.split(" ").filter(Boolean).map(need),
-        cameo: word(cells[5]!),
-        ploverMode: cells[6] === "" ? null : word(cells[6]!),
+        cameo: oneText(cells[5]!),
+        ploverMode: cells[6] === "" ? null : oneText(cells[6]!),
         example: cells[7]!,
       };
       const table = pos === "v" ? verbs : nouns;
@@ -106,13 +102,13 @@ export function parseEventLexicon(frames: string, classes: string, wars = "", we
 const asksFor = (frame: Frame): number =>
   frame.needs.filter((one) => one.is !== null && one.is !== "any" && one.flag !== "has" && !one.not).length;
 
-const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean).map(word));
+const slots = (cell: string): string[] => (cell === "-" ? [] : cell.split(" ").filter(Boolean).map(oneText));
 
 function need(text: string): Need {
   const not = text.startsWith("no-");
-  const [flag, is] = (not ? text.slice(3) : text).split(":").map(word);
+  const [flag, is] = (not ? text.slice(3) : text).split(":").map(oneText);
   const ofParties = is === undefined && partyFlags.has(flag!);
-  return { flag: flag!, is: is ?? null, not, ofParties, text: `needs ${text}` };
+  return { flag: flag!, is: is ?? null, not, ofParties, text: oneText(`needs ${text}`) };
 }
 
 const partyFlags = new Set(
@@ -136,13 +132,13 @@ function parseClasses(text: string): Map<string, ReadonlySet<string>> {
     const colon = line.indexOf(":");
     if (line.startsWith("#") || colon < 0) continue;
     classes.set(
-      word(line.slice(0, colon)),
+      oneText(line.slice(0, colon)),
       new Set(
         line
           .slice(colon + 1)
           .split(" ")
           .filter(Boolean)
-          .map(word),
+          .map(oneText),
       ),
     );
   }
