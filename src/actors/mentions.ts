@@ -80,7 +80,7 @@ function mentionOf(view: View, draft: Draft): Mention | null {
     sector: sectorOf(draft),
     country: draft.actors.length === 0 ? draft.country : null,
   };
-  return draft.candidates.length === 0 ? mention : { ...mention, candidates: draft.candidates };
+  return draft.candidates.length === 0 ? mention : Object.assign(mention, { candidates: draft.candidates });
 }
 
 /** "Slovak soldiers" MIL, though the actor is the state; of a name the sector of whom it names. */

@@ -55,7 +55,7 @@ export function readTokens(
   if (known !== undefined && known.tokens.length === spans.length) {
     const shift = from - known.from;
     if (known.tokens.every(({ start, end }, i) => start + shift === spans[i]!.start && end + shift === spans[i]!.end))
-      return known.tokens.map((token) => ({ ...token, start: token.start + shift, end: token.end + shift }));
+      return known.tokens.map((token) => moved(token, shift));
   }
   const tokens = readAnew(text, spans, quotes, models, headline, gate);
   if (models.seen.size >= mostSeen) models.seen.clear();
@@ -63,6 +63,20 @@ export function readTokens(
   models.seen.set(key, { from, tokens: [...tokens] });
   return tokens;
 }
+
+/** The word as it stands so many characters further on; written out, so that all words of a reading have one shape (see `readAnew`). */
+const moved = ({ index, start, end, text, norm, lemma, upos, xpos, head, deprel }: Token, by: number): Token => ({
+  index,
+  start: start + by,
+  end: end + by,
+  text,
+  norm,
+  lemma,
+  upos,
+  xpos,
+  head,
+  deprel,
+});
 
 function readAnew(
   text: string,

@@ -34,13 +34,46 @@ export interface EventDraft {
   /** How probably it is an event, by the weights (gate.ts); of a happening told several times the highest. Null before it is weighed. */
   readonly chance: number | null;
   /** Told as another than the one spoken of: "their next meeting". */
-  readonly another?: boolean;
+  readonly another: boolean;
   /** Told as done besides what was told before: "also agreed to". */
-  readonly also?: boolean;
+  readonly also: boolean;
   /** Of a signing: told as done, by the tense of its verb. */
-  readonly past?: boolean;
-  /** Token index of the verb whose outcome it tells: "fired rockets, killing ten". */
-  readonly outcomeOf?: number;
+  readonly past: boolean;
+  /** Token index of the verb whose outcome it tells: "fired rockets, killing ten"; null for what is no outcome. */
+  readonly outcomeOf: number | null;
   /** How many tellings it was made of. */
   readonly tellings: number;
 }
+
+/**
+ * The draft with some of its fields told anew. Written out, as the engine gives each `{ ...draft, … }` of so many fields a shape of
+ * its own; with one shape for all, whatever asks a draft knows where its fields are.
+ */
+export const redrafted = (draft: EventDraft, change: Partial<EventDraft>): EventDraft =>
+  Object.assign(
+    {
+      frame: draft.frame,
+      sentence: draft.sentence,
+      predicate: draft.predicate,
+      actors: draft.actors,
+      recipients: draft.recipients,
+      recipientInferred: draft.recipientInferred,
+      place: draft.place,
+      when: draft.when,
+      status: draft.status,
+      accordingTo: draft.accordingTo,
+      reported: draft.reported,
+      contestedBy: draft.contestedBy,
+      evidence: draft.evidence,
+      doubts: draft.doubts,
+      slots: draft.slots,
+      act: draft.act,
+      chance: draft.chance,
+      tellings: draft.tellings,
+      outcomeOf: draft.outcomeOf,
+      also: draft.also,
+      past: draft.past,
+      another: draft.another,
+    },
+    change,
+  );

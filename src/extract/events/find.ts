@@ -264,7 +264,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     act: null,
     chance: null,
     tellings: 1,
-    ...outcomeOf(frame, sentence, predicate),
+    outcomeOf: outcomeOf(frame, sentence, predicate),
     also: isAlso(sentence, predicate),
     past: frame.mode === "sign" && frame.pos === "v" && tenseOfVerb(sentence, predicate).tense === "past",
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
@@ -282,11 +282,9 @@ const isAhead = ({ published }: Analysis, when: When | null): boolean =>
   when !== null && (daysOf(when.date)?.first ?? 0) > (daysOf(published.published)?.last ?? Number.POSITIVE_INFINITY);
 
 /** "fired rockets at the city, killing ten": the verb whose outcome a participle of force tells. */
-function outcomeOf({ type }: Frame, { tokens }: Sentence, predicate: number): Pick<EventDraft, "outcomeOf"> {
+function outcomeOf({ type }: Frame, { tokens }: Sentence, predicate: number): number | null {
   const { deprel, xpos, head } = tokens[predicate]!;
-  return type === "ASSAULT" && deprel === "advcl" && xpos === "VBG" && head >= 0 && head < predicate
-    ? { outcomeOf: head }
-    : {};
+  return type === "ASSAULT" && deprel === "advcl" && xpos === "VBG" && head >= 0 && head < predicate ? head : null;
 }
 
 /** "agreed to prevent clashes in the South China Sea": one agrees and meets on land. */

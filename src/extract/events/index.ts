@@ -5,7 +5,7 @@ import { type Party, sideOf } from "../parties.ts";
 import { lightVerbs } from "../slots.ts";
 import { codesOf, contextsOf } from "./codes.ts";
 import { purposeOf, seriesOf, topicsOf } from "./details.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 import { findTellings } from "./find.ts";
 import { withFirstPersons } from "./first-person.ts";
 import { chanceOf, isTaken } from "./gate.ts";
@@ -70,7 +70,7 @@ export function tellingsOf(
     if (weights === null) return all || draft.doubts.length === 0 ? draft : null;
     const chance = chances.get(draft) ?? chanceOf(draft, analysis, weights);
     chances.set(draft, chance);
-    return all || isTaken(draft, chance, analysis, weights) ? { ...draft, chance } : null;
+    return all || isTaken(draft, chance, analysis, weights) ? redrafted(draft, { chance }) : null;
   };
   const known = withFirstPersons(analysis, statements);
   const { drafts, others, refused } = findTellings(known, lexicon);

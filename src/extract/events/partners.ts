@@ -5,7 +5,7 @@
 import { subtree } from "../../language/tree.ts";
 import type { Actor, Analysis } from "../../model/index.ts";
 import { distinct, type Party, sideOf } from "../parties.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 import { sidesOfWar } from "./elsewhere.ts";
 import type { War } from "./wars.ts";
 
@@ -22,14 +22,14 @@ export function withPartners(
     if (draft.frame.type === "PROTEST" && draft.frame.pos === "n" && draft.actors.length === 0)
       return { ...draft, actors: [protesters(draft)] };
     const sides = warringSides(analysis, draft, wars);
-    if (sides.length > 0) return { ...draft, recipients: sides, recipientInferred: true };
+    if (sides.length > 0) return redrafted(draft, { recipients: sides, recipientInferred: true });
     const answered =
       draft.recipients.length > 0 ? [] : answeredBy(analysis, draft, happenings.slice(0, at).toReversed());
-    if (answered.length > 0) return { ...draft, recipients: answered, recipientInferred: true };
+    if (answered.length > 0) return redrafted(draft, { recipients: answered, recipientInferred: true });
     const isOneSided = new Set(draft.actors.map(({ name, state }) => state ?? name)).size === 1;
     if (draft.recipients.length > 0 || !isOneSided || !exchanges.has(codeOf(draft))) return draft;
     const partner = partnerOf(draft, happenings.slice(0, at).toReversed());
-    return partner === null ? draft : { ...draft, recipients: [partner], recipientInferred: true };
+    return partner === null ? draft : redrafted(draft, { recipients: [partner], recipientInferred: true });
   });
 }
 

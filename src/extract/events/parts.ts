@@ -2,7 +2,7 @@ import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { Edtf, When } from "../../model/index.ts";
 import type { Party } from "../parties.ts";
 import { daysMeet } from "./days.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 import { scenePlace } from "./scene-place.ts";
 
 /**
@@ -105,7 +105,10 @@ export function withVisits(
     const told = spanOfParts(drafts.filter((_, other) => parts[other] === i));
     // What is still to be done on a visit that has begun does not tell its days.
     const when = draft.status === "held" && isAhead(told, published) ? null : told;
-    return { ...draft, when, status: draft.status === "held" && lasts(when, published) ? "underway" : draft.status };
+    return redrafted(draft, {
+      when,
+      status: draft.status === "held" && lasts(when, published) ? "underway" : draft.status,
+    });
   });
   // What is said at a meeting of a visit has its day from the visit by way of the meeting.
   const dayOf = (i: number, depth: number): When | null => {
@@ -118,17 +121,16 @@ export function withVisits(
     const when = dayOf(i, 0);
     // "a news conference after the two leaders' meeting", on a visit to come: so is the meeting.
     const isToCome = draft.status === "held" && draft.when === null && isAhead(when, published);
-    return { ...draft, when, status: isToCome ? ("announced" as const) : draft.status };
+    return redrafted(draft, { when, status: isToCome ? "announced" : draft.status });
   });
-  const placed = settled.map((draft, i) => ({
-    ...draft,
-    place: scenePlace(draft, settled, visitOf(i, parts, settled)) ?? draft.place,
-  }));
+  const placed = settled.map((draft, i) =>
+    redrafted(draft, { place: scenePlace(draft, settled, visitOf(i, parts, settled)) ?? draft.place }),
+  );
   return placed.map((draft, i) => {
     const part = parts[i] ?? null;
     return part === null || draft.frame.mode === "visit"
       ? draft
-      : { ...draft, place: draft.place ?? placed[part]!.place };
+      : redrafted(draft, { place: draft.place ?? placed[part]!.place });
   });
 }
 

@@ -75,6 +75,10 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     act: null,
     chance: null,
     tellings: 1,
+    outcomeOf: null,
+    also: false,
+    past: false,
+    another: false,
   };
 }
 
@@ -120,6 +124,10 @@ function visitingAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     act: null,
     chance: null,
     tellings: 1,
+    outcomeOf: null,
+    also: false,
+    past: false,
+    another: false,
   };
 }
 

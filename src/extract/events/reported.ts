@@ -1,7 +1,7 @@
 import { children, subjectOf } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { partiesAt, sideOf } from "../parties.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 import { speakerParty } from "./speaker-party.ts";
 
 /** Deeds that somebody may deny; an act of words is a fact once it is said, and what is fired or drilled all can see. */
@@ -102,12 +102,11 @@ export function withReport(
         : [],
     ),
   ];
-  return {
-    ...draft,
+  return redrafted(draft, {
     accordingTo: sayers,
     reported: deniers.length > 0 ? "contested" : "claimed",
     contestedBy: [...new Set(deniers)],
-  };
+  });
 }
 
 /** "accused Kenya of threatening it". */
@@ -133,8 +132,7 @@ export function accusationsIn(
     // Who confirms what others say accuses nobody.
     if (statement === undefined || statement.speaks_for === null || confirming.test(statement.by)) return [];
     return [
-      {
-        ...draft,
+      redrafted(draft, {
         frame: { name: "spoken-claim", pos: "v", type: "ACCUSE", mode: null, cameo: "112", ploverMode: "allege" },
         actors: [{ ...speakerParty(analysis, statement, speaker), at: draft.predicate }],
         recipients: draft.actors,
@@ -153,7 +151,7 @@ export function accusationsIn(
         act: null,
         chance: null,
         tellings: 1,
-      },
+      }),
     ];
   });
 }

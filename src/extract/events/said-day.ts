@@ -4,7 +4,7 @@
  */
 import { children } from "../../language/tree.ts";
 import type { Analysis, Sentence, StatementReading, Token } from "../../model/index.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 
 /** The draft with the day of its saying, where the words around it tell none. */
 export function withDayOfSaying(
@@ -22,7 +22,7 @@ export function withDayOfSaying(
     const done = isDoneBySaying(sentence, predicate, statement) || isOwnWord(draft, sentence, predicate, statement);
     if (!says && !(draft.when === null && done)) continue;
     const reason = "the day on which it was said";
-    return { ...draft, when: { date: statement.date, dateIs: "inferred", reason, span: statement } };
+    return redrafted(draft, { when: { date: statement.date, dateIs: "inferred", reason, span: statement } });
   }
   return draft;
 }

@@ -1,7 +1,7 @@
 import { daysOf } from "../../kit/edtf.ts";
 import type { Edtf } from "../../model/index.ts";
 import { type Party, sideOf } from "../parties.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 
 /**
  * The tellings of one page made one event a happening: "will visit Beijing next week … the visit is scheduled for Tuesday".
@@ -140,7 +140,7 @@ const isSameBlow = (a: EventDraft, b: EventDraft): boolean =>
 
 /** "fired rockets at the city, killing ten". */
 const isOutcome = (a: EventDraft, b: EventDraft): boolean =>
-  a.outcomeOf !== undefined && a.sentence === b.sentence && a.outcomeOf === b.predicate;
+  a.outcomeOf !== null && a.sentence === b.sentence && a.outcomeOf === b.predicate;
 
 /** Sentences within which "the attack" is the one just told of. */
 const AFTERMATH = 3;
@@ -262,7 +262,7 @@ function worth(draft: EventDraft): number {
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
     (draft.frame.name.endsWith("~") || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
-    (draft.outcomeOf === undefined ? 0 : OUTCOME) +
+    (draft.outcomeOf === null ? 0 : OUTCOME) +
     (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
@@ -278,14 +278,13 @@ function together(group: readonly EventDraft[]): EventDraft {
     (a, b) => worth(b) - worth(a) || a.sentence - b.sentence || a.predicate - b.predicate,
   );
   const call = group.find(({ frame }) => frame.mode === "call");
-  let merged = call === undefined || best!.frame.mode !== "meeting" ? best! : { ...best!, frame: call.frame };
+  let merged = call === undefined || best!.frame.mode !== "meeting" ? best! : redrafted(best!, { frame: call.frame });
   for (const one of others) {
     const other = facing(one, merged);
     merged = facing(merged, other);
     const before = merged;
     const sides = sidesOfBoth(merged, other);
-    merged = {
-      ...merged,
+    merged = redrafted(merged, {
       // Who is said not to have done it is not known to have.
       actors: sides?.actors ?? (other.status === "denied" ? merged.actors : fuller(merged.actors, other.actors)),
       // "accused Chad …, after a paper told of arms for Chad and Mali": whom words are aimed at is not told by other words.
@@ -296,17 +295,20 @@ function together(group: readonly EventDraft[]): EventDraft {
           : fuller(merged.recipients, other.recipients)),
       place: nearer(merged.place, other.place),
       when: closer(merged.when, other.when),
-    };
+    });
     if (other.reported === "contested" || before.reported === "contested")
-      merged = { ...merged, ...contested(before, other) };
+      merged = redrafted(merged, contested(before, other));
   }
   // "was to visit Peru last month … But the trip was cancelled".
   if (group.some(({ status, sentence }) => status === "cancelled" && sentence >= merged.sentence))
-    merged = { ...merged, status: "cancelled" };
+    merged = redrafted(merged, { status: "cancelled" });
   const chances = group.flatMap(({ chance }) => chance ?? []);
-  merged = { ...merged, chance: chances.length === 0 ? null : Math.max(...chances), tellings: group.length };
   const acting = new Set(merged.actors.map((party) => party.name));
-  return { ...merged, recipients: merged.recipients.filter((party) => !acting.has(party.name)) };
+  return redrafted(merged, {
+    recipients: merged.recipients.filter((party) => !acting.has(party.name)),
+    chance: chances.length === 0 ? null : Math.max(...chances),
+    tellings: group.length,
+  });
 }
 
 /**
@@ -334,7 +336,7 @@ function facing(draft: EventDraft, other: EventDraft): EventDraft {
     a.length > 0 && b.length > 0 && sidesAgree(a, b);
   if (!isAcross(draft.actors, other.recipients) || isAcross(draft.actors, other.actors)) return draft;
   return draft.recipients.length === 0 || isAcross(draft.recipients, other.actors)
-    ? { ...draft, actors: draft.recipients, recipients: draft.actors }
+    ? redrafted(draft, { actors: draft.recipients, recipients: draft.actors })
     : draft;
 }
 

@@ -75,6 +75,10 @@ export function spokenActs(
         act: null,
         chance: null,
         tellings: 1,
+        outcomeOf: null,
+        also: false,
+        past: false,
+        another: false,
       },
     ];
   });

@@ -13,7 +13,7 @@ import type { Party } from "../parties.ts";
 import { ledAt } from "../slots.ts";
 import { type ActFeatures, actFeatures, type Trait, tellingWords } from "./act-features.ts";
 import type { ActModel } from "./acts.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, redrafted } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { changing, type Refusal, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
@@ -55,7 +55,7 @@ const placeOf = (sentence: number, token: number): number => sentence * 2 ** 20 
 export function withAct(draft: EventDraft, asked: ReadonlyMap<number, Asked>, lexicon: EventLexicon): EventDraft {
   const found = asked.get(placeOf(draft.sentence, draft.predicate));
   if (found === undefined || lexicon.acts === null || draft.frame.name.startsWith("spoken")) return draft;
-  return { ...draft, act: found.types[typesOf(lexicon.acts).list.indexOf(draft.frame.type)] ?? 0 };
+  return redrafted(draft, { act: found.types[typesOf(lexicon.acts).list.indexOf(draft.frame.type)] ?? 0 });
 }
 
 /** The chances of the types, whatever the mode: the sums of those of their codes. */
@@ -118,7 +118,7 @@ export function unlistedTellings(
       dependents(site.sentence, site.predicate, "obl").some(({ index }) => listedAt(index).some(isVisit))
     )
       continue;
-    found.push({ ...draft, act });
+    found.push(redrafted(draft, { act }));
   }
   return found;
 }
