@@ -20,6 +20,16 @@ export interface Party {
   readonly at: number;
 }
 
+/** A state as a party, by its alpha-3 code. */
+export const stateParty = (state: string, at: number): Party => ({
+  name: state,
+  type: "state",
+  state,
+  official: true,
+  sector: null,
+  at,
+});
+
 /**
  * The parties that the noun phrase headed at `head` names, with those coordinated with it. Where the phrase is no party itself,
  * the one that owns or does what it tells: "the launch by Iran", "Western arms sales", "Beijing's decision"; with "doer" only
@@ -168,7 +178,7 @@ export function withLand(sentence: Sentence, mentions: readonly Mention[], head:
 /** "police in Nairobi", "a court in Minsk": they act for the state whose land it is. Empty if none is named. */
 function organAt(sentence: Sentence, mentions: readonly Mention[], head: Token): Party[] {
   const land = organs.has(head.lemma) ? landOf(sentence, mentions, head) : null;
-  return land === null ? [] : [{ name: land, type: "state", state: land, official: true, at: head.index }];
+  return land === null ? [] : [stateParty(land, head.index)];
 }
 
 function landOf(sentence: Sentence, mentions: readonly Mention[], head: Token): string | null {

@@ -2,7 +2,7 @@
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, clauseAbove, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
-import { type Party, partiesAt } from "../parties.ts";
+import { type Party, partiesAt, stateParty } from "../parties.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";
@@ -60,9 +60,7 @@ export function strikers({ analysis, sentence, predicate, lexicon }: Site): Part
 /** Where the clause says that it happens, as the party that is visited. */
 export function placeParties({ analysis, sentence, predicate }: Site): Party[] {
   const place = placeOf(analysis, sentence, predicate, false);
-  return place === null || place.country === null
-    ? []
-    : [{ name: place.country, type: "state", state: place.country, official: true, at: predicate }];
+  return place === null || place.country === null ? [] : [stateParty(place.country, predicate)];
 }
 
 /** "was given a week to leave Russia": whoever rules the land that is to be left. */
@@ -75,9 +73,7 @@ export function landToLeave({ analysis, sentence, predicate }: Site): Party[] {
     const { head, deprel } = sentence.tokens[headToken]!;
     const land = actors[0];
     if (!leaving.has(head) || deprel !== "obj" || (land?.type !== "state" && land?.type !== "place")) return [];
-    return land.country === null
-      ? []
-      : [{ name: land.country, type: "state" as const, state: land.country, official: true, at: headToken }];
+    return land.country === null ? [] : [stateParty(land.country, headToken)];
   });
 }
 
@@ -126,8 +122,6 @@ function tellersOf(site: Site, envoy: Token): Party[] {
   );
 }
 
-const stateParty = (name: string, at: number): Party => ({ name, type: "state", state: name, official: true, at });
-
 /** "TOKYO – … arrived on Thursday": the dateline's place, where the page names it again. */
 export function datelineParties({ analysis, predicate }: Site): Party[] {
   const { dateline, body } = analysis.article;
@@ -138,7 +132,7 @@ export function datelineParties({ analysis, predicate }: Site): Party[] {
       end - start === name.length && actors[0]?.country != null && body.slice(start, end).toLowerCase() === name,
   );
   const land = there?.actors[0]?.country ?? null;
-  return land === null ? [] : [{ name: land, type: "state", state: land, official: true, at: predicate }];
+  return land === null ? [] : [stateParty(land, predicate)];
 }
 
 /** "BEIJING – Berg pledged on Thursday, on the first trip that he has made, …": in the lede the trip is where the page was written, as told by what is done on it. */
@@ -169,8 +163,7 @@ export function knownWar(site: Site): [Party[], Party[]] | null {
         .flatMap((mention) => mention.actors)
         .find((actor) => actor.name === war.attacker || actor.country === war.attacker);
       if (attacker === undefined) continue;
-      const party = (name: string): Party => ({ name, type: "state", state: name, official: true, at: predicate });
-      const sides: [Party[], Party[]] = [[party(war.attacker)], [party(war.attacked)]];
+      const sides: [Party[], Party[]] = [[stateParty(war.attacker, predicate)], [stateParty(war.attacked, predicate)]];
       if (warBetween([war], sides[0], sides[1], analysis.published.published) !== null) return sides;
     }
   }
@@ -191,10 +184,9 @@ const made = new Set(["made", "built", "grown", "produced", "assembled"]);
 
 /** Both who fight the war that the page is about, as the calendar of wars has them; empty if it is about none, or does not name both. */
 export function sidesOfWar(analysis: Analysis, wars: readonly War[], at: number): Party[] {
-  const party = (name: string): Party => ({ name, type: "state", state: name, official: true, at });
   for (const land of theatreOf({ analysis })) {
     for (const { attacker, attacked } of wars.filter((one) => one.attacked === land.state).toReversed()) {
-      const sides: [Party, Party] = [party(attacker), party(attacked)];
+      const sides: [Party, Party] = [stateParty(attacker, at), stateParty(attacked, at)];
       const isNamed = (name: string): boolean =>
         analysis.mentions.some(({ actors }) => actors.some((actor) => actor.name === name || actor.country === name));
       if (!isNamed(attacker) || !isNamed(attacked)) continue;

@@ -5,7 +5,7 @@ import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../
 import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import { areRebels, type Party } from "../parties.ts";
+import { areRebels, type Party, stateParty } from "../parties.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
@@ -361,10 +361,7 @@ function protestIn(
 ): Pick<Sides, "actors" | "recipients" | "recipientInferred"> {
   const isAbroad =
     country !== null && actors.length > 0 && actors.every(({ state }) => state !== null && state !== country);
-  const host: Party | null =
-    isAbroad && recipients.length === 0
-      ? { name: country, type: "state", state: country, official: true, at: predicate }
-      : null;
+  const host: Party | null = isAbroad && recipients.length === 0 ? stateParty(country, predicate) : null;
   return {
     actors: actors.map((party) =>
       party.type === "unknown" && party.state === null ? { ...party, state: country } : party,

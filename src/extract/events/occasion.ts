@@ -1,6 +1,6 @@
 /** Who signs where only the occasion is told: "During Berg's visit to Peru seventeen agreements were signed", "…, and four pacts were signed". */
 import { dependents, isPassive, subtree } from "../../language/tree.ts";
-import type { Party } from "../parties.ts";
+import { type Party, stateParty } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Site } from "./needs.ts";
@@ -34,5 +34,5 @@ const OCCASIONS = new Set("visit trip talks meeting summit tour".split(" "));
 
 function pair(states: readonly (string | null)[], at: number): Party[] {
   const two = [...new Set(states.filter((state) => state !== null))];
-  return two.length === 2 ? two.map((name) => ({ name, type: "state", state: name, official: true, at })) : [];
+  return two.length === 2 ? two.map((state) => stateParty(state, at)) : [];
 }

@@ -8,7 +8,7 @@ import type { Actor, Analysis, Sentence, Token, When } from "../../model/index.t
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import { partiesAt } from "../parties.ts";
+import { partiesAt, stateParty } from "../parties.ts";
 import type { EventDraft } from "./draft.ts";
 import { landOf } from "./place.ts";
 
@@ -51,7 +51,7 @@ function presenceAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     sentence: sentence.index,
     predicate: token.index,
     actors: visitors,
-    recipients: [{ name: there.country, type: "state", state: there.country, official: true, at: token.index }],
+    recipients: [stateParty(there.country, token.index)],
     recipientInferred: isCity,
     place: (isCity ? null : landOf(analysis, there.country)) ?? {
       name: isCity ? there.name : analysis.article.body.slice(mention.start, mention.end),
@@ -110,7 +110,7 @@ function visitingAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     sentence: sentence.index,
     predicate: token.index,
     actors: [{ name: visitor.name, type: "person", state: visitor.country, official: true, at: guest.headToken }],
-    recipients: [{ name: state, type: "state", state, official: true, at: there.headToken }],
+    recipients: [stateParty(state, there.headToken)],
     recipientInferred: true,
     place: { name: city.name, span: there, country: state, land: false },
     when: null,

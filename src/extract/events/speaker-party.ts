@@ -1,5 +1,5 @@
 import type { Analysis, StatementReading } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import { type Party, stateParty } from "../parties.ts";
 
 /** Who speaks, as a party: a state that the page calls by its name or capital is its code. */
 export function speakerParty(analysis: Analysis, statement: StatementReading, name: string): Party {
@@ -10,7 +10,7 @@ export function speakerParty(analysis: Analysis, statement: StatementReading, na
       analysis.article.body.slice(mention.start, mention.end) === name,
   );
   return isState && state !== null
-    ? { name: state, type: "state", state, official: true, at: 0 }
+    ? stateParty(state, 0)
     : { name, type: isBody(analysis, name) ? "body" : "person", state, official: true, at: 0 };
 }
 
