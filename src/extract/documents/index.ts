@@ -14,7 +14,8 @@ import {
 import type { Analysis, DocumentReading, Sentence, Token } from "../../model/index.ts";
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
-import { distinct, type Party, partiesAt } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { distinct, type Party } from "../party.ts";
 import { hasCase, slotHeads } from "../slots.ts";
 
 /**

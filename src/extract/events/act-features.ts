@@ -5,7 +5,7 @@
 import { oncePer, oncePerText } from "../../kit/once-per.ts";
 import { children, dependent, isNegated, isPassive } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import type { Filled } from "./fill.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
 

@@ -1,5 +1,5 @@
 import type { Span, Status, When } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import type { Frame } from "./lexicon.ts";
 
 /** An event as one predicate tells it, before the tellings of one page are made one. */

@@ -2,7 +2,8 @@
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, clauseAbove, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
-import { type Party, partiesAt, stateParty } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { type Party, stateParty } from "../party.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";

@@ -3,8 +3,11 @@ import { LENT } from "../../actors/words.ts";
 import { oncePerText } from "../../kit/once-per.ts";
 import { children, nounPhrase, subtree } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
+import { countedNoun, withLand } from "../lands.ts";
 import { nearbyHead } from "../nearby.ts";
-import { countedNoun, distinct, givesRules, isEdge, isMeasure, type Party, partiesAt, withLand } from "../parties.ts";
+import { givesRules, isEdge, isMeasure } from "../owners.ts";
+import { partiesAt } from "../parties.ts";
+import { distinct, type Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import {
   courtOf,

@@ -5,7 +5,7 @@ import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../
 import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import { areRebels, type Party, stateParty } from "../parties.ts";
+import { areRebels, type Party, stateParty } from "../party.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";

@@ -8,7 +8,7 @@
 import { oncePer, oncePerText } from "../../kit/once-per.ts";
 import { bareRel, headOf } from "../../language/tree.ts";
 import type { Analysis } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 
 export interface EventWeights {

@@ -1,7 +1,7 @@
 import { dependent } from "../../language/tree.ts";
 import type { Analysis, EventReading, StatementReading } from "../../model/index.ts";
 import { isByItself } from "../../time/index.ts";
-import { type Party, sideOf } from "../parties.ts";
+import { type Party, sideOf } from "../party.ts";
 import { lightVerbs } from "../slots.ts";
 import { codesOf, contextsOf } from "./codes.ts";
 import { purposeOf, seriesOf, topicsOf } from "./details.ts";

@@ -1,8 +1,8 @@
 import { oncePer } from "../../kit/once-per.ts";
 import { children, dependent, dependents, isNegated, isPassive, pairOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
-import { areRebels, partiesAt, sideOf } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { areRebels, type Party, sideOf } from "../party.ts";
 import { hasCase, slotHeads, withPreposition } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 

@@ -1,6 +1,6 @@
 /** Who signs where only the occasion is told: "During Berg's visit to Peru seventeen agreements were signed", "…, and four pacts were signed". */
 import { dependents, isPassive, subtree } from "../../language/tree.ts";
-import { type Party, stateParty } from "../parties.ts";
+import { type Party, stateParty } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Site } from "./needs.ts";
@@ -11,7 +11,7 @@ export function occasionParties(site: Site, _: Frame, told: readonly EventDraft[
   if (!isPassive(sentence, predicate)) return [];
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   for (const occasion of dependents(sentence, predicate, "obl")) {
-    if (!OCCASIONS.has(occasion.lemma)) continue;
+    if (!OF_SIGNING.has(occasion.lemma)) continue;
     const below = new Set(subtree(sentence, occasion.index));
     const there = mentions
       .filter(({ headToken }) => below.has(headToken))
@@ -30,7 +30,7 @@ export function occasionParties(site: Site, _: Frame, told: readonly EventDraft[
 /** In sentences. */
 const NEAR = 4;
 
-const OCCASIONS = new Set("visit trip talks meeting summit tour".split(" "));
+const OF_SIGNING = new Set("visit trip talks meeting summit tour".split(" "));
 
 function pair(states: readonly (string | null)[], at: number): Party[] {
   const two = [...new Set(states.filter((state) => state !== null))];

@@ -4,7 +4,7 @@
  */
 import { subtree } from "../../language/tree.ts";
 import type { Actor, Analysis } from "../../model/index.ts";
-import { distinct, type Party, sideOf } from "../parties.ts";
+import { distinct, type Party, sideOf } from "../party.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 import { sidesOfWar } from "./elsewhere.ts";
 import type { War } from "./wars.ts";

@@ -1,6 +1,6 @@
 import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { Edtf, When } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import { daysMeet } from "./days.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 import { scenePlace } from "./scene-place.ts";

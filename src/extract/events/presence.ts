@@ -8,7 +8,8 @@ import type { Actor, Analysis, Sentence, Token, When } from "../../model/index.t
 import { statusOf, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import { partiesAt, stateParty } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { stateParty } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import { landOf } from "./place.ts";
 

@@ -1,6 +1,7 @@
 import { children, subjectOf } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
-import { partiesAt, sideOf } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { sideOf } from "../party.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 import { speakerParty } from "./speaker-party.ts";
 

@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
 import type { Edtf } from "../../model/index.ts";
-import { type Party, sideOf } from "../parties.ts";
+import { type Party, sideOf } from "../party.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import { daysMeet } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
 import { ofWords } from "./kinds.ts";

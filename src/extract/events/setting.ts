@@ -1,7 +1,7 @@
 /** When and where an event is that its own clause does not say: from the lede, the dateline, the land that receives it, the calendar of wars. */
 import { children } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Status, When } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import { warlike } from "./elsewhere.ts";
 import { ofWords } from "./kinds.ts";

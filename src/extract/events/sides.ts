@@ -2,7 +2,9 @@
 import { isSpeechLemma } from "../../language/speech.ts";
 import { agentOf, children, dependent, isPassive } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
-import { asMaster, distinct, fellows, isVictim, type Party, partiesAt, sideOf } from "../parties.ts";
+import { fellows, isVictim } from "../owners.ts";
+import { partiesAt } from "../parties.ts";
+import { asMaster, distinct, type Party, sideOf } from "../party.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf, placeParties } from "./elsewhere.ts";

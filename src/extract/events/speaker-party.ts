@@ -1,5 +1,5 @@
 import type { Analysis, StatementReading } from "../../model/index.ts";
-import { type Party, stateParty } from "../parties.ts";
+import { type Party, stateParty } from "../party.ts";
 
 /** Who speaks, as a party: a state that the page calls by its name or capital is its code. */
 export function speakerParty(analysis: Analysis, statement: StatementReading, name: string): Party {

@@ -1,7 +1,8 @@
 import { daysOf } from "../../kit/edtf.ts";
 import { dependent, dependents, isNegated, subjectOf } from "../../language/tree.ts";
 import type { Act, Analysis, PloverType, Sentence, StatementReading, Token } from "../../model/index.ts";
-import { asMaster, type Party, partiesAt } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import { asMaster, type Party } from "../party.ts";
 import { hasCase } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { lastAccusers } from "./elsewhere.ts";

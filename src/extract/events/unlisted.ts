@@ -9,7 +9,7 @@ import { children, dependent, dependents } from "../../language/tree.ts";
 import type { Analysis, Mode, PloverType, Sentence, Token } from "../../model/index.ts";
 import { isOutside } from "../headings.ts";
 import { REACH } from "../nearby.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 import { ledAt } from "../slots.ts";
 import { type ActFeatures, actFeatures, type Trait, tellingWords } from "./act-features.ts";
 import type { ActModel } from "./acts.ts";

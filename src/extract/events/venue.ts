@@ -1,7 +1,8 @@
 /** Where a happening is by what it is: at its host's, in the capital that an envoy is called to, in the city of a yearly gathering. */
 import { isPassive } from "../../language/tree.ts";
 import type { Analysis, Sentence } from "../../model/index.ts";
-import { type Party, partiesAt } from "../parties.ts";
+import { partiesAt } from "../parties.ts";
+import type { Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Frame } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site } from "./needs.ts";

@@ -1,6 +1,6 @@
 import { daysOf } from "../../kit/edtf.ts";
 import type { Edtf } from "../../model/index.ts";
-import type { Party } from "../parties.ts";
+import type { Party } from "../party.ts";
 
 /** A war or invasion with the day on which the world says that it began (data/wars.tsv). */
 export interface War {
