@@ -3,6 +3,7 @@ import type { Correction } from "../model/correction.ts";
 import type { EventLine } from "../model/record.ts";
 import { reading } from "./fixture.ts";
 import { correctionOf, linkReadings, targetOf } from "./index.ts";
+import { recordAt } from "./target.ts";
 
 const page = (id: string, evidence: string, date: string | null) =>
   reading(
@@ -144,4 +145,24 @@ test("the id of a correction is made from its content", () => {
   expect(make("Almaty")).toBe(make("Almaty"));
   expect(make("Almaty")).not.toBe(make("Oral"));
   expect(make("Almaty")).toMatch(/^co_[0-9a-z]{12}$/);
+});
+
+test("of two of one type in one sentence the one that was judged is found again, while its word tells it", () => {
+  const evidence = "Kenya thanked Chad for its condolences.";
+  const told = { type: "SUPPORT" as const, evidence, date: "2024-05-13" };
+  const at = reading(
+    "both",
+    { published: "2024-05-14", body: evidence },
+    {
+      events: [
+        { ...told, actor: ["KEN"], recipient: ["TCD"], by: "thank.v" },
+        { ...told, actor: ["TCD"], recipient: ["KEN"], by: "condolence.n" },
+        { ...told, type: "ACCUSE", actor: ["KEN"], recipient: ["TCD"], by: "blame.v" },
+      ],
+    },
+  );
+  const targets = at.events.map((event) => targetOf(at, "event", event));
+  expect(targets.map((target) => recordAt(at, target)?.id)).toEqual(at.events.map(({ id }) => id));
+  const later = { ...at, events: [at.events[2]!, at.events[0]!] };
+  expect(recordAt(later, targets[1]!)?.id).toBe(at.events[0]!.id);
 });

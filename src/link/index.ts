@@ -15,7 +15,7 @@ import type { WordFrequency } from "./words.ts";
 
 export { type Blocked, block } from "./block.ts";
 export type { Change } from "./changes.ts";
-export { applyCorrections, correctionOf, targetOf, type Unapplied, whichOf } from "./corrections.ts";
+export { applyCorrections, correctionOf, targetOf, type Unapplied } from "./corrections.ts";
 export { Linker, type SavedLinker } from "./linker.ts";
 export { type Edge, match } from "./match.ts";
 export { parseStateCodes, type StateCodes } from "./names.ts";

@@ -19,7 +19,7 @@ export function targetOf(
     exact: record.evidence,
     prefix: body.slice(Math.max(0, record.start - 32), record.start),
     suffix: body.slice(record.end, record.end + 32),
-    which: whichOf(record),
+    which: whichAmong(recordsOf(reading, kind), record),
     ...(field === undefined ? {} : { field }),
   };
 }
@@ -69,8 +69,10 @@ export function recordAt(reading: Reading, target: CorrectionTarget): Evidenced 
     const shared = Math.min(end, record.end) - Math.max(start, record.start);
     return shared >= 0.5 * Math.min(end - start, record.end - record.start);
   });
-  const told = near.filter((record) => target.which === undefined || whichOf(record) === target.which);
-  const likely = told.length > 0 ? told : near;
+  const { which } = target;
+  const told = which === undefined ? near : near.filter((record) => isWhich(record, which));
+  const alike = told.length > 0 ? told : near.filter((record) => which?.startsWith(`${whichOf(record)} `));
+  const likely = alike.length > 0 ? alike : near;
   const exact = likely.filter((record) => record.evidence === target.exact);
   // The same words may stand twice: the place with the right neighbours is meant.
   const distance = (record: Evidenced) => (start < 0 ? 0 : Math.abs(record.start - start));
@@ -86,7 +88,7 @@ export function movedFrom(reading: Reading, target: CorrectionTarget): string | 
   if (record === null) return null;
   if (record.evidence !== target.exact) return `it stands on "${record.evidence.slice(0, 60)}" now`;
   const which = whichOf(record);
-  return target.which === undefined || which === target.which ? null : `it is read as ${which} now`;
+  return target.which === undefined || isWhich(record, target.which) ? null : `it is read as ${which} now`;
 }
 
 export function recordsOf(reading: Reading, kind: CorrectionTarget["kind"]): readonly Evidenced[] {
@@ -133,3 +135,18 @@ export function whichOf(record: Evidenced): string {
   if (value !== undefined) return String(value);
   return speaker ?? kind ?? "";
 }
+
+/** `whichOf`; where that fits two records on the same words, with the word that told the record: "SUPPORT thank.v". */
+function whichAmong(records: readonly Evidenced[], record: Evidenced): string {
+  const which = whichOf(record);
+  const isOneOfTwo = records.some(
+    (other) => other.id !== record.id && other.evidence === record.evidence && whichOf(other) === which,
+  );
+  return isOneOfTwo ? withWord(record) : which;
+}
+
+const withWord = (record: Evidenced): string => `${whichOf(record)} ${(record as Partial<EventReading>).by ?? ""}`;
+
+/** Is it the record that a target's `which` tells? */
+export const isWhich = (record: Evidenced, which: string): boolean =>
+  whichOf(record) === which || withWord(record) === which;
