@@ -9,7 +9,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
-import type { Analysis, Article, Page, Sentence } from "../src/model/index.ts";
+import type { Article, Page, Sentence } from "../src/model/index.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -32,7 +32,7 @@ const { loadModels } = await built<typeof import("../src/load/index.ts")>("load/
 const { readPages } = await built<typeof import("../src/page/index.ts")>("page/index");
 const { captionsOf } = await built<typeof import("../src/read/captions.ts")>("read/captions");
 const { gateOf } = await built<typeof import("../src/read/gate.ts")>("read/gate");
-const { bySentence } = await built<typeof import("../src/read/undated.ts")>("read/undated");
+const { analysisOf } = await built<typeof import("../src/read/analysis.ts")>("read/analysis");
 const { datePage, findTimes, resolveTimes } = await built<typeof import("../src/time/index.ts")>("time/index");
 
 const models = loadModels("data");
@@ -114,18 +114,10 @@ function round(parsed: readonly Parsed[]): Map<string, number> {
     const times = resolveTimes(expressions, sentences, published.published, article.dateline, models.conventions);
     return { article, sentences, published, times };
   });
-  const analyses = timed("names", dated, ({ article, sentences, published, times }): Analysis => {
+  const analyses = timed("names", dated, ({ article, sentences, published, times }) => {
     const names = namesOnPage(sentences, models.language);
     const mentions = findMentions(article, sentences, models.actors, published.published, names);
-    return {
-      article,
-      sentences,
-      mentions,
-      mentionsBySentence: bySentence(sentences.length, mentions),
-      times,
-      timesBySentence: bySentence(sentences.length, times),
-      published,
-    };
+    return analysisOf({ article, sentences, mentions, times, published });
   });
   const said = timed("statements", analyses, (analysis) => ({
     analysis,

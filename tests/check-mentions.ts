@@ -6,10 +6,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { bareArticle } from "../bench/bare-article.ts";
-import { type ActorTable, buildActorTable, bySentence, findMentions } from "../src/actors/index.ts";
+import { type ActorTable, buildActorTable, findMentions } from "../src/actors/index.ts";
 import { type LanguageModels, readSentences } from "../src/language/index.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import type { Analysis, Mention } from "../src/model/index.ts";
+import { analysisOf } from "../src/read/analysis.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
 let loaded: { readonly language: LanguageModels; readonly table: ActorTable } | null = null;
@@ -29,15 +30,13 @@ export function analyse(body: string, asOf: string | null): Analysis {
   const article = bareArticle(body, asOf);
   const sentences = readSentences(body, language);
   const mentions = findMentions(article, sentences, table, asOf);
-  return {
+  return analysisOf({
     article,
     sentences,
     mentions,
-    mentionsBySentence: bySentence(mentions, sentences),
     times: [],
-    timesBySentence: sentences.map(() => []),
     published: { published: asOf, publishedIs: asOf === null ? null : "stated", why: null, weekdays: [] },
-  };
+  });
 }
 
 /**

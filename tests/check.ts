@@ -18,7 +18,7 @@ import { loadEventLexicon } from "../src/load/events.ts";
 import { loadLanguageModels } from "../src/load/language.ts";
 import { loadSayingLexicon } from "../src/load/lexicon.ts";
 import type { Analysis, Article, EventReading, FigureReading, StatementReading } from "../src/model/index.ts";
-import { bySentence } from "../src/read/undated.ts";
+import { analysisOf } from "../src/read/analysis.ts";
 import { findTimes, resolveTimes } from "../src/time/index.ts";
 
 const DATA = join(import.meta.dirname, "..", "data");
@@ -63,20 +63,18 @@ export function analyse(text: string, about: About): Analysis {
   const sentences = readSentences(text, language);
   const mentions = findMentions(article, sentences, actors, about.published);
   const times = resolveTimes(findTimes(sentences), sentences, about.published);
-  return {
+  return analysisOf({
     article,
     sentences,
     mentions,
-    mentionsBySentence: bySentence(sentences.length, mentions),
     times,
-    timesBySentence: bySentence(sentences.length, times),
     published: {
       published: about.published,
       publishedIs: about.published === null ? null : "stated",
       why: null,
       weekdays: [],
     },
-  };
+  });
 }
 
 const articleOf = (text: string, about: About): Article => ({

@@ -1,5 +1,5 @@
 export { stateOf } from "./draft.ts";
-export { bySentence, findMentions } from "./mentions.ts";
+export { findMentions } from "./mentions.ts";
 export { mentionAt, mentionsWithin, type Party, partyAt, wordsOf } from "./party.ts";
 export { peopleOf } from "./people.ts";
 export { parseRegistry, type Registry } from "./registry.ts";

@@ -55,13 +55,6 @@ export function findMentions(
   return mentions;
 }
 
-/** The mentions by sentence: the value of `Analysis.mentionsBySentence`. */
-export function bySentence(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[][] {
-  const lists: Mention[][] = sentences.map(() => []);
-  for (const mention of mentions) lists[mention.sentence]?.push(mention);
-  return lists;
-}
-
 function mentionOf(view: View, draft: Draft): Mention | null {
   if (draft.what === "dropped" || draft.what === "candidate") return null;
   if (draft.actors.length === 0 && draft.label === null && draft.form !== "pronoun") return null;

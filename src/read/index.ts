@@ -8,12 +8,13 @@ import { readStatements } from "../extract/statements/index.ts";
 import { namesOnPage, readHeadline, readSentences } from "../language/index.ts";
 import type { Analysis, Article, Correction, Page, PageReading, Reading } from "../model/index.ts";
 import { datePage, findTimes, resolveTimes, WEEKDAY_NAMES } from "../time/index.ts";
+import { analysisOf } from "./analysis.ts";
 import { captionsOf } from "./captions.ts";
 import { withPageCorrections } from "./corrections.ts";
 import { gateOf } from "./gate.ts";
 import type { Models } from "./models.ts";
 import { withOccasions } from "./occasions.ts";
-import { bySentence, type Records, withOnceDated } from "./undated.ts";
+import { type Records, withOnceDated } from "./undated.ts";
 
 /**
  * What one page says: Page → Article → Analysis → Reading. Pure: the same page, models and corrections give the same reading.
@@ -68,16 +69,7 @@ function analysed(article: Article, models: Models) {
     published.published,
     namesOnPage(sentences, models.language),
   );
-  const analysis: Analysis = {
-    article,
-    sentences,
-    mentions,
-    mentionsBySentence: bySentence(sentences.length, mentions),
-    times,
-    timesBySentence: bySentence(sentences.length, times),
-    published,
-  };
-  return { analysis, expressions };
+  return { analysis: analysisOf({ article, sentences, mentions, times, published }), expressions };
 }
 
 function pageReading({ article, published }: Pick<Analysis, "article" | "published">): PageReading {

@@ -23,6 +23,7 @@ import type {
   TimeExpression,
 } from "../model/index.ts";
 import { countedOf, resolveTimes } from "../time/index.ts";
+import { withTimes } from "./analysis.ts";
 
 /** The records of a page that may hang on its day. */
 export type Records = Pick<Reading, "events" | "statements" | "figures">;
@@ -38,9 +39,7 @@ export function withOnceDated(
   const { sentences } = analysis;
   const all = resolveTimes(expressions, sentences, couldBe);
   const asIf = read({
-    ...analysis,
-    times: all,
-    timesBySentence: bySentence(sentences.length, all),
+    ...withTimes(analysis, all),
     published: { published: couldBe, publishedIs: "inferred", why: null, weekdays: [] },
   });
   const valued = all.flatMap((time, i) => (time.value === null ? [] : [{ time, found: expressions[i]! }]));
@@ -60,13 +59,6 @@ export function withOnceDated(
   if (!hangs) return reading;
   const counted = valued.map(({ found }) => countedOf(found, sentences[found.sentence]));
   return { ...reading, page: { ...reading.page, counted }, events, statements, figures };
-}
-
-/** The expressions of each sentence, or whatever else tells its sentence. */
-export function bySentence<T extends { readonly sentence: number }>(count: number, found: readonly T[]): T[][] {
-  const lists: T[][] = Array.from({ length: count }, () => []);
-  for (const one of found) lists[one.sentence]?.push(one);
-  return lists;
 }
 
 type Dated = Pick<Evidenced, "start" | "end"> & { readonly because: Because };
