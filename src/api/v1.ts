@@ -11,7 +11,7 @@ import { HTTPException } from "hono/http-exception";
 import { annotationsOf } from "../export/jsonld.ts";
 import { whyOf } from "../export/why.ts";
 import { shortHash } from "../kit/hash.ts";
-import { isWhich } from "../link/corrections.ts";
+import { isLike } from "../link/corrections.ts";
 import type { Correction } from "../model/correction.ts";
 import { ReadoutError } from "../model/problem.ts";
 import type { LineageLine } from "../model/record.ts";
@@ -134,7 +134,7 @@ export function apiOf(
           const found = await Promise.all(
             gone.parts.map(async ({ id, which }) => {
               const part = await find(id);
-              return part === null || (which !== null && !isWhich(part as never, which)) ? null : part.id;
+              return part === null || (which !== null && !isLike(part as never, which)) ? null : part.id;
             }),
           );
           const parts = [...new Set(found.filter((part) => part !== null))];

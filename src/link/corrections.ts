@@ -18,7 +18,7 @@ import { locate, movedFrom, placeOf, recordAt } from "./target.ts";
 import type { Relation } from "./tied.ts";
 import { type Meant, withMeant } from "./who.ts";
 
-export { isWhich, targetOf, whichOf } from "./target.ts";
+export { isLike, targetOf, whichOf } from "./target.ts";
 
 /** Why a correction did nothing: its page or words are not there, or it asks for what the record cannot hold. */
 export interface Unapplied {

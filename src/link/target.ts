@@ -70,8 +70,8 @@ export function recordAt(reading: Reading, target: CorrectionTarget): Evidenced 
     return shared >= 0.5 * Math.min(end - start, record.end - record.start);
   });
   const { which } = target;
-  const told = which === undefined ? near : near.filter((record) => isWhich(record, which));
-  const alike = told.length > 0 ? told : near.filter((record) => which?.startsWith(`${whichOf(record)} `));
+  const told = which === undefined ? [] : near.filter((record) => withWord(record) === which);
+  const alike = which === undefined || told.length > 0 ? told : near.filter((record) => isLike(record, which));
   const likely = alike.length > 0 ? alike : near;
   const exact = likely.filter((record) => record.evidence === target.exact);
   // The same words may stand twice: the place with the right neighbours is meant.
@@ -88,7 +88,7 @@ export function movedFrom(reading: Reading, target: CorrectionTarget): string | 
   if (record === null) return null;
   if (record.evidence !== target.exact) return `it stands on "${record.evidence.slice(0, 60)}" now`;
   const which = whichOf(record);
-  return target.which === undefined || isWhich(record, target.which) ? null : `it is read as ${which} now`;
+  return target.which === undefined || isLike(record, target.which) ? null : `it is read as ${which} now`;
 }
 
 export function recordsOf(reading: Reading, kind: CorrectionTarget["kind"]): readonly Evidenced[] {
@@ -136,7 +136,7 @@ export function whichOf(record: Evidenced): string {
   return speaker ?? kind ?? "";
 }
 
-/** `whichOf`; where that fits two records on the same words, with the word that told the record: "SUPPORT thank.v". */
+/** `whichOf`; where that fits two records on the same words, with the word that told the record: "SUPPORT by thank.v". */
 function whichAmong(records: readonly Evidenced[], record: Evidenced): string {
   const which = whichOf(record);
   const isOneOfTwo = records.some(
@@ -145,8 +145,10 @@ function whichAmong(records: readonly Evidenced[], record: Evidenced): string {
   return isOneOfTwo ? withWord(record) : which;
 }
 
-const withWord = (record: Evidenced): string => `${whichOf(record)} ${(record as Partial<EventReading>).by ?? ""}`;
+const withWord = (record: Evidenced): string => `${whichOf(record)}${BY}${(record as Partial<EventReading>).by ?? ""}`;
 
-/** Is it the record that a target's `which` tells? */
-export const isWhich = (record: Evidenced, which: string): boolean =>
-  whichOf(record) === which || withWord(record) === which;
+const BY = " by ";
+
+/** Is it as a target's `which` tells, by whatever word? */
+export const isLike = (record: Evidenced, which: string): boolean =>
+  which === whichOf(record) || which.startsWith(whichOf(record) + BY);
