@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { bareArticle } from "../bench/bare-article.ts";
 import { findArticle } from "../src/article/index.ts";
 import type { ActModel } from "../src/extract/events/acts.ts";
-import type { EventDraft } from "../src/extract/events/draft.ts";
+import { type EventDraft, isUnlisted } from "../src/extract/events/draft.ts";
 import { featuresOf } from "../src/extract/events/gate.ts";
 import { happeningsOf, tellingsOf } from "../src/extract/events/index.ts";
 import { sureFeatures, sureOf } from "../src/extract/events/sure.ts";
@@ -116,7 +116,7 @@ export function exampleSamples(models: Models, acts: ActsOf): Sample[] {
     const statements = readStatements(analysis, models.sayings);
     const drafts = tellingsOf(analysis, statements, { ...models.events, acts: acts(text) }, true);
     const telling = drafts.filter(
-      ({ frame, doubts }) => frame.type === type && doubts.length === 0 && !frame.name.endsWith("~"),
+      (draft) => draft.frame.type === type && draft.doubts.length === 0 && !isUnlisted(draft),
     );
     const own = new Set(telling.map(({ predicate }) => predicate));
     return drafts

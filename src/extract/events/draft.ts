@@ -77,3 +77,10 @@ export const redrafted = (draft: EventDraft, change: Partial<EventDraft>): Event
     },
     change,
   );
+
+/** Told by a word that the lexicon does not list (unlisted.ts). */
+export const isUnlisted = ({ frame }: EventDraft): boolean => frame.name.endsWith("~");
+
+/** What is said (spoken.ts), or follows from where somebody is (presence.ts), is told by no word of its own. */
+export const isSpoken = ({ frame }: EventDraft): boolean =>
+  frame.name.startsWith("spoken") || frame.name === "presence";

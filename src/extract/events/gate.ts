@@ -9,7 +9,7 @@ import { oncePer, oncePerText } from "../../kit/once-per.ts";
 import { bareRel, headOf } from "../../language/tree.ts";
 import type { Analysis } from "../../model/index.ts";
 import type { Party } from "../party.ts";
-import type { EventDraft } from "./draft.ts";
+import { type EventDraft, isUnlisted } from "./draft.ts";
 
 export interface EventWeights {
   readonly weights: ReadonlyMap<string, number>;
@@ -55,15 +55,12 @@ const MOST_SUMS = 20_000;
  * of a page's do not, so there a telling must be likelier.
  */
 export const isTaken = (draft: EventDraft, chance: number, analysis: Analysis, { threshold }: EventWeights): boolean =>
-  !(isPage(analysis) && isNobodys(draft)) &&
-  chance >=
-    (!isPage(analysis)
-      ? threshold
-      : !isUnlisted(draft)
-        ? LISTED_ON_PAGE
-        : draft.frame.pos === "n"
-          ? UNLISTED_NOUN_ON_PAGE
-          : UNLISTED_ON_PAGE);
+  isPage(analysis) ? !isNobodys(draft) && chance >= leastOnPage(draft) : chance >= threshold;
+
+function leastOnPage(draft: EventDraft): number {
+  if (!isUnlisted(draft)) return LISTED_ON_PAGE;
+  return draft.frame.pos === "n" ? UNLISTED_NOUN_ON_PAGE : UNLISTED_ON_PAGE;
+}
 
 /** "amid concern over the pact", "the solidarity between the two": a noun of words, help or terms that a page leaves to nobody tells no act. */
 const isNobodys = ({ frame, actors, recipients }: EventDraft): boolean =>
@@ -80,8 +77,6 @@ const UNLISTED_ON_PAGE = 0.65;
 const LISTED_ON_PAGE = 0.52;
 /** "the direction of Oslo", "Chad's allies in Kenya": nouns tell acts less often than verbs do. */
 const UNLISTED_NOUN_ON_PAGE = 0.85;
-
-const isUnlisted = ({ frame }: EventDraft): boolean => frame.name.endsWith("~");
 
 /** A text of more than five sentences is a page. */
 export const isPage = ({ sentences }: Analysis): boolean => sentences.length > 5;

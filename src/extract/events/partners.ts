@@ -20,7 +20,7 @@ export function withPartners(
 ): EventDraft[] {
   return happenings.map((draft, at) => {
     if (draft.frame.type === "PROTEST" && draft.frame.pos === "n" && draft.actors.length === 0)
-      return { ...draft, actors: [protesters(draft)] };
+      return redrafted(draft, { actors: [protesters(draft)] });
     const sides = warringSides(analysis, draft, wars);
     if (sides.length > 0) return redrafted(draft, { recipients: sides, recipientInferred: true });
     const answered =

@@ -1,7 +1,7 @@
 import { daysOf } from "../../kit/edtf.ts";
 import type { Edtf } from "../../model/index.ts";
 import { type Party, sideOf } from "../party.ts";
-import { type EventDraft, redrafted } from "./draft.ts";
+import { type EventDraft, isUnlisted, redrafted } from "./draft.ts";
 
 /**
  * The tellings of one page made one event a happening: "will visit Beijing next week … the visit is scheduled for Tuesday".
@@ -145,7 +145,7 @@ const isOutcome = (a: EventDraft, b: EventDraft): boolean =>
 /** Sentences within which "the attack" is the one just told of. */
 const AFTERMATH = 3;
 /** What the network alone tells of a verb is its type, not which measure. */
-const isListedVerb = ({ frame }: EventDraft): boolean => frame.pos === "v" && !frame.name.endsWith("~");
+const isListedVerb = (draft: EventDraft): boolean => draft.frame.pos === "v" && !isUnlisted(draft);
 
 const ofMany = new Set(["AGREE", "SANCTION"]);
 
@@ -157,7 +157,7 @@ const isSignedBefore = (a: EventDraft, b: EventDraft): boolean =>
   b.status === "held" &&
   a.frame.pos === "v" &&
   b.frame.pos === "v" &&
-  b.past === true;
+  b.past;
 
 /** "The army accused the rebels", "the rebels accused the army": rebels are of the state that they fight, yet it is not one deed. */
 const isReply = (a: EventDraft, b: EventDraft): boolean =>
@@ -261,7 +261,7 @@ function worth(draft: EventDraft): number {
     (draft.when === null ? 0 : draft.when.reason.endsWith("calendar of wars") ? 1 : 3) +
     (draft.place === null ? 0 : 1) +
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
-    (draft.frame.name.endsWith("~") || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
+    (isUnlisted(draft) || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
     (draft.outcomeOf === null ? 0 : OUTCOME) +
     (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
