@@ -18,6 +18,7 @@ import {
   PAIR_PEOPLE,
   PAIR_STATES,
   SAY_WORDS,
+  STATE_ANAPHORS,
   STATE_NOUNS,
   WEST_OF_A_LAND,
 } from "./words.ts";
@@ -449,7 +450,7 @@ function phraseAt(view: View, at: number, isRole: boolean, isState: boolean): Dr
   }
   if (head.norm === "people" || (possessed && /^sides?$/.test(head.norm))) return null;
   if (isState && (definite || plural || head.norm === "authorities" || head.norm === "troops")) {
-    found.what = definite && STANDS_FOR_LAST.has(head.norm) ? "same" : "party";
+    found.what = definite && STATE_ANAPHORS.has(head.norm) ? "same" : "party";
     found.why = "a party whose state is not said";
     return found;
   }
@@ -534,7 +535,6 @@ const CAPITAL_NOUNS = new Set(
   ),
 );
 
-const STANDS_FOR_LAST = new Set("government authorities regime junta military army navy administration".split(" "));
 const DETERMINERS = new Set(
   "the a an this that these those his her its their our another some any one no every each both".split(" "),
 );

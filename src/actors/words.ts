@@ -186,3 +186,8 @@ export const LENT = list(
 
 /** Where only two of the page are such, "the leaders" are they. */
 export const PAIR_OFFICES: ReadonlySet<string> = new Set(["leaders", "presidents", "premiers", "ministers"]);
+
+/** "the government", "the army": the state's that was told of last. */
+export const STATE_ANAPHORS: ReadonlySet<string> = new Set(
+  "government authorities regime junta military army navy administration".split(" "),
+);

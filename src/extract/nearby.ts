@@ -1,5 +1,6 @@
 import { isPassive } from "../language/tree.ts";
 import type { Mention, Sentence, Token } from "../model/index.ts";
+import { MONTHS, WEEKDAYS } from "../time/index.ts";
 import { lightVerbs } from "./slots.ts";
 
 /**
@@ -48,15 +49,11 @@ export function nearbyHead(
 function behindDay({ tokens }: Sentence, from: number): number {
   if (tokens[from]?.norm !== "on") return from;
   let at = from + 1;
-  while (at < from + 5 && (tokens[at]?.upos === "NUM" || DAYS.has(tokens[at]?.norm ?? ""))) at += 1;
+  while (at < from + 5 && (tokens[at]?.upos === "NUM" || isOfDay(tokens[at]?.norm ?? ""))) at += 1;
   return at > from + 1 ? at : from;
 }
 
-const DAYS = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(
-    " ",
-  ),
-);
+const isOfDay = (norm: string): boolean => WEEKDAYS.has(norm) || MONTHS.has(norm);
 
 /** "was declared a persona non grata by Chad": what a passive makes of its subject, or gives him, has no doer of its own. */
 function isWhatItIsMade({ tokens }: Sentence, noun: number, verb: number): boolean {
@@ -199,9 +196,8 @@ const isBetween = (token: Token): boolean =>
   token.upos === "AUX" ||
   token.upos === "ADV" ||
   token.upos === "PART" ||
-  weekdays.has(token.norm) ||
+  WEEKDAYS.has(token.norm) ||
   (token.upos === "ADP" && token.norm === "on");
 
-const weekdays = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
 const brackets = new Set([",", "–", "—", "-", ")"]);
 const isVerb = (token: Token): boolean => token.upos === "VERB" && token.xpos !== "VBN" && token.xpos !== "VBG";

@@ -9,3 +9,9 @@ const speechLemmas = new Set(
     "underscore urge demand read joke lament allege testify disclose reveal mention repeat quote cite wonder answer exclaim"
   ).split(" "),
 );
+
+/** Verbs that say what one thinks of what another did. */
+export const JUDGING: readonly string[] =
+  "condemn denounce deplore regret criticise criticize slam blast decry lambast protest welcome hail praise applaud reject oppose".split(
+    " ",
+  );

@@ -1,5 +1,6 @@
 import { oncePer, oncePerText } from "../kit/once-per.ts";
 import type { Sentence, Span, Token } from "../model/index.ts";
+import { JUDGING } from "./speech.ts";
 
 /**
  * Questions to a dependency tree that every extractor asks: in "Li met Putin and signed a deal", `subjectOf` signed is Li.
@@ -256,11 +257,7 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
   return null;
 }
 
-const judging = new Set(
-  "regret condemn criticise criticize denounce deplore slam blast reject oppose welcome praise hail applaud support back protest".split(
-    " ",
-  ),
-);
+const judging: ReadonlySet<string> = new Set([...JUDGING, "support", "back"]);
 
 /** "who", "which", "that" as subject of a relative clause stand for the noun that it describes. */
 function relativeHead(sentence: Sentence, subject: Token, verb: number): Token | null {

@@ -9,7 +9,7 @@ import { children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
 import type { When } from "../model/time.ts";
-import { caseOf, hasPerfect, isOfItsNoun, isSetApart, isYearOf, markOf } from "./rank.ts";
+import { caseOf, hasPerfect, isDateOfNoun, isOfItsNoun, isSetApart, markOf } from "./rank.ts";
 import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
 
 /** When the happening at that token is, by the sentence's only day; null where it has none, or several, or something parts them. */
@@ -22,7 +22,7 @@ export function loneTime(analysis: Analysis, sentence: Sentence, token: number):
   if (time === undefined || told.length > 1 || time.bound !== "at" || time.value === null || time.is === null)
     return null;
   if (token >= time.first && token <= time.last) return null;
-  if (isSetApart(sentence, time, token) || isOfItsNoun(sentence, time, token) || isYearOf(sentence, time, token))
+  if (isSetApart(sentence, time, token) || isOfItsNoun(sentence, time, token) || isDateOfNoun(sentence, time, token))
     return null;
   const inQuote = (at: number): boolean =>
     sentence.quotes.some(

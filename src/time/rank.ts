@@ -13,6 +13,7 @@ import type { Sentence, Token } from "../model/sentence.ts";
 import type { TimeExpression, When } from "../model/time.ts";
 import type { ResolvedTime } from "./resolve.ts";
 import { hasTree, outerHead, tenseOfVerb } from "./tense.ts";
+import { MONTHS } from "./words.ts";
 
 /** A time of the sentence as that of a predicate. */
 export interface Candidate {
@@ -45,7 +46,11 @@ function rankedAnew(
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
-    if (isOfItsNoun(sentence, time, token) || isSinceTheLast(sentence, time, token) || isYearOf(sentence, time, token))
+    if (
+      isOfItsNoun(sentence, time, token) ||
+      isSinceTheLast(sentence, time, token) ||
+      isDateOfNoun(sentence, time, token)
+    )
       continue;
     const attributive = isAttributive(sentence, time) || isPutOffTo(sentence, time) || isWhenOf(sentence, time, token);
     const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
@@ -68,15 +73,12 @@ function rankedAnew(
   return found.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
 }
 
-const OF_NOUN =
-  /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
 /** "thanked Fiji as the 2022 chair", "in the wake of the July coup": a bare year or month before a noun is of that noun alone. */
-export function isYearOf(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
+export function isDateOfNoun(sentence: Sentence, { first, last }: TimeExpression, token: number): boolean {
   const { deprel, head, norm } = sentence.tokens[last]!;
   return (
     (first === last || (first === last - 1 && sentence.tokens[first]!.norm === "the")) &&
-    OF_NOUN.test(norm) &&
+    (MONTHS.has(norm) || /^(?:19|20)\d\d$/.test(norm)) &&
     /^(?:compound|nummod|amod)$/.test(deprel) &&
     head > first &&
     head !== token &&

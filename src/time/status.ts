@@ -366,13 +366,17 @@ function cancelledTheme(sentence: Sentence, token: Token): StatusReading | null 
 
 /** "will not be able to go forward with his trip", "did not go ahead with the visit". */
 function isGivenUp(sentence: Sentence, token: Token, verb: Token): boolean {
-  if (!GOES.has(verb.lemma) || !children(sentence, token.index).some(({ norm }) => norm === "with")) return false;
+  if (!goesWith(sentence, token.index, verb)) return false;
   const above = sentence.tokens[verb.head];
   return (
     isNegated(sentence, verb.index) ||
     (verb.deprel === "xcomp" && above !== undefined && isNegated(sentence, above.index))
   );
 }
+
+/** "go ahead | with the trip": does the verb say no more of the noun than that it takes place? */
+export const goesWith = (sentence: Sentence, noun: number, verb: Token): boolean =>
+  GOES.has(verb.lemma) && children(sentence, noun).some(({ norm }) => norm === "with");
 
 const GOES = words("go proceed move press");
 
@@ -414,7 +418,8 @@ const PROPOSALS = words("proposal offer bid call appeal suggestion request idea 
 const WEIGHED = words(
   "consider weigh propose suggest mull discuss urge ask call demand want hope seek threaten offer request contemplate recommend encourage invite",
 );
-const HOPES = words("hope wish fear doubt");
+/** Verbs of what somebody looks forward to, well or ill: nobody says that it will be. */
+export const HOPES = words("hope wish fear dread worry doubt");
 const LIKELY = words("likely possible unlikely ready willing able hope want");
 const DONE = words(
   "vote move manage have force compel help fail begin start get use come proceed allow enable lead cause make",

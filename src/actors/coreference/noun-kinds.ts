@@ -1,7 +1,7 @@
 /** What a common noun can take up: "the country" a state, "the fund" a body whose name ends in that word, "the bloc" a body of states. */
 import type { Actor } from "../../model/index.ts";
 import { type Context, type Draft, THE_WEST, textOf, type View } from "../draft.ts";
-import { ARMED_NOUNS, ARMED_WORDS } from "../words.ts";
+import { ARMED_NOUNS, ARMED_WORDS, STATE_ANAPHORS } from "../words.ts";
 import { isArmed } from "./armed-groups.ts";
 
 export interface NounKind {
@@ -89,7 +89,3 @@ const AGENCIES =
 /** Bodies of many states. */
 const BLOC =
   /Union|Organi[sz]ation|ECOWAS|SADC|CARICOM|Mercosur|IGAD|SAARC|NATO|ASEAN|AUKUS|BRICS|OPEC|\bG-?\d|Group|Alliance|Community|Cooperation|League|Council|Forum|Commonwealth|Pact|Quad/;
-
-export const STATE_ANAPHORS = new Set(
-  "government authorities regime junta military army navy administration".split(" "),
-);

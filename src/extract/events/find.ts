@@ -1,12 +1,12 @@
 import { isRoleNoun } from "../../actors/roles.ts";
-import { daysOf } from "../../kit/edtf.ts";
 import { children, dependent, isPassive } from "../../language/tree.ts";
-import type { Analysis, PloverType, Sentence, Status, Token, When } from "../../model/index.ts";
+import type { Analysis, PloverType, Sentence, Status, Token } from "../../model/index.ts";
 import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
 import { areRebels, type Party, stateParty } from "../party.ts";
 import { hasCase } from "../slots.ts";
+import { isAhead } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
 import type { EventLexicon, Frame } from "./lexicon.ts";
@@ -228,7 +228,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   const stated = dated !== null && frame.pos === "n" && isOfJudging(sentence, predicate, dated.span) ? null : dated;
   // The day of the invitation is not that of the visit.
   const own = ownStatus(frame) ?? (visit ? invitedTo(sentence, predicate) : null);
-  const told = own !== null && own !== "cancelled" && !isAhead(analysis, stated) ? null : stated;
+  const told = own !== null && own !== "cancelled" && !isAhead(stated, analysis.published.published) ? null : stated;
   const { status } = refuses ? { status: "held" as const } : statusOf(analysis, sentence, predicate, told);
   if (status === "proposed" && !refuses && wordsOnly.has(frame.type)) return "words not yet said";
   const war = warDay(site, frame, sides.actors, recipients);
@@ -277,9 +277,6 @@ function ownStatus({ type, cameo, name }: Frame): Status | null {
   if (cameo === "125") return "cancelled";
   return cameo !== "036" ? null : name.startsWith("accept") ? "announced" : "proposed";
 }
-
-const isAhead = ({ published }: Analysis, when: When | null): boolean =>
-  when !== null && (daysOf(when.date)?.first ?? 0) > (daysOf(published.published)?.last ?? Number.POSITIVE_INFINITY);
 
 /** "fired rockets at the city, killing ten": the verb whose outcome a participle of force tells. */
 function outcomeOf({ type }: Frame, { tokens }: Sentence, predicate: number): number | null {

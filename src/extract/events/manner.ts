@@ -1,4 +1,5 @@
 /** How an event is told: as planned for a day, as one more of its kind, as done to each other, by phone. */
+import { JUDGING } from "../../language/speech.ts";
 import { children, dependent, isPassive, subjectOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Span } from "../../model/index.ts";
 import { partiesAt } from "../parties.ts";
@@ -82,11 +83,10 @@ export function isOfJudging(sentence: Sentence, noun: number, day: Span): boolea
   return !subtree(sentence, noun).some((i) => tokens[i]!.start < day.end && day.start < tokens[i]!.end);
 }
 
-const judging = new Set(
-  "brand condemn denounce deplore regret criticise criticize slam blast decry lambast protest call describe label welcome hail praise reject oppose defend justify blame".split(
-    " ",
-  ),
-);
+const judging: ReadonlySet<string> = new Set([
+  ...JUDGING,
+  ..."brand call describe label defend justify blame".split(" "),
+]);
 
 /** "also agreed to": besides what was told before. */
 export const isAlso = (sentence: Sentence, predicate: number): boolean =>

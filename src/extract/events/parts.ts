@@ -1,7 +1,7 @@
 import { dayEdtf, daysOf, spanEdtf, withinEdtf } from "../../kit/edtf.ts";
 import type { Edtf, When } from "../../model/index.ts";
 import type { Party } from "../party.ts";
-import { daysMeet } from "./days.ts";
+import { daysMeet, isAhead } from "./days.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 import { scenePlace } from "./scene-place.ts";
 
@@ -143,9 +143,6 @@ function visitOf(i: number, parts: readonly (number | null)[], drafts: readonly 
   }
   return null;
 }
-
-const isAhead = (when: When | null, published: Edtf | null): boolean =>
-  (daysOf(when?.date ?? null)?.first ?? 0) > (daysOf(published)?.last ?? Number.POSITIVE_INFINITY);
 
 /** What is told to happen in it has begun by the page's day, and the last of it is to come. */
 function lasts(when: When | null, published: Edtf | null): boolean {

@@ -4,6 +4,7 @@
  */
 import { children, clauseAbove, dependent, headOf, isNegated } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
+import { goesWith, HOPES } from "../../time/index.ts";
 
 /** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
 export function isDenied(sentence: Sentence, predicate: number): boolean {
@@ -78,9 +79,7 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     // "to avoid a renewal of fighting", "prevented an attack".
     if (verb >= 0 && /^(?:obj|nmod)/.test(noun.deprel) && averting.has(sentence.tokens[verb]!.lemma)) return true;
     // "will not go ahead with the trip" is told of the trip: it is off.
-    const isPutOff =
-      GOING.test(sentence.tokens[verb]?.lemma ?? "") &&
-      children(sentence, predicate).some(({ norm }) => norm === "with");
+    const isPutOff = verb >= 0 && goesWith(sentence, predicate, sentence.tokens[verb]!);
     if (verb >= 0 && !isPutOff && /^(obj|obl)/.test(noun.deprel) && isDenied(sentence, verb)) return true;
   }
   let at = predicate;
@@ -96,7 +95,6 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   return false;
 }
 
-const GOING = /^(?:go|proceed|move|press)$/;
 const averting = new Set("avoid avert prevent forestall".split(" "));
 const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
 const asking = new Set(
@@ -150,10 +148,8 @@ export function isOnlyHoped(sentence: Sentence, predicate: number): boolean {
   const { tokens } = sentence;
   let at = tokens[predicate]!;
   if (at.deprel === "conj" && tokens[at.head]!.upos === "VERB") at = tokens[at.head]!;
-  return at.deprel === "ccomp" && hoping.has(tokens[at.head]!.lemma) && isToCome(sentence, at.index);
+  return at.deprel === "ccomp" && HOPES.has(tokens[at.head]!.lemma) && isToCome(sentence, at.index);
 }
-
-const hoping = new Set("hope wish fear dread worry doubt".split(" "));
 
 const isToCome = (sentence: Sentence, verb: number): boolean =>
   children(sentence, verb).some(({ deprel, norm }) => deprel.startsWith("aux") && (norm === "will" || mays.has(norm)));

@@ -32,8 +32,10 @@ const FOLDS = new Map<string, number>([
 const TELLING = new Set([...FOLDS.keys(), "double", "double-digit"]);
 
 /** May a word, in lower case, tell a multiple? */
-export const mayMultiply = (word: string): boolean =>
-  /^(?:doubl|trebl|tripl|quadrupl|quintupl|halv|(?:two|three|four|five|six|ten)fold)/.test(word);
+export const mayMultiply = (word: string): boolean => TELLING.has(word) || STEMS.some((stem) => word.startsWith(stem));
+
+/** "doubl" of "doubled", "doubling": what all forms of a verb begin with. */
+const STEMS = [...MULTIPLES.keys()].map((verb) => verb.slice(0, -1));
 
 /** "doubled", "more than tripling", "a fourfold rise", "double-digit growth". */
 export function multipleAt(sentence: Sentence, token: Token, found: readonly Quantity[]): Quantity | null {
