@@ -5,7 +5,7 @@ import { assemble, type Code, loop, op, simd, V128_ZERO } from "./wasm.ts";
  *
  * Weights and what they are multiplied by are whole numbers of 16 bits, so both ways give the same sums; what follows is
  * done in the same order in numbers of 32 bits. Both therefore build the same trees, to the last bit of each score.
- * Addresses are in bytes; a row has `width` numbers, a multiple of 16.
+ * Addresses are in bytes; a row has `width` numbers, a multiple of 16, of which `score` takes the first `scored`.
  */
 export interface Kernel {
   readonly name: "plain" | "simd";
@@ -20,7 +20,7 @@ export interface Kernel {
   shorten(x: number, q: number, count: number, by: number): void;
   /** out = max(least, sum of the `count` rows whose addresses stand at `list`). */
   sum(list: number, count: number, out: number, least: number): void;
-  /** The product of row `h` with each of the `count` rows whose addresses stand at `list`, to `out`. */
+  /** The product of `scored` numbers at `h` with each of the `count` rows whose addresses stand at `list`, to `out`. */
   score(h: number, list: number, count: number, out: number): void;
 }
 
@@ -40,11 +40,11 @@ export function arrange(weights: Int8Array, inputs: number, width: number, to: I
 }
 
 /** The kernel for this machine: WebAssembly where the engine has its SIMD instructions. */
-export const openKernel = (bytes: number, width: number): Kernel =>
-  simdKernel(bytes, width) ?? plainKernel(bytes, width);
+export const openKernel = (bytes: number, width: number, scored = width): Kernel =>
+  simdKernel(bytes, width, scored) ?? plainKernel(bytes, width, scored);
 
 /** The kernel in JavaScript: what the other one must agree with. */
-export function plainKernel(bytes: number, width: number): Kernel {
+export function plainKernel(bytes: number, width: number, scored = width): Kernel {
   const { fround } = Math;
   const memory = new ArrayBuffer(bytes);
   const floats = new Float32Array(memory);
@@ -109,7 +109,7 @@ export function plainKernel(bytes: number, width: number): Kernel {
         let b = 0;
         let c = 0;
         let d = 0;
-        for (let at = 0; at < width; at += 4) {
+        for (let at = 0; at < scored; at += 4) {
           const from = (h >> 2) + at;
           a = fround(a + fround(floats[from]! * floats[row + at]!));
           b = fround(b + fround(floats[from + 1]! * floats[row + at + 1]!));
@@ -123,7 +123,7 @@ export function plainKernel(bytes: number, width: number): Kernel {
 }
 
 /** The same in WebAssembly; null where the engine has none, or not its SIMD instructions. */
-export function simdKernel(bytes: number, width: number): Kernel | null {
+export function simdKernel(bytes: number, width: number, scored = width): Kernel | null {
   const pages = Math.ceil(bytes / 65536);
   try {
     const module = new WebAssembly.Module(
@@ -132,7 +132,7 @@ export function simdKernel(bytes: number, width: number): Kernel | null {
         { name: "project", params: ["i32", "i32", "i32", "i32", "i32"], ...projectCode(width) },
         { name: "shorten", params: ["i32", "i32", "i32", "f32"], ...shortenCode() },
         { name: "sum", params: ["i32", "i32", "i32", "f32"], ...sumCode(width) },
-        { name: "score", params: ["i32", "i32", "i32", "i32"], ...scoreCode(width) },
+        { name: "score", params: ["i32", "i32", "i32", "i32"], ...scoreCode(scored) },
       ]),
     );
     const { memory, convolve, project, shorten, sum, score } = new WebAssembly.Instance(module)
@@ -296,11 +296,11 @@ function sumCode(width: number): Body {
   return { locals: [...ints(6), ...vectors(8)], code };
 }
 
-function scoreCode(width: number): Body {
+function scoreCode(scored: number): Body {
   const [h, list, count, out] = [0, 1, 2, 3];
   const row = 4;
   const total = 5;
-  const places = Array.from({ length: width / 4 }, (_, i) => i * 16);
+  const places = Array.from({ length: scored / 4 }, (_, i) => i * 16);
   const lane = (i: number): Code => [get(total), simd.lane(i)];
   const code = loop([
     [op.load(get(list!)), set(row), V128_ZERO, set(total)],

@@ -41,18 +41,19 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
     return used - size;
   };
   const list = reserve(MOST + 2);
-  const outList = reserve(count);
-  const hidden = reserve(own);
+  const outLists = reserve(nets * count);
   const scores = reserve(count);
-  const [zero, ground, clauseMean] = [reserve(width), reserve(width), reserve(width)];
+  const [zero, ground, clauseMean, hidden] = [reserve(width), reserve(width), reserve(width), reserve(width)];
   const outRows = reserve(nets * count * own);
   const rows = reserve(ROWS * width);
-  const kernel = makeKernel(used * 4, own);
+  const kernel = makeKernel(used * 4, width, own);
   const { floats, ints } = kernel;
   for (let net = 0; net < nets; net += 1)
-    for (let h = 0; h < own; h += 1)
-      for (let c = 0; c < count; c += 1)
-        floats[outRows + (net * count + c) * own + h] = out[(net * own + h) * count + c]!;
+    for (let c = 0; c < count; c += 1) {
+      const row = outRows + (net * count + c) * own;
+      ints[outLists + net * count + c] = row * 4;
+      for (let h = 0; h < own; h += 1) floats[row + h] = out[(net * own + h) * count + c]!;
+    }
 
   let filling = nextFilling();
   let free = rows;
@@ -65,8 +66,6 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
     }
     return trait.kept;
   };
-  const rowsOf = (traits: readonly Trait[]): number[] =>
-    (traits.length <= MOST ? traits : traits.slice(0, MOST)).map(rowOf);
   let around: ActFeatures["sentence"] | null = null;
   /** Begins the rows anew where those of one more predicate might not fit. */
   const makeRoom = (): void => {
@@ -76,17 +75,16 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
     around = null;
   };
 
-  /** The sum of a network's part of these rows and of a first one, to `to`. */
-  const sum = (first: number, added: readonly number[], net: number, to: number): void => {
-    ints[list] = (first + net * own) * 4;
-    // The kernel adds one row at least.
-    ints[list + 1] = zero * 4;
-    for (let i = 0; i < added.length; i += 1) ints[list + 1 + i] = (added[i]! + net * own) * 4;
-    kernel.sum(list * 4, Math.max(2, added.length + 1), to * 4, Number.NEGATIVE_INFINITY);
+  /** A row, those of the traits and another one, added up to `to`. */
+  const sum = (first: number, traits: readonly Trait[], last: number, to: number): void => {
+    const end = list + 1 + Math.min(MOST, traits.length);
+    ints[list] = first * 4;
+    for (let at = list + 1; at < end; at += 1) ints[at] = rowOf(traits[at - list - 1]!) * 4;
+    ints[end] = last * 4;
+    kernel.sum(list * 4, end + 1 - list, to * 4, Number.NEGATIVE_INFINITY);
   };
   const mean = (words: readonly Trait[], to: number): void => {
-    const added = rowsOf(words);
-    for (let net = 0; net < nets; net += 1) sum(zero, added, net, to + net * own);
+    sum(zero, words, zero, to);
     for (let h = to; h < to + width; h += 1) floats[h]! /= Math.max(1, words.length);
   };
   /** What holds of all predicates of a sentence, made when the first of them is asked about. */
@@ -98,12 +96,11 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
   };
 
   const shares = new Float64Array(count);
-  /** What one network thinks of a predicate: `shares` of the codes, which sum to 1. */
-  const judge = (net: number, added: readonly number[]): void => {
-    sum(ground, added, net, hidden);
-    for (let h = hidden; h < hidden + own; h += 1) floats[h] = tanh(floats[h]!);
-    for (let c = 0; c < count; c += 1) ints[outList + c] = (outRows + (net * count + c) * own) * 4;
-    kernel.score(hidden * 4, outList * 4, count, scores * 4);
+  /** What one network makes of the hidden numbers: `shares` of the codes, which sum to 1. */
+  const judge = (net: number): void => {
+    const first = hidden + net * own;
+    for (let h = first; h < first + own; h += 1) floats[h] = tanh(floats[h]!);
+    kernel.score(first * 4, (outLists + net * count) * 4, count, scores * 4);
     let top = Number.NEGATIVE_INFINITY;
     for (let c = 0; c < count; c += 1) {
       shares[c] = floats[scores + c]! + outBias[net * count + c]!;
@@ -117,11 +114,10 @@ export function openActs(bytes: Uint8Array, vectors: WordVectors, makeKernel = o
     makeRoom();
     setGround(sentence);
     mean(clause, clauseMean);
-    const added = rowsOf(traits);
-    added.push(clauseMean);
+    sum(ground, traits, clauseMean, hidden);
     const all = new Array<number>(count).fill(0);
     for (let net = 0; net < nets; net += 1) {
-      judge(net, added);
+      judge(net);
       // Most words tell of no act, and the first network says so.
       if (net === 0 && shares[0]! > SURE_OF_NONE) return Array.from(shares);
       for (let c = 0; c < count; c += 1) all[c]! += shares[c]! / nets;

@@ -193,8 +193,11 @@ export const fieldsOf = ({ sentences }: Analysis, index: number): readonly strin
 const fieldsBySentence = oncePer((sentences: Analysis["sentences"]): readonly (readonly string[])[] => {
   const own = sentences.map(({ tokens }) => {
     const counts = new Map<string, number>();
-    for (const { lemma, norm } of tokens) {
-      const field = fieldWords.get(lemma) ?? fieldWords.get(norm) ?? (isScore(norm) ? "sport" : undefined);
+    for (const { lemma, norm, upos } of tokens) {
+      if (ofGrammar.has(upos)) continue;
+      const byLemma = fieldWords.get(lemma);
+      const byForm = byLemma === undefined && norm !== lemma ? fieldWords.get(norm) : byLemma;
+      const field = byForm ?? (isScore(norm) ? "sport" : undefined);
       if (field !== undefined) counts.set(field, (counts.get(field) ?? 0) + 1);
     }
     return counts;
@@ -208,6 +211,9 @@ const fieldsBySentence = oncePer((sentences: Analysis["sentences"]): readonly (r
       : [...[...counts].flatMap(([field, count]) => (count > 1 ? [field, `much ${field}`] : [field])), ...text],
   );
 });
+
+/** Words of these classes tell of no field. */
+const ofGrammar: ReadonlySet<string> = new Set(["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"]);
 
 /** "won 3-1": how a match ended. */
 const isScore = (norm: string): boolean => norm.length < 8 && norm < ":" && /^\d{1,3}[-–]\d{1,3}$/.test(norm);
