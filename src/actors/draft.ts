@@ -5,9 +5,10 @@
 import type { NameReader, NameSpan } from "../language/index.ts";
 import type { Actor, Candidate, Sentence, Token } from "../model/index.ts";
 import type { CardFile } from "./card-file.ts";
+import type { ActorEntry } from "./entry.ts";
 import type { Words } from "./given.ts";
 import { sectorOfRole } from "./sector.ts";
-import type { ActorEntry, ActorTable, Match } from "./table.ts";
+import type { ActorTable, Match } from "./table.ts";
 
 export interface Draft {
   readonly sentence: number;

@@ -5,9 +5,10 @@
  * Names are cut out of the tables when they are first asked for (table-text.ts).
  */
 import type { Token } from "../model/sentence.ts";
+import type { ActorEntry } from "./entry.ts";
 import { atomsOf, foldName } from "./fold.ts";
 import { HASH_SEED, hashOf, hashOfPlain, hashStep } from "./hash-index.ts";
-import type { ActorEntry, Match } from "./table.ts";
+import type { Match } from "./table.ts";
 
 interface Slot {
   readonly entry: ActorEntry;

@@ -7,9 +7,10 @@
 import type { NameReader } from "../language/index.ts";
 import type { Sentence, Token } from "../model/index.ts";
 import { type Draft, draft, textOf, type View } from "./draft.ts";
+import type { ActorEntry } from "./entry.ts";
 import type { Words } from "./given.ts";
 import { HONORIFICS, ROLE_NOUNS } from "./roles.ts";
-import type { ActorEntry, ActorTable, Match } from "./table.ts";
+import type { ActorTable, Match } from "./table.ts";
 import { EASTERN_FAMILY, FUNCTION_WORDS, isCapital, ORG_WORDS, PARTICLES, SAY_WORDS, WEST_OF_A_LAND } from "./words.ts";
 
 /** The sentence with the table's matches taken, longest first from the left, and drafts of all names in it. */
@@ -187,7 +188,7 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
     /^[a-z]+$/.test(token.text)
   ) {
     // "the state department": some papers print no capitals.
-    const capital = (t: Token): Token => ({ ...t, text: t.text[0]!.toUpperCase() + t.text.slice(1) });
+    const capital = (t: Token): Token => spelt(t, t.text[0]!.toUpperCase() + t.text.slice(1), t.norm);
     const office = table.match([capital(token), capital(next)], 0);
     return office !== null && office.length === 2 && office.entries[0]!.type === "body" ? office : null;
   }
@@ -195,11 +196,11 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
   if (letter < 65 || letter > 90) return null;
   // "North Koreans", "Solomon Islanders".
   if (next !== undefined && isPeople(next.text)) {
-    const people = table.match([token, { ...next, text: next.text.slice(0, -1), norm: next.norm.slice(0, -1) }], 0);
+    const people = table.match([token, singular(next)], 0);
     if (people !== null && people.length === 2 && people.entries[0]!.type === "demonym") return people;
   }
   if (isPeople(token.text)) {
-    const people = table.match([{ ...token, text: token.text.slice(0, -1), norm: token.norm.slice(0, -1) }], 0);
+    const people = table.match([singular(token)], 0);
     if (people !== null && people.entries[0]!.type === "demonym") return people;
   }
   if (
@@ -209,9 +210,25 @@ function respelt(table: ActorTable, tokens: readonly Token[], at: number): Match
     !/^[A-Z][a-z]+$/.test(token.text)
   )
     return null;
-  const match = table.match([{ ...token, text: token.text.toUpperCase() }], 0);
+  const match = table.match([spelt(token, token.text.toUpperCase(), token.norm)], 0);
   return match !== null && (match.entries[0]!.type === "body" || match.entries[0]!.type === "group") ? match : null;
 }
+
+/** The word in another spelling; written out, so that it has the shape of the page's words (see `readTokens`). */
+const spelt = ({ index, start, end, lemma, upos, xpos, head, deprel }: Token, text: string, norm: string): Token => ({
+  index,
+  start,
+  end,
+  text,
+  norm,
+  lemma,
+  upos,
+  xpos,
+  head,
+  deprel,
+});
+
+const singular = (token: Token): Token => spelt(token, token.text.slice(0, -1), token.norm.slice(0, -1));
 
 /** Matches that are words of the language rather than names here are not taken: "may", "will", a turkey. */
 function takeable(match: Match | null, view: View, at: number): Match | null {

@@ -4,7 +4,7 @@
  * gets the right state.
  */
 import type { Draft, View } from "./draft.ts";
-import type { ActorEntry } from "./table.ts";
+import type { ActorEntry } from "./entry.ts";
 
 /** Do its entries lie in different states? */
 export const isAmbiguous = ({ entries }: Draft): boolean => {

@@ -3,7 +3,7 @@
  * Peter Wilson,", "its commander, Ali Juma". Reads the names that the tables know around a name; nothing is asked of the tree.
  */
 import type { Context, Draft, View } from "./draft.ts";
-import type { ActorEntry } from "./table.ts";
+import type { ActorEntry } from "./entry.ts";
 import type { Title } from "./titles.ts";
 
 /**

@@ -9,13 +9,14 @@
 import type { Actor, Candidate } from "../model/mention.ts";
 import { DayAnswers } from "./day-answers.ts";
 import { type Days, daysOf, overlaps } from "./days.ts";
+import { actorEntry } from "./entry.ts";
 import { foldName } from "./fold.ts";
 import { hashOf } from "./hash-index.ts";
 import type { Named } from "./name-index.ts";
 import { listOf } from "./rows.ts";
 import { sectorOfRole } from "./sector.ts";
 import { lastWord, surnamesOf } from "./surname.ts";
-import type { ActorEntry, Person, Tenure } from "./table.ts";
+import type { Person, Tenure } from "./table.ts";
 import type { TableText, TableTexts } from "./table-text.ts";
 
 /** One office of one person, as a row says; its days are worked out when they are first asked for. */
@@ -154,19 +155,8 @@ export class Register {
     if (!known.keys.has(key)) return null;
     const own = foldName(known.name) === key;
     const name = own ? known.name : known.aliases.find((alias) => foldName(alias) === key)!;
-    const entry: ActorEntry = {
-      type: "person",
-      name: known.name,
-      country: known.home,
-      alias: !own,
-      capitalOf: null,
-      person: known.number,
-      sector: known.sector,
-      code: known.code,
-      lat: null,
-      lon: null,
-      kind: null,
-    };
+    const { name: full, home, number, sector, code } = known;
+    const entry = actorEntry({ type: "person", name: full, country: home, alias: !own, person: number, sector, code });
     return { name, entry };
   }
 

@@ -10,6 +10,7 @@
 import type { Actor, Candidate } from "../model/mention.ts";
 import type { Token } from "../model/sentence.ts";
 import { BEGINS_NAME, BEGINS_PART, BEGINS_POLITY, Beginnings } from "./beginnings.ts";
+import { type ActorEntry, actorEntry } from "./entry.ts";
 import { foldName } from "./fold.ts";
 import { GivenNames } from "./given.ts";
 import { Memberships } from "./memberships.ts";
@@ -23,29 +24,6 @@ import { sectorOfName } from "./sector.ts";
 import type { IndexFile } from "./table-index.ts";
 import { type Files, type TableText, TableTexts } from "./table-text.ts";
 import type { FoundTerm } from "./term-tree.ts";
-
-export interface ActorEntry {
-  readonly type: "person" | "state" | "body" | "group" | "place" | "demonym" | "agency";
-  /** Full name; ISO 3166-1 alpha-3 of a state and of a demonym's state; "Chinese Foreign Ministry"; a place's name. */
-  readonly name: string;
-  /** Alpha-3: the state of a demonym, capital, place, body or person; null if none. */
-  readonly country: string | null;
-  /** True when another than the canonical name was matched. */
-  readonly alias: boolean;
-  /** The state whose capital a place is, so that it may stand for its government; else null. */
-  readonly capitalOf: string | null;
-  /** Which person of the tables, else null. */
-  readonly person: number | null;
-  /** PLOVER sector: "MIL"; null if unknown or none. */
-  readonly sector: string | null;
-  /** The code that the user's own registry gives; else null. */
-  readonly code: string | null;
-  /** Degrees, WGS 84; null for all but places, and for those without a point. */
-  readonly lat: number | null;
-  readonly lon: number | null;
-  /** Of a place: "city", "region", "sea", "site", "venue", "continent"; else null. */
-  readonly kind: string | null;
-}
 
 export interface Match {
   /** In tokens. */
@@ -256,19 +234,8 @@ function bodyOf(states: States, country: string, name: string): ActorEntry {
   return bodyEntry(own ?? `${prefix ?? country} ${name}`, country);
 }
 
-const bodyEntry = (name: string, country: string | null, alias = false): ActorEntry => ({
-  type: "body",
-  name,
-  country,
-  alias,
-  capitalOf: null,
-  person: null,
-  sector: sectorOfName(name),
-  code: null,
-  lat: null,
-  lon: null,
-  kind: null,
-});
+const bodyEntry = (name: string, country: string | null, alias = false): ActorEntry =>
+  actorEntry({ type: "body", name, country, alias, sector: sectorOfName(name) });
 
 /** Where a state's ministry goes by a name of its own. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
@@ -324,20 +291,21 @@ function namesOf(table: TableText, cells: readonly string[]): Named[] {
   if (kind === "state") return namesOfState(cell);
   const type: ActorEntry["type"] =
     kind === "place" || kind === "agency" ? kind : cell("type") === "group" ? "group" : typeOf(cell("type"));
-  const entry: ActorEntry = {
+  const known = {
     type,
     name,
     country: cell("country") || null,
-    alias: false,
-    capitalOf: null,
-    person: null,
     sector: cell("sector") || (kind === "agency" ? "JRN" : kind === "body" ? sectorOfName(name) : null),
     code: cell("code") || null,
     lat: degrees(cell("lat")),
     lon: degrees(cell("lon")),
     kind: cell("kind") || null,
   };
-  const aliases = listOf(cell("aliases")).map((alias) => ({ name: alias, entry: { ...entry, alias: true } }));
+  const entry = actorEntry(known);
+  const aliases = listOf(cell("aliases")).map((alias) => ({
+    name: alias,
+    entry: actorEntry({ ...known, alias: true }),
+  }));
   return type === "demonym" || name === "" ? aliases : [{ name, entry }, ...aliases];
 }
 
@@ -347,21 +315,10 @@ const degrees = (cell: string): number | null => (cell === "" || Number.isNaN(Nu
 
 function namesOfState(cell: (column: keyof TableText["columns"]) => string): Named[] {
   const iso3 = cell("iso3");
-  const state: ActorEntry = {
-    type: "state",
-    name: iso3,
-    country: iso3,
-    alias: false,
-    capitalOf: null,
-    person: null,
-    sector: null,
-    code: cell("code") || null,
-    lat: null,
-    lon: null,
-    kind: null,
-  };
-  const alias = { ...state, alias: true };
-  const demonym: ActorEntry = { ...state, type: "demonym" };
+  const known = { name: iso3, country: iso3, code: cell("code") || null };
+  const state = actorEntry({ ...known, type: "state" });
+  const alias = actorEntry({ ...known, type: "state", alias: true });
+  const demonym = actorEntry({ ...known, type: "demonym" });
   return [
     { name: cell("name"), entry: state },
     ...listOf(cell("aliases")).map((name) => ({ name, entry: alias })),
@@ -369,16 +326,17 @@ function namesOfState(cell: (column: keyof TableText["columns"]) => string): Nam
     ...listOf(cell("capitals")).flatMap((capital, which) => {
       const names = capital.split("|");
       const [lat = "", lon = ""] = (listOf(cell("points"))[which] ?? "").split(" ");
-      const entry: ActorEntry = {
-        ...state,
-        type: "place",
+      const city = {
+        ...known,
+        type: "place" as const,
         name: names[0]!,
         capitalOf: iso3,
         kind: "city",
         lat: degrees(lat),
         lon: degrees(lon),
       };
-      return names.map((name, i) => ({ name, entry: i === 0 ? entry : { ...entry, alias: true } }));
+      const entry = actorEntry(city);
+      return names.map((name, i) => ({ name, entry: i === 0 ? entry : actorEntry({ ...city, alias: true }) }));
     }),
   ];
 }

@@ -1,8 +1,8 @@
 /** Names that the tables know: the city or its government, the ministry or the state itself, the adjective or the people. */
 import type { Actor } from "../../model/index.ts";
 import { actorOf, type Context, type Draft, stateActor, THE_WEST, textOf, type View } from "../draft.ts";
+import type { ActorEntry } from "../entry.ts";
 import { standing } from "../metonym.ts";
-import type { ActorEntry } from "../table.ts";
 import { settleBareMinistry } from "./ministries.ts";
 import type { Spoken } from "./spoken.ts";
 

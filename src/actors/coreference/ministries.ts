@@ -1,8 +1,8 @@
 /** Bodies named without their state: "the Foreign Ministry", "his office". */
 import type { PersonCard } from "../draft.ts";
 import { actorOf, type Context, type Draft, textOf, type View } from "../draft.ts";
+import type { ActorEntry } from "../entry.ts";
 import { type RoleKind, roleKind } from "../roles.ts";
-import type { ActorEntry } from "../table.ts";
 import { actingState } from "./acting-state.ts";
 import { FAR, type Spoken } from "./spoken.ts";
 import { headToken } from "./syntax.ts";
