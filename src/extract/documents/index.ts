@@ -28,8 +28,9 @@ export function readDocuments(analysis: Analysis): DocumentReading[] {
   for (const sentence of analysis.sentences) {
     if (sentence.kind === "headline") continue;
     for (const token of sentence.tokens) {
-      if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.deprel === "compound") continue;
-      const kind = kinds.get(token.lemma) ?? kinds.get(token.norm);
+      const { upos } = token;
+      if ((upos !== "NOUN" && upos !== "PROPN") || token.deprel === "compound") continue;
+      const kind = kinds.get(token.lemma) ?? (token.norm === token.lemma ? undefined : kinds.get(token.norm));
       if (kind === undefined) continue;
       const reading = documentAt(analysis, sentence, token, kind);
       if (reading !== null && !isKnown(found, reading)) found.push(reading);

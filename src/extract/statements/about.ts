@@ -46,11 +46,13 @@ export function aboutOf(
   cues: readonly Cue[],
   pieces: readonly { readonly sentence: number; readonly first: number; readonly last: number }[],
 ): string[] {
-  const within: Among = new Uint8Array(sentence.tokens.length);
+  const { tokens } = sentence;
+  const within: Among = new Uint8Array(tokens.length);
   for (const cue of cues)
     if (cue.content !== null) for (const i of below(sentence, cue.content, cue.token)) within[i] = 1;
   for (const piece of pieces) if (piece.sentence === sentence.index) within.fill(1, piece.first, piece.last + 1);
-  const terms = sentence.tokens.filter((token) => within[token.index] === 1 && isTerm(token, cues));
+  const terms: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) if (within[i] === 1 && isTerm(tokens[i]!, cues)) terms.push(tokens[i]!);
   const words: string[] = [];
   for (const token of highest(terms)) {
     const term = termOf(analysis, sentence, token);
@@ -62,10 +64,11 @@ export function aboutOf(
 /** Those of the highest ranks, of one rank the first, in the order of the words. */
 function highest(terms: readonly Token[]): readonly Token[] {
   if (terms.length <= MOST) return terms;
-  const kept: Token[] = [];
-  for (let rank = 0; rank <= LAST_RANK; rank += 1) for (const term of terms) if (rankOf(term) === rank) kept.push(term);
-  kept.length = MOST;
-  return terms.filter((term) => kept.includes(term));
+  const ranks = terms.map(rankOf);
+  const kept: number[] = [];
+  for (let rank = 0; kept.length < MOST; rank += 1)
+    for (let i = 0; i < ranks.length && kept.length < MOST; i += 1) if (ranks[i] === rank) kept.push(i);
+  return kept.sort((a, b) => a - b).map((i) => terms[i]!);
 }
 
 function isTerm(token: Token, cues: readonly Cue[]): boolean {
@@ -75,20 +78,21 @@ function isTerm(token: Token, cues: readonly Cue[]): boolean {
   return !cues.some((cue) => cue.speaker === token.index);
 }
 
+/** That of all other relations. */
 const LAST_RANK = 3;
 
-const rankOf = (token: Token): number => RANKS[bareRel(token)] ?? LAST_RANK;
+const rankOf = (token: Token): number => RANKS.get(bareRel(token)) ?? LAST_RANK;
 
-const RANKS: Readonly<Record<string, number>> = {
-  nsubj: 0,
-  obj: 0,
-  root: 1,
-  ccomp: 1,
-  xcomp: 1,
-  nmod: 2,
-  obl: 2,
-  conj: 2,
-};
+const RANKS = new Map([
+  ["nsubj", 0],
+  ["obj", 0],
+  ["root", 1],
+  ["ccomp", 1],
+  ["xcomp", 1],
+  ["nmod", 2],
+  ["obl", 2],
+  ["conj", 2],
+]);
 
 function termOf(analysis: Analysis, sentence: Sentence, token: Token): string {
   const compound = dependent(sentence, token.index, "compound") ?? dependent(sentence, token.index, "flat");

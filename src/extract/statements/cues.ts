@@ -55,15 +55,16 @@ export function findCues(
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
   const times = analysis.timesBySentence[sentence.index] ?? [];
   for (const token of sentence.tokens) {
+    const { upos } = token;
     let cue: Cue | null = null;
     if (token.norm === "according") cue = accordingTo(sentence, token);
-    else if (token.upos === "ADP") cue = inView(sentence, token);
-    else if (token.upos === "NOUN")
+    else if (upos === "ADP") cue = inView(sentence, token);
+    else if (upos === "NOUN")
       cue =
         isMistaken(sentence, token, lexicon) || couldClose(sentence, token, lexicon, times)
           ? verbCue(sentence, token, lexicon, quoted, mentions, times)
           : nounCue(sentence, token);
-    else if (token.upos === "VERB" || token.upos === "ADJ" || token.xpos.startsWith("VB")) {
+    else if (upos === "VERB" || upos === "ADJ" || token.xpos.startsWith("VB")) {
       cue = verbCue(sentence, token, lexicon, quoted, mentions, times);
     }
     if (cue !== null) cues.push(cue);
@@ -73,11 +74,13 @@ export function findCues(
 
 /** "The chancellor denies that": a verb that was taken for a noun, with a subject and a clause of its own all the same. */
 const isMistaken = (sentence: Sentence, token: Token, lexicon: StatementLexicon): boolean =>
+  MAIN.has(token.deprel) &&
   (lexicon.verbs.has(token.lemma) || token.lemma === "quote") &&
-  /^(?:root|conj|parataxis|ccomp)$/.test(bareRel(token)) &&
   dependent(sentence, token.index, "cop") === null &&
   dependent(sentence, token.index, "nsubj") !== null &&
   dependent(sentence, token.index, "ccomp", "obj") !== null;
+
+const MAIN = new Set(["root", "conj", "parataxis", "ccomp"]);
 
 /** "…, the union forecasts.", "…, a general vouched on Friday.": the last word of the clause, taken for a noun, behind a comma. */
 const couldClose = (

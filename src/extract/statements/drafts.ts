@@ -236,8 +236,8 @@ function draftsOfSentence(
   const scopes = sayings.map((saying) => scopeOf(sentence, saying, sayings));
   for (const [i, draft] of drafts.entries()) {
     const scope = scopes[i]!;
-    for (const token of sentence.tokens)
-      if (scope[token.index] === 1 && !quoted(token)) draft.content.push(token.index);
+    for (let at = 0; at < scope.length; at += 1)
+      if (scope[at] === 1 && !quoted(sentence.tokens[at]!)) draft.content.push(at);
   }
   for (const piece of pieces) {
     const owner = ownerOf(piece, sayings, scopes);

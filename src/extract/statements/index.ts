@@ -7,7 +7,7 @@
  * quote, and no statement. The same saying told twice on a page counts once.
  */
 import { printedDate } from "../../kit/printed-date.ts";
-import { bareRel, children, dependent } from "../../language/index.ts";
+import { children, dependent, isRel } from "../../language/index.ts";
 import type { Analysis, Edtf, Sentence, StatementReading, Token } from "../../model/index.ts";
 import { isOfThatTime, isToldAsNews } from "../../time/index.ts";
 import { aboutOf } from "./about.ts";
@@ -58,7 +58,7 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
   const verb = saying.sentence.tokens[cue.token]!;
   const { speaker } = saying;
   const perfect = (index: number): boolean =>
-    children(saying.sentence, index).some((child) => bareRel(child) === "aux" && /^(?:have|has|'ve)$/.test(child.norm));
+    children(saying.sentence, index).some((child) => HAVE.has(child.norm) && isRel(child, "aux"));
   // "has rejected attempts to link it, insisting that": the participle stands as long as the perfect above it.
   let helped = perfect(cue.token);
   for (let at = verb.head, step = 0; verb.xpos === "VBG" && at >= 0 && step < 6; step += 1) {
@@ -84,6 +84,8 @@ function undated({ saying }: Draft, date: Edtf | null): Undated {
     date,
   };
 }
+
+const HAVE = new Set(["have", "has", "'ve"]);
 
 /** "Former minister Ana Ruiz said", "the opposition leader called it": they answer for nobody's policy. */
 function isOutOfOffice(sentence: Sentence, verb: number): boolean {

@@ -47,7 +47,11 @@ function wordsOfPiece(draft: Draft, piece: Piece): string[] {
 }
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  let both = 0;
-  for (const word of a) if (b.has(word)) both += 1;
-  return both >= 0.9 * Math.max(a.size, b.size);
+  // So many words of the one may the other lack.
+  let lacking = a.size - 0.9 * Math.max(a.size, b.size);
+  for (const word of a) {
+    if (lacking < 0) return false;
+    if (!b.has(word)) lacking -= 1;
+  }
+  return lacking >= 0;
 }

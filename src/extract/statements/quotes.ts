@@ -60,14 +60,9 @@ function mended(body: string, sentences: readonly Sentence[], spans: readonly Sp
     }
     // `"an escalation”. The …`: opened by a straight mark, closed by a curly one.
     if (first === '"') {
-      const close = body.indexOf("”", span.start);
-      const open = body.indexOf("“", span.start);
-      if (
-        close > 0 &&
-        close < span.end - 1 &&
-        (open < 0 || open > close) &&
-        !/[\p{L}\d]/u.test(body.charAt(close + 1))
-      ) {
+      const [quote, ...others] = body.slice(span.start, span.end - 1).split("”", 2);
+      const close = span.start + quote!.length;
+      if (others.length > 0 && !quote!.includes("“") && !/[\p{L}\d]/u.test(body.charAt(close + 1))) {
         out.push({ start: span.start, end: close + 1 });
         rest = quotesOf(body, close + 1, end);
         continue;

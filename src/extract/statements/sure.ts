@@ -13,19 +13,17 @@ const NAMING = new Set(["call", "describe", "label", "brand", "dub", "term", "ag
 
 /** What of a saying the table knows: its form, the family of its rule, whether the speaker has a name. */
 export function sayingFeatures({ by, form, speaker }: Judged): string[] {
-  const lemma = by.replace(/^say:/, "");
-  const rule =
-    by === "according-to"
-      ? "according"
-      : by.startsWith("noun:")
-        ? "noun"
-        : PLAIN.has(lemma)
-          ? "plain"
-          : NAMING.has(lemma)
-            ? "naming"
-            : "other";
-  const named = speaker !== null && /^\p{Lu}/u.test(speaker) ? "name" : "noun";
-  return [`form:${form}`, `rule:${rule}`, `speaker:${named}`];
+  const named = speaker !== null && /^\p{Lu}/u.test(speaker);
+  return [FORMS[form], ruleOf(by), named ? "speaker:name" : "speaker:noun"];
+}
+
+const FORMS = { direct: "form:direct", indirect: "form:indirect", mixed: "form:mixed" } as const;
+
+function ruleOf(by: string): string {
+  if (by === "according-to") return "rule:according";
+  if (by.startsWith("noun:")) return "rule:noun";
+  const lemma = by.startsWith("say:") ? by.slice(4) : by;
+  return PLAIN.has(lemma) ? "rule:plain" : NAMING.has(lemma) ? "rule:naming" : "rule:other";
 }
 
 /**

@@ -106,14 +106,10 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
     for (const child of children(sentence, verb)) {
       if (skip.includes(child.index)) continue;
       if (isRel(child, "obl") || isRel(child, "nmod") || isRel(child, "advmod")) {
-        const marker = children(sentence, child.index).find((below) => bareRel(below) === "case");
+        const marker = dependent(sentence, child.index, "case");
         const preposition = marker?.norm ?? "";
-        const near =
-          marker !== undefined &&
-          child.index - marker.index <= 6 &&
-          !sentence.tokens.slice(marker.index, child.index).some((token) => token.text === ",");
         const social = SOCIAL.get(child.norm);
-        const platform = /^(?:platform|site|network|service|app|channel|account)$/.test(child.lemma)
+        const platform = PLATFORMS.has(child.lemma)
           ? subtree(sentence, child.index)
               .map((i) =>
                 sentence.tokens[i]!.upos === "PROPN" || i > child.index
@@ -127,7 +123,7 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
         else if (
           (MEDIA.has(child.lemma) || MEDIA.has(child.norm)) &&
           /^(?:in|at|on|during|through|via|from|by)$/.test(preposition) &&
-          near &&
+          isNear(sentence, marker, child) &&
           (preposition === "in" || !/^(?:report|article|column|media|press)s?$/.test(child.norm))
         )
           via ??= child;
@@ -204,6 +200,14 @@ export function hearingOf(analysis: Analysis, sentence: Sentence, cue: Cue, skip
   }
   return { via: words, to, viaSpan: null };
 }
+
+const PLATFORMS = new Set(["platform", "site", "network", "service", "app", "channel", "account"]);
+
+/** Does the preposition stand a few words before its noun, and no comma between? */
+const isNear = ({ tokens }: Sentence, marker: Token | null, { index }: Token): boolean =>
+  marker !== null &&
+  index - marker.index <= 6 &&
+  !tokens.slice(marker.index, index).some((token) => token.text === ",");
 
 /** "told a joint news conference", "told the broadcaster A Haber": by the order of the words behind the verb. */
 function toldTo(
