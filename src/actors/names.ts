@@ -444,6 +444,8 @@ function addRun(view: View, first: number, last: number, isOrg: boolean, given: 
     words += 1;
   }
   if (compound) return;
+  // "the Summit of Heads | of State of the bloc": who meets, and no body's name.
+  if (tokens[last]!.norm === "heads" && tokens[last - 1]?.norm === "of") return;
   const single = last === first;
   if (isOrg) {
     if (single) return;

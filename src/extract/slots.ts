@@ -67,7 +67,7 @@ function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Toke
 function nounSlot(sentence: Sentence, noun: number, slot: string): readonly Token[] {
   switch (slot) {
     case "poss":
-      return dependents(sentence, noun, "nmod:poss");
+      return guestOf(sentence, noun) ?? dependents(sentence, noun, "nmod:poss");
     case "adj":
       return modifiers(sentence, noun);
     case "cmp":
@@ -87,6 +87,23 @@ function nounSlot(sentence: Sentence, noun: number, slot: string): readonly Toke
     default:
       return withPreposition(sentence, noun, slot);
   }
+}
+
+/** "is hosting his Malian counterpart during his visit": the guest's, not the host's; null where nobody is hosted or the possessor is named. */
+function guestOf(sentence: Sentence, noun: number): readonly Token[] | null {
+  if (!stays.has(sentence.tokens[noun]!.lemma)) return null;
+  if (dependent(sentence, noun, "nmod:poss")?.xpos !== "PRP$") return null;
+  const verb = clauseAbove(sentence, noun);
+  const guest = verb < 0 ? null : guestAt(sentence, verb, noun);
+  return guest === null ? null : [guest];
+}
+
+/** Whom the verb hosts, on a visit that the noun tells. */
+function guestAt(sentence: Sentence, verb: number, noun: number): Token | null {
+  const { tokens } = sentence;
+  if (!stays.has(tokens[noun]!.lemma) || !hosting.has(tokens[verb]!.lemma) || isPassive(sentence, verb)) return null;
+  const guest = dependent(sentence, verb, "obj");
+  return guest?.index === noun ? null : guest;
 }
 
 /** Adjectives, those of the noun that this one is coordinated with included: "Western arms for X and sanctions on Y". */
@@ -177,6 +194,12 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
     // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
     if (isObject && !(first !== null && opensWithComma(sentence, child))) found.push(child);
   }
+  // "received at the ministry this morning | Lord Holm", where the tree takes the name for the day's.
+  if (found.length === 0)
+    for (const time of children(sentence, verb)) {
+      const name = time.deprel === "obl:tmod" ? dependent(sentence, time.index, "appos") : null;
+      if (name?.upos === "PROPN" && !isTime(name)) found.push(name);
+    }
   return found.sort((a, b) => a.index - b.index);
 }
 
@@ -321,7 +344,7 @@ export const lightVerbs: ReadonlySet<string> = new Set(
   (
     "hold make pay have conduct carry launch impose announce begin start conclude resume attend give place begin open end finish " +
     "complete plan undertake embark continue wrap kick use lodge file voice express issue order mount stage schedule enjoy " +
-    "renew reopen restart repeat reiterate raise bring reach sign cut cancel postpone delay engage oversee witness arrive kickstart welcome deliver take step react respond retaliate tell address"
+    "renew reopen restart repeat reiterate raise bring reach sign cut cancel postpone delay engage oversee witness arrive kickstart welcome deliver take step react respond retaliate tell address extend accord"
   ).split(" "),
 );
 
@@ -389,6 +412,8 @@ function controller(sentence: Sentence, noun: number): readonly Token[] {
   const adjunct =
     isAdjunct(noun) ||
     (token.deprel.startsWith("nmod") && token.head >= 0 && isAdjunct(token.head)) ||
+    // "Meeting in Lima, the two leaders agreed": a participle, whatever the tagger says.
+    (noun === 0 && token.norm === "meeting" && token.deprel === "obl:unmarked") ||
     // "will travel to Seoul for talks with Yoon": who travels talks.
     (token.head >= 0 &&
       motions.has(sentence.tokens[token.head]!.lemma) &&
@@ -396,9 +421,7 @@ function controller(sentence: Sentence, noun: number): readonly Token[] {
       hasCase(sentence, token, "for"));
   const verb = adjunct ? clauseAbove(sentence, noun) : -1;
   // "Kenya hosted the minister in the first visit for years": the guest's.
-  if (verb >= 0 && stays.has(token.lemma) && hosting.has(sentence.tokens[verb]!.lemma) && !isPassive(sentence, verb)) {
-    const guest = dependent(sentence, verb, "obj");
-    if (guest !== null) return [guest];
-  }
+  const guest = verb < 0 ? null : guestAt(sentence, verb, noun);
+  if (guest !== null) return [guest];
   return verb < 0 ? [] : list(subjectOf(sentence, verb) ?? grammaticalSubject(sentence, verb));
 }

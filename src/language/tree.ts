@@ -206,6 +206,10 @@ const causing = new Set(
   "force urge ask tell order allow compel press persuade require enable pressure warn beg implore invite".split(" "),
 );
 
+/** "Berg, Minister of Chad, Holm, Minister of Peru, and Ali signed it", where the tree takes the list for the sentence and hangs the verb on it. */
+export const isSubjectAsRoot = (head: Token, verb: Token): boolean =>
+  head.head < 0 && head.upos === "PROPN" && head.index < verb.index && /^VB[DPZ]$/.test(verb.xpos);
+
 /** The subject by grammar, inherited as for `subjectOf`; of a passive, the one to whom it is done. */
 export function grammaticalSubject(sentence: Sentence, verb: number): Token | null {
   let at = verb;
@@ -250,7 +254,8 @@ export function grammaticalSubject(sentence: Sentence, verb: number): Token | nu
         if (token.xpos !== "VBG" && token.xpos !== "VB") return null;
       }
       const carries = head.upos === "VERB" || head.upos === "AUX" || head.upos === "ADJ";
-      if (rel === "conj" && !carries && dependent(sentence, head.index, "cop", "nsubj") === null) return null;
+      if (rel === "conj" && !carries && dependent(sentence, head.index, "cop", "nsubj") === null)
+        return isSubjectAsRoot(head, token) ? head : null;
       at = head.index;
     } else return null;
   }
@@ -404,7 +409,13 @@ export function isNegated(sentence: Sentence, verb: number): boolean {
     if (
       rel === "nsubj" &&
       (negations.has(child.norm) ||
-        dependents(sentence, child.index, "det", "cc:preconj").some(({ norm }) => norm === "no" || norm === "neither"))
+        dependents(sentence, child.index, "det", "cc:preconj", "amod").some(
+          ({ norm, index, deprel }) =>
+            norm === "no" ||
+            norm === "neither" ||
+            // "No further talks were held", where the tree hangs the word on the adjective.
+            (deprel === "amod" && sentence.tokens[index - 1]?.norm === "no"),
+        ))
     ) {
       return true;
     }

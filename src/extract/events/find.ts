@@ -219,6 +219,12 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     const isDanger = frame.type === "THREATEN" && !isPassive(sentence, predicate);
     if (isDanger || lacksSpeaker(sentence, predicate)) return "nobody speaks";
   }
+  // "The visit aims to boost the ties between Chad and Mali": a thing promises nothing for those that only stand behind.
+  if (frame.type === "AGREE" && frame.pos === "v" && sides.acting.slot === null && isDoneByThing(site))
+    return "nobody agrees";
+  // "They agreed to start work on cyber defence": who stands only behind agrees with nobody.
+  const isPledge = frame.mode === "pledge" || (frame.type === "AGREE" && frame.pos === "n");
+  if (isPledge && sides.actors.length === 0 && sides.receiving.slot === "within") return "nobody agrees";
   const doubts = doubtsOf(site, frame, sides);
   if (typeof doubts === "string") return doubts;
   const { recipients } = sides;
@@ -270,6 +276,19 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     another: isAnother(sentence, predicate) || (frame.type === "ASSAULT" && isNew(sentence, predicate)),
   };
 }
+
+/** "The visit aims", "the meeting agreed": what people do together, or sign. */
+function isDoneByThing({ sentence, predicate }: Site): boolean {
+  const subject = isPassive(sentence, predicate) ? null : dependent(sentence, predicate, "nsubj");
+  return subject !== null && THINGS.has(subject.lemma);
+}
+
+const THINGS = new Set(
+  (
+    "visit trip tour meeting talks summit conference forum agreement treaty deal pact accord memorandum document declaration " +
+    "statement plan project programme program initiative measure event ceremony"
+  ).split(" "),
+);
 
 /** "skipped Jordan": the words say themselves that nobody went; "invited Xi to Moscow" that he may, "accepted an invitation to Peru" that one will. */
 function ownStatus({ type, cameo, name }: Frame): Status | null {

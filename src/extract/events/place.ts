@@ -237,6 +237,8 @@ function placeUnder(
       // "at a conference with Berg", "to a request from Oslo".
       if (token !== child && children(sentence, token.index).some((c) => c.deprel === "case" && !within.has(c.norm)))
         continue;
+      // "referred to Peru's plan": what leads to somebody's thing leads to no place of his.
+      if (token.deprel === "nmod:poss" && !withObject && hasCase(sentence, child, "to")) continue;
       const mention = mentions.find(
         (m) => m.headToken === token.index || (m.first <= token.index && token.index <= m.last),
       );

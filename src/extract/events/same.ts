@@ -96,6 +96,7 @@ function isSame(a: EventDraft, b: EventDraft): boolean {
   )
     return false;
   // "agreed to prevent clashes … also agreed to form a committee", "closed the border … also banned its flights".
+  // "congratulated Ali … also congratulated the Chadian side on the vote".
   if (ofMany.has(a.frame.type) && a.sentence !== b.sentence && (a.sentence < b.sentence ? b : a).also === true)
     return false;
   if (isSignedBefore(a, b) || isSignedBefore(b, a)) return false;
@@ -147,7 +148,7 @@ const AFTERMATH = 3;
 /** What the network alone tells of a verb is its type, not which measure. */
 const isListedVerb = (draft: EventDraft): boolean => draft.frame.pos === "v" && !isUnlisted(draft);
 
-const ofMany = new Set(["AGREE", "SANCTION"]);
+const ofMany = new Set(["AGREE", "SANCTION", "SUPPORT", "ACCUSE", "REQUEST"]);
 
 /** "will sign a treaty on cod. A border treaty was signed in Oslo": what is to be signed has not been, whether or not days are told. */
 const isSignedBefore = (a: EventDraft, b: EventDraft): boolean =>
@@ -263,7 +264,7 @@ function worth(draft: EventDraft): number {
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
     (isUnlisted(draft) || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
     (draft.outcomeOf === null ? 0 : OUTCOME) +
-    (draft.frame.pos === "v" && (draft.sentence === 0 || !faint.test(draft.frame.name)) ? 2 : 0) -
+    (draft.sentence === 0 || (draft.frame.pos === "v" && !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
 }

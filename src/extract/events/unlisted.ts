@@ -286,9 +286,9 @@ function posOf(sentence: Sentence, token: Token): "v" | "n" | null {
 
 const predicates = new Set(["VERB", "ADJ", "NOUN"]);
 
-/** "following his talks", "concerning Chad", "fears Mali": what only ties one thing to another, or is felt. */
+/** "following his talks", "concerning Chad", "fears Mali", "accompanied him to the talks": what only ties one to another, or is felt. */
 const ties = new Set(
-  "follow precede include concern regard involve accord cite mark coincide relate refer point allude fear dread worry".split(
+  "follow precede include concern regard involve accord cite mark coincide relate refer point allude fear dread worry accompany".split(
     " ",
   ),
 );

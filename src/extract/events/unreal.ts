@@ -5,6 +5,7 @@
 import { children, clauseAbove, dependent, headOf, isNegated } from "../../language/tree.ts";
 import type { Sentence } from "../../model/index.ts";
 import { goesWith, HOPES } from "../../time/index.ts";
+import { lightVerbs } from "../slots.ts";
 
 /** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
 export function isDenied(sentence: Sentence, predicate: number): boolean {
@@ -66,6 +67,8 @@ const refusing = new Set([
 /** "urged Russia to withdraw", "threatened to bomb": the asking is the event, not what is asked for. */
 export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   const noun = sentence.tokens[predicate]!;
+  // "The ambassador must leave the country".
+  if (leaving.has(noun.lemma) && children(sentence, predicate).some(({ norm }) => norm === "must")) return true;
   // "to avoid a renewal of fighting", where the tree takes the last word for a verb.
   if (noun.xpos === "VBG" && noun.deprel === "acl") {
     const verb = clauseAbove(sentence, noun.head);
@@ -75,6 +78,9 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     // "calls for talks", "demanded a meeting", "refused to resume the dialogue".
     const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");
     if (isWanted && asking.has(sentence.tokens[noun.head]!.lemma)) return true;
+    // "urged the two to resume talks": the verb that lends the noun its subject is asked for.
+    if (noun.deprel === "obj" && lightVerbs.has(sentence.tokens[noun.head]!.lemma) && isOnlyAsked(sentence, noun.head))
+      return true;
     const verb = clauseAbove(sentence, predicate);
     // "to avoid a renewal of fighting", "prevented an attack".
     if (verb >= 0 && /^(?:obj|nmod)/.test(noun.deprel) && averting.has(sentence.tokens[verb]!.lemma)) return true;
@@ -86,6 +92,8 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   for (let step = 0; step < 3; step += 1) {
     const token = sentence.tokens[at]!;
     if (token.head < 0 || !asked.has(token.deprel)) return false;
+    // "urged Chad to withdraw when its envoy visited Oslo": what came before the asking is a fact.
+    if (token.deprel === "advcl" && isOccasion(sentence, at)) return false;
     const governing = sentence.tokens[token.head]!.lemma;
     // "ordered the envoy to leave the country".
     if (step === 0 && leaving.has(token.lemma) && (ordering.has(governing) || governing === "have")) return true;
@@ -95,12 +103,20 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
   return false;
 }
 
+/** "when he visited", "after it had shelled the town". */
+const isOccasion = (sentence: Sentence, verb: number): boolean =>
+  /^VB[DNZ]$/.test(sentence.tokens[verb]!.xpos) &&
+  children(sentence, verb).some(({ deprel, norm }) => /^(?:mark|advmod)$/.test(deprel) && occasions.has(norm));
+
+const occasions = new Set(["when", "after", "since", "because", "while"]);
+
 const averting = new Set("avoid avert prevent forestall".split(" "));
 const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
 const asking = new Set(
-  "urge ask call demand request press want threaten propose beg implore appeal pressure push vow encourage advise".split(
-    " ",
-  ),
+  (
+    "urge ask call demand request press want threaten propose beg implore appeal pressure push vow encourage advise " +
+    "recommend suggest"
+  ).split(" "),
 );
 
 const leaving = new Set(["leave", "depart", "quit"]);
@@ -139,7 +155,9 @@ const wishes = new Set("ambition aspiration bid desire wish hope readiness willi
 
 const trying = new Set(["try", "attempt", "seek", "hope", "strive", "struggle"]);
 const promises = new Set(
-  "agreement deal pact accord treaty pledge promise vow commitment offer effort attempt bid drive".split(" "),
+  "agreement deal pact accord treaty pledge promise vow commitment offer effort attempt bid drive consent permission".split(
+    " ",
+  ),
 );
 const promising = new Set(["agree", "pledge", "promise", "vow", "commit", "undertake", "consent"]);
 
