@@ -32,7 +32,7 @@ test("chances sum to 1, and words used alike tell the act", () => {
 });
 
 test("WebAssembly and JavaScript find the same chances, in any order, also when rows must be made anew", () => {
-  const simd = openActs(bytes, vectors, (size, width) => simdKernel(size, width)!);
+  const simd = openActs(bytes, vectors, (size, width, scored) => simdKernel(size, width, scored)!);
   const plain = openActs(bytes, vectors, plainKernel);
   const asked = [meets, grows, endless];
   const expected = asked.map((features) => [...plain.chances(features)]);
