@@ -1,30 +1,30 @@
 /** Who stands in one row with somebody: "Mr Lammy and Mr Blinken". */
 import type { Mention, Sentence, Token } from "../model/index.ts";
-import { mentionOf } from "./named.ts";
+import { mentionOf, nobody } from "./named.ts";
 import { isLent } from "./owners.ts";
 import { type Party, partyOf } from "./party.ts";
 
 /** "Mr Lammy and Mr Blinken": the mentions that "and" or a list's comma ties to this one, where the tree did not. */
-export function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
+export function fellowsOf(sentence: Sentence, mentions: readonly Mention[], token: Token): readonly Party[] {
   const own = mentionOf(mentions, token);
-  if (own === undefined || own.actors.length === 0) return [];
-  const norm = (i: number): string => sentence.tokens[i]?.norm ?? "";
+  if (own === undefined || own.actors.length === 0) return nobody;
+  const { tokens } = sentence;
   const found: Party[] = [];
-  for (let at = own, step = 0; step < 8; step += 1) {
+  for (let at = own, step = 0; step < 8 && mayTie(tokens[at.last + 1]); step += 1) {
     const next = mentions.find(
       (m) => m.first > at.last && isTie(sentence, at.last + 1, m.first) && isLike(m, own) && !isInside(mentions, m),
     );
     // "met Putin, and Xi said": what has a verb of its own is no fellow.
     if (next === undefined) break;
-    if (hasVerb(sentence.tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
-    if (isLent(sentence, sentence.tokens[next.last]!)) break;
+    if (hasVerb(tokens[next.last + 1]) && !sharesVerb(sentence, token, next)) break;
+    if (isLent(sentence, tokens[next.last]!)) break;
     // "Anand, an Indian spokesman": what is said of the first is no second.
     if (!isApposed(sentence, next)) found.push(...next.actors.map((actor) => partyOf(actor, next.headToken)));
     at = next;
   }
-  for (let at = own, step = 0; step < 8; step += 1) {
+  for (let at = own, step = 0; step < 8 && mayTie(tokens[at.first - 1]); step += 1) {
     const before = mentions.find((m) => m.last < at.first && isTie(sentence, m.last + 1, at.first) && isLike(m, own));
-    if (before === undefined || norm(at.first - 1) === "," || opensElsewhere(sentence, before.first - 1)) break;
+    if (before === undefined || opensElsewhere(sentence, before.first - 1)) break;
     found.push(...before.actors.map((actor) => partyOf(actor, before.headToken)));
     at = before;
   }
@@ -68,6 +68,12 @@ function isTie(sentence: Sentence, from: number, to: number): boolean {
 }
 
 const leadsUp = new Set(["DET", "ADJ"]);
+
+/** Is it a word that what ties two mentions may begin or end with? */
+const mayTie = (token: Token | undefined): boolean =>
+  token !== undefined && (ties.has(token.norm) || leadsUp.has(token.upos));
+
+const ties = new Set([",", "and", "&", "-"]);
 
 const isLike = (a: Mention, b: Mention): boolean =>
   a.actors.length > 0 && (a.actors[0]!.type === "place") === (b.actors[0]!.type === "place") && a.form !== "pronoun";

@@ -2,7 +2,7 @@
 import { children, dependents } from "../language/tree.ts";
 import type { Mention, Sentence, Token } from "../model/index.ts";
 import { isApposed } from "./coordination.ts";
-import { mentionOf } from "./named.ts";
+import { mentionOf, nobody } from "./named.ts";
 import { type Party, stateParty } from "./party.ts";
 
 /** "demonstrators in Baghdad", "rebels from Darfur", "a newspaper based in Lagos": people without a name are of the land that their phrase names. */
@@ -15,9 +15,9 @@ export function withLand(sentence: Sentence, mentions: readonly Mention[], head:
 }
 
 /** "police in Nairobi", "a court in Minsk": they act for the state whose land it is. Empty if none is named. */
-export function organAt(sentence: Sentence, mentions: readonly Mention[], head: Token): Party[] {
+export function organAt(sentence: Sentence, mentions: readonly Mention[], head: Token): readonly Party[] {
   const land = organs.has(head.lemma) ? landOf(sentence, mentions, head) : null;
-  return land === null ? [] : [stateParty(land, head.index)];
+  return land === null ? nobody : [stateParty(land, head.index)];
 }
 
 function landOf(sentence: Sentence, mentions: readonly Mention[], head: Token): string | null {

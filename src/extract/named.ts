@@ -44,11 +44,13 @@ interface Named {
 }
 
 const namedIn = oncePer((all: readonly Mention[]): Named => {
-  const mentions: (Mention | undefined)[] = [];
+  let size = 0;
+  for (const { last, headToken } of all) size = Math.max(size, last + 1, headToken + 1);
+  const mentions: (Mention | undefined)[] = new Array(size);
   for (const mention of all)
     if (mention.actors.length > 0) for (let i = mention.first; i <= mention.last; i += 1) mentions[i] ??= mention;
   for (let i = all.length - 1; i >= 0; i -= 1) mentions[all[i]!.headToken] = all[i];
-  return { mentions, parties: [], under: [] };
+  return { mentions, parties: new Array(size), under: [] };
 });
 
 /** Is the token a mention's, or does any stand below it? */

@@ -61,7 +61,8 @@ export function ownersOf(
   depth = 0,
 ): readonly Party[] {
   if (depth > 3 || !isNamedUnder(sentence, mentions, token.index)) return nobody;
-  const below = children(sentence, token.index);
+  const below = children(sentence, token.index).filter((child) => isNamedUnder(sentence, mentions, child.index));
+  if (below.length === 0) return nobody;
   // "opponents of the Senate" are not the Senate's; "the Russian language" is nobody's.
   if ((doer && against.has(token.lemma)) || token.lemma === "language") return nobody;
   // "its border with Mali": who is beyond it.
@@ -79,7 +80,6 @@ export function ownersOf(
         !(rel === "acl" && child.deprel.startsWith("acl"))
       )
         continue;
-      if (!isNamedUnder(sentence, mentions, child.index)) continue;
       // "accused the former colonial power of arming Chad": what one is accused of names nobody.
       if (rel === "acl" && dependents(sentence, child.index, "mark").some(({ norm }) => norm === "of")) continue;
       if (preposition !== null && !hasCase(sentence, child, preposition)) continue;

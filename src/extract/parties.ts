@@ -7,7 +7,7 @@ import { fellowsOf } from "./coordination.ts";
 import { citizenOf, organAt, withLand } from "./lands.ts";
 import { directParties, isNamedUnder, mentionOf, nobody } from "./named.ts";
 import { isMake, isMeasure, ownersOf } from "./owners.ts";
-import { distinct, type Party } from "./party.ts";
+import { changed, distinct, type Party } from "./party.ts";
 
 /**
  * The parties that the noun phrase headed at `head` names, with those coordinated with it. Where the phrase is no party itself,
@@ -22,22 +22,24 @@ export function partiesAt(
 ): readonly Party[] {
   const mentions = analysis.mentionsBySentence[sentence.index];
   if (mentions === undefined || mentions.length === 0) return nobody;
-  const known = partiesKnown(mentions);
-  const byHead = looksInside === "doer" ? known.doers : looksInside ? known.owners : known.direct;
-  let parties = byHead[head.index];
-  if (parties === undefined) {
-    parties = partiesAnew(sentence, mentions, head, looksInside);
-    byHead[head.index] = parties;
-  }
+  const known = phrasesKnown(mentions);
+  for (let one = known.last; one !== null; one = one.before)
+    if (one.head === head && one.looksInside === looksInside) return one.parties;
+  const parties = partiesAnew(sentence, mentions, head, looksInside);
+  known.last = { head, looksInside, parties, before: known.last };
   return parties;
 }
 
-/** What the phrases of a sentence were found to name; each is asked about for one slot of one frame after another. */
-const partiesKnown = oncePer((_: readonly Mention[]) => ({
-  doers: [] as (readonly Party[] | undefined)[],
-  owners: [] as (readonly Party[] | undefined)[],
-  direct: [] as (readonly Party[] | undefined)[],
-}));
+/** What a phrase was found to name, and the phrase asked about before. */
+interface KnownPhrase {
+  readonly head: Token;
+  readonly looksInside: boolean | "doer";
+  readonly parties: readonly Party[];
+  readonly before: KnownPhrase | null;
+}
+
+/** The phrases of a sentence that were asked about: each is for one slot of one frame after another. */
+const phrasesKnown = oncePer((_: readonly Mention[]): { last: KnownPhrase | null } => ({ last: null }));
 
 function partiesAnew(
   sentence: Sentence,
@@ -82,9 +84,9 @@ function partiesOfPhrase(
   const masters = isServant && (nameless || several) ? ownersOf(sentence, mentions, head) : nobody;
   if (masters.length > (nameless ? 0 : direct.length)) return masters;
   if (direct.length > 0) {
-    const found = direct.map((party) => citizenOf(sentence, mentions, withLand(sentence, mentions, head, party)));
-    found.push(...fellowsOf(sentence, mentions, head));
-    return found;
+    const found = changed(direct, (party) => citizenOf(sentence, mentions, withLand(sentence, mentions, head, party)));
+    const fellows = fellowsOf(sentence, mentions, head);
+    return fellows.length === 0 ? found : [...found, ...fellows];
   }
   const organ = organAt(sentence, mentions, head);
   if (organ.length > 0) return organ;
@@ -93,7 +95,7 @@ function partiesOfPhrase(
 
 /** The head of the person's name right behind a people's; null behind anything else. */
 function personBehind(sentence: Sentence, mentions: readonly Mention[], people: Token): Token | null {
-  if (!/^NNP?S$/.test(people.xpos)) return null;
+  if (people.xpos !== "NNS" && people.xpos !== "NNPS") return null;
   const own = mentions.find(({ headToken }) => headToken === people.index);
   if (own?.form !== "name" || own.actors[0]?.type !== "state") return null;
   const name = mentions.find(({ first, actors }) => first === own.last + 1 && actors[0]?.type === "person");
@@ -115,8 +117,8 @@ function ownForce(sentence: Sentence, mentions: readonly Mention[], token: Token
 }
 
 /** "Lebanon's Hezbollah group", "al-Shabaab militants": the group by its name, not the land that it is of. */
-function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): Party[] {
-  if (!groupNouns.has(token.lemma)) return [];
+function namedGroup(sentence: Sentence, mentions: readonly Mention[], token: Token): readonly Party[] {
+  if (!groupNouns.has(token.lemma)) return nobody;
   return dependents(sentence, token.index, "compound", "appos")
     .flatMap((name) => directParties(mentions, name))
     .filter(({ type }) => type === "group" || type === "body");

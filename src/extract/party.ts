@@ -56,6 +56,18 @@ export const sideOf = (party: Party): string => {
 
 const ownSides = new Set(["REB", "PRE", "PRM", "CRM", "OPP"]);
 
+/** Each as `change` has it; the list itself where nobody changes, as mostly. */
+export const changed = (parties: readonly Party[], change: (party: Party) => Party): readonly Party[] =>
+  parties.every((party) => change(party) === party) ? parties : parties.map(change);
+
+/** Those that pass; the list itself where all do, as mostly. */
+export const kept = (parties: readonly Party[], passes: (party: Party) => boolean): readonly Party[] =>
+  parties.every(passes) ? parties : parties.filter(passes);
+
+/** Do two of them differ in this? */
+export const differ = (parties: readonly Party[], of: (party: Party) => string): boolean =>
+  parties.length > 1 && parties.some((party) => of(party) !== of(parties[0]!));
+
 /** Each party once, in order. */
 export function distinct(parties: readonly Party[]): readonly Party[] {
   if (parties.length < 2) return parties;

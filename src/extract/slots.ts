@@ -21,36 +21,36 @@ import type { Sentence, Token } from "../model/index.ts";
  * Slot names: data/event-lexicon.txt. Returns heads of noun phrases; empty if the slot is not filled.
  */
 export function slotHeads(sentence: Sentence, predicate: number, slot: string, pos: "v" | "n"): readonly Token[] {
-  const relation = relations.get(slot);
+  const known = slotsKnown(sentence);
+  for (let one = known[predicate]; one !== undefined; one = one.next)
+    if (one.slot === slot && one.pos === pos) return one.heads;
   // What stands behind a preposition is known for all prepositions of the word at once.
-  if (relation === undefined) return withPreposition(sentence, predicate, slot);
-  const known = slotsKnown(sentence)[pos];
-  known[predicate] ??= [];
-  const byRelation = known[predicate]!;
-  byRelation[relation] ??= pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
-  return byRelation[relation]!;
+  if (!relations.has(slot)) return withPreposition(sentence, predicate, slot);
+  const heads = pos === "v" ? verbSlot(sentence, predicate, slot) : nounSlot(sentence, predicate, slot);
+  known[predicate] = { slot, pos, heads, next: known[predicate] };
+  return heads;
 }
 
-/** Slots that are no prepositions, each with a number. */
-const relations: ReadonlyMap<string, number> = new Map(
-  ["subj", "obj", "iobj", "csubj", "teller", "poss", "adj", "cmp", "lv", "ctrl", "bear", "involving"].map((slot, i) => [
-    slot,
-    i,
-  ]),
-);
+/** Slots that are no prepositions. */
+const relations = new Set("subj obj iobj csubj teller poss adj cmp lv ctrl bear involving".split(" "));
 
-/** The slots that were asked for, by word and relation; many frames of a word ask for the same. */
-const slotsKnown = oncePer((_: Sentence) => ({
-  v: [] as (readonly Token[] | undefined)[][],
-  n: [] as (readonly Token[] | undefined)[][],
-}));
+/** A slot of a word that was asked for, and the one asked for before. */
+interface KnownSlot {
+  readonly slot: string;
+  readonly pos: "v" | "n";
+  readonly heads: readonly Token[];
+  readonly next: KnownSlot | undefined;
+}
+
+/** The slots that were asked for, by word; many frames of a word ask for the same. */
+const slotsKnown = oncePer(({ tokens }: Sentence): (KnownSlot | undefined)[] => new Array(tokens.length));
 
 function verbSlot(sentence: Sentence, verb: number, slot: string): readonly Token[] {
   switch (slot) {
     case "subj":
       return list(deciderOf(sentence, verb) ?? gerundDoer(sentence, verb) ?? subjectOf(sentence, verb));
     case "obj":
-      return objectsOf(sentence, verb).toReversed();
+      return reversed(objectsOf(sentence, verb));
     case "iobj": {
       const objects = objectsOf(sentence, verb);
       return objects.length > 1 ? [objects[0]!] : list(dependent(sentence, verb, "iobj"));
@@ -178,9 +178,9 @@ const papers = new Set(
  * All objects of a verb in the order of the words: "sent Ukraine vehicles" has two, however the parse has labelled them
  * (obj, iobj, or an oblique without preposition). Of a passive, its subject stands first.
  */
-function objectsOf(sentence: Sentence, verb: number): Token[] {
+function objectsOf(sentence: Sentence, verb: number): readonly Token[] {
   const first = objectOf(sentence, verb);
-  const found = first === null ? [] : [first];
+  let found = list(first);
   for (const child of children(sentence, verb)) {
     if (child === first || child.index < verb) continue;
     const isObject =
@@ -192,16 +192,18 @@ function objectsOf(sentence: Sentence, verb: number): Token[] {
         !isTime(child) &&
         !children(sentence, child.index).some((below) => below.deprel === "case" && !isAbout(sentence, below)));
     // "urged China and Russia, its main friends, to act": what stands behind a comma is said of the object.
-    if (isObject && !(first !== null && opensWithComma(sentence, child))) found.push(child);
+    if (isObject && !(first !== null && opensWithComma(sentence, child))) found = [...found, child];
   }
   // "received at the ministry this morning | Lord Holm", where the tree takes the name for the day's.
   if (found.length === 0)
     for (const time of children(sentence, verb)) {
       const name = time.deprel === "obl:tmod" ? dependent(sentence, time.index, "appos") : null;
-      if (name?.upos === "PROPN" && !isTime(name)) found.push(name);
+      if (name?.upos === "PROPN" && !isTime(name)) found = [...found, name];
     }
-  return found.sort((a, b) => a.index - b.index);
+  return found.length < 2 ? found : found.toSorted((a, b) => a.index - b.index);
 }
+
+const reversed = (tokens: readonly Token[]): readonly Token[] => (tokens.length < 2 ? tokens : tokens.toReversed());
 
 /** "over 150 prisoners", "around 50 men": how many, no preposition. */
 const isAbout = ({ tokens }: Sentence, { norm, index }: Token): boolean =>
@@ -235,7 +237,7 @@ interface Led {
 
 const none: readonly Token[] = [];
 
-const ledKnown = oncePer((_: Sentence): (readonly Led[] | undefined)[] => []);
+const ledKnown = oncePer(({ tokens }: Sentence): (readonly Led[] | undefined)[] => new Array(tokens.length));
 
 function ledAnew(sentence: Sentence, head: number): readonly Led[] {
   const token = sentence.tokens[head]!;

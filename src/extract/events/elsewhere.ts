@@ -1,4 +1,5 @@
 /** Parties that the predicate's own clause does not name: from the page's war, the dateline, what was told before. */
+import { oncePer } from "../../kit/once-per.ts";
 import { isSpeechLemma } from "../../language/speech.ts";
 import { children, clauseAbove, dependent, isPassive, subtree } from "../../language/tree.ts";
 import type { Analysis, PloverType, Sentence, Token } from "../../model/index.ts";
@@ -12,7 +13,9 @@ import { placeOf } from "./place.ts";
 import { type War, warBetween } from "./wars.ts";
 
 /** "Russia's invasion": of the land that the page names its war after, "the Ukraine war", "the conflict in Ukraine". */
-export function theatreOf({ analysis }: Pick<Site, "analysis">): Party[] {
+export const theatreOf = ({ analysis }: Pick<Site, "analysis">): readonly Party[] => theatre(analysis);
+
+const theatre = oncePer((analysis: Analysis): readonly Party[] => {
   for (const sentence of analysis.sentences) {
     for (const token of sentence.tokens) {
       if (!warlike.has(token.lemma)) continue;
@@ -25,7 +28,7 @@ export function theatreOf({ analysis }: Pick<Site, "analysis">): Party[] {
     }
   }
   return [];
-}
+});
 
 /** "Three missiles were launched on Saturday": by whoever was last told to have done such a thing. */
 export function doneBefore(site: Site, frame: Frame, told: readonly EventDraft[]): Party[] {

@@ -1,13 +1,13 @@
 /** Who stands in a frame's slots. */
-import { LENT } from "../../actors/words.ts";
+import { oneText } from "../../kit/interned.ts";
 import { oncePerText } from "../../kit/once-per.ts";
-import { children, nounPhrase, subtree } from "../../language/tree.ts";
+import { children, nounPhrase } from "../../language/tree.ts";
 import type { Sentence, Token } from "../../model/index.ts";
 import { countedNoun, withLand } from "../lands.ts";
 import { nearbyHead } from "../nearby.ts";
-import { givesRules, isEdge, isMeasure } from "../owners.ts";
+import { givesRules, isEdge, isLent, isMeasure } from "../owners.ts";
 import { partiesAt } from "../parties.ts";
-import { distinct, type Party } from "../party.ts";
+import { distinct, kept, type Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import {
   courtOf,
@@ -44,45 +44,41 @@ export function fill(
 ): Filled {
   const acts = slots === frame.actor;
   for (const slot of slots) {
-    const special = specialSlots.get(slot);
-    if (special !== undefined) {
-      const parties = special(site, frame, told);
+    const { elsewhere, names } = sourceOf(slot);
+    if (elsewhere !== undefined) {
+      const parties = elsewhere(site, frame, told);
       if (parties.length > 0) return { parties, slot, near: false };
       continue;
     }
-    const byTree = fitting(inSlot(site, frame, slot, acts), slot, fits);
+    const byTree = fitting(inSlots(site, frame, names, acts), slot, fits);
     if (byTree.length > 0) return { parties: byTree, slot, near: false };
-    const byOrder = fitting(nearSlot(site, frame, slot, acts), slot, fits);
+    const byOrder = fitting(nearSlots(site, frame, names, acts), slot, fits);
     if (byOrder.length > 0) return { parties: byOrder, slot, near: true };
   }
   return NOBODY;
 }
 
-function fitting(
+const fitting = (
   parties: readonly Party[],
   slot: string,
   fits: (party: Party, slot: string) => boolean,
-): readonly Party[] {
-  if (parties.length === 0) return parties;
-  const found: Party[] = [];
-  for (const party of parties) if (fits(party, slot)) found.push(party);
-  return found;
-}
+): readonly Party[] => (parties.length === 0 ? parties : kept(parties, (party) => fits(party, slot)));
 
-/** The parties of a slot by the tree. */
-function inSlot(site: Site, frame: Frame, slot: string, acts: boolean): readonly Party[] {
+/** The parties of several slots by the tree. */
+function inSlots(site: Site, frame: Frame, names: readonly string[], acts: boolean): readonly Party[] {
   let found: readonly Party[] = nobody;
-  for (const name of namesOf(slot))
+  for (const name of names)
     for (const head of headsAt(site, name, frame)) found = joined(found, namedOrCrowd(site, frame, head, name, acts));
   return found;
 }
 
-/** The parties of a slot by the order of the words. */
-function nearSlot(site: Site, frame: Frame, slot: string, acts: boolean): readonly Party[] {
+/** The parties of several slots by the order of the words. */
+function nearSlots(site: Site, frame: Frame, names: readonly string[], acts: boolean): readonly Party[] {
   const { analysis, sentence, predicate } = site;
-  const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
+  const mentions = analysis.mentionsBySentence[sentence.index];
   let found: readonly Party[] = nobody;
-  for (const name of mentions.length === 0 ? [] : namesOf(slot)) {
+  if (mentions === undefined || mentions.length === 0) return found;
+  for (const name of names) {
     const head = nearbyHead(sentence, mentions, predicate, name, frame.pos);
     if (head !== null) found = joined(found, namedOrCrowd(site, frame, head, name, acts));
   }
@@ -94,8 +90,6 @@ const nobody: readonly Party[] = [];
 /** Those of both, each once. */
 const joined = (some: readonly Party[], more: readonly Party[]): readonly Party[] =>
   some.length === 0 ? more : more.length === 0 ? some : distinct([...some, ...more]);
-
-const namesOf = oncePerText((slot): readonly string[] => slot.split("&"));
 
 /** "Farmers blocked the road", "gunmen shot the envoy": where force and protest are told, people without a name are parties by their noun. */
 function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts: boolean): readonly Party[] {
@@ -166,23 +160,30 @@ const citizens = new Set(
 
 const NOBODY: Filled = { parties: nobody, slot: null, near: false };
 
+type Finder = (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[];
+
 /** Slots that are filled from elsewhere than the predicate's arguments. */
-const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonly EventDraft[]) => readonly Party[]> =
-  new Map(
-    Object.entries({
-      theatre: theatreOf,
-      place: placeParties,
-      dateline: datelineParties,
-      there: datelineOfLede,
-      again: doneBefore,
-      left: landToLeave,
-      court: courtOf,
-      sender: senderOf,
-      owner: ownerOf,
-      blow: strikers,
-      occasion: occasionParties,
-    }),
-  );
+const specialSlots: ReadonlyMap<string, Finder> = new Map(
+  Object.entries({
+    theatre: theatreOf,
+    place: placeParties,
+    dateline: datelineParties,
+    there: datelineOfLede,
+    again: doneBefore,
+    left: landToLeave,
+    court: courtOf,
+    sender: senderOf,
+    owner: ownerOf,
+    blow: strikers,
+    occasion: occasionParties,
+  }),
+);
+
+/** What fills a slot of the lexicon: something elsewhere, or one or several arguments ("subj&with"). */
+const sourceOf = oncePerText((slot): { readonly elsewhere: Finder | undefined; readonly names: readonly string[] } => ({
+  elsewhere: specialSlots.get(slot),
+  names: slot.split("&").map(oneText),
+}));
 
 /**
  * Who is meant though no slot names them: the first party in what the predicate governs behind it, with those coordinated with
@@ -191,25 +192,14 @@ const specialSlots: ReadonlyMap<string, (site: Site, frame: Frame, told: readonl
 export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => boolean): Filled {
   const { analysis, sentence, predicate } = site;
   const mentions = analysis.mentionsBySentence[sentence.index] ?? [];
-  const below = new Set(subtree(sentence, predicate, (child) => isAside(sentence, child, frame)));
-  // "at its request after protests, beside troops from Fiji": behind a comma a noun no longer governs, but for examples.
   const { tokens } = sentence;
-  const comma =
-    tokens[predicate]!.upos === "VERB"
-      ? -1
-      : tokens.findIndex(
-          ({ index, norm }) =>
-            index > predicate &&
-            /^(?:,|--?|[–—])$/.test(norm) &&
-            !(norm === "-" && tokens[index - 1]!.end === tokens[index]!.start) &&
-            !/^(?:including|such|like|notably|namely)$/.test(tokens[index + 1]?.norm ?? ""),
-        );
+  // "at its request after protests, beside troops from Fiji": behind a comma a noun no longer governs, but for examples.
+  const end = tokens[predicate]!.upos === "VERB" ? tokens.length : commaBehind(sentence, predicate);
   for (const mention of mentions) {
-    if (comma > 0 && mention.first > comma) break;
-    if (mention.first <= predicate || !below.has(mention.headToken) || mention.form === "pronoun") continue;
-    if (LENT.has(sentence.tokens[mention.last + 2]?.norm ?? "") && sentence.tokens[mention.last + 1]!.norm === "-")
-      continue;
-    const head = sentence.tokens[mention.headToken]!;
+    if (mention.first > end) break;
+    if (mention.first <= predicate || mention.form === "pronoun") continue;
+    const head = tokens[mention.headToken]!;
+    if (!isOfDeed(site, head, frame) || isLent(sentence, tokens[mention.last]!)) continue;
     if (isNoParty(sentence, head) || (takesPlaces(frame) && isMaker(site, head))) continue;
     const parties = partiesAt(analysis, sentence, head, false).filter(
       (party) => fits(party) && !givesRules(sentence, head, party),
@@ -217,6 +207,29 @@ export function partyWithin(site: Site, frame: Frame, fits: (party: Party) => bo
     if (parties.length > 0) return { parties, slot: "within", near: false };
   }
   return NOBODY;
+}
+
+/** The first comma or dash behind the noun that no examples follow; the end of the sentence where there is none. */
+function commaBehind({ tokens }: Sentence, noun: number): number {
+  for (let i = noun + 1; i < tokens.length; i += 1) {
+    const { norm, start } = tokens[i]!;
+    const isHyphen = norm === "-" && tokens[i - 1]!.end === start;
+    if (commas.has(norm) && !isHyphen && !exemplifying.has(tokens[i + 1]?.norm ?? "")) return i;
+  }
+  return tokens.length;
+}
+
+const commas = new Set([",", "-", "--", "–", "—"]);
+const exemplifying = new Set(["including", "such", "like", "notably", "namely"]);
+
+/** Does the token stand under the predicate, and nothing between that does not belong to the deed? */
+function isOfDeed({ sentence, predicate }: Site, token: Token, frame: Frame): boolean {
+  let at = token;
+  while (at.index !== predicate) {
+    if (at.head < 0 || isAside(sentence, at, frame)) return false;
+    at = sentence.tokens[at.head]!;
+  }
+  return true;
 }
 
 /** "fired Western missiles at": whose the weapons are. */

@@ -2,7 +2,7 @@ import { oncePer } from "../../kit/once-per.ts";
 import { children, dependent, dependents, isNegated, isPassive, pairOf, subtree } from "../../language/tree.ts";
 import type { Analysis, Sentence, Token } from "../../model/index.ts";
 import { partiesAt } from "../parties.ts";
-import { areRebels, type Party, sideOf } from "../party.ts";
+import { areRebels, differ, type Party, sideOf } from "../party.ts";
 import { hasCase, slotHeads, withPreposition } from "../slots.ts";
 import type { EventLexicon, Frame, Need } from "./lexicon.ts";
 
@@ -69,8 +69,7 @@ function isForPurpose(sentence: Sentence, verb: number): boolean {
 
 type Test = (site: Site, actors: readonly Party[], recipients: readonly Party[]) => boolean;
 
-const isSeveral: Test = (_, actors, recipients) =>
-  new Set([...actors, ...recipients].map((party) => party.name)).size >= 2;
+const isSeveral: Test = (_, actors, recipients) => differ([...actors, ...recipients], ({ name }) => name);
 
 /** What the flags of the lexicon ask. */
 const tests: ReadonlyMap<string, Test> = new Map(
@@ -236,18 +235,19 @@ const isOf = (site: Site, token: number, wanted: string): boolean => classesAt(s
 
 /** What is known of a sentence's words for a lexicon, as one frame after another asks. */
 const wordsKnown = oncePer((_: EventLexicon) =>
-  oncePer((_: Sentence) => ({
-    classes: [] as (readonly string[])[],
-    under: [] as (readonly string[])[],
-    slots: [] as SlotClasses[][],
+  oncePer(({ tokens }: Sentence) => ({
+    classes: new Array<readonly string[] | undefined>(tokens.length),
+    under: new Array<readonly string[] | undefined>(tokens.length),
+    slots: new Array<SlotClasses | undefined>(tokens.length),
   })),
 );
 
-/** The classes of words that fill a slot of a verb or noun. */
+/** The classes of words that fill a slot of a verb or noun; and of the slot that was asked for before. */
 interface SlotClasses {
   readonly pos: "v" | "n";
   readonly slot: string;
   readonly classes: readonly string[];
+  readonly next: SlotClasses | undefined;
 }
 
 /** The classes of words that a word is of. */
@@ -289,12 +289,13 @@ function classesUnder(site: Site): readonly string[] {
 function classesOfSlot(site: Site, { pos, particle }: Frame, slot: string, heads: readonly Token[]): readonly string[] {
   const { lexicon, sentence, predicate } = site;
   const known = wordsKnown(lexicon)(sentence).slots;
-  known[predicate] ??= [];
   // What a particle leads is its verb's object, and no other's.
   const isShared = particle === null || slot !== "obj";
-  if (isShared) for (const one of known[predicate]!) if (one.slot === slot && one.pos === pos) return one.classes;
+  if (isShared)
+    for (let one = known[predicate]; one !== undefined; one = one.next)
+      if (one.slot === slot && one.pos === pos) return one.classes;
   const classes = classesOfHeads(site, heads);
-  if (isShared) known[predicate]!.push({ pos, slot, classes });
+  if (isShared) known[predicate] = { pos, slot, classes, next: known[predicate] };
   return classes;
 }
 

@@ -55,9 +55,11 @@ export function placeOf(
 
 /** "agreed to reopen their embassies after four days of talks in Lima": where those who agree had been talking. */
 function placeOfTalks(sentence: Sentence, mentions: readonly Mention[]): EventDraft["place"] {
-  const talks = sentence.tokens.filter(({ upos, lemma }) => upos === "NOUN" && TALKS.test(lemma));
-  const isTheirs = ({ headToken }: Mention): boolean =>
-    talks.some(({ index }) => sentence.tokens[headToken]!.head === index);
+  const { tokens } = sentence;
+  const isTheirs = ({ headToken }: Mention): boolean => {
+    const talks = tokens[tokens[headToken]!.head];
+    return talks?.upos === "NOUN" && TALKS.has(talks.lemma);
+  };
   return placeAmong(sentence, mentions, isTheirs) ?? landAmong(sentence, mentions, isTheirs);
 }
 
@@ -81,7 +83,7 @@ const OCCASIONS = new Set(
   ),
 );
 
-const TALKS = /^(?:talk|meeting|summit|negotiation|discussion|conference)$/;
+const TALKS = new Set("talk meeting summit negotiation discussion conference".split(" "));
 
 /** Where something is said: "In Washington, the secretary accused …". Null if its sentence does not tell. */
 export const placeOfWords = (analysis: Analysis, sentence: Sentence, verb: number): EventDraft["place"] =>
@@ -156,8 +158,12 @@ function placeBehind(sentence: Sentence, mentions: readonly Mention[], predicate
 
 /** "In Washington, the secretary said": a city before the first comma and the predicate. */
 function placeInFront(sentence: Sentence, mentions: readonly Mention[], predicate: number): EventDraft["place"] {
-  const comma = sentence.tokens.findIndex((token) => token.norm === ",");
-  return placeAmong(sentence, mentions, ({ first, last }) => last < comma && first < predicate && first <= 4);
+  return placeAmong(
+    sentence,
+    mentions,
+    ({ first, last }) =>
+      first <= 4 && first < predicate && last < sentence.tokens.findIndex((token) => token.norm === ","),
+  );
 }
 
 function placeAmong(

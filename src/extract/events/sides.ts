@@ -4,7 +4,7 @@ import { agentOf, children, dependent, isPassive } from "../../language/tree.ts"
 import type { Sentence } from "../../model/index.ts";
 import { fellows, isVictim } from "../owners.ts";
 import { partiesAt } from "../parties.ts";
-import { asMaster, distinct, type Party, sideOf } from "../party.ts";
+import { asMaster, changed, differ, distinct, kept, type Party, sideOf } from "../party.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf, placeParties } from "./elsewhere.ts";
@@ -44,8 +44,8 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   const visit = isVisit(frame);
   // "After a visit to Lima, Ali, the envoy, met Berg": whoever stands beside the place has gone there.
   if (visit && actors.length === 0 && recipients.some(isLand)) {
-    actors = recipients.filter(({ type }) => type === "person");
-    recipients = recipients.filter(isLand);
+    actors = kept(recipients, ({ type }) => type === "person");
+    recipients = kept(recipients, isLand);
   }
   // "will visit Lima for a trip to Peru and Chile": the verb tells who travels.
   if (visit && actors.length === 0 && frame.pos === "n" && recipients.length > 1) return "nobody travels";
@@ -53,17 +53,21 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
     recipientInferred ||= recipients.some((party) => party.type === "place");
     // "into the Pacific": a sea, or land of no state, is no party.
     recipients = distinct(
-      recipients
-        .filter((party) => party.type !== "place" || (party.state !== null && !isAtHome(frame, party, actors)))
-        .map((party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" as const } : party)),
+      changed(
+        kept(
+          recipients,
+          (party) => party.type !== "place" || (party.state !== null && !isAtHome(frame, party, actors)),
+        ),
+        (party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" } : party),
+      ),
     );
   } else {
-    recipients = recipients.filter((party) => party.type !== "place");
+    recipients = kept(recipients, (party) => party.type !== "place");
   }
-  if (stateDeeds.has(frame.type) && frame.ploverMode !== "resign") actors = distinct(actors.map(asState));
+  if (stateDeeds.has(frame.type) && frame.ploverMode !== "resign") actors = distinct(changed(actors, asState));
   // "the ministry said" is the ministry's word; what it signs, lifts or sends is its state's.
-  else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(actors.map(asMaster));
-  if (frame.type !== "REQUEST") recipients = distinct(recipients.map(asMaster));
+  else if (!ofWords.has(frame.type) || frame.name.startsWith("summon")) actors = distinct(changed(actors, asMaster));
+  if (frame.type !== "REQUEST") recipients = distinct(changed(recipients, asMaster));
   // Whoever is visited, it is the land that is the host.
   if (visit) {
     const hosts = recipients.filter((party) => isVisited(site, party));
@@ -73,8 +77,12 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
     recipients = hosts;
   }
   if (visit)
-    recipients = distinct(recipients.map(asState)).filter(({ name }) => !actors.some((actor) => actor.name === name));
-  recipients = recipients.filter(
+    recipients = kept(
+      distinct(changed(recipients, asState)),
+      ({ name }) => !actors.some((actor) => actor.name === name),
+    );
+  recipients = kept(
+    recipients,
     (party) => party.type !== "unknown" || !(isNameless(frame, party) || isOwnCrowd(party)),
   );
   // "the Foreign Ministry said that Chad would not agree": what one's own land refuses it does not refuse to itself.
@@ -89,7 +97,7 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
   // "The two ministers praised the ties between Chad and Kenya": what both do is done to neither.
   const isOfActors = ({ type, state }: Party): boolean =>
     type === "state" && actors.some((actor) => sideOf(actor) === state);
-  if (new Set(actors.map(sideOf)).size > 1 && recipients.every(isOfActors)) recipients = [];
+  if (differ(actors, sideOf) && recipients.every(isOfActors)) recipients = [];
   if (actors.length === 0 && recipients.length === 0) return "no party";
   if (isTalking(frame) && !actors.some(isBody) && actors.length + recipients.length < 2) return "nobody to talk to";
   return { ...found, actors, recipients, recipientInferred };
@@ -122,7 +130,7 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     (party, slot) => !isAgency(party) && (party.type !== "place" || slot === "from"),
   );
   const charged = acting.parties.length === 0 ? accusedOf(site, frame, before) : acting.parties;
-  let actors: readonly Party[] = charged.map(asGovernment);
+  let actors = changed(charged, asGovernment);
   const isOther = (party: Party): boolean =>
     !isAgency(party) && !isTeller(site, party) && !actors.some((actor) => actor.name === party.name);
   const hearsOf = (party: Party, slot: string): boolean => frame.type === "ACCUSE" && isForum(party) && hosts.has(slot);
@@ -138,12 +146,16 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
     !(slot === "by" && isPassive(sentence, predicate)) &&
     !isOwnCrowd(party);
   // "expressed Fiji's protest against Tonga": whose protest it is is not whom it is aimed at.
-  let receiving = fill(site, frame, frame.recipient, before, (party, slot) => mayReceive(party, slot) && !isKin(party));
-  if (receiving.parties.length === 0 && actors.length > 0)
+  let passesOverKin = false;
+  let receiving = fill(site, frame, frame.recipient, before, (party, slot) => {
+    if (!mayReceive(party, slot)) return false;
+    const kin = isKin(party);
+    passesOverKin ||= kin;
+    return !kin;
+  });
+  if (receiving.parties.length === 0 && passesOverKin)
     receiving = fill(site, frame, frame.recipient, before, mayReceive);
-  let recipients: readonly Party[] = receiving.parties.filter(
-    (party) => isOther(party) && !isWholeState(site, frame, party),
-  );
+  let recipients = kept(receiving.parties, (party) => isOther(party) && !isWholeState(site, frame, party));
   if (recipients.length === 0 && receiving.parties.some((party) => isWholeState(site, frame, party))) return "no party";
   // "denied the claim that it backs the rebels": it is denied to who claimed it.
   const accusers = frame.type === "REJECT" ? accusersOf(site, actors, before) : [];
@@ -152,7 +164,7 @@ function findSides(site: Site, frame: Frame, before: readonly EventDraft[]): Sid
   if (recipients.length === 0 && ofTrade.has(frame.type)) recipients = makersOf(site).filter(isOther);
   // Two who agree do so with each other, and "each recalled its envoy": nobody is sought behind them.
   const isMutual =
-    new Set(actors.map(({ name, state }) => state ?? name)).size > 1 &&
+    differ(actors, ({ name, state }) => state ?? name) &&
     (frame.type === "AGREE" ||
       (frame.type !== "CONSULT" && (acting.slot === "between" || isReciprocal(sentence, predicate))));
   if (recipients.length === 0 && frame.type !== "CONSULT") {
@@ -224,7 +236,7 @@ export function isDomestic(frame: Frame, actors: readonly Party[], recipients: r
   if (homeTypes.has(frame.type)) return false;
   if (actors.length === 0 || recipients.length === 0) return false;
   const all = [...actors, ...recipients];
-  return new Set(all.map(sideOf)).size === 1 && all.every(({ state }) => state !== null);
+  return !differ(all, sideOf) && all.every(({ state }) => state !== null);
 }
 
 /** Of one state and on one side: "Congolese officials" are kin to Congo, rebels in Congo are not. */

@@ -10,16 +10,13 @@ import { lightVerbs } from "../slots.ts";
 /** "did not sign", "has yet to meet", "refused to sign", "without visiting". */
 export function isDenied(sentence: Sentence, predicate: number): boolean {
   if (isNegated(sentence, predicate)) return true;
-  const below = children(sentence, predicate);
-  if (below.some((child) => (child.deprel === "mark" || child.deprel === "case") && child.norm === "without"))
-    return true;
-  // "warned them against travelling to Niger".
-  if (
-    sentence.tokens[predicate]!.xpos === "VBG" &&
-    below.some(({ deprel, norm }) => deprel === "mark" && norm === "against")
-  )
-    return true;
-  if (below.some((child) => child.deprel === "det" && child.norm === "no")) return true;
+  const isGerund = sentence.tokens[predicate]!.xpos === "VBG";
+  for (const { deprel, norm } of children(sentence, predicate)) {
+    if (norm === "without" && (deprel === "mark" || deprel === "case")) return true;
+    // "warned them against travelling to Niger".
+    if (norm === "against" && deprel === "mark" && isGerund) return true;
+    if (norm === "no" && deprel === "det") return true;
+  }
   // "ruled out recognising", "stops short of seizing".
   const before = sentence.tokens[predicate - 2];
   const last = sentence.tokens[predicate - 1];
