@@ -2,9 +2,10 @@
  * What of the tables may begin with a word: asked of each word of a page, so that most of them are done with at once. Words are told
  * apart by the places of their hashes; one that shares the place of another is found out when the name itself is looked for.
  */
+import { oncePerText } from "../kit/once-per.ts";
 import type { Token } from "../model/sentence.ts";
 import { atomsOf } from "./fold.ts";
-import { hashOf, hashOfPlain } from "./hash-index.ts";
+import { hashOf } from "./hash-index.ts";
 import { ministryTerms } from "./ministry-terms.ts";
 import { isCapital } from "./name-index.ts";
 import { polityWords } from "./polities.ts";
@@ -30,10 +31,11 @@ export class Beginnings {
     for (const word of polityWords) ofPlace[placeOfFirst(hashOf(word))]! |= BEGINS_POLITY;
   }
 
+  private readonly ofWord = oncePerText((norm) => this.ofPlace[placeOfFirst(hashOf(atomsOf(norm)[0] ?? ""))]!, 50_000);
+
   /** The bits of what may begin with the token, 0 of most. */
   of({ text, norm }: Token): number {
-    const hash = hashOfPlain(norm) ?? hashOf(atomsOf(norm)[0] ?? "");
-    const bits = this.ofPlace[placeOfFirst(hash)]!;
+    const bits = this.ofWord(norm);
     if (bits === 0 || isCapital(text)) return bits;
     return (bits & BEGINS_PART) | ((bits & BEGINS_SMALL_NAME) === 0 ? 0 : BEGINS_NAME);
   }

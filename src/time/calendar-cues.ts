@@ -68,7 +68,7 @@ export function calendarCues(
 interface Bag {
   /** Each word of the sentence with the tokens where it stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The calendar's lists that stand under each of the words. */
+  /** The calendar's lists that stand under the words, of those that have any. */
   readonly lists: readonly ListsOfWord[];
 }
 
@@ -82,7 +82,7 @@ function wordsOf(sentence: Sentence, { byWord, beginnings }: WorldCalendar): Bag
     const known = places.get(word);
     if (known === undefined) {
       places.set(word, [token]);
-      lists.push(under);
+      if (under.all.length > 0) lists.push(under);
     } else if (known[known.length - 1] !== token) known.push(token);
   };
   // Words written together so far; empty where no word of the calendar begins so.
@@ -121,6 +121,7 @@ interface Group {
 }
 
 function matchesIn(sentence: Sentence, bag: Bag, calendar: WorldCalendar): Group[] {
+  if (bag.lists.length === 0) return [];
   const groups = new Map<string, { events: WorldEvent[]; words: readonly string[]; tokens: number[] }>();
   const seen = new Set<number>();
   const travels = TRAVEL.some((word) => bag.places.has(word));

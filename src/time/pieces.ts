@@ -2,9 +2,9 @@
  * Tokens cut down to runs of letters, runs of digits and single marks, so that "15-month-old" reads alike whether
  * the tokenizer keeps its hyphens inside one token or parts them.
  */
-import { isPlainWord } from "../kit/letters.ts";
+import { oneText } from "../kit/interned.ts";
 import { oncePerText } from "../kit/once-per.ts";
-import type { Sentence, Token } from "../model/sentence.ts";
+import type { Sentence } from "../model/sentence.ts";
 
 export interface Piece {
   readonly text: string;
@@ -28,47 +28,33 @@ const WHOLE = /^\d{1,4}$/;
 /** The pieces of a sentence in their order. */
 export function piecesOf(sentence: Sentence): Piece[] {
   const pieces: Piece[] = [];
-  let end = sentence.start;
+  let before = sentence.start;
   for (const token of sentence.tokens) {
-    const { text, norm } = token;
-    if (text.length === 1 || isPlainWord(text) || DIGITS.test(text)) {
-      // A quotation mark stays as it is printed.
-      pieces.push(piece(token, text, text === "’" ? text : norm, token.start, end));
-      end = token.end;
-      continue;
-    }
-    for (const run of runsOf(text)) {
-      const start = token.start + run.at;
-      pieces.push(piece(token, run.text, run.norm, start, end));
-      end = start + run.text.length;
+    for (const { text, norm, at, capital, number } of runsOf(token.text)) {
+      const start = token.start + at;
+      const end = start + text.length;
+      pieces.push({ text, norm, start, end, token: token.index, capital, number, spaced: start > before });
+      before = end;
     }
   }
   return pieces;
 }
 
-/** The runs of a token of several kinds, with where each begins in it. */
-export const runsOf = oncePerText((token) =>
-  Array.from(token.matchAll(RUN), ({ 0: text, index: at }) => ({ text, norm: text.toLowerCase(), at })),
+/** The runs of a token, with where each begins in it and what else a piece tells of its word. */
+export const runsOf = oncePerText(
+  (token) =>
+    Array.from(token.matchAll(RUN), ({ 0: text, index: at }) => ({
+      text,
+      norm: oneText(text.toLowerCase()),
+      at,
+      capital: text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
+      number: WHOLE.test(text) ? Number(text) : -1,
+    })),
+  50_000,
 );
-
-const DIGITS = /^\d+$/;
 
 /** Does it begin with a digit? */
 export function isNumeral(norm: string): boolean {
   const code = norm.charCodeAt(0);
   return code >= 48 && code <= 57;
-}
-
-function piece(token: Token, text: string, norm: string, start: number, before: number): Piece {
-  const code = text.charCodeAt(0);
-  return {
-    text,
-    norm,
-    start,
-    end: start + text.length,
-    token: token.index,
-    capital: code < 128 ? code >= 65 && code <= 90 : text.slice(0, 1) !== text.slice(0, 1).toLowerCase(),
-    number: isNumeral(text) && WHOLE.test(text) ? Number(text) : -1,
-    spaced: start > before,
-  };
 }
