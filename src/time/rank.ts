@@ -6,7 +6,7 @@
  */
 import { civilOf, dayEdtf, daysOf, granularityOf, mondayOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
 import { oncePer } from "../kit/once-per.ts";
-import { children } from "../language/tree.ts";
+import { bareRel, children } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
@@ -46,6 +46,11 @@ function rankedAnew(
   const found: Candidate[] = [];
   for (const time of times) {
     if (token >= time.first && token <= time.last) continue;
+    const rank = hasTree(sentence)
+      ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
+      : distanceRank(sentence, time, token);
+    const cause = causeBefore(sentence, token, time);
+    if (rank === null && cause?.head !== token) continue;
     if (
       isOfItsNoun(sentence, time, token) ||
       isSinceTheLast(sentence, time, token) ||
@@ -56,15 +61,8 @@ function rankedAnew(
     const when = whenOf(analysis, time, attributive, hasPerfect(sentence, token));
     if (when === null) continue;
     if (isSetApart(sentence, time, token) || isAheadOfThePast(analysis, sentence, when, token)) continue;
-    const rank = hasTree(sentence)
-      ? (rankOf(sentence, time, token) ?? rankFronted(sentence, time, token))
-      : distanceRank(sentence, time, token);
-    const cause = causeBefore(sentence, token, time);
-    if (cause !== null && (rank !== null || cause.head === token)) {
-      const after = afterDay(analysis, when);
-      if (after !== null) found.push({ time, when: after, rank: rank ?? 7 });
-    } else if (rank !== null)
-      found.push({ time, when: aheadOfAnnouncing(analysis, sentence, token, time, when), rank });
+    const told = cause === null ? aheadOfAnnouncing(analysis, sentence, token, time, when) : afterDay(analysis, when);
+    if (told !== null) found.push({ time, when: told, rank: rank ?? 7 });
   }
   // "a weekend call on January 28": of two of its own, the day told.
   const own = found.filter(({ rank, time }) => rank < 4 && isDayOfMonth(time));
@@ -398,8 +396,7 @@ function rankBeside(sentence: Sentence, predicate: number, point: number, time: 
 function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token | null, isMonth = false): number | null {
   let rank = 1;
   for (const [index, step] of path.entries()) {
-    const relation = step.deprel;
-    if (relation === "acl" || relation === "acl:relcl") {
+    if (step.deprel === "acl" || step.deprel === "acl:relcl") {
       // "the talks held on Friday", "the war, which began in 2022"
       if (!TELLS_TIME_OF_NOUN.has(step.lemma) || (index > 0 && !isPutBehind(sentence, path, index))) {
         // "put their names to a statement on deepening ties on Tuesday": nobody deepens on a day.
@@ -408,7 +405,7 @@ function rankBelow(sentence: Sentence, path: readonly Token[], timeHead: Token |
       rank += 1;
       continue;
     }
-    const base = relation.split(":")[0]!;
+    const base = bareRel(step);
     if (CLAUSES.has(base)) {
       if (base === "xcomp" && index === 0) {
         // "denies having used gas on Tuesday"
@@ -501,7 +498,7 @@ function rankAbove(sentence: Sentence, predicate: number, point: number, time: T
     const token = sentence.tokens[at]!;
     if (token.head < 0) return null;
     const head = sentence.tokens[token.head]!;
-    const base = token.deprel.split(":")[0]!;
+    const base = bareRel(token);
     const noun = token.upos === "NOUN" || token.upos === "PROPN";
     if (token.deprel === "acl:relcl" || token.deprel === "acl") {
       // "Sunday's statement, which condemned the raid": what the paper does, it does on its day.

@@ -70,7 +70,7 @@ export function tenseOfVerb(sentence: Sentence, verb: number, depth = 0): Tense 
   if (!hasTree(sentence)) return nearestTense(sentence, verb, verb);
   const auxes = children(sentence, verb).filter((child) => child.deprel.startsWith("aux") || child.deprel === "cop");
   // "was to have flown on Tuesday", "would have been his first visit": what did not come about lies behind.
-  if (isUnfulfilled(sentence, verb)) return pastOf(verb);
+  if (auxes.length > 0 && isUnfulfilled(sentence, verb)) return pastOf(verb);
   for (const aux of auxes) {
     if (FUTURE_AUX.has(aux.norm)) return { tense: "future", verb, sure: true };
     if (MODALS.has(aux.norm))

@@ -16,11 +16,14 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean, our
   if (no && self && REFUSES.test(text)) return "refuses";
   if (OPPOSES.test(text)) return "opposes";
   // "China hopes that both will show restraint": what one hopes of others is no word given.
-  if (self && PLEDGES.test(text.replace(/\b(?:hopes?|hoped|expects?|expected|believes?|believed)\b.*/, "")))
-    return "pledges";
+  if (self && PLEDGES.test(text) && PLEDGES.test(text.replace(HOPES, ""))) return "pledges";
   if (SUPPORTS.test(text)) return "supports";
   if (no && UNTRUE.test(text)) return "denies";
-  if (PREDICTS.test(text) || (WARNS.has(lemma) && TO_COME.test(text)) || (!self && CONDITIONAL.test(text)))
+  if (
+    PREDICTS.test(text) ||
+    (WARNS.has(lemma) && TO_COME.test(text)) ||
+    (!self && IF.test(text) && CONDITIONAL.test(text))
+  )
     return "predicts";
   return act;
 }
@@ -28,6 +31,7 @@ export function actOf(act: Act, lemma: string, words: string, self: boolean, our
 /** "hinted that Rabat may recall its envoy": a threat to come. */
 const WARNS = new Set("warn caution hint suggest speculate".split(" "));
 const TO_COME = /\b(?:will|would|could|may|might|faces?|risks?|soon)\b/;
+const IF = /if|unless/;
 /** "will accuse Tehran if they find it" */
 const CONDITIONAL =
   /^if\b.*\b(?:will|would|could|may)\b(?! have)|\b(?:will|would|could|may|faces?)\b(?! have).*\b(?:if|unless)\b/;
@@ -45,6 +49,7 @@ const REFUSES =
   /\b(?:will|would|shall|could|can) ?(?:not|never)\b(?! rule out)|\b(?:won't|wouldn't|cannot|refuses?|no longer|does not (?:recogni[sz]e|accept|trade))\b/;
 const DENIES =
   /\b(?:did not|does not (?!recogni[sz]e|accept|trade|exclude|rule)|do not (?!accept|recogni[sz]e)|has not|have not|had not|denies|didn't|doesn't|haven't|hasn't|had never|has never|have never|never (?:agreed|met|asked|invited|happened|took|aided))\b/;
+const HOPES = /\b(?:hopes?|hoped|expects?|expected|believes?|believed)\b.*/;
 const PLEDGES =
   /\b(?:will|would|shall|'ll|ready to|willing to|committed to|look(?:s|ed)? forward to|intends? to|plans? to|pledges?|promises?|vows?|determined to|stand(?:s)? (?:by|with)|accepted an invitation|agreed to|wanted to)\b/;
 const OPPOSES =

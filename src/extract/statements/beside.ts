@@ -172,6 +172,9 @@ interface Left {
   readonly named: boolean;
 }
 
+/** Helpers and adverbs, whatever their tag. */
+const BETWEEN = new Set(["has", "have", "had", "also", "again", "later", "then", "just", "repeatedly"]);
+
 /** The noun phrase that ends right before a verb, over days, adverbs and an insertion between commas; null if none does. */
 export function leftOf(
   sentence: Sentence,
@@ -193,7 +196,7 @@ export function leftOf(
       at -= 3;
       continue;
     }
-    if (token.upos === "ADV" || /^(?:has|have|had|also|again|later|then|just|repeatedly)$/.test(token.norm)) {
+    if (token.upos === "ADV" || BETWEEN.has(token.norm)) {
       at -= 1;
       continue;
     }

@@ -9,9 +9,9 @@ const LINKS = new Set(["that", "and", ",", ":", ".", ";", "but", "-", "â€“", "â€
 /** Direct where all that is said stands between the marks; mixed where the sentence says a part of it in its own words. */
 export function formOf(sentence: Sentence, draft: Draft, sayings: readonly Saying[]): "direct" | "mixed" {
   const longest = Math.max(...draft.pieces.map((piece) => piece.last - piece.first + 1));
-  const own = draft.content.filter((i) => !LINKS.has(sentence.tokens[i]!.norm) && sentence.tokens[i]!.upos !== "PUNCT");
   if (draft.pieces.every((piece) => judged(draft.saying.cues, piece))) return "mixed";
   if (longest < 3 && !wholeClause(sentence, draft.pieces[0]!)) return "mixed";
+  const own = draft.content.filter((i) => sentence.tokens[i]!.upos !== "PUNCT" && !LINKS.has(sentence.tokens[i]!.norm));
   const frames: Among = new Uint8Array(sentence.tokens.length);
   for (const saying of sayings)
     for (const cue of [...saying.cues, ...saying.asides]) for (const i of frameOf(sentence, cue)) frames[i] = 1;

@@ -79,7 +79,7 @@ export function inView(sentence: Sentence, token: Token): Cue | null {
   const { tokens } = sentence;
   for (let i = token.index + 1; i < tokens.length && i < token.index + MOST_VIEW; i += 1) {
     const noun = tokens[i]!;
-    if (/^(?:VERB|AUX|PUNCT)$/.test(noun.upos)) return null;
+    if (noun.upos === "VERB" || noun.upos === "AUX" || noun.upos === "PUNCT") return null;
     if (!VIEWS.has(noun.norm) || noun.head < 0) continue;
     const of = tokens[i + 1]?.norm === "of" ? dependent(sentence, i, "nmod") : null;
     const owner = of ?? dependent(sentence, i, "nmod:poss");
