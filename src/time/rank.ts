@@ -6,7 +6,7 @@
  */
 import { civilOf, dayEdtf, daysOf, granularityOf, mondayOf, monthEdtf, spanEdtf, withinEdtf } from "../kit/edtf.ts";
 import { oncePer } from "../kit/once-per.ts";
-import { bareRel, children } from "../language/tree.ts";
+import { bareRel, children, isUnder } from "../language/tree.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Edtf } from "../model/edtf.ts";
 import type { Sentence, Token } from "../model/sentence.ts";
@@ -206,8 +206,7 @@ function causeBefore(sentence: Sentence, predicate: number, time: TimeExpression
   for (let index = predicate + 1; index < time.first; index += 1) {
     const token = tokens[index]!;
     // "imposed measures on the island following its test earlier this month": a participle that parsers hang on the noun before it.
-    const participle =
-      token.norm === "following" && token.deprel === "acl" && pathDown(sentence, predicate, index) !== null;
+    const participle = token.norm === "following" && token.deprel === "acl" && isUnder(sentence, index, predicate);
     const cause = participle ? children(sentence, index).find(({ deprel }) => deprel === "obj") : tokens[token.head];
     if (!(participle || token.deprel === "case") || !AFTERWARDS.has(token.norm) || cause?.upos !== "NOUN") continue;
     if (!participle && !isDayOfMonth(time)) continue;
@@ -365,15 +364,10 @@ const isMonth = ({ value }: TimeExpression): boolean => value !== null && granul
 
 /** The tokens from below `from` to `to`, when `to` stands under it; null otherwise. */
 function pathDown(sentence: Sentence, from: number, to: number): Token[] | null {
+  if (!isUnder(sentence, to, from)) return null;
   const path: Token[] = [];
-  let at = to;
-  for (let step = 0; at >= 0 && step < 40; step += 1) {
-    if (at === from) return path.reverse();
-    const token = sentence.tokens[at]!;
-    path.push(token);
-    at = token.head;
-  }
-  return null;
+  for (let at = to; at !== from; at = path.at(-1)!.head) path.push(sentence.tokens[at]!);
+  return path.reverse();
 }
 
 /**
@@ -381,13 +375,12 @@ function pathDown(sentence: Sentence, from: number, to: number): Token[] | null 
  * predicate with only its own words between belongs to it, for parsers often hang the last phrase too high.
  */
 function rankBeside(sentence: Sentence, predicate: number, point: number, time: TimeExpression): number | null {
-  if (time.first <= predicate || time.first - predicate > 16 || pathDown(sentence, point, predicate) === null)
-    return null;
+  if (time.first <= predicate || time.first - predicate > 16 || !isUnder(sentence, predicate, point)) return null;
   for (let index = predicate + 1; index < time.first; index += 1) {
     const token = sentence.tokens[index]!;
     if (token.norm === "," || token.upos === "VERB") return null;
     if (token.head >= time.first && token.head <= time.last) continue;
-    if (pathDown(sentence, predicate, index) === null) return null;
+    if (!isUnder(sentence, index, predicate)) return null;
   }
   return 4;
 }
