@@ -219,12 +219,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     const isDanger = frame.type === "THREATEN" && !isPassive(sentence, predicate);
     if (isDanger || lacksSpeaker(sentence, predicate)) return "nobody speaks";
   }
-  // "The visit aims to boost the ties between Chad and Mali": a thing promises nothing for those that only stand behind.
-  if (frame.type === "AGREE" && frame.pos === "v" && sides.acting.slot === null && isDoneByThing(site))
-    return "nobody agrees";
-  // "They agreed to start work on cyber defence": who stands only behind agrees with nobody.
-  const isPledge = frame.mode === "pledge" || (frame.type === "AGREE" && frame.pos === "n");
-  if (isPledge && sides.actors.length === 0 && sides.receiving.slot === "within") return "nobody agrees";
+  if (frame.type === "AGREE" && sides.acting.slot === null && isNobodysWord(site, frame, sides)) return "nobody agrees";
   const doubts = doubtsOf(site, frame, sides);
   if (typeof doubts === "string") return doubts;
   const { recipients } = sides;
@@ -277,10 +272,15 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
   };
 }
 
-/** "The visit aims", "the meeting agreed": what people do together, or sign. */
-function isDoneByThing({ sentence, predicate }: Site): boolean {
-  const subject = isPassive(sentence, predicate) ? null : dependent(sentence, predicate, "nsubj");
-  return subject !== null && THINGS.has(subject.lemma);
+/**
+ * "The visit aims to boost the ties between Chad and Mali", "they agreed to start work on cyber defence": a thing, or nobody known,
+ * promises nothing for those that only stand behind.
+ */
+function isNobodysWord({ sentence, predicate }: Site, { pos, mode }: Frame, { actors, receiving }: Sides): boolean {
+  const subject = pos === "n" || isPassive(sentence, predicate) ? null : dependent(sentence, predicate, "nsubj");
+  if (subject !== null && THINGS.has(subject.lemma)) return true;
+  const isUnknown = subject === null || subject.upos === "PRON";
+  return isUnknown && actors.length === 0 && receiving.slot === "within" && (mode === "pledge" || pos === "n");
 }
 
 const THINGS = new Set(

@@ -76,8 +76,9 @@ export function isOnlyAsked(sentence: Sentence, predicate: number): boolean {
     const isWanted = noun.deprel === "obj" || children(sentence, predicate).some((child) => child.norm === "for");
     if (isWanted && asking.has(sentence.tokens[noun.head]!.lemma)) return true;
     // "urged the two to resume talks": the verb that lends the noun its subject is asked for.
-    if (noun.deprel === "obj" && lightVerbs.has(sentence.tokens[noun.head]!.lemma) && isOnlyAsked(sentence, noun.head))
-      return true;
+    const { lemma, xpos } = sentence.tokens[noun.head]!;
+    const isLent = noun.deprel === "obj" && lightVerbs.has(lemma) && /^VBP?$/.test(xpos);
+    if (isLent && isOnlyAsked(sentence, noun.head)) return true;
     const verb = clauseAbove(sentence, predicate);
     // "to avoid a renewal of fighting", "prevented an attack".
     if (verb >= 0 && /^(?:obj|nmod)/.test(noun.deprel) && averting.has(sentence.tokens[verb]!.lemma)) return true;
@@ -105,7 +106,7 @@ const isOccasion = (sentence: Sentence, verb: number): boolean =>
   /^VB[DNZ]$/.test(sentence.tokens[verb]!.xpos) &&
   children(sentence, verb).some(({ deprel, norm }) => /^(?:mark|advmod)$/.test(deprel) && occasions.has(norm));
 
-const occasions = new Set(["when", "after", "since", "because", "while"]);
+const occasions = new Set(["when", "after", "while"]);
 
 const averting = new Set("avoid avert prevent forestall".split(" "));
 const asked = new Set(["xcomp", "advcl", "ccomp", "acl", "conj"]);
