@@ -100,3 +100,20 @@ test("what is somebody's is not where one met, and the lede's telling is the evi
   );
   expect(visit!.evidence).toMatch(/^Malian President/);
 });
+
+test("of a council that nothing lists it is not known who meets", () => {
+  expect(
+    dyads(
+      "William Ruto will visit Chad in June, during which the third Meeting of the Strategic Partnership Council will be held.",
+    ),
+  ).toEqual(["CONSULT/visit William Ruto > TCD"]);
+  expect(dyads("A meeting of the UN Security Council will be held on Monday.")).toHaveLength(1);
+});
+
+test("what was also discussed is no better evidence of a meeting than that they met", () => {
+  const [meeting] = eventsOf(
+    "On Thursday the top diplomats of Kenya and Chad met. Musalia Mudavadi, the foreign minister of Kenya, greeted Abderaman Koulamallah, the foreign minister of Chad. The two ministers also discussed the war in Sudan.",
+    friday,
+  );
+  expect(meeting!.evidence).toMatch(/^On Thursday/);
+});

@@ -344,6 +344,15 @@ function doubtsOf(
     children(site.sentence, site.predicate).some(({ norm }) => norm === "the")
   )
     return "a meeting told elsewhere";
+  // "the third meeting of the Strategic Council": of which lands is not said.
+  if (
+    frame.pos === "n" &&
+    (frame.mode === "forum" || frame.mode === "meeting") &&
+    recipients.length === 0 &&
+    actors.length > 0 &&
+    actors.every((party) => party.type === "body" && party.state === null && (party.sector ?? null) === null)
+  )
+    return "nobody known meets";
   // "held a meeting of his security council".
   if (frame.type === "CONSULT" && recipients.length === 0 && isOfOwnHouse(site)) return "one's own house";
   if (!crowds.has(frame.type) && actors.some(isNobody)) doubts.push("nobody known acts");

@@ -264,6 +264,7 @@ function worth(draft: EventDraft): number {
     (/^(war|conflict)\b/.test(draft.frame.name) ? -1 : 0) +
     (isUnlisted(draft) || draft.frame.name.startsWith("spoken") ? UNLISTED : 0) +
     (draft.outcomeOf === null ? 0 : OUTCOME) +
+    (draft.also && faint.test(draft.frame.name) ? ALSO : 0) +
     (draft.sentence === 0 || (draft.frame.pos === "v" && !faint.test(draft.frame.name)) ? 2 : 0) -
     draft.sentence / 100
   );
@@ -271,6 +272,8 @@ function worth(draft: EventDraft): number {
 
 /** "The two issued a statement" tells less of their meeting than "They met" does, whoever it names. */
 const UNLISTED = -4;
+/** "They also discussed fisheries" tells less of a meeting than "The two foreign ministers met" does, whoever it names. */
+const ALSO = -3;
 /** Whom it killed tells less than whom it was aimed at. */
 const OUTCOME = -3;
 
