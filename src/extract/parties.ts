@@ -84,7 +84,7 @@ function partiesOfPhrase(
   const masters = isServant && (nameless || several) ? ownersOf(sentence, mentions, head) : nobody;
   if (masters.length > (nameless ? 0 : direct.length)) return masters;
   if (direct.length > 0) {
-    const found = changed(direct, (party) => citizenOf(sentence, mentions, withLand(sentence, mentions, head, party)));
+    const found = withLands(sentence, mentions, head, direct);
     const fellows = fellowsOf(sentence, mentions, head);
     return fellows.length === 0 ? found : [...found, ...fellows];
   }
@@ -92,6 +92,15 @@ function partiesOfPhrase(
   if (organ.length > 0) return organ;
   return looksInside === false || isMeasure(head) ? nobody : ownersOf(sentence, mentions, head, looksInside === "doer");
 }
+
+/** The parties of a phrase with the land that it tells them to be of. */
+const withLands = (
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  head: Token,
+  parties: readonly Party[],
+): readonly Party[] =>
+  changed(parties, (party) => citizenOf(sentence, mentions, withLand(sentence, mentions, head, party)));
 
 /** The head of the person's name right behind a people's; null behind anything else. */
 function personBehind(sentence: Sentence, mentions: readonly Mention[], people: Token): Token | null {

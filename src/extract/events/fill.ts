@@ -7,7 +7,7 @@ import { countedNoun, withLand } from "../lands.ts";
 import { nearbyHead } from "../nearby.ts";
 import { givesRules, isEdge, isLent, isMeasure } from "../owners.ts";
 import { partiesAt } from "../parties.ts";
-import { distinct, kept, type Party } from "../party.ts";
+import { distinct, type Party } from "../party.ts";
 import type { EventDraft } from "./draft.ts";
 import {
   courtOf,
@@ -58,11 +58,15 @@ export function fill(
   return NOBODY;
 }
 
-const fitting = (
+function fitting(
   parties: readonly Party[],
   slot: string,
   fits: (party: Party, slot: string) => boolean,
-): readonly Party[] => (parties.length === 0 ? parties : kept(parties, (party) => fits(party, slot)));
+): readonly Party[] {
+  let found = parties;
+  for (let i = parties.length - 1; i >= 0; i -= 1) if (!fits(parties[i]!, slot)) found = found.toSpliced(i, 1);
+  return found;
+}
 
 /** The parties of several slots by the tree. */
 function inSlots(site: Site, frame: Frame, names: readonly string[], acts: boolean): readonly Party[] {
@@ -105,13 +109,18 @@ function namedOrCrowd(site: Site, frame: Frame, head: Token, slot: string, acts:
   if (named.length > 0 || !crowds || head.upos !== "NOUN") return named;
   const noun = countedNoun(sentence, head);
   const people = lexicon.classes.get("people");
-  if (people?.has(noun.lemma) !== true && people?.has(noun.norm.replace(/s$/, "")) !== true) return named;
+  const isOfPeople = people?.has(noun.lemma) === true || people?.has(noun.norm.replace(/s$/, "")) === true;
+  return isOfPeople ? [crowdAt(site, head, noun)] : named;
+}
+
+/** The people that the noun counts or names, as a party by the words of their phrase. */
+function crowdAt({ analysis, sentence }: Site, head: Token, noun: Token): Party {
   const words = nounPhrase(sentence, noun.index).filter(
     (i) => i === noun.index || (i < noun.index && !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel)),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
   const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
-  return [withLand(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, crowd)];
+  return withLand(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, crowd);
 }
 
 const nameless = new Set(["PROTEST", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST"]);

@@ -258,14 +258,12 @@ function classesAt({ lexicon, sentence }: Site, index: number): readonly string[
     const { lemma, norm } = sentence.tokens[index]!;
     const { classesOf } = lexicon;
     classes = classesOf.get(lemma) ?? noClass;
-    const byForm = norm === lemma ? undefined : classesOf.get(norm);
-    if (byForm !== undefined) classes = [...classes, ...byForm];
+    if (norm !== lemma) classes = together(classes, classesOf.get(norm));
     // "troops" has no singular in the treebanks, "warships" may be a name.
     const bySingular = norm.endsWith("s") ? classesOf.get(norm.slice(0, -1)) : undefined;
-    if (bySingular !== undefined && bySingular !== classes) classes = [...classes, ...bySingular];
+    if (bySingular !== classes) classes = together(classes, bySingular);
     const joined = hyphenated(sentence, index);
-    const byWhole = joined === null ? undefined : classesOf.get(joined);
-    if (byWhole !== undefined) classes = [...classes, ...byWhole];
+    if (joined !== null) classes = together(classes, classesOf.get(joined));
     known[index] = classes;
   }
   return classes;
@@ -301,16 +299,19 @@ function classesOfSlot(site: Site, { pos, particle }: Frame, slot: string, heads
 
 function classesOfHeads(site: Site, heads: readonly Token[]): readonly string[] {
   const { sentence } = site;
-  if (heads.length === 0) return noClass;
-  const found: string[] = [];
+  let found = noClass;
   for (const { index } of heads) {
-    for (const name of classesAt(site, index)) found.push(name);
+    found = together(found, classesAt(site, index));
     for (const child of children(sentence, index))
       if (besides.has(child.deprel) && !isAt(sentence, child.deprel, child.index))
-        for (const name of classesAt(site, child.index)) found.push(name);
+        found = together(found, classesAt(site, child.index));
   }
   return found;
 }
+
+/** Both lists as one; the one where the other has nothing. */
+const together = (some: readonly string[], more: readonly string[] = noClass): readonly string[] =>
+  more.length === 0 ? some : some.length === 0 ? more : [...some, ...more];
 
 const noClass: readonly string[] = [];
 

@@ -22,8 +22,7 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
   const last = sentence.tokens[predicate - 1];
   if ((before?.lemma === "rule" && last?.norm === "out") || (before?.norm === "short" && last?.norm === "of"))
     return true;
-  const isYetTo = (i: number): boolean => sentence.tokens[i]?.norm === "to" && sentence.tokens[i - 1]?.norm === "yet";
-  if (isYetTo(predicate - 1) || isYetTo(predicate - 2)) return true;
+  if (isYetTo(sentence, predicate - 1) || isYetTo(sentence, predicate - 2)) return true;
   const head = headOf(sentence, predicate);
   // "its refusal to sign", "his refusal to answer the invitation".
   const clause = clauseAbove(sentence, predicate);
@@ -42,6 +41,9 @@ export function isDenied(sentence: Sentence, predicate: number): boolean {
     (sentence.tokens[predicate]!.deprel === "xcomp" && isNegated(sentence, head.index))
   );
 }
+
+const isYetTo = ({ tokens }: Sentence, to: number): boolean =>
+  tokens[to]?.norm === "to" && tokens[to - 1]?.norm === "yet";
 
 const governs = new Set(["xcomp", "advcl", "obl", "ccomp"]);
 
