@@ -34,6 +34,18 @@ test("false and null are kept too; the work may ask for another value meanwhile"
   expect(asked).toBe(5);
 });
 
+test("what is kept of a value is not seen on it, and a copy of it begins anew", () => {
+  let worked = 0;
+  const lettersOf = oncePer(({ word }: { readonly word: string }) => {
+    worked += 1;
+    return word.length;
+  });
+  const pact = Object.freeze({ word: "pact" });
+  expect([lettersOf(pact), lettersOf(pact), lettersOf({ ...pact })]).toEqual([4, 4, 4]);
+  expect(worked).toBe(2);
+  expect(Reflect.ownKeys(pact)).toEqual(["word"]);
+});
+
 test("of texts so many answers are kept, and then it begins anew", () => {
   const worked: string[] = [];
   const upper = oncePerText((word) => {

@@ -10,7 +10,7 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
   let lastValue: V;
   return (key) => {
     if (key === lastKey) return lastValue;
-    const shelf = shelfOf(key);
+    const shelf = Shelved.shelfOf(key);
     // What lies at this place of a shelf was put there below.
     let value = shelf[place] as V | undefined;
     if (value === undefined) {
@@ -23,22 +23,28 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
   };
 }
 
-/** All that is known of a value, each `oncePer` at its own place: a value is looked up once for all of them. */
-const shelves = new WeakMap<object, unknown[]>();
+/** All that is known of a value stands on one shelf, what each `oncePer` found at its own place. */
 let places = 0;
-let lastShelved: object | null = null;
-let lastShelf: unknown[] = [];
 
-function shelfOf(key: object): unknown[] {
-  if (key === lastShelved) return lastShelf;
-  let shelf = shelves.get(key);
-  if (shelf === undefined) {
-    shelf = [];
-    shelves.set(key, shelf);
+/** What a constructor gives back is the object on which a class below it puts its private fields. */
+class Stamped {
+  constructor(value: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: that is what it is for
+    return value;
   }
-  lastShelved = key;
-  lastShelf = shelf;
-  return shelf;
+}
+
+/**
+ * The shelf of a value is a private field that it gets when it is first asked for: neither its keys nor a copy of it show it, and it
+ * goes when the value goes. A `WeakMap` would do the same, but the engine's frequent small collections keep all that its values lead
+ * to, so that pages outlived their reading: on the development pages a third more was moved among what is kept for long.
+ */
+class Shelved extends Stamped {
+  readonly #shelf: unknown[] = [];
+
+  static shelfOf(value: object): unknown[] {
+    return (#shelf in value ? value : (new Shelved(value) as Shelved)).#shelf;
+  }
 }
 
 /**
