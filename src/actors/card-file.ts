@@ -2,6 +2,7 @@
  * The cards of a page's persons, found by full name, surname or any word of the name, so that a page with thousands of
  * names takes no longer for each.
  */
+import { oncePerText } from "../kit/once-per.ts";
 import type { PersonCard } from "./draft.ts";
 import { foldName } from "./fold.ts";
 
@@ -32,7 +33,7 @@ export const cardNamed = (file: CardFile, name: string): PersonCard | undefined 
   file.byName.get(foldName(name)) ?? file.byName.get(withoutInitials(name));
 
 /** "Donald J. Trump" is Donald Trump. */
-const withoutInitials = (name: string): string => foldName(name.replace(/ \p{Lu}\.?(?= )/gu, ""));
+const withoutInitials = oncePerText((name) => foldName(name.replace(/ \p{Lu}\.?(?= )/gu, "")));
 
 function push(map: Map<string, PersonCard[]>, key: string, card: PersonCard): void {
   const there = map.get(key);

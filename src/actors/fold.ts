@@ -4,26 +4,19 @@
  */
 import { oncePerText } from "../kit/once-per.ts";
 
-/** The words of one token; empty for a hyphen or other mark. The result may be shared: do not change it. */
-export const atomsOf = (norm: string): readonly string[] => (isPlain(norm) ? [norm] : atomsOfOther(norm));
-
-const atomsOfOther: (norm: string) => readonly string[] = oncePerText(split, 50_000);
-
-/** Nothing but the letters a to z and digits? */
-function isPlain(norm: string): boolean {
-  for (let i = 0; i < norm.length; i += 1) {
-    const code = norm.charCodeAt(i);
-    if (code < 48 || (code > 57 && code < 97) || code > 122) return false;
-  }
-  return norm !== "";
-}
+/** The words of one token; empty for a hyphen or other mark. The result is shared: do not change it. */
+export const atomsOf: (norm: string) => readonly string[] = oncePerText(
+  (norm) => (PLAIN_WORD.test(norm) ? [norm] : split(norm)),
+  50_000,
+);
 
 /** A whole name's words joined with a space; "" when it has none. */
-export function foldName(name: string): string {
+export const foldName = oncePerText((name) => {
   const lower = name.toLowerCase();
   return PLAIN_NAME.test(lower) ? lower : split(lower).join(" ");
-}
+}, 50_000);
 
+const PLAIN_WORD = /^[a-z0-9]+$/;
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 function split(text: string): string[] {

@@ -4,6 +4,7 @@
  * Holds the closed lists by which a phrase is known as a title, and says whether two titles can be one person's
  * ("premier" and "Prime Minister"). Who held an office when is for the table.
  */
+import { oncePerText } from "../kit/once-per.ts";
 import type { Token } from "../model/index.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -160,19 +161,7 @@ export type RoleKind =
   | "other";
 
 /** What kind of office a printed title is: "Chinese Foreign Ministry spokesman" is a spokesperson, "top diplomat" foreign. */
-export function roleKind(role: string): RoleKind {
-  let kind = kinds.get(role);
-  if (kind === undefined) {
-    kind = kindOf(role);
-    if (kinds.size >= MOST_KINDS) kinds.clear();
-    kinds.set(role, kind);
-  }
-  return kind;
-}
-
-/** The same few titles are compared all over a page. */
-const kinds = new Map<string, RoleKind>();
-const MOST_KINDS = 5_000;
+export const roleKind = oncePerText(kindOf);
 
 function kindOf(role: string): RoleKind {
   const text = ` ${role.toLowerCase().replaceAll("’", "'")} `;
@@ -256,11 +245,11 @@ const lastRoleNoun = (text: string): string | null => {
 };
 
 /** "spokesman" m, "spokeswoman" f, else null. */
-export function genderOfRole(text: string): "m" | "f" | null {
+export const genderOfRole = oncePerText((text): "m" | "f" | null => {
   if (/(?:woman|women|queen|princess|empress)\b/i.test(text)) return "f";
   if (/(?:spokesman|businessman|chairman|statesman|king|prince|emperor|sultan|emir|pope)\b/i.test(text)) return "m";
   return null;
-}
+});
 
 /** "ministers" → "minister", "spokesmen" → "spokesman". */
 export function singular(norm: string): string {

@@ -4,21 +4,13 @@
  *
  * A body of the tables has its own in data/bodies.tsv; this file reads it from the words of an office, a nominal or a name.
  */
+import { oncePerText } from "../kit/once-per.ts";
 
 /** Of an office or a noun phrase for persons: "Deputy Foreign Minister" GOV. Null when its words tell none. */
-export function sectorOfRole(role: string | null): string | null {
-  if (role === null || role === "") return null;
-  const known = roles.get(role);
-  if (known !== undefined) return known;
-  const sector = readRole(role);
-  if (roles.size > 5000) roles.clear();
-  roles.set(role, sector);
-  return sector;
-}
+export const sectorOfRole = (role: string | null): string | null =>
+  role === null || role === "" ? null : readRole(role);
 
-const roles = new Map<string, string | null>();
-
-function readRole(role: string): string | null {
+const readRole = oncePerText((role): string | null => {
   const text = role.toLowerCase();
   if ((FORMER.test(role) || FORMER.test(text)) && OFFICIAL.test(text)) return "ELI";
   // "president of the Oslo Bar Association" is of that body, and so is a member of it.
@@ -29,7 +21,7 @@ function readRole(role: string): string | null {
   }
   for (const [terms, sector] of ROLES) if (terms.test(text)) return sector;
   return null;
-}
+});
 
 const OFFICE_OF =
   /\b(?:president|head|director|chair\w*|leader|members?|secretary|founder|spokes\w+|officials?|chief) (?:of|for) (?:the )?(\p{Lu}.+)$/iu;
@@ -142,11 +134,11 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Of the name of a body that the tables do not know: "Oslo Police District" COP. Null when its words tell none. */
-export function sectorOfName(name: string): string | null {
+export const sectorOfName = oncePerText((name): string | null => {
   const text = name.toLowerCase();
   for (const [terms, sector] of NAMES) if (terms.test(text)) return sector;
   return null;
-}
+});
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bmedical\b|hospital|clinic\b|health service/, "MED"],

@@ -2,7 +2,7 @@
  * Short forms of common words: "electric vehicles (EV)", "liquefied natural gas (LNG)". The capitals name no body, there or anywhere
  * else on the page. "the Financial Action Task Force (FATF)" is left alone: its words have capitals themselves.
  */
-import { textOf, type View } from "./draft.ts";
+import type { View } from "./draft.ts";
 
 /** Drops the unlisted names that are such short forms. */
 export function dropShortForms(views: readonly View[]): void {
@@ -10,12 +10,10 @@ export function dropShortForms(views: readonly View[]): void {
   for (const view of views) addShortForms(view, common);
   for (const view of views) {
     for (const draft of view.drafts) {
-      if (
-        draft.entries.length === 0 &&
-        draft.first === draft.last &&
-        common.has(single(textOf(view, draft.first, draft.last)))
-      )
-        draft.what = "dropped";
+      if (draft.entries.length > 0 || draft.first !== draft.last) continue;
+      const { text, norm } = view.tokens[draft.first]!;
+      // The second letter of a short form is a capital too.
+      if (text[1] !== norm[1] && common.has(single(text))) draft.what = "dropped";
     }
   }
 }
