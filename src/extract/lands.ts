@@ -3,7 +3,7 @@ import { children, dependents } from "../language/tree.ts";
 import type { Mention, Sentence, Token } from "../model/index.ts";
 import { isApposed } from "./coordination.ts";
 import { mentionOf, nobody } from "./named.ts";
-import { type Party, stateParty } from "./party.ts";
+import { type Party, recast, stateParty } from "./party.ts";
 
 /** "demonstrators in Baghdad", "rebels from Darfur", "a newspaper based in Lagos": people without a name are of the land that their phrase names. */
 export function withLand(sentence: Sentence, mentions: readonly Mention[], head: Token, party: Party): Party {
@@ -11,7 +11,7 @@ export function withLand(sentence: Sentence, mentions: readonly Mention[], head:
   const [organ] = organAt(sentence, mentions, head);
   if (organ !== undefined) return organ;
   const land = landOf(sentence, mentions, head);
-  return land === null ? party : { ...party, state: land };
+  return land === null ? party : recast(party, { state: land });
 }
 
 /** "police in Nairobi", "a court in Minsk": they act for the state whose land it is. Empty if none is named. */
@@ -69,5 +69,5 @@ export function citizenOf(sentence: Sentence, mentions: readonly Mention[], part
     (m) => own !== undefined && m.first > own.last && m.first - own.last < 4 && isApposed(sentence, m),
   );
   const land = told?.actors[0];
-  return land?.type === "state" ? { ...party, state: land.country } : party;
+  return land?.type === "state" ? recast(party, { state: land.country }) : party;
 }

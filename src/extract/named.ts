@@ -24,6 +24,7 @@ function partiesOf(mention: Mention): readonly Party[] {
           type: "unknown",
           state: mention.country ?? null,
           official: mention.sector === "GOV" || mention.sector === "MIL",
+          sector: null,
           at: mention.headToken,
         },
       ];

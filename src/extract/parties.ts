@@ -7,7 +7,7 @@ import { fellowsOf } from "./coordination.ts";
 import { citizenOf, organAt, withLand } from "./lands.ts";
 import { directParties, isNamedUnder, mentionOf, nobody } from "./named.ts";
 import { isMake, isMeasure, ownersOf } from "./owners.ts";
-import { changed, distinct, type Party } from "./party.ts";
+import { changed, distinct, type Party, recast } from "./party.ts";
 
 /**
  * The parties that the noun phrase headed at `head` names, with those coordinated with it. Where the phrase is no party itself,
@@ -120,7 +120,7 @@ function ownForce(sentence: Sentence, mentions: readonly Mention[], token: Token
     if (speaker === null || speaker.index > token.index) continue;
     const parties = directParties(mentions, speaker).filter(({ state }) => state !== null);
     const masters = parties.length > 0 ? parties : ownersOf(sentence, mentions, speaker, true);
-    return masters.length > 0 ? masters.map((party) => ({ ...party, at: token.index })) : null;
+    return masters.length > 0 ? masters.map((party) => recast(party, { at: token.index })) : null;
   }
   return null;
 }

@@ -10,8 +10,8 @@ export interface Party {
   readonly state: string | null;
   /** Does it speak or act for a state or an alliance: a state, body, group, or a person with an office or a state? */
   readonly official: boolean;
-  /** PLOVER sector of a body or group: GOV, MIL, REB …; null or absent where none is known. */
-  readonly sector?: string | null;
+  /** PLOVER sector of a body or group: GOV, MIL, REB …; null where none is known. */
+  readonly sector: string | null;
   /** Where it stands in the sentence: token index. */
   readonly at: number;
 }
@@ -25,6 +25,10 @@ export const stateParty = (state: string, at: number): Party => ({
   sector: null,
   at,
 });
+
+/** The party with some of its fields told anew: written out, so that all parties have one shape (compare `redrafted`). */
+export const recast = ({ name, type, state, official, sector, at }: Party, change: Partial<Party>): Party =>
+  Object.assign({ name, type, state, official, sector, at }, change);
 
 export function partyOf(actor: Actor, at: number): Party {
   const known = actor.country !== null || actor.type === "state" || actor.type === "group" || actor.type === "body";
@@ -44,7 +48,7 @@ const isOrganOfState = ({ type, state, sector }: Party): boolean =>
 
 /** The state that an organ of it stands for; anybody else as is. */
 export const asMaster = (party: Party): Party =>
-  isOrganOfState(party) ? { ...party, name: party.state!, type: "state" } : party;
+  isOrganOfState(party) ? recast(party, { name: party.state!, type: "state" }) : party;
 
 const stateSectors = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
 

@@ -119,7 +119,7 @@ function crowdAt({ analysis, sentence }: Site, head: Token, noun: Token): Party 
     (i) => i === noun.index || (i < noun.index && !/^(?:det|case|punct|nmod)/.test(sentence.tokens[i]!.deprel)),
   );
   const text = words.map((i) => sentence.tokens[i]!.text).join(" ");
-  const crowd: Party = { name: text, type: "unknown", state: null, official: false, at: head.index };
+  const crowd: Party = { name: text, type: "unknown", state: null, official: false, sector: null, at: head.index };
   return withLand(sentence, analysis.mentionsBySentence[sentence.index] ?? [], head, crowd);
 }
 
@@ -147,7 +147,7 @@ export function compatriots({ analysis, sentence, lexicon }: Site, { at, state }
     .filter((i) => first <= i && i <= head && tokens[i]!.upos !== "DET")
     .map((i) => tokens[i]!.text)
     .join(" ");
-  return [{ name, type: "unknown", state, official: false, at: head }];
+  return [{ name, type: "unknown", state, official: false, sector: null, at: head }];
 }
 
 /** Nouns of people and ships by their ending: "reporters", "economists", "frigate", "fishermen". */

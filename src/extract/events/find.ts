@@ -4,12 +4,12 @@ import type { Analysis, PloverType, Sentence, Status, Token } from "../../model/
 import { statusOf, tenseOfVerb, timeOf } from "../../time/index.ts";
 import { evidenceOf } from "../evidence.ts";
 import { isOutside } from "../headings.ts";
-import { areRebels, type Party, stateParty } from "../party.ts";
+import { areRebels, type Party, recast, stateParty } from "../party.ts";
 import { hasCase } from "../slots.ts";
 import { isAhead } from "./days.ts";
 import type { EventDraft } from "./draft.ts";
 import { aimsAtDeeds, crowds, isVisit, ofWords, wordsOnly } from "./kinds.ts";
-import type { EventLexicon, Frame } from "./lexicon.ts";
+import { type EventLexicon, type Frame, reframed } from "./lexicon.ts";
 import {
   invitedTo,
   isAlso,
@@ -247,7 +247,7 @@ export function tryFrame(site: Site, frame: Frame, before: readonly EventDraft[]
     frame.mode === "meeting" &&
     (isRemote(sentence, predicate) || (place === null && isCallOfHeadline(analysis, sentence, frame)));
   return {
-    frame: isCall ? { ...frame, mode: "call", cameo: "041" } : frame,
+    frame: isCall ? reframed(frame, { mode: "call", cameo: "041" }) : frame,
     sentence: sentence.index,
     predicate,
     actors: settled.actors,
@@ -389,7 +389,7 @@ function protestIn(
   const host: Party | null = isAbroad && recipients.length === 0 ? stateParty(country, predicate) : null;
   return {
     actors: actors.map((party) =>
-      party.type === "unknown" && party.state === null ? { ...party, state: country } : party,
+      party.type === "unknown" && party.state === null ? recast(party, { state: country }) : party,
     ),
     recipients: host === null ? recipients : [host],
     recipientInferred: host !== null || recipientInferred,

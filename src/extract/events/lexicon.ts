@@ -39,6 +39,25 @@ export interface Frame {
   readonly example: string;
 }
 
+/** The frame with some of its fields told anew: written out, so that all frames have one shape (compare `redrafted`). */
+export const reframed = (frame: Frame, change: Partial<Frame>): Frame =>
+  Object.assign(
+    {
+      name: frame.name,
+      pos: frame.pos,
+      particle: frame.particle,
+      type: frame.type,
+      mode: frame.mode,
+      actor: frame.actor,
+      recipient: frame.recipient,
+      needs: frame.needs,
+      cameo: frame.cameo,
+      ploverMode: frame.ploverMode,
+      example: frame.example,
+    },
+    change,
+  );
+
 /** A condition on a frame: `{ slot: "obj", is: "agreement" }`, or a flag such as "both". */
 export interface Need {
   readonly flag: string;

@@ -4,7 +4,7 @@
  */
 import { subtree } from "../../language/tree.ts";
 import type { Actor, Analysis } from "../../model/index.ts";
-import { distinct, type Party, sideOf } from "../party.ts";
+import { distinct, type Party, recast, sideOf } from "../party.ts";
 import { type EventDraft, redrafted } from "./draft.ts";
 import { sidesOfWar } from "./elsewhere.ts";
 import type { War } from "./wars.ts";
@@ -85,6 +85,7 @@ const protesters = ({ place, predicate }: EventDraft): Party => ({
   type: "unknown",
   state: place?.country ?? null,
   official: false,
+  sector: null,
   at: predicate,
 });
 
@@ -120,4 +121,4 @@ const asLand = (party: Party): Party | null =>
     ? party
     : party.state === null
       ? null
-      : { ...party, name: party.state, type: "state" };
+      : recast(party, { name: party.state, type: "state" });

@@ -110,7 +110,9 @@ function visitingAt(analysis: Analysis, sentence: Sentence, token: Token): Event
     frame: { name: "visiting", pos: "v", type: "CONSULT", mode: "visit", cameo: "042", ploverMode: "visit" },
     sentence: sentence.index,
     predicate: token.index,
-    actors: [{ name: visitor.name, type: "person", state: visitor.country, official: true, at: guest.headToken }],
+    actors: [
+      { name: visitor.name, type: "person", state: visitor.country, official: true, sector: null, at: guest.headToken },
+    ],
     recipients: [stateParty(state, there.headToken)],
     recipientInferred: true,
     place: { name: city.name, span: there, country: state, land: false },

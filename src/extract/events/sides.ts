@@ -4,7 +4,7 @@ import { agentOf, children, dependent, isPassive } from "../../language/tree.ts"
 import type { Sentence } from "../../model/index.ts";
 import { fellows, isVictim } from "../owners.ts";
 import { partiesAt } from "../parties.ts";
-import { asMaster, changed, differ, distinct, kept, type Party, sideOf } from "../party.ts";
+import { asMaster, changed, differ, distinct, kept, type Party, recast, sideOf } from "../party.ts";
 import { slotHeads } from "../slots.ts";
 import type { EventDraft } from "./draft.ts";
 import { accusedOf, accusersOf, deniesClause, doersOf, knownWar, makersOf, placeParties } from "./elsewhere.ts";
@@ -58,7 +58,7 @@ export function sidesOf(site: Site, frame: Frame, before: readonly EventDraft[])
           recipients,
           (party) => party.type !== "place" || (party.state !== null && !isAtHome(frame, party, actors)),
         ),
-        (party) => (party.type === "place" ? { ...party, name: party.state!, type: "state" } : party),
+        (party) => (party.type === "place" ? recast(party, { name: party.state!, type: "state" }) : party),
       ),
     );
   } else {
@@ -310,11 +310,11 @@ const isAtHome = ({ type }: Frame, { state }: Party, actors: readonly Party[]): 
 
 const asState = (party: Party): Party =>
   party.state !== null && (party.type === "person" || party.type === "body")
-    ? { ...party, name: party.state, type: "state" }
+    ? recast(party, { name: party.state, type: "state" })
     : party;
 
 /** A capital that expels is its government. */
 const asGovernment = (party: Party): Party =>
   party.type === "place" && party.state !== null
-    ? { ...party, name: party.state, type: "state", official: true }
+    ? recast(party, { name: party.state, type: "state", official: true })
     : party;

@@ -11,7 +11,7 @@ export function speakerParty(analysis: Analysis, statement: StatementReading, na
   );
   return isState && state !== null
     ? stateParty(state, 0)
-    : { name, type: isBody(analysis, name) ? "body" : "person", state, official: true, at: 0 };
+    : { name, type: isBody(analysis, name) ? "body" : "person", state, official: true, sector: null, at: 0 };
 }
 
 const isBody = (analysis: Analysis, name: string): boolean =>

@@ -17,7 +17,7 @@ import { type EventDraft, redrafted } from "./draft.ts";
 import { fill } from "./fill.ts";
 import { changing, type Refusal, tryFrame } from "./find.ts";
 import { fieldsOf } from "./gate.ts";
-import type { EventLexicon, Frame } from "./lexicon.ts";
+import { type EventLexicon, type Frame, reframed } from "./lexicon.ts";
 import { AS_VERB, headsAt, type Site, unmetByWords } from "./needs.ts";
 
 /** A candidate and what the network says of it. */
@@ -254,11 +254,8 @@ function framesAt({ sentence, predicate }: Site, leading: readonly number[]): Fr
         const bit = prepositions.get(slot);
         return bit === undefined || (bit & present) !== 0;
       });
-    const less = (frame: Frame): Frame => ({
-      ...frame,
-      actor: slotsOf(frame.actor),
-      recipient: slotsOf(frame.recipient),
-    });
+    const less = (frame: Frame): Frame =>
+      reframed(frame, { actor: slotsOf(frame.actor), recipient: slotsOf(frame.recipient) });
     frames = { v: less(VERB), n: less(NOUN) };
     if (framesKnown.size >= MOST_FRAMES) framesKnown.clear();
     framesKnown.set(present, frames);
@@ -304,14 +301,13 @@ const phases = new Set(
 /** The frame of an act that no entry tells: its slots are those of any word. */
 export function frameOf({ site, frame }: Candidate, code: string): Frame {
   const [type, mode] = code.split("/") as [PloverType, Mode | undefined];
-  return {
-    ...frame,
+  return reframed(frame, {
     name: `${site.sentence.tokens[site.predicate]!.lemma}.${frame.pos}~`,
     type,
     mode: mode ?? null,
     cameo: CAMEO[code] ?? "010",
     ploverMode: PLOVER_MODES[code] ?? null,
-  };
+  });
 }
 
 const relations = new Set(["subj", "obj", "iobj", "poss", "adj"]);
