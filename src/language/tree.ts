@@ -36,13 +36,14 @@ export function dependent(sentence: Sentence, i: number, ...rels: readonly strin
 export const isRel = (token: Token, rel: string): boolean =>
   token.deprel === rel || (token.deprel.startsWith(rel) && token.deprel[rel.length] === ":");
 
-const childLists = oncePer((sentence: Sentence): readonly (readonly Token[] | undefined)[] => {
-  const lists: (Token[] | undefined)[] = new Array(sentence.tokens.length);
-  for (const token of sentence.tokens) {
-    if (token.head < 0) continue;
-    const list = lists[token.head];
-    if (list === undefined) lists[token.head] = [token];
-    else list.push(token);
+const childLists = oncePer(({ tokens }: Sentence): readonly (readonly Token[])[] => {
+  const counts = new Array<number>(tokens.length).fill(0);
+  for (const { head } of tokens) if (head >= 0) counts[head]! += 1;
+  // Each as long as it will be: an array that grows takes room for sixteen more.
+  const lists = counts.map((count) => (count === 0 ? childless : new Array<Token>(count))) as Token[][];
+  for (let i = tokens.length - 1; i >= 0; i -= 1) {
+    const { head } = tokens[i]!;
+    if (head >= 0) lists[head]![--counts[head]!] = tokens[i]!;
   }
   return lists;
 });
@@ -76,11 +77,11 @@ const wholeSubtrees = oncePer(placeForEach<readonly number[]>);
 function under(sentence: Sentence, i: number, stop: ((child: Token) => boolean) | null): number[] {
   const lists = childLists(sentence);
   const found = [i];
-  if (lists[i] === undefined) return found;
+  if (lists[i]!.length === 0) return found;
   let first = i;
   let last = i;
   for (let at = 0; at < found.length; at += 1) {
-    for (const child of lists[found[at]!] ?? childless) {
+    for (const child of lists[found[at]!]!) {
       if (stop?.(child)) continue;
       const { index } = child;
       found.push(index);
