@@ -350,7 +350,7 @@ function doubtsOf(
     (frame.mode === "forum" || frame.mode === "meeting") &&
     recipients.length === 0 &&
     actors.length > 0 &&
-    actors.every((party) => party.type === "body" && party.state === null && (party.sector ?? null) === null)
+    actors.every((party) => party.type === "body" && party.state === null && party.sector === null)
   )
     return "nobody known meets";
   // "held a meeting of his security council".
